@@ -1,0 +1,14 @@
+"""The program's own settings, with what makes tests quick and repeatable."""
+
+import os
+
+os.environ.setdefault("LOCAL_MODE", "true")
+
+from timeline.settings import *  # noqa: E402, F403
+
+SECRET_KEY = "only-for-tests"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
