@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,433 +15,945 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('publisher_basis', models.CharField(blank=True, help_text='dateline, given at the import, or empty.', max_length=20)),
-                ('published_on', models.DateField()),
-                ('published_on_basis', models.CharField(choices=[('header', 'the header of the file'), ('argument', 'given at the import')], default='header', max_length=20)),
-                ('place', models.CharField(blank=True, help_text='From the dateline.', max_length=100)),
-                ('title', models.CharField(max_length=300)),
-                ('url', models.URLField(blank=True, max_length=2000, null=True, unique=True)),
-                ('file_name', models.CharField(blank=True, help_text='The name it was imported under.', max_length=500)),
-                ('text', models.TextField()),
-                ('content_hash', models.CharField(help_text='SHA-256 of the day of publication and the text.', max_length=64, unique=True)),
-                ('layout', models.JSONField(default=dict, help_text='How the text is built: blocks with their sentences, and the date expressions, all with offsets into it.')),
-                ('extractor_version', models.CharField(blank=True, max_length=20)),
-                ('imported_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(blank=True, help_text='When another text last came under the same name.', null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "publisher_basis",
+                    models.CharField(blank=True, help_text="dateline, given at the import, or empty.", max_length=20),
+                ),
+                ("published_on", models.DateField()),
+                (
+                    "published_on_basis",
+                    models.CharField(
+                        choices=[("header", "the header of the file"), ("argument", "given at the import")],
+                        default="header",
+                        max_length=20,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, help_text="From the dateline.", max_length=100)),
+                ("title", models.CharField(max_length=300)),
+                ("url", models.URLField(blank=True, max_length=2000, null=True, unique=True)),
+                ("file_name", models.CharField(blank=True, help_text="The name it was imported under.", max_length=500)),
+                ("text", models.TextField()),
+                (
+                    "content_hash",
+                    models.CharField(help_text="SHA-256 of the day of publication and the text.", max_length=64, unique=True),
+                ),
+                (
+                    "layout",
+                    models.JSONField(
+                        default=dict,
+                        help_text="How the text is built: blocks with their sentences, and the date expressions, all with offsets into it.",
+                    ),
+                ),
+                ("extractor_version", models.CharField(blank=True, max_length=20)),
+                ("imported_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "changed_at",
+                    models.DateTimeField(blank=True, help_text="When another text last came under the same name.", null=True),
+                ),
             ],
             options={
-                'ordering': ['-published_on', '-id'],
+                "ordering": ["-published_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Publisher',
+            name="Publisher",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='As printed: TASS, Daily Courier.', max_length=200, unique=True)),
-                ('slug', models.SlugField(max_length=200, unique=True)),
-                ('date_order', models.CharField(choices=[('MDY', 'month, day, year (1/31/2020)'), ('DMY', 'day, month, year (31/1/2020)'), ('YMD', 'year, month, day (2020/1/31)')], default='MDY', help_text='How its numeric dates are read.', max_length=3)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(help_text="As printed: TASS, Daily Courier.", max_length=200, unique=True)),
+                ("slug", models.SlugField(max_length=200, unique=True)),
+                (
+                    "date_order",
+                    models.CharField(
+                        choices=[
+                            ("MDY", "month, day, year (1/31/2020)"),
+                            ("DMY", "day, month, year (31/1/2020)"),
+                            ("YMD", "year, month, day (2020/1/31)"),
+                        ],
+                        default="MDY",
+                        help_text="How its numeric dates are read.",
+                        max_length=3,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Tag',
+            name="Tag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.SlugField(allow_unicode=True, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.SlugField(allow_unicode=True, unique=True)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Actor',
+            name="Actor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=200, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[(timeline.vocabulary.ActorKind['STATE'], timeline.vocabulary.ActorKind['STATE']), (timeline.vocabulary.ActorKind['ORGANISATION'], timeline.vocabulary.ActorKind['ORGANISATION']), (timeline.vocabulary.ActorKind['GROUP'], timeline.vocabulary.ActorKind['GROUP']), (timeline.vocabulary.ActorKind['PERSON'], timeline.vocabulary.ActorKind['PERSON'])], max_length=20)),
-                ('code', models.CharField(blank=True, help_text="ISO 3166-1 alpha-3 for states, PLOVER's code for what ISO lacks.", max_length=20)),
-                ('event_count', models.PositiveIntegerField(default=0, help_text='Derived: events it takes part in, itself or through its members.')),
-                ('affiliation', models.ForeignKey(blank=True, help_text='The state or organisation it belongs to.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='members', to='timeline.actor')),
-                ('merged_into', models.ForeignKey(blank=True, help_text='A person found both to be the same actor.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='merged', to='timeline.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=200, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (timeline.vocabulary.ActorKind["STATE"], timeline.vocabulary.ActorKind["STATE"]),
+                            (timeline.vocabulary.ActorKind["ORGANISATION"], timeline.vocabulary.ActorKind["ORGANISATION"]),
+                            (timeline.vocabulary.ActorKind["GROUP"], timeline.vocabulary.ActorKind["GROUP"]),
+                            (timeline.vocabulary.ActorKind["PERSON"], timeline.vocabulary.ActorKind["PERSON"]),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        blank=True, help_text="ISO 3166-1 alpha-3 for states, PLOVER's code for what ISO lacks.", max_length=20
+                    ),
+                ),
+                (
+                    "event_count",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Derived: events it takes part in, itself or through its members."
+                    ),
+                ),
+                (
+                    "affiliation",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The state or organisation it belongs to.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="members",
+                        to="timeline.actor",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="A person found both to be the same actor.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="merged",
+                        to="timeline.actor",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ActorMonth',
+            name="ActorMonth",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.PositiveIntegerField()),
-                ('events', models.IntegerField()),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='timeline.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("month", models.PositiveIntegerField()),
+                ("events", models.IntegerField()),
+                ("actor", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="timeline.actor")),
             ],
         ),
         migrations.CreateModel(
-            name='ActorName',
+            name="ActorName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('folded', models.CharField(max_length=200)),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='timeline.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200)),
+                ("folded", models.CharField(max_length=200)),
+                (
+                    "actor",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="names", to="timeline.actor"),
+                ),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ActorPair',
+            name="ActorPair",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('events', models.IntegerField()),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='timeline.actor')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='timeline.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("events", models.IntegerField()),
+                ("actor", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="timeline.actor")),
+                ("other", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="timeline.actor")),
             ],
         ),
         migrations.CreateModel(
-            name='ActorTypeMonth',
+            name="ActorTypeMonth",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.PositiveIntegerField()),
-                ('event_type', models.CharField(choices=[('AGREE', 'Agree'), ('CONSULT', 'Consult'), ('SUPPORT', 'Support'), ('CONCEDE', 'Concede'), ('COOPERATE', 'Cooperate'), ('AID', 'Aid'), ('RETREAT', 'Retreat'), ('REQUEST', 'Request'), ('ACCUSE', 'Accuse'), ('REJECT', 'Reject'), ('THREATEN', 'Threaten'), ('PROTEST', 'Protest'), ('SANCTION', 'Sanction'), ('MOBILIZE', 'Mobilize'), ('COERCE', 'Coerce'), ('ASSAULT', 'Assault'), ('STATEMENT', 'Statement')], max_length=20)),
-                ('events', models.IntegerField()),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='timeline.actor')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("month", models.PositiveIntegerField()),
+                (
+                    "event_type",
+                    models.CharField(
+                        choices=[
+                            ("AGREE", "Agree"),
+                            ("CONSULT", "Consult"),
+                            ("SUPPORT", "Support"),
+                            ("CONCEDE", "Concede"),
+                            ("COOPERATE", "Cooperate"),
+                            ("AID", "Aid"),
+                            ("RETREAT", "Retreat"),
+                            ("REQUEST", "Request"),
+                            ("ACCUSE", "Accuse"),
+                            ("REJECT", "Reject"),
+                            ("THREATEN", "Threaten"),
+                            ("PROTEST", "Protest"),
+                            ("SANCTION", "Sanction"),
+                            ("MOBILIZE", "Mobilize"),
+                            ("COERCE", "Coerce"),
+                            ("ASSAULT", "Assault"),
+                            ("STATEMENT", "Statement"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("events", models.IntegerField()),
+                ("actor", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to="timeline.actor")),
             ],
         ),
         migrations.CreateModel(
-            name='ActorRole',
+            name="ActorRole",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office', models.CharField(help_text='Normalised: Foreign Minister.', max_length=200)),
-                ('start', models.PositiveIntegerField(help_text="Where it is printed, half-open, in code points of the article's text.")),
-                ('end', models.PositiveIntegerField()),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='timeline.actor')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='actor_roles', to='timeline.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("office", models.CharField(help_text="Normalised: Foreign Minister.", max_length=200)),
+                (
+                    "start",
+                    models.PositiveIntegerField(
+                        help_text="Where it is printed, half-open, in code points of the article's text."
+                    ),
+                ),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "actor",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="roles", to="timeline.actor"),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="actor_roles", to="timeline.article"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article_id', 'start'],
+                "ordering": ["article_id", "start"],
             },
         ),
         migrations.CreateModel(
-            name='ActorOccurrence',
+            name="ActorOccurrence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('rule', models.CharField(help_text='name, surname, metonym, pronoun …', max_length=40)),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='timeline.actor')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='timeline.article')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("rule", models.CharField(help_text="name, surname, metonym, pronoun …", max_length=40)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="occurrences", to="timeline.actor"
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="occurrences", to="timeline.article"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article_id', 'start'],
+                "ordering": ["article_id", "start"],
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('event_type', models.CharField(choices=[('AGREE', 'Agree'), ('CONSULT', 'Consult'), ('SUPPORT', 'Support'), ('CONCEDE', 'Concede'), ('COOPERATE', 'Cooperate'), ('AID', 'Aid'), ('RETREAT', 'Retreat'), ('REQUEST', 'Request'), ('ACCUSE', 'Accuse'), ('REJECT', 'Reject'), ('THREATEN', 'Threaten'), ('PROTEST', 'Protest'), ('SANCTION', 'Sanction'), ('MOBILIZE', 'Mobilize'), ('COERCE', 'Coerce'), ('ASSAULT', 'Assault'), ('STATEMENT', 'Statement')], max_length=20)),
-                ('status', models.CharField(choices=[('occurred', 'occurred'), ('ongoing', 'ongoing'), ('planned', 'planned'), ('threatened', 'threatened'), ('hypothetical', 'hypothetical'), ('denied', 'denied')], default=timeline.vocabulary.Status['OCCURRED'], max_length=20)),
-                ('title', models.CharField(max_length=300)),
-                ('start', models.DateField(blank=True, help_text='First day on which it can have happened; empty: not known.', null=True)),
-                ('end', models.DateField(blank=True, help_text='Last day on which it can have happened; empty: not known.', null=True)),
-                ('precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('quarter', 'quarter'), ('season', 'season'), ('year', 'year'), ('decade', 'decade'), ('range', 'range'), ('unknown', 'unknown')], default=timeline.vocabulary.Precision['UNKNOWN'], max_length=20)),
-                ('date_basis', models.CharField(choices=[('stated', 'stated'), ('inferred', 'inferred'), ('none', 'none')], default=timeline.vocabulary.DateBasis['NONE'], max_length=20)),
-                ('date_reason', models.CharField(blank=True, max_length=300)),
-                ('disagreements', models.JSONField(blank=True, default=list, help_text='[{"about": "date", "values": [{"value", "articles"}]}]')),
-                ('mention_count', models.PositiveIntegerField(default=0)),
-                ('article_count', models.PositiveIntegerField(default=0)),
-                ('annotation_count', models.PositiveIntegerField(default=0)),
-                ('sort_key', models.BigIntegerField(help_text='The order of the timeline as one number: first day, width, id. Negative: undated.', null=True, unique=True)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='timeline.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "event_type",
+                    models.CharField(
+                        choices=[
+                            ("AGREE", "Agree"),
+                            ("CONSULT", "Consult"),
+                            ("SUPPORT", "Support"),
+                            ("CONCEDE", "Concede"),
+                            ("COOPERATE", "Cooperate"),
+                            ("AID", "Aid"),
+                            ("RETREAT", "Retreat"),
+                            ("REQUEST", "Request"),
+                            ("ACCUSE", "Accuse"),
+                            ("REJECT", "Reject"),
+                            ("THREATEN", "Threaten"),
+                            ("PROTEST", "Protest"),
+                            ("SANCTION", "Sanction"),
+                            ("MOBILIZE", "Mobilize"),
+                            ("COERCE", "Coerce"),
+                            ("ASSAULT", "Assault"),
+                            ("STATEMENT", "Statement"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("occurred", "occurred"),
+                            ("ongoing", "ongoing"),
+                            ("planned", "planned"),
+                            ("threatened", "threatened"),
+                            ("hypothetical", "hypothetical"),
+                            ("denied", "denied"),
+                        ],
+                        default=timeline.vocabulary.Status["OCCURRED"],
+                        max_length=20,
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                (
+                    "start",
+                    models.DateField(
+                        blank=True, help_text="First day on which it can have happened; empty: not known.", null=True
+                    ),
+                ),
+                (
+                    "end",
+                    models.DateField(
+                        blank=True, help_text="Last day on which it can have happened; empty: not known.", null=True
+                    ),
+                ),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "day"),
+                            ("week", "week"),
+                            ("month", "month"),
+                            ("quarter", "quarter"),
+                            ("season", "season"),
+                            ("year", "year"),
+                            ("decade", "decade"),
+                            ("range", "range"),
+                            ("unknown", "unknown"),
+                        ],
+                        default=timeline.vocabulary.Precision["UNKNOWN"],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "date_basis",
+                    models.CharField(
+                        choices=[("stated", "stated"), ("inferred", "inferred"), ("none", "none")],
+                        default=timeline.vocabulary.DateBasis["NONE"],
+                        max_length=20,
+                    ),
+                ),
+                ("date_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "disagreements",
+                    models.JSONField(
+                        blank=True, default=list, help_text='[{"about": "date", "values": [{"value", "articles"}]}]'
+                    ),
+                ),
+                ("mention_count", models.PositiveIntegerField(default=0)),
+                ("article_count", models.PositiveIntegerField(default=0)),
+                ("annotation_count", models.PositiveIntegerField(default=0)),
+                (
+                    "sort_key",
+                    models.BigIntegerField(
+                        help_text="The order of the timeline as one number: first day, width, id. Negative: undated.",
+                        null=True,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="merged",
+                        to="timeline.event",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(choices=[('event_type', 'type'), ('status', 'status'), ('title', 'title'), ('date', 'date')], max_length=20)),
-                ('value', models.JSONField(help_text='The new value; for a date {"start", "end", "precision"}.')),
-                ('machine_value', models.JSONField(help_text='What the machine said when the person decided.')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('reason', models.TextField(blank=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to=settings.AUTH_USER_MODEL)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='timeline.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[("event_type", "type"), ("status", "status"), ("title", "title"), ("date", "date")],
+                        max_length=20,
+                    ),
+                ),
+                ("value", models.JSONField(help_text='The new value; for a date {"start", "end", "precision"}.')),
+                ("machine_value", models.JSONField(help_text="What the machine said when the person decided.")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="corrections", to="timeline.event"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['created_at', 'id'],
+                "ordering": ["created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='EventText',
+            name="EventText",
             fields=[
-                ('sort_key', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('words', models.TextField()),
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='searchable', to='timeline.event')),
+                ("sort_key", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("words", models.TextField()),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="searchable", to="timeline.event"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ImportRun',
+            name="ImportRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='What was given: a path, a file name, “pasted text”.', max_length=300)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('running', 'Running'), ('done', 'Done'), ('stopped', 'Stopped')], default='running', max_length=10)),
-                ('total', models.PositiveIntegerField(default=0, help_text='Files to read.')),
-                ('started_at', models.DateTimeField(auto_now_add=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(blank=True, help_text='Empty: the command line.', null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(help_text="What was given: a path, a file name, “pasted text”.", max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "Waiting"), ("running", "Running"), ("done", "Done"), ("stopped", "Stopped")],
+                        default="running",
+                        max_length=10,
+                    ),
+                ),
+                ("total", models.PositiveIntegerField(default=0, help_text="Files to read.")),
+                ("started_at", models.DateTimeField(auto_now_add=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: the command line.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-started_at', '-id'],
+                "ordering": ["-started_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ImportedFile',
+            name="ImportedFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=500)),
-                ('outcome', models.CharField(choices=[('new', 'New'), ('identical', 'Identical'), ('changed', 'Changed'), ('rejected', 'Rejected')], max_length=10)),
-                ('place', models.CharField(blank=True, help_text='Where in the file: line 1, byte 8114.', max_length=100)),
-                ('reason', models.TextField(blank=True, help_text='Why it was rejected, or a warning.')),
-                ('event_count', models.PositiveIntegerField(default=0)),
-                ('milliseconds', models.PositiveIntegerField(default=0)),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='imports', to='timeline.article')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='timeline.importrun')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=500)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("new", "New"), ("identical", "Identical"), ("changed", "Changed"), ("rejected", "Rejected")],
+                        max_length=10,
+                    ),
+                ),
+                ("place", models.CharField(blank=True, help_text="Where in the file: line 1, byte 8114.", max_length=100)),
+                ("reason", models.TextField(blank=True, help_text="Why it was rejected, or a warning.")),
+                ("event_count", models.PositiveIntegerField(default=0)),
+                ("milliseconds", models.PositiveIntegerField(default=0)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="imports",
+                        to="timeline.article",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="files", to="timeline.importrun"),
+                ),
             ],
             options={
-                'ordering': ['run_id', 'id'],
+                "ordering": ["run_id", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('trigger_start', models.PositiveIntegerField()),
-                ('trigger_end', models.PositiveIntegerField()),
-                ('clause_start', models.PositiveIntegerField()),
-                ('clause_end', models.PositiveIntegerField()),
-                ('block_kind', models.CharField(default='paragraph', help_text='headline, paragraph, link or embed.', max_length=20)),
-                ('event_type', models.CharField(choices=[('AGREE', 'Agree'), ('CONSULT', 'Consult'), ('SUPPORT', 'Support'), ('CONCEDE', 'Concede'), ('COOPERATE', 'Cooperate'), ('AID', 'Aid'), ('RETREAT', 'Retreat'), ('REQUEST', 'Request'), ('ACCUSE', 'Accuse'), ('REJECT', 'Reject'), ('THREATEN', 'Threaten'), ('PROTEST', 'Protest'), ('SANCTION', 'Sanction'), ('MOBILIZE', 'Mobilize'), ('COERCE', 'Coerce'), ('ASSAULT', 'Assault'), ('STATEMENT', 'Statement')], max_length=20)),
-                ('status', models.CharField(choices=[('occurred', 'occurred'), ('ongoing', 'ongoing'), ('planned', 'planned'), ('threatened', 'threatened'), ('hypothetical', 'hypothetical'), ('denied', 'denied')], max_length=20)),
-                ('confidence', models.FloatField()),
-                ('date_start', models.DateField(blank=True, null=True)),
-                ('date_end', models.DateField(blank=True, null=True)),
-                ('date_precision', models.CharField(choices=[('day', 'day'), ('week', 'week'), ('month', 'month'), ('quarter', 'quarter'), ('season', 'season'), ('year', 'year'), ('decade', 'decade'), ('range', 'range'), ('unknown', 'unknown')], default=timeline.vocabulary.Precision['UNKNOWN'], max_length=20)),
-                ('date_basis', models.CharField(choices=[('stated', 'stated'), ('inferred', 'inferred'), ('none', 'none')], default=timeline.vocabulary.DateBasis['NONE'], max_length=20)),
-                ('date_rule', models.CharField(blank=True, max_length=60)),
-                ('date_reason', models.CharField(blank=True, max_length=300)),
-                ('expression_start', models.PositiveIntegerField(blank=True, null=True)),
-                ('expression_end', models.PositiveIntegerField(blank=True, null=True)),
-                ('reasons', models.JSONField(blank=True, default=dict, help_text='type, actors, status, speaker, merge: why, in words.')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='timeline.article')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='timeline.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("trigger_start", models.PositiveIntegerField()),
+                ("trigger_end", models.PositiveIntegerField()),
+                ("clause_start", models.PositiveIntegerField()),
+                ("clause_end", models.PositiveIntegerField()),
+                (
+                    "block_kind",
+                    models.CharField(default="paragraph", help_text="headline, paragraph, link or embed.", max_length=20),
+                ),
+                (
+                    "event_type",
+                    models.CharField(
+                        choices=[
+                            ("AGREE", "Agree"),
+                            ("CONSULT", "Consult"),
+                            ("SUPPORT", "Support"),
+                            ("CONCEDE", "Concede"),
+                            ("COOPERATE", "Cooperate"),
+                            ("AID", "Aid"),
+                            ("RETREAT", "Retreat"),
+                            ("REQUEST", "Request"),
+                            ("ACCUSE", "Accuse"),
+                            ("REJECT", "Reject"),
+                            ("THREATEN", "Threaten"),
+                            ("PROTEST", "Protest"),
+                            ("SANCTION", "Sanction"),
+                            ("MOBILIZE", "Mobilize"),
+                            ("COERCE", "Coerce"),
+                            ("ASSAULT", "Assault"),
+                            ("STATEMENT", "Statement"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("occurred", "occurred"),
+                            ("ongoing", "ongoing"),
+                            ("planned", "planned"),
+                            ("threatened", "threatened"),
+                            ("hypothetical", "hypothetical"),
+                            ("denied", "denied"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("confidence", models.FloatField()),
+                ("date_start", models.DateField(blank=True, null=True)),
+                ("date_end", models.DateField(blank=True, null=True)),
+                (
+                    "date_precision",
+                    models.CharField(
+                        choices=[
+                            ("day", "day"),
+                            ("week", "week"),
+                            ("month", "month"),
+                            ("quarter", "quarter"),
+                            ("season", "season"),
+                            ("year", "year"),
+                            ("decade", "decade"),
+                            ("range", "range"),
+                            ("unknown", "unknown"),
+                        ],
+                        default=timeline.vocabulary.Precision["UNKNOWN"],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "date_basis",
+                    models.CharField(
+                        choices=[("stated", "stated"), ("inferred", "inferred"), ("none", "none")],
+                        default=timeline.vocabulary.DateBasis["NONE"],
+                        max_length=20,
+                    ),
+                ),
+                ("date_rule", models.CharField(blank=True, max_length=60)),
+                ("date_reason", models.CharField(blank=True, max_length=300)),
+                ("expression_start", models.PositiveIntegerField(blank=True, null=True)),
+                ("expression_end", models.PositiveIntegerField(blank=True, null=True)),
+                (
+                    "reasons",
+                    models.JSONField(blank=True, default=dict, help_text="type, actors, status, speaker, merge: why, in words."),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="timeline.article"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="timeline.event"),
+                ),
             ],
             options={
-                'ordering': ['article_id', 'start', 'trigger_start'],
+                "ordering": ["article_id", "start", "trigger_start"],
             },
         ),
         migrations.AddField(
-            model_name='event',
-            name='best_mention',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='timeline.mention'),
+            model_name="event",
+            name="best_mention",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="timeline.mention"
+            ),
         ),
         migrations.CreateModel(
-            name='MentionOrder',
+            name="MentionOrder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField(help_text='The words that say so.')),
-                ('end', models.PositiveIntegerField()),
-                ('earlier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comes_before', to='timeline.mention')),
-                ('later', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comes_after', to='timeline.mention')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.PositiveIntegerField(help_text="The words that say so.")),
+                ("end", models.PositiveIntegerField()),
+                (
+                    "earlier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="comes_before", to="timeline.mention"
+                    ),
+                ),
+                (
+                    "later",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="comes_after", to="timeline.mention"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MentionParticipant',
+            name="MentionParticipant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('source', 'source'), ('target', 'target'), ('location', 'location'), ('speaker', 'speaker')], max_length=10)),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('rule', models.CharField(blank=True, max_length=40)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('office', models.CharField(blank=True, help_text='As normalised, where printed here.', max_length=200)),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mention_parts', to='timeline.actor')),
-                ('mention', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='timeline.mention')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("source", "source"), ("target", "target"), ("location", "location"), ("speaker", "speaker")],
+                        max_length=10,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("rule", models.CharField(blank=True, max_length=40)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("office", models.CharField(blank=True, help_text="As normalised, where printed here.", max_length=200)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mention_parts", to="timeline.actor"
+                    ),
+                ),
+                (
+                    "mention",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="participants", to="timeline.mention"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['mention_id', 'position'],
+                "ordering": ["mention_id", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('source', 'source'), ('target', 'target'), ('location', 'location'), ('speaker', 'speaker')], max_length=10)),
-                ('named', models.BooleanField(default=True)),
-                ('position', models.PositiveSmallIntegerField(default=0, help_text='The order in which the sentence names them.')),
-                ('event_type', models.CharField(choices=[('AGREE', 'Agree'), ('CONSULT', 'Consult'), ('SUPPORT', 'Support'), ('CONCEDE', 'Concede'), ('COOPERATE', 'Cooperate'), ('AID', 'Aid'), ('RETREAT', 'Retreat'), ('REQUEST', 'Request'), ('ACCUSE', 'Accuse'), ('REJECT', 'Reject'), ('THREATEN', 'Threaten'), ('PROTEST', 'Protest'), ('SANCTION', 'Sanction'), ('MOBILIZE', 'Mobilize'), ('COERCE', 'Coerce'), ('ASSAULT', 'Assault'), ('STATEMENT', 'Statement')], max_length=20)),
-                ('sort_key', models.BigIntegerField()),
-                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='timeline.actor')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='timeline.event')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("source", "source"), ("target", "target"), ("location", "location"), ("speaker", "speaker")],
+                        max_length=10,
+                    ),
+                ),
+                ("named", models.BooleanField(default=True)),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(default=0, help_text="The order in which the sentence names them."),
+                ),
+                (
+                    "event_type",
+                    models.CharField(
+                        choices=[
+                            ("AGREE", "Agree"),
+                            ("CONSULT", "Consult"),
+                            ("SUPPORT", "Support"),
+                            ("CONCEDE", "Concede"),
+                            ("COOPERATE", "Cooperate"),
+                            ("AID", "Aid"),
+                            ("RETREAT", "Retreat"),
+                            ("REQUEST", "Request"),
+                            ("ACCUSE", "Accuse"),
+                            ("REJECT", "Reject"),
+                            ("THREATEN", "Threaten"),
+                            ("PROTEST", "Protest"),
+                            ("SANCTION", "Sanction"),
+                            ("MOBILIZE", "Mobilize"),
+                            ("COERCE", "Coerce"),
+                            ("ASSAULT", "Assault"),
+                            ("STATEMENT", "Statement"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("sort_key", models.BigIntegerField()),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="participations", to="timeline.actor"
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="participations", to="timeline.event"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='article',
-            name='publisher',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='timeline.publisher'),
+            model_name="article",
+            name="publisher",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="articles",
+                to="timeline.publisher",
+            ),
         ),
         migrations.CreateModel(
-            name='Annotation',
+            name="Annotation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.TextField(max_length=20000)),
-                ('quote', models.TextField(blank=True, help_text='The exact words of the passage.')),
-                ('prefix', models.CharField(blank=True, help_text='Words before it, to find it again in a changed text.', max_length=64)),
-                ('suffix', models.CharField(blank=True, max_length=64)),
-                ('start', models.PositiveIntegerField(blank=True, help_text='Half-open, in code points; empty when it lost its place.', null=True)),
-                ('end', models.PositiveIntegerField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='annotations', to=settings.AUTH_USER_MODEL)),
-                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='annotations', to='timeline.article')),
-                ('event', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='annotations', to='timeline.event')),
-                ('tags', models.ManyToManyField(blank=True, related_name='annotations', to='timeline.tag')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("body", models.TextField(max_length=20000)),
+                ("quote", models.TextField(blank=True, help_text="The exact words of the passage.")),
+                (
+                    "prefix",
+                    models.CharField(blank=True, help_text="Words before it, to find it again in a changed text.", max_length=64),
+                ),
+                ("suffix", models.CharField(blank=True, max_length=64)),
+                (
+                    "start",
+                    models.PositiveIntegerField(
+                        blank=True, help_text="Half-open, in code points; empty when it lost its place.", null=True
+                    ),
+                ),
+                ("end", models.PositiveIntegerField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="annotations", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="annotations",
+                        to="timeline.article",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="annotations",
+                        to="timeline.event",
+                    ),
+                ),
+                ("tags", models.ManyToManyField(blank=True, related_name="annotations", to="timeline.tag")),
             ],
             options={
-                'ordering': ['created_at', 'id'],
+                "ordering": ["created_at", "id"],
             },
         ),
         migrations.CreateModel(
-            name='TypeMonth',
+            name="TypeMonth",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_month', models.PositiveIntegerField()),
-                ('last_month', models.PositiveIntegerField()),
-                ('event_type', models.CharField(choices=[('AGREE', 'Agree'), ('CONSULT', 'Consult'), ('SUPPORT', 'Support'), ('CONCEDE', 'Concede'), ('COOPERATE', 'Cooperate'), ('AID', 'Aid'), ('RETREAT', 'Retreat'), ('REQUEST', 'Request'), ('ACCUSE', 'Accuse'), ('REJECT', 'Reject'), ('THREATEN', 'Threaten'), ('PROTEST', 'Protest'), ('SANCTION', 'Sanction'), ('MOBILIZE', 'Mobilize'), ('COERCE', 'Coerce'), ('ASSAULT', 'Assault'), ('STATEMENT', 'Statement')], max_length=20)),
-                ('status', models.CharField(choices=[('occurred', 'occurred'), ('ongoing', 'ongoing'), ('planned', 'planned'), ('threatened', 'threatened'), ('hypothetical', 'hypothetical'), ('denied', 'denied')], max_length=20)),
-                ('events', models.IntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("first_month", models.PositiveIntegerField()),
+                ("last_month", models.PositiveIntegerField()),
+                (
+                    "event_type",
+                    models.CharField(
+                        choices=[
+                            ("AGREE", "Agree"),
+                            ("CONSULT", "Consult"),
+                            ("SUPPORT", "Support"),
+                            ("CONCEDE", "Concede"),
+                            ("COOPERATE", "Cooperate"),
+                            ("AID", "Aid"),
+                            ("RETREAT", "Retreat"),
+                            ("REQUEST", "Request"),
+                            ("ACCUSE", "Accuse"),
+                            ("REJECT", "Reject"),
+                            ("THREATEN", "Threaten"),
+                            ("PROTEST", "Protest"),
+                            ("SANCTION", "Sanction"),
+                            ("MOBILIZE", "Mobilize"),
+                            ("COERCE", "Coerce"),
+                            ("ASSAULT", "Assault"),
+                            ("STATEMENT", "Statement"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("occurred", "occurred"),
+                            ("ongoing", "ongoing"),
+                            ("planned", "planned"),
+                            ("threatened", "threatened"),
+                            ("hypothetical", "hypothetical"),
+                            ("denied", "denied"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("events", models.IntegerField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('first_month', 'last_month', 'event_type', 'status'), name='one_count_per_type_month')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("first_month", "last_month", "event_type", "status"), name="one_count_per_type_month"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='actor',
-            index=models.Index(fields=['-event_count', 'name'], name='timeline_ac_event_c_e99894_idx'),
+            model_name="actor",
+            index=models.Index(fields=["-event_count", "name"], name="timeline_ac_event_c_e99894_idx"),
         ),
         migrations.AddIndex(
-            model_name='actor',
-            index=models.Index(fields=['kind', '-event_count'], name='timeline_ac_kind_97cff6_idx'),
+            model_name="actor",
+            index=models.Index(fields=["kind", "-event_count"], name="timeline_ac_kind_97cff6_idx"),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', timeline.vocabulary.ActorKind['STATE']), models.Q(('code', ''), _negated=True)), fields=('code',), name='one_actor_per_state_code'),
+            model_name="actor",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("kind", timeline.vocabulary.ActorKind["STATE"]), models.Q(("code", ""), _negated=True)),
+                fields=("code",),
+                name="one_actor_per_state_code",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.UniqueConstraint(fields=('name', 'kind', 'affiliation'), name='one_actor_per_name', nulls_distinct=False),
+            model_name="actor",
+            constraint=models.UniqueConstraint(
+                fields=("name", "kind", "affiliation"), name="one_actor_per_name", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actormonth',
-            constraint=models.UniqueConstraint(fields=('month', 'actor'), name='one_count_per_month_actor'),
+            model_name="actormonth",
+            constraint=models.UniqueConstraint(fields=("month", "actor"), name="one_count_per_month_actor"),
         ),
         migrations.AddIndex(
-            model_name='actorname',
-            index=models.Index(fields=['folded'], name='timeline_ac_folded_60cb09_idx'),
+            model_name="actorname",
+            index=models.Index(fields=["folded"], name="timeline_ac_folded_60cb09_idx"),
         ),
         migrations.AddConstraint(
-            model_name='actorname',
-            constraint=models.UniqueConstraint(fields=('actor', 'name'), name='a_name_once_per_actor'),
+            model_name="actorname",
+            constraint=models.UniqueConstraint(fields=("actor", "name"), name="a_name_once_per_actor"),
         ),
         migrations.AddConstraint(
-            model_name='actorpair',
-            constraint=models.UniqueConstraint(fields=('actor', 'other'), name='one_count_per_pair'),
+            model_name="actorpair",
+            constraint=models.UniqueConstraint(fields=("actor", "other"), name="one_count_per_pair"),
         ),
         migrations.AddConstraint(
-            model_name='actortypemonth',
-            constraint=models.UniqueConstraint(fields=('actor', 'month', 'event_type'), name='one_count_per_actor_month_type'),
+            model_name="actortypemonth",
+            constraint=models.UniqueConstraint(fields=("actor", "month", "event_type"), name="one_count_per_actor_month_type"),
         ),
         migrations.AddConstraint(
-            model_name='actorrole',
-            constraint=models.UniqueConstraint(fields=('actor', 'article', 'start', 'end'), name='an_office_once_per_place'),
+            model_name="actorrole",
+            constraint=models.UniqueConstraint(fields=("actor", "article", "start", "end"), name="an_office_once_per_place"),
         ),
         migrations.AddConstraint(
-            model_name='actoroccurrence',
-            constraint=models.UniqueConstraint(fields=('article', 'start', 'end', 'actor'), name='an_occurrence_once'),
+            model_name="actoroccurrence",
+            constraint=models.UniqueConstraint(fields=("article", "start", "end", "actor"), name="an_occurrence_once"),
         ),
         migrations.AddIndex(
-            model_name='importedfile',
-            index=models.Index(fields=['run', 'outcome'], name='timeline_im_run_id_bdb6e4_idx'),
+            model_name="importedfile",
+            index=models.Index(fields=["run", "outcome"], name="timeline_im_run_id_bdb6e4_idx"),
         ),
         migrations.AddIndex(
-            model_name='mention',
-            index=models.Index(fields=['event', 'article'], name='timeline_me_event_i_91ba0f_idx'),
+            model_name="mention",
+            index=models.Index(fields=["event", "article"], name="timeline_me_event_i_91ba0f_idx"),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.UniqueConstraint(fields=('article', 'trigger_start', 'trigger_end', 'event_type'), name='a_trigger_once'),
+            model_name="mention",
+            constraint=models.UniqueConstraint(
+                fields=("article", "trigger_start", "trigger_end", "event_type"), name="a_trigger_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mention',
-            constraint=models.CheckConstraint(condition=models.Q(('start__lt', models.F('end'))), name='a_mention_has_words'),
+            model_name="mention",
+            constraint=models.CheckConstraint(condition=models.Q(("start__lt", models.F("end"))), name="a_mention_has_words"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['event_type', 'sort_key'], name='timeline_ev_event_t_31d45b_idx'),
+            model_name="event",
+            index=models.Index(fields=["event_type", "sort_key"], name="timeline_ev_event_t_31d45b_idx"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['status', 'sort_key'], name='timeline_ev_status_ecdc56_idx'),
+            model_name="event",
+            index=models.Index(fields=["status", "sort_key"], name="timeline_ev_status_ecdc56_idx"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['start', 'end'], name='timeline_ev_start_ba9e35_idx'),
+            model_name="event",
+            index=models.Index(fields=["start", "end"], name="timeline_ev_start_ba9e35_idx"),
         ),
         migrations.AddConstraint(
-            model_name='mentionorder',
-            constraint=models.UniqueConstraint(fields=('later', 'earlier'), name='an_order_once'),
+            model_name="mentionorder",
+            constraint=models.UniqueConstraint(fields=("later", "earlier"), name="an_order_once"),
         ),
         migrations.AddConstraint(
-            model_name='mentionparticipant',
-            constraint=models.UniqueConstraint(fields=('mention', 'actor', 'role'), name='a_part_once_per_mention'),
+            model_name="mentionparticipant",
+            constraint=models.UniqueConstraint(fields=("mention", "actor", "role"), name="a_part_once_per_mention"),
         ),
         migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['actor', 'event_type', 'sort_key', 'event'], name='timeline_pa_actor_i_719fba_idx'),
+            model_name="participation",
+            index=models.Index(fields=["actor", "event_type", "sort_key", "event"], name="timeline_pa_actor_i_719fba_idx"),
         ),
         migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['actor', 'sort_key', 'event', 'event_type'], name='timeline_pa_actor_i_2065ac_idx'),
+            model_name="participation",
+            index=models.Index(fields=["actor", "sort_key", "event", "event_type"], name="timeline_pa_actor_i_2065ac_idx"),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('event', 'actor', 'role'), name='a_part_once'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(fields=("event", "actor", "role"), name="a_part_once"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['published_on', 'id'], name='timeline_ar_publish_4f5fe2_idx'),
+            model_name="article",
+            index=models.Index(fields=["published_on", "id"], name="timeline_ar_publish_4f5fe2_idx"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['publisher', 'published_on'], name='timeline_ar_publish_98e9c1_idx'),
+            model_name="article",
+            index=models.Index(fields=["publisher", "published_on"], name="timeline_ar_publish_98e9c1_idx"),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['file_name'], name='timeline_ar_file_na_91ca6f_idx'),
+            model_name="article",
+            index=models.Index(fields=["file_name"], name="timeline_ar_file_na_91ca6f_idx"),
         ),
         migrations.AddConstraint(
-            model_name='annotation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('article__isnull', True), ('event__isnull', False)), models.Q(('article__isnull', False), ('event__isnull', True)), _connector='OR'), name='a_note_is_on_an_event_or_on_a_passage'),
+            model_name="annotation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("article__isnull", True), ("event__isnull", False)),
+                    models.Q(("article__isnull", False), ("event__isnull", True)),
+                    _connector="OR",
+                ),
+                name="a_note_is_on_an_event_or_on_a_passage",
+            ),
         ),
     ]
