@@ -59,7 +59,11 @@ class Actor(models.Model):
                 fields=["code"], condition=models.Q(kind=ActorKind.STATE) & ~models.Q(code=""), name="one_actor_per_state_code"
             ),
             # Two persons may share a name; a deployment tells them apart by affiliation.
-            models.UniqueConstraint(fields=["name", "kind", "affiliation"], name="one_actor_per_name", nulls_distinct=False),
+            models.UniqueConstraint(fields=["name", "kind", "affiliation"], name="one_actor_per_name_and_affiliation"),
+            # Nulls are distinct to a unique constraint, and SQLite cannot be told otherwise.
+            models.UniqueConstraint(
+                fields=["name", "kind"], condition=models.Q(affiliation=None), name="one_actor_per_name_without_affiliation"
+            ),
         ]
         indexes = [models.Index(fields=["-event_count", "name"]), models.Index(fields=["kind", "-event_count"])]
 
