@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("LOCAL_MODE", "true")
 
-from timeline.settings import *  # noqa: E402, F403
+from timeline.settings import *  # noqa: F403
 
 SECRET_KEY = "only-for-tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
