@@ -131,6 +131,7 @@ TEMPLATES = [
 
 DATABASES = {"default": dj_database_url.parse(env_text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'timeline.sqlite3'}"))}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
     # IMMEDIATE: a transaction that reads first and then writes would else fail with "database is locked" (docs/performance.md).
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
