@@ -1,0 +1,223 @@
+"""From mentions and corrections to everything that is derived of an event. Nothing else writes those columns and tables.
+
+An event counts in the rollups exactly while it has a sort key: it has none before it was first derived, when it was
+merged into another event, and when its last sentence is gone. So its old counts can always be taken back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Count as CountOf
+
+from timeline.importer.dating import When, date_of, narrowed
+from timeline.importer.disagreeing import disagreements_of
+from timeline.importer.evidence import Evidence, gather
+from timeline.importer.judging import best_of, status_of, title_of
+from timeline.importer.rollups import Count, add_counts, counts_of
+from timeline.importer.sorting import sort_key
+from timeline.models import Annotation, Correction, Event, EventText, Mention, MentionOrder, Participation
+from timeline.search import fold
+from timeline.vocabulary import EventType, Precision, Status
+
+BATCH = 500
+DERIVED_FIELDS = [
+    "event_type",
+    "status",
+    "title",
+    "start",
+    "end",
+    "precision",
+    "date_basis",
+    "date_reason",
+    "disagreements",
+    "best_mention_id",
+    "mention_count",
+    "article_count",
+    "annotation_count",
+    "sort_key",
+]
+
+
+@dataclass(slots=True)
+class _Verdict:
+    """What an event's own mentions and corrections say, before other events narrow its date."""
+
+    event_type: EventType
+    status: Status
+    title: str
+    when: When
+    best: Mention
+
+
+@transaction.atomic
+def derive_events(event_ids: Collection[int]) -> Counter[str]:
+    """Writes all that is derived of these events, and of those that are said to follow them; their dates lean on these.
+
+    The number of queries does not depend on how many events there are, up to BATCH of them. Ids that do not exist are
+    left out. Returns how many rows of which table had to change.
+    """
+    ids = set(event_ids)
+    changes: Counter[str] = Counter()
+    for first in range(0, len(ids), BATCH):
+        batch = sorted(ids)[first : first + BATCH]
+        followers = MentionOrder.objects.filter(earlier__event_id__in=batch).values_list("later__event_id", flat=True)
+        changes += _derive_batch({*batch, *followers})
+    return changes
+
+
+def _derive_batch(ids: set[int]) -> Counter[str]:
+    evidence = gather(ids)
+    anchor_ids = {anchor for found in evidence.values() for anchor in found.anchors} - evidence.keys()
+    verdicts = {pk: _verdict(found) for pk, found in (gather(anchor_ids) | evidence).items() if _is_shown(found)}
+    notes = dict(
+        Annotation.objects.filter(event_id__in=evidence, withdrawn_at=None)
+        .values_list("event_id")
+        .annotate(CountOf("pk"))
+        .order_by()
+    )
+    old_parts: dict[int, list[Participation]] = {pk: [] for pk in evidence}
+    for row in Participation.objects.filter(event_id__in=evidence).order_by():
+        old_parts[row.event_id].append(row)
+    old_texts = {row.event_id: row for row in EventText.objects.filter(event_id__in=evidence)}
+
+    counts: Counter[Count] = Counter()
+    events, parts, texts = [], [], []
+    for pk, found in evidence.items():
+        event = found.event
+        counts.subtract(_counted(event, old_parts[pk]))
+        before = [getattr(event, name) for name in DERIVED_FIELDS]
+        _write_verdict(found, verdicts, notes.get(pk, 0))
+        new_parts = list(_participations(found, verdicts[pk])) if pk in verdicts else []
+        counts.update(_counted(event, new_parts))
+        if before != [getattr(event, name) for name in DERIVED_FIELDS]:
+            events.append(event)
+        parts += new_parts
+        if pk in verdicts:
+            texts.append(EventText(sort_key=event.sort_key or 0, event_id=pk, words=_words(found, new_parts)))
+
+    changes = Counter(
+        event=_store_events(events),
+        participation=_store_participations([row for rows in old_parts.values() for row in rows], parts),
+        eventtext=_store_texts(old_texts, texts),
+    )
+    add_counts(counts)
+    return changes
+
+
+def _is_shown(found: Evidence) -> bool:
+    return found.event.merged_into_id is None and bool(found.mentions)
+
+
+def _verdict(found: Evidence) -> _Verdict:
+    corrections = {name: correction.value for name, correction in found.corrections.items()}
+    status = Status(corrections.get(Correction.Field.STATUS) or status_of(found.mentions))
+    best = best_of(found.mentions, status)
+    return _Verdict(
+        event_type=EventType(corrections.get(Correction.Field.TYPE) or best.event_type),
+        status=status,
+        title=corrections.get(Correction.Field.TITLE) or title_of(best),
+        when=date_of(found.mentions, status, found.corrections.get(Correction.Field.DATE)),
+        best=best,
+    )
+
+
+def _write_verdict(found: Evidence, verdicts: dict[int, _Verdict], notes: int) -> None:
+    event = found.event
+    event.mention_count = len(found.mentions)
+    event.article_count = len({mention.article_id for mention in found.mentions})
+    event.annotation_count = notes
+    verdict = verdicts.get(event.pk)
+    if verdict is None:  # merged away or without a sentence: out of every list, but its page still leads on
+        event.sort_key = None
+        event.best_mention_id = None
+        return
+    # One step only: an anchor's own date is taken as it is before any narrowing, so there is no circle to go round.
+    when = verdict.when
+    for anchor in sorted((verdicts[pk] for pk in found.anchors if pk in verdicts), key=lambda anchor: anchor.title):
+        when = narrowed(when, anchor.when, anchor.title)
+    event.event_type, event.status, event.title = verdict.event_type.value, verdict.status.value, verdict.title
+    event.start, event.end, event.precision = when.start, when.end, when.precision.value
+    if event.precision != Precision.UNKNOWN and event.is_undated:
+        event.precision = Precision.UNKNOWN.value
+    event.date_basis, event.date_reason = when.basis.value, when.reason
+    event.disagreements = disagreements_of(found, verdict.when)
+    event.best_mention_id = verdict.best.pk
+    event.sort_key = sort_key(event.pk, when.start, when.end)
+
+
+def _participations(found: Evidence, verdict: _Verdict) -> Iterator[Participation]:
+    """Everybody who takes part in any mention, the best mention's first; then the states behind them that none names."""
+    event = found.event
+    assert event.sort_key is not None
+    mentions = sorted(found.mentions, key=lambda mention: mention.pk != verdict.best.pk)
+    named = {(part.actor, part.role): True for mention in mentions for part in found.parts.get(mention.pk, ())}
+    behind = [(actor.affiliation, role) for actor, role in named if actor.affiliation]
+    unnamed = {part: False for part in behind if part not in named}
+    for position, ((actor, role), is_named) in enumerate((named | unnamed).items()):
+        yield Participation(
+            event_id=event.pk,
+            actor=actor,
+            role=role.value,
+            named=is_named,
+            position=position,
+            event_type=event.event_type,
+            sort_key=event.sort_key,
+        )
+
+
+def _words(found: Evidence, parts: list[Participation]) -> str:
+    words = [found.event.title]
+    words += (mention.article.text[mention.start : mention.end] for mention in found.mentions)
+    words += (part.actor.name for part in parts)
+    words += (mention.article.title for mention in found.mentions)
+    return fold("\n".join(dict.fromkeys(words)))
+
+
+def _counted(event: Event, parts: list[Participation]) -> Iterator[Count]:
+    if event.sort_key is not None:
+        yield from counts_of(event.event_type, event.status, event.start, event.end, (part.actor_id for part in parts))
+
+
+def _store_events(events: list[Event]) -> int:
+    # An upsert by id: bulk_update writes one CASE per column and row, which is many times slower.
+    fields = [name.removesuffix("_id") for name in DERIVED_FIELDS]
+    Event.objects.bulk_create(events, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+    return len(events)
+
+
+def _store_participations(old: list[Participation], new: list[Participation]) -> int:
+    def key(row: Participation) -> tuple[int, int, str]:
+        return (row.event_id, row.actor_id, row.role)
+
+    def value(row: Participation) -> tuple[bool, int, str, int]:
+        return (row.named, row.position, row.event_type, row.sort_key)
+
+    stored = {key(row): row for row in old}
+    kept = {key(row) for row in new}
+    gone = [row.pk for row in old if key(row) not in kept]
+    changed = [row for row in new if key(row) not in stored or value(stored[key(row)]) != value(row)]
+    if gone:
+        Participation.objects.filter(pk__in=gone).delete()
+    Participation.objects.bulk_create(
+        changed,
+        update_conflicts=True,
+        unique_fields=["event", "actor", "role"],
+        update_fields=["named", "position", "event_type", "sort_key"],
+    )
+    return len(gone) + len(changed)
+
+
+def _store_texts(old: dict[int, EventText], new: list[EventText]) -> int:
+    unchanged = {
+        row.event_id for row in new if (o := old.get(row.event_id)) and (o.sort_key, o.words) == (row.sort_key, row.words)
+    }
+    gone = [row.sort_key for event_id, row in old.items() if event_id not in unchanged]
+    added = [row for row in new if row.event_id not in unchanged]
+    if gone:
+        EventText.objects.filter(pk__in=gone).delete()
+    EventText.objects.bulk_create(added)
+    return max(len(gone), len(added))

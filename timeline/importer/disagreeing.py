@@ -1,0 +1,90 @@
+"""Where the articles that report one event contradict each other. Nothing is decided here: both sides are shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypedDict
+
+from timeline import edtf
+from timeline.importer.dating import When
+from timeline.importer.evidence import Evidence
+from timeline.importer.judging import PROSPECT, REALITY
+from timeline.models import Actor, Mention
+from timeline.vocabulary import Precision, Role, Status
+
+
+class Value(TypedDict):
+    value: str
+    articles: list[int]
+
+
+class Disagreement(TypedDict):
+    about: str
+    values: list[Value]
+
+
+def disagreements_of(evidence: Evidence, when: When) -> list[Disagreement]:
+    """All contradictions among the mentions of an event: its date, its status, who did it or said so, a person's office."""
+    return [
+        *_about_date(when),
+        *_about_status(evidence.mentions),
+        *(found for role in (Role.SOURCE, Role.TARGET, Role.SPEAKER) for found in _about_role(evidence, role)),
+        *_about_offices(evidence),
+    ]
+
+
+def _about_date(when: When) -> Iterable[Disagreement]:
+    if when.rivals:
+        said = [(when.edtf, mention.article_id) for mention in when.agreeing]
+        for mention in when.rivals:
+            said.append((edtf.write(mention.date_start, mention.date_end, Precision(mention.date_precision)), mention.article_id))
+        yield {"about": "date", "values": _by_value(said)}
+
+
+def _about_status(mentions: list[Mention]) -> Iterable[Disagreement]:
+    """A denial against a report; or a thing told as done before it is told as still to come. Plans that came true agree."""
+    told = [mention for mention in mentions if mention.status in REALITY]
+    denied = [mention for mention in mentions if mention.status == Status.DENIED]
+    announced = [mention for mention in mentions if mention.status in PROSPECT]
+    contradicting = list(denied)
+    if told:
+        last_told = max(mention.article.published_on for mention in told)
+        contradicting += [mention for mention in announced if mention.article.published_on > last_told]
+    if contradicting and len(contradicting) < len(mentions):
+        shown = [mention for mention in mentions if mention in contradicting or mention in told or not told]
+        yield {"about": "status", "values": _by_value((mention.status, mention.article_id) for mention in shown)}
+
+
+def _about_role(evidence: Evidence, role: Role) -> Iterable[Disagreement]:
+    """Two articles name different actors for one part, and no state, body or member is common to both."""
+    named: dict[int, dict[str, Actor]] = defaultdict(dict)
+    for mention in evidence.mentions:
+        for part in evidence.parts.get(mention.pk, ()):
+            if part.role is role:
+                named[mention.article_id][part.actor.name] = part.actor
+    sides = {article: {_side(actor) for actor in actors.values()} for article, actors in named.items()}
+    articles = list(sides)
+    if any(sides[a].isdisjoint(sides[b]) for i, a in enumerate(articles) for b in articles[i + 1 :]):
+        said = ((", ".join(actors), article) for article, actors in named.items())
+        yield {"about": role.value, "values": _by_value(said)}
+
+
+def _about_offices(evidence: Evidence) -> Iterable[Disagreement]:
+    offices: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for role in evidence.offices:
+        offices[role.actor.name].append((role.office, role.article_id))
+    for person, printed in sorted(offices.items()):
+        if len({office for office, _ in printed}) > 1:
+            yield {"about": "office", "values": _by_value((f"{person}: {office}", article) for office, article in printed)}
+
+
+def _side(actor: Actor) -> int:
+    return actor.affiliation_id or actor.pk
+
+
+def _by_value(said: Iterable[tuple[str, int]]) -> list[Value]:
+    articles: dict[str, set[int]] = defaultdict(set)
+    for value, article in said:
+        articles[value].add(article)
+    return [{"value": value, "articles": sorted(articles[value])} for value in articles]
