@@ -41,7 +41,9 @@ PARAMETERS: dict[str, Parameter] = {
     parameter.name: parameter
     for parameter in (
         Parameter("q", "words", "Words of the event's title, sentences and actors. Words in double quotes stand together."),
-        Parameter("type", "type", "Event type; together with quad one facet.", tuple(EventType), repeated=True),
+        Parameter(
+            "type", "type", "Event type; together with quad one facet.", tuple(kind.value for kind in EventType), repeated=True
+        ),
         Parameter(
             "quad",
             "class",
@@ -49,7 +51,9 @@ PARAMETERS: dict[str, Parameter] = {
             tuple(str(quad.value) for quad in Quad),
             repeated=True,
         ),
-        Parameter("status", "status", "Whether the thing is said to be so.", tuple(Status), repeated=True),
+        Parameter(
+            "status", "status", "Whether the thing is said to be so.", tuple(status.value for status in Status), repeated=True
+        ),
         Parameter("actor", "actor", "Slug of an actor that takes part; repeated: all of them take part.", repeated=True),
         Parameter("source_actor", "acting", "Slug of an actor that acts.", repeated=True),
         Parameter("target_actor", "acted upon", "Slug of an actor that is acted upon.", repeated=True),
@@ -71,7 +75,13 @@ PARAMETERS: dict[str, Parameter] = {
             ("include", "only", "exclude"),
             default="include",
         ),
-        Parameter("precision", "precision", "How finely the date is known.", tuple(Precision), repeated=True),
+        Parameter(
+            "precision",
+            "precision",
+            "How finely the date is known.",
+            tuple(precision.value for precision in Precision),
+            repeated=True,
+        ),
         Parameter("differ", "sources differ", "1: only events on which the articles disagree.", ("1",)),
         Parameter("annotated", "with notes", "1: only events that carry a note.", ("1",)),
         Parameter("tag", "tag", "A tag of a note on the event.", repeated=True),
