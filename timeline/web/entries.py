@@ -1,0 +1,162 @@
+"""An event as the list shows it, with everything the template needs already put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from timeline.models import Actor, Event, Mention
+from timeline.vocabulary import EventType, Precision, Quad, Role, Status
+from timeline.web.wording import DateHeading, date_heading, either, in_words, number_of
+
+QUOTE_LENGTH = 170  # two lines of the list at its full measure
+_SUBJECT_OF_DISAGREEMENT = {
+    "date": "when",
+    "status": "whether it is so",
+    Role.SOURCE: "who acted",
+    Role.TARGET: "whom it concerned",
+    Role.SPEAKER: "who said so",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list. Events come from `EventQuerySet.with_participants()`, so that nothing here costs a query."""
+
+    event: Event
+    quad: Quad
+    type_label: str
+    status: str  # empty when it occurred, which is what a reader takes for granted
+    sources: list[Actor]
+    targets: list[Actor]
+    is_mutual: bool
+    quote: str
+    order: str  # what is known of an event without a date: "on or before 9 January 2020"
+    facts: list[str]
+    differ: str  # what the articles disagree on, in words; empty when they agree
+
+    @property
+    def mark_precision(self) -> str:
+        return Precision.UNKNOWN if self.event.is_undated else self.event.precision
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Events that share a date, which is printed once beside them."""
+
+    heading: DateHeading
+    entries: list[Entry]
+
+
+def entry_of(event: Event) -> Entry:
+    """The event in words. It must come from `with_participants()`."""
+    event_type = EventType(event.event_type)
+    sources, targets = _actors(event, Role.SOURCE), _actors(event, Role.TARGET)
+    order = "" if not event.is_undated or (event.start, event.end) == (None, None) else _date_of(event)
+    return Entry(
+        event=event,
+        quad=event_type.quad,
+        type_label=event_type.label,
+        status="" if event.status == Status.OCCURRED else event.status,
+        sources=sources or ([] if targets else _actors(event, Role.SPEAKER)),
+        targets=targets,
+        is_mutual=len(sources) == 2 and not targets,
+        quote=_quote(event),
+        order=order,
+        facts=_facts(event),
+        differ=differ_in_words(event),
+    )
+
+
+def days_of(events: Iterable[Event]) -> list[Day]:
+    """The events under their dates, in the order in which they come."""
+    days: list[Day] = []
+    for event in events:
+        heading = date_heading(event.start, event.end, event.precision)
+        if not days or days[-1].heading != heading:
+            days.append(Day(heading, []))
+        days[-1].entries.append(entry_of(event))
+    return days
+
+
+def subject_of(disagreement: dict) -> str:
+    """What a stored disagreement is about, in words: "when", "who said so", "Wang Yi’s office"."""
+    if disagreement["about"] == "office":
+        return f"{disagreement['values'][0]['value'].partition(':')[0]}’s office"
+    return _SUBJECT_OF_DISAGREEMENT.get(disagreement["about"], disagreement["about"])
+
+
+def differ_in_words(event: Event) -> str:
+    return either([subject_of(disagreement) for disagreement in event.disagreements], "and")
+
+
+def excerpt(mention: Mention, length: int = QUOTE_LENGTH) -> str:
+    """The mention's sentence on one line, shortened around its trigger with "…" where it is longer than `length`."""
+    text = mention.article.text
+    start, end = mention.start, mention.end
+    if end - start > length:
+        spare = max(length - (mention.trigger_end - mention.trigger_start), 0)
+        start = max(start, mention.trigger_start - spare // 2)
+        end = min(end, start + length)
+        start = max(mention.start, end - length)
+        if start > mention.start:
+            start = _next_word(text, start, mention.trigger_start)
+        if end < mention.end:
+            end = _word_end(text, end, mention.trigger_end)
+    words = " ".join(text[start:end].split())
+    return f"{'… ' if start > mention.start else ''}{words}{' …' if end < mention.end else ''}"
+
+
+def _next_word(text: str, start: int, latest: int) -> int:
+    """Forward to where a word begins, but never into the trigger."""
+    while start < latest and not text[start - 1].isspace():
+        start += 1
+    return start
+
+
+def _word_end(text: str, end: int, earliest: int) -> int:
+    """Back to where a word ends, but never into the trigger."""
+    while end > earliest and not text[end].isspace():
+        end -= 1
+    return end
+
+
+def _quote(event: Event) -> str:
+    """The sentence, unless it would only say the title again."""
+    if not event.best_mention:
+        return ""
+    quote = excerpt(event.best_mention)
+    return "" if quote.strip(" .…“”\"'") in event.title else quote
+
+
+def _facts(event: Event) -> list[str]:
+    facts = [f"said by {_said_by(event)}", number_of(event.article_count, "article")]
+    if event.mention_count > 1:
+        facts[-1] += f", {number_of(event.mention_count, 'sentence')}"
+    if event.annotation_count:
+        facts.append(number_of(event.annotation_count, "note"))
+    return facts
+
+
+def _said_by(event: Event) -> str:
+    """Who vouches for it: the speakers the sentences name, else the articles in their own voice."""
+    if speakers := _actors(event, Role.SPEAKER):
+        joint = "or" if any(found["about"] == Role.SPEAKER for found in event.disagreements) else "and"
+        return either([speaker.name for speaker in speakers], joint)
+    mention = event.best_mention
+    if mention and mention.block_kind == "link":
+        return "a link to another article: low confidence"
+    if event.article_count == 2:
+        return "both articles, in their own voice"
+    if event.article_count > 2:
+        return f"{event.article_count} articles, in their own voice"
+    publisher = mention.article.publisher if mention else None
+    return f"{publisher}, in its own voice" if publisher else "the article, publisher not stated"
+
+
+def _actors(event: Event, role: Role) -> list[Actor]:
+    return [part.actor for part in event.named_participations if part.role == role]
+
+
+def _date_of(event: Event) -> str:
+    return in_words(event.start, event.end, event.precision)
