@@ -1,0 +1,46 @@
+"""How a preposition turns a date into a bound: since Monday, until July, by Friday, before 2015, after January 3."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from timeline.extraction.dates import periods
+from timeline.extraction.dates.periods import Period
+from timeline.extraction.dates.reading import Context, Tense
+from timeline.extraction.values import Span
+
+_PREPOSITION = re.compile(
+    r"\b(?P<word>ever since|since|until|till|up to|by|no later than|not later than|before|prior to|after|from|starting|beginning|effective)(?: (?:late|early|mid))? {1,12}$"
+)
+_ONWARDS = re.compile(r",? (?:on|onwards?|forward)\b(?! \w+day)")
+_OWNS_SOMETHING = re.compile(r"'s? ?\w|'s\b| [a-z]+ing\b")
+
+
+def bounded_by_preposition(period: Period, span: Span, context: Context) -> tuple[Period, str]:
+    """The period as the words just before the span bound it, and how to say so; unchanged when none do.
+
+    "Before Monday's vote" bounds by the vote and not by the Monday, so a date that owns something stays itself.
+    """
+    before = _PREPOSITION.search(context.copy, max(0, span.start - 24), span.start)
+    if not before or period.start is None or period.end is None or period.timex.endswith("_REF"):
+        return period, ""
+    after = context.copy[span.end : span.end + 12]
+    if _OWNS_SOMETHING.match(after):
+        return period, ""
+    word, published = before["word"], context.published_on
+    if word in ("since", "ever since") or (
+        word in ("from", "starting", "beginning", "effective") and (word != "from" or _ONWARDS.match(after))
+    ):
+        if period.start > published:
+            return periods.bounded(period, start=period.start, end=None), "; from then on"
+        return periods.bounded(period, start=period.start, end=published), "; from then up to publication"
+    if word in ("until", "till", "up to", "by", "no later than", "not later than"):
+        ahead = period.end >= published and context.tense(span.start, span.end) is not Tense.PAST
+        return periods.bounded(period, start=published if ahead else None, end=period.end), "; at the latest then"
+    if word in ("before", "prior to"):
+        return periods.bounded(period, start=None, end=period.start - timedelta(days=1)), "; before that"
+    if word == "after":
+        end = published if period.start <= published else None
+        return periods.bounded(period, start=period.start, end=end), "; then or after that"
+    return period, ""

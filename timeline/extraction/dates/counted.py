@@ -1,0 +1,170 @@
+"""Expressions that count units of time: "three weeks ago", "two days later", "a year earlier", "in the past month", "in recent days"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from timeline.extraction.dates import periods
+from timeline.extraction.dates.periods import Period
+from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
+from timeline.extraction.dates.words import ABOUT, COUNT, GAP, SINGULAR, UNIT, UNITS, VAGUE_COUNT, number
+from timeline.vocabulary import Precision
+
+_VAGUE_SPAN = {
+    "day": (2, 7),
+    "week": (2, 6),
+    "month": (2, 9),
+    "quarter": (2, 6),
+    "year": (2, 8),
+    "decade": (2, 5),
+    "century": (2, 5),
+}
+_RECENT_SPAN = {"day": 7, "week": 5, "month": 6, "quarter": 4, "year": 5, "decade": 3, "century": 2}
+_TIMEX_UNIT = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
+_ENDS_HERE = r"(?=[ ]{0,3}(?:[,.;:!?)\"”\x1e]|$))"
+
+
+def _moved(when: date, count: int, unit: str) -> date:
+    if unit in ("day", "week"):
+        return when + timedelta(days=count * (7 if unit == "week" else 1))
+    return periods.months_after(when, count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit])
+
+
+def _unit(words: str) -> str:
+    return SINGULAR.get(words, words)
+
+
+def _quarter_spoken_of(context: Context) -> Period | None:
+    """The quarter that the last dates speak of: in a company report "a year ago" is the same quarter of the year before."""
+    for period in reversed(context.periods[-2:]):
+        if period.precision is Precision.QUARTER:
+            return period
+    return None
+
+
+def _resolve_ago(found: re.Match[str], context: Context) -> Reading:
+    count, unit = number(found["count"]), _unit(found["unit"])
+    base = periods.day(context.published_on)
+    if unit == "year" and count == 1 and found["count"] in ("a", "the") and (spoken_of := _quarter_spoken_of(context)):
+        return Reading(
+            periods.shifted(spoken_of, -1, unit), f"a year before {periods.in_words(spoken_of)}, which the text speaks of"
+        )
+    back = found["direction"] == "ago"
+    period = periods.shifted(base, -count if back else count, unit)
+    return Reading(period, f"counted {'back' if back else 'forward'} from the day of publication")
+
+
+def _resolve_vague_ago(found: re.Match[str], context: Context) -> Reading:
+    unit, published = _unit(found["unit"]), context.published_on
+    if found["count"]:
+        near, far = _VAGUE_SPAN[unit]
+        period = Period(_moved(published, -far, unit), _moved(published, -near, unit), Precision.RANGE, "PAST_REF")
+        return Reading(period, f"some {unit}s before publication: read as {near} to {far} of them")
+    return Reading(
+        Period(None, _moved(published, -1, unit), Precision.UNKNOWN, "PAST_REF"),
+        f"more than a {unit} before publication",
+        dates_events=False,
+    )
+
+
+def _resolve_anchored(found: re.Match[str], context: Context) -> Reading | None:
+    """ "Two days later" counts from the last date of the text, and dates nothing when there is none."""
+    count, unit = number(found["count"]), _unit(found["unit"])
+    later = found["direction"] in ("later", "after", "afterwards", "afterward", "on")
+    anchor = context.anchor(Precision.DAY) if unit == "day" else context.anchor()
+    if anchor is None:
+        if later:
+            return None
+        anchor = periods.day(context.published_on)
+    if unit == "year" and anchor.precision is Precision.DAY and count == 1:
+        return Reading(
+            periods.day(periods.months_after(anchor.first, 12 if later else -12)),
+            f"a year {'after' if later else 'before'} {periods.in_words(anchor)}",
+        )
+    period = periods.shifted(anchor, count if later else -count, unit)
+    return Reading(period, f"counted from {periods.in_words(anchor)}, the last date in the text")
+
+
+def _resolve_beside(found: re.Match[str], context: Context) -> Reading | None:
+    """ "The day before", "the year after", with nothing following that says before or after what."""
+    anchor = context.anchor(Precision.DAY) if found["unit"] == "day" else context.anchor()
+    if anchor is None:
+        return None
+    before = found["direction"] in ("before", "earlier")
+    return Reading(
+        periods.shifted(anchor, -1 if before else 1, found["unit"]),
+        f"counted from {periods.in_words(anchor)}, the last date in the text",
+    )
+
+
+def _resolve_year_ago(found: re.Match[str], context: Context) -> Reading:
+    """ "The year-ago quarter", "year-earlier": a year before the quarter the text speaks of, else the year before publication."""
+    quarter = _quarter_spoken_of(context) or context.anchor(Precision.QUARTER)
+    if quarter:
+        return Reading(periods.shifted(quarter, -1, "year"), f"a year before {periods.in_words(quarter)}", dates_events=False)
+    anchor = context.anchor() or periods.day(context.published_on)
+    return Reading(periods.year(anchor.first.year - 1), "the year before", dates_events=False)
+
+
+def _resolve_window(found: re.Match[str], context: Context) -> Reading:
+    """ "The past three weeks", "the next 10 days", "within two months": up to or from the day of publication."""
+    unit, published = _unit(found["unit"]), context.published_on
+    exact = re.fullmatch(COUNT, found["count"] or "one")
+    count = number(found["count"] or "one") if exact else _VAGUE_SPAN[unit][1]
+    timex = f"P{count if exact else 'X'}{_TIMEX_UNIT[unit]}"
+    if found["side"] in ("next", "coming", "following", "upcoming"):
+        return Reading(
+            Period(published, _moved(published, count, unit), Precision.RANGE, timex), "from the day of publication on"
+        )
+    return Reading(Period(_moved(published, -count, unit), published, Precision.RANGE, timex), "up to the day of publication")
+
+
+def _resolve_hours(found: re.Match[str], context: Context) -> Reading:
+    days = max(1, round(int(found["count"]) / 24)) if (found["count"] or "").isdigit() else 1
+    published = context.published_on
+    timex = f"PT{found['count'] or 'X'}H"
+    if found["side"] in ("next", "coming"):
+        return Reading(
+            Period(published, published + timedelta(days=days), Precision.RANGE, timex), "from the day of publication on"
+        )
+    return Reading(Period(published - timedelta(days=days), published, Precision.RANGE, timex), "up to the day of publication")
+
+
+def _resolve_recent(found: re.Match[str], context: Context) -> Reading:
+    unit, published = _unit(found["unit"]), context.published_on
+    count = _RECENT_SPAN[unit]
+    timex = f"PX{_TIMEX_UNIT[unit]}"
+    if found["side"] in ("recent", "past", "last"):
+        period = Period(_moved(published, -count, unit), published, Precision.RANGE, timex)
+        return Reading(period, f"not said how many: read as up to {count} {unit}s before publication")
+    period = Period(published, _moved(published, count, unit), Precision.RANGE, timex)
+    return Reading(period, f"not said how many: read as up to {count} {unit}s after publication")
+
+
+def _resolve_in_future(found: re.Match[str], context: Context) -> Reading | None:
+    """ "In two weeks" is a point ahead only when the verb is future; otherwise it says how long something took."""
+    sure = found.group().endswith(("time", "from now", "hence"))
+    if not sure and context.tense(*found.span()) is not Tense.FUTURE:
+        return None
+    period = periods.shifted(periods.day(context.published_on), number(found["count"]), _unit(found["unit"]))
+    return Reading(period, "counted forward from the day of publication")
+
+
+_ONE_OR_MORE = rf"(?:{COUNT}|an?|the)"
+_ANY_UNIT = rf"(?:{UNITS}|{UNIT})"
+_OR_SO = rf"(?:{GAP}or{GAP}so)?"
+
+RULES = [
+    Rule("ago", rf"(?:{ABOUT}{GAP})?(?P<count>{_ONE_OR_MORE}|an?)(?:{GAP}or{GAP}(?:so|two|three))?(?:{GAP}|-)(?P<unit>{_ANY_UNIT}){_OR_SO}{GAP}(?P<direction>ago|from{GAP}now|hence)\b",
+         _resolve_ago),
+    Rule("ago-vague", rf"(?:{ABOUT}{GAP})?(?:(?P<count>{VAGUE_COUNT}){GAP})?(?:short{GAP})?(?P<unit>{UNITS}){GAP}(?:ago|back)\b", _resolve_vague_ago),
+    Rule("counted-from-text", rf"(?:(?:just|only|some|about|nearly|almost|exactly){GAP})?(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit>{_ANY_UNIT}){GAP}(?P<direction>later|earlier|afterwards?|on(?= ?,)|(?:before|after|previously){_ENDS_HERE})\b(?!{GAP}(?:than|this|in|that))",
+         _resolve_anchored),
+    Rule("beside-date-of-text", rf"the{GAP}(?P<unit>day|week|month|year){GAP}(?P<direction>before|after|earlier){_ENDS_HERE}", _resolve_beside),
+    Rule("year-ago-quarter", rf"(?:(?:the|a){GAP})?(?:(?:comparable|same){GAP})?(?:year-(?:ago|earlier)(?:{GAP}(?:(?:first|second|third|fourth){GAP})?(?:quarter|period))?|(?:corresponding|same|comparable){GAP}(?:period|quarter)(?:{GAP}of)?{GAP}(?:last{GAP}year|a{GAP}year{GAP}(?:ago|earlier)))", _resolve_year_ago),
+    Rule("window", rf"(?:the{GAP}|these{GAP})?(?P<side>past|last|previous|next|coming|following|upcoming){GAP}(?:(?P<count>{COUNT}|{VAGUE_COUNT}){GAP})(?P<unit>{_ANY_UNIT})\b", _resolve_window),
+    Rule("window-of-hours", rf"(?:the{GAP})?(?P<side>past|last|next|coming){GAP}(?:(?P<count>\d{{1,3}}|few|several){GAP})?hours\b", _resolve_hours),
+    Rule("recent", rf"(?:(?:the|these){GAP})?(?:(?:most|more){GAP})?(?P<side>recent|coming|past|last|next){GAP}(?P<unit>{UNITS})\b", _resolve_recent),
+    Rule("in-future", rf"(?:in|within){GAP}(?:(?:about|another){GAP})?(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit>{_ANY_UNIT})(?:'{GAP}time|{GAP}time|{GAP}from{GAP}now)?(?!{GAP}of\b)\b", _resolve_in_future),
+]  # fmt: skip

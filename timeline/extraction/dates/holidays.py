@@ -1,0 +1,128 @@
+"""Holidays and named days: "Christmas Day", "last Thanksgiving", "9/11". Which day each one is stands in lexicon files."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+
+from timeline.extraction.dates import periods
+from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
+from timeline.extraction.dates.words import GAP, MONTHS, ORDINALS, TIME_OF_DAY, WEEKDAYS, YEAR, any_of
+
+_LEXICON = "timeline.extraction.lexicon"
+
+
+def _rows(name: str) -> list[tuple[int, str, str]]:
+    """Line number, left side and right side of every "name = day" line; raises ValueError that names file and line."""
+    rows = []
+    for line_number, line in enumerate(resources.files(_LEXICON).joinpath(name).read_text("utf-8").splitlines(), 1):
+        content = line.split("#", 1)[0].strip()
+        if not content:
+            continue
+        left, equals, right = (piece.strip().lower() for piece in content.partition("="))
+        if not (left and equals and right):
+            raise ValueError(f"{name}, line {line_number}: expected “name = day”, found “{content}”.")
+        rows.append((line_number, left, right))
+    return rows
+
+
+@cache
+def holidays() -> dict[str, str]:
+    """Name of a holiday in lower case -> how its day is told. Every entry is tried once, so a mistake is found on loading."""
+    found = {}
+    for line_number, name, rule in _rows("dates_holidays.txt"):
+        try:
+            _day_in(2020, rule)
+        except (ValueError, KeyError) as problem:
+            raise ValueError(f"dates_holidays.txt, line {line_number}: “{rule}” tells no day ({problem}).") from None
+        found[name] = rule
+    return found
+
+
+@cache
+def named_days() -> dict[str, date]:
+    """Words that always mean one day of history ("9/11")."""
+    found = {}
+    for line_number, name, day in _rows("dates_named_days.txt"):
+        try:
+            found[name] = date.fromisoformat(day)
+        except ValueError:
+            raise ValueError(f"dates_named_days.txt, line {line_number}: “{day}” is not a day like 2001-09-11.") from None
+    return found
+
+
+def _day_in(year: int, rule: str) -> date:
+    """The day of a holiday in a year: "25 december", "easter -2", "4th thursday november", "last monday may", "2020-01-25 2021-02-12"."""
+    words = rule.split()
+    if words[0] == "easter":
+        return _easter(year) + timedelta(days=int(words[1]) if len(words) > 1 else 0)
+    if "-" in words[0]:
+        days = [date.fromisoformat(word) for word in words]
+        return next((day for day in days if day.year == year), days[0])
+    if len(words) == 2:
+        return date(year, MONTHS[words[1]], int(words[0]))
+    which, weekday, month = words[0], WEEKDAYS[words[1]], MONTHS[words[2]]
+    if which == "last":
+        end = periods.month(year, month).end
+        assert end is not None
+        return end - timedelta(days=(end.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    number = ORDINALS.get(which) or int(re.sub(r"\D", "", which))
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+
+
+def _easter(year: int) -> date:
+    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    weekday = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * weekday) // 451
+    month, day = divmod(h + weekday - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _resolve_holiday(found: re.Match[str], context: Context) -> Reading | None:
+    name, published = re.sub(" +", " ", found["name"]), context.published_on
+    if context.text[found.start("name")].islower() or re.match(
+        r" {1,3}(?:agreement|accord|war|offensive|island|massacre|tree|parade)", context.copy[found.end() : found.end() + 16]
+    ):
+        return None
+    rule = holidays()[name]
+    if found["year"]:
+        return _on(_day_in(int(found["year"]), rule), "the holiday's day in that year", found)
+    days = [_day_in(published.year + shift, rule) for shift in (-1, 0, 1) if 0 < published.year + shift < 9999]
+    past, future = [day for day in days if day <= published], [day for day in days if day >= published]
+    tense = context.tense(*found.span())
+    if found["step"] in ("last",):
+        past = [day for day in past if day < published]
+        return _on(past[-1], "the latest one before publication", found)
+    if found["step"] == "this":
+        return _on(min(days, key=lambda day: abs(day - published)), "the one nearest to publication", found)
+    if future and (found["step"] == "next" or tense is Tense.FUTURE or not past):
+        return _on(future[0], "the next one from publication on, as the verb speaks of the future", found)
+    if future and tense is Tense.UNKNOWN and future[0] - published < published - past[-1]:
+        return _on(future[0], "the one nearest to publication", found)
+    return _on(past[-1], "the latest one up to publication", found)
+
+
+def _on(when: date, why: str, found: re.Match[str]) -> Reading:
+    period = periods.week(when) if found["week"] else periods.day(when)
+    return Reading(period, why)
+
+
+def _resolve_named_day(found: re.Match[str], context: Context) -> Reading:
+    name = re.sub(" +", " ", found["name"])
+    return Reading(
+        periods.day(named_days()[name]), "known by this name; it names a thing and does not date the sentence", dates_events=False
+    )
+
+
+RULES = [
+    Rule("named-day", rf"(?:the{GAP})?(?P<name>{any_of(named_days())})", _resolve_named_day),
+    Rule("holiday", rf"(?:(?P<step>last|next|this){GAP})?(?P<name>{any_of(holidays())})\b(?:(?P<week>{GAP}week)|{GAP}{TIME_OF_DAY})?(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{YEAR}))?", _resolve_holiday),
+]  # fmt: skip

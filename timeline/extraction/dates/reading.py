@@ -1,0 +1,136 @@
+"""What a rule is given and what it gives back; and whether the words around an expression speak of the future or the past."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import cached_property
+
+from timeline.extraction.dates.periods import Period
+from timeline.extraction.values import DateMention
+from timeline.vocabulary import Precision
+
+PARAGRAPH_BREAK = "\x1e"
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u2009": " ",
+                        "\u202f": " ", "\t": " ", "\r": " ", PARAGRAPH_BREAK: " "})  # fmt: skip
+
+
+def reading_copy(text: str) -> str:
+    """The text as the grammar reads it: lower case, plain quotes, hyphens and spaces, no line breaks inside a paragraph.
+
+    It is as long as the text, so that every offset means the same place in both.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # a few capitals become two characters
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    plain = lower.translate(_PLAIN)
+    if "\n" not in plain:
+        return plain
+    broken = re.sub(r"(?:\n *){2,}", lambda found: PARAGRAPH_BREAK * len(found.group()), plain)
+    return broken.replace("\n", " ")
+
+
+class Tense(Enum):
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+_LEADS_TO = (
+    "plan(?:s|ned|ning)?|agree[sd]?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|intend(?:s|ed)?|expect(?:s|ed)?|due|set|schedul(?:ed|ing)|slated|"
+    "ready|hop(?:e|es|ed|ing)|want(?:s|ed)?|threaten(?:s|ed)?|invite[sd]?|ask(?:s|ed)?|urge[sd]?|order(?:s|ed)?|decide[sd]?|"
+    "prepar(?:e|es|ed|ing)|call(?:s|ed)? (?:on|for)|likely|going|about|poised|supposed|refuse[sd]?|has|have|need(?:s|ed)?|propose[sd]?"
+)
+_MARKERS = re.compile(
+    rf"""\b(?:
+    (?P<neutral>(?:be|been|being)[ ]\w+ed|united|armed|alleged|need|indeed|unprecedented|limited|so-called)
+    |(?P<future>
+        (?:will|would|could|might|may|shall|should|must|can)(?![ ](?:have|for)\b)(?:[ ](?:be|not|also|then|again|now|likely|only|reportedly))*(?:[ ]\w+ed\b)?
+        |won't|(?<=')ll|(?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to\b|(?:is|are)[ ](?:to|due|set|scheduled|expected|slated|planned)\b
+        |(?:is|are)[ ](?:visiting|meeting|travell?ing|arriving|leaving|holding|hosting|going|heading|returning|flying|hearing)
+        |(?:scheduled|due|slated|planned|postponed|deadline|planning|plans|plan|set)\b|upcoming|forthcoming|takes?[ ](?:effect|place)
+        |(?:as[ ](?:soon|early|late)[ ]as|starting|beginning|until|till|by)(?=\W*$)
+    )
+    |(?P<past>was|were|had|did|said|told|has|have|having|met|held|came|went|left|took|began|gave|made|saw|spoke|wrote|won|lost|fell|rose|struck
+        |shot|sent|kept|found|thought|brought|fought|sought|caught|led|fled|felt|grew|drew|flew|threw|became|broke|chose|drove
+        |spent|built|stood|swore|withdrew|heard|paid|laid|sank|tore|shook|hit|after|since|according|[a-z]{{3,}}ed)
+    )\b""",
+    re.VERBOSE,
+)
+_SENTENCE_END = re.compile(
+    r"(?<![ .][a-z])(?<!\b(?:mr|dr|st|lt|ms))(?<!\b(?:mrs|gen|gov|sen|rep|col|jan|feb|mar|apr|jun|jul|aug|oct|nov|dec))[.!?;]['\")]* "
+)
+_BEFORE, _AFTER = 160, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means and why, in words that continue “the expression”: …"""
+
+    period: Period
+    why: str
+    dates_events: bool = True
+
+
+@dataclass
+class Context:
+    """One text being read. `mentions` grows as the rules find dates, so that a rule can count from an earlier one."""
+
+    text: str
+    copy: str
+    published_on: date
+    date_order: str
+    mentions: list[DateMention] = field(default_factory=list)
+    periods: list[Period] = field(default_factory=list)  # of each mention, before a preposition bounded it
+
+    def sentence_before(self, start: int) -> str:
+        window = self.copy[max(0, start - _BEFORE) : start]
+        ends = [found.end() for found in _SENTENCE_END.finditer(window)]
+        cut = max(ends[-1] if ends else 0, window.rfind(PARAGRAPH_BREAK) + 1)
+        return window[cut:]
+
+    def sentence_after(self, end: int) -> str:
+        window = self.copy[end : end + _AFTER].split(PARAGRAPH_BREAK, 1)[0]
+        stop = _SENTENCE_END.search(window)
+        return window[: stop.start()] if stop else window
+
+    def tense(self, start: int, end: int) -> Tense:
+        """The tense of the verb nearest before the expression in its sentence, else of the first one after it."""
+        for verb in reversed(list(_MARKERS.finditer(self.sentence_before(start)))):
+            if verb.lastgroup != "neutral":
+                return Tense(verb.lastgroup)
+        for verb in _MARKERS.finditer(self.sentence_after(end)):
+            if verb.lastgroup != "neutral":
+                return Tense(verb.lastgroup)
+        return Tense.UNKNOWN
+
+    def anchor(self, *precisions: Precision) -> Period | None:
+        """The last period read so far that has days, of one of these precisions when any are given."""
+        for period in reversed(self.periods[-12:]):
+            if period.start is not None and (not precisions or period.precision in precisions):
+                return period
+        return None
+
+
+Resolver = Callable[["re.Match[str]", Context], Reading | None]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A pattern over the reading copy with named groups, and what to make of a match; None means: no date after all."""
+
+    name: str
+    pattern: str
+    resolve: Resolver
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    @property
+    def bare(self) -> str:
+        """The pattern without its group names, to stand in the one alternation that finds every rule."""
+        return re.sub(r"\(\?P<\w+>", "(?:", self.pattern)

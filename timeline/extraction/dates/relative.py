@@ -1,0 +1,251 @@
+"""Expressions that point from the day of publication or from the last date of the text: "yesterday", "last week", "the same day",
+"Thursday morning", "this summer", "the weekend"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.extraction.dates import periods
+from timeline.extraction.dates.absolute import read_point, resolve_point, resolve_weekday
+from timeline.extraction.dates.periods import Period
+from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
+from timeline.extraction.dates.words import (
+    CLOCK,
+    GAP,
+    LEAD,
+    LONG_MONTH,
+    MAYBE_GAP,
+    MONTH_NAMES,
+    SEASON,
+    TIME_OF_DAY,
+    UNIT,
+    WEEKDAY,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+    any_of,
+    month_number,
+    part,
+)
+from timeline.vocabulary import Precision
+
+_STEPS = {
+    **dict.fromkeys(["this", "the current", "current", "this same", "this very"], 0),
+    **dict.fromkeys(["last", "the last", "the past", "past", "this past", "the latest", "the just-ended"], -1),
+    **dict.fromkeys(["next", "the next", "the coming", "coming", "this coming", "the upcoming"], 1),
+}
+_ANCHORED_STEPS = {
+    **dict.fromkeys(["that", "that same", "the same", "that very", "the very same"], 0),
+    **dict.fromkeys(["the previous", "previous", "the preceding", "the prior"], -1),
+    **dict.fromkeys(["the following", "the next", "the very next", "the subsequent"], 1),
+}
+_STEP_WORDS = any_of([*_STEPS, *_ANCHORED_STEPS])
+_CLOCK_LEAD = rf"(?:{CLOCK},?{GAP}(?:on{GAP})?)?"
+_DAY_TAIL = rf"(?:{GAP}{TIME_OF_DAY}\b|(?:,?{GAP}at{GAP}|,?{GAP}){CLOCK})?"
+
+
+def _earlier_or_later(period: Period, part_name: str, context: Context) -> Period:
+    """ "Earlier this year" ends with publication, "later this year" begins with it; early, mid and late are thirds."""
+    published = context.published_on
+    holds_publication = period.start and period.end and period.start <= published <= period.end
+    if part_name == "earlier" and holds_publication:
+        return periods.bounded(period, start=period.start, end=published)
+    if part_name == "later" and holds_publication:
+        return periods.bounded(period, start=published, end=period.end)
+    return periods.part_of(period, part_name)
+
+
+def _resolve_day_word(found: re.Match[str], context: Context) -> Reading:
+    word = re.sub(" +", " ", found["word"])
+    distance = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2, "last night": -1,
+                "last evening": -1}.get(word, 0)  # fmt: skip
+    near = {-2: "two days before", -1: "the day before", 0: "the day of", 1: "the day after", 2: "two days after"}
+    when = context.published_on + timedelta(days=distance)
+    return Reading(periods.day(when), f"counted from the day of publication: {near[distance]} it")
+
+
+def _resolve_weekday(found: re.Match[str], context: Context) -> Reading:
+    weekday, name = WEEKDAYS[found["weekday"]], WEEKDAY_NAMES[WEEKDAYS[found["weekday"]]]
+    published = context.published_on
+    step = re.sub(" +", " ", found["step"] or found["week"] or "")
+    monday = periods.week(published).first
+    if found["week"]:
+        when = monday + timedelta(days=weekday + 7 * _STEPS[step])
+        return Reading(periods.day(when), f"the {name} of the week {_beside_publication(_STEPS[step])}")
+    if step in ("last", "past", "this past", "the last"):
+        return Reading(
+            periods.day(published - timedelta(days=(published.weekday() - weekday - 1) % 7 + 1)),
+            f"the latest {name} before the day of publication",
+        )
+    if step == "next":
+        return Reading(periods.day(monday + timedelta(days=weekday + 7)), f"the {name} of the week after publication")
+    if step in ("this coming", "coming", "the coming"):
+        return Reading(
+            periods.day(published + timedelta(days=(weekday - published.weekday() - 1) % 7 + 1)),
+            f"the first {name} after publication",
+        )
+    if step == "this":
+        return Reading(periods.day(monday + timedelta(days=weekday)), f"the {name} of the week of publication")
+    if step in _ANCHORED_STEPS and (anchor := context.anchor(Precision.DAY)) is not None:
+        return _weekday_from(anchor.first, weekday, _ANCHORED_STEPS[step])
+    period, why = resolve_weekday(weekday, context, context.tense(*found.span()))
+    return Reading(period, why)
+
+
+def _weekday_from(anchor: date, weekday: int, step: int) -> Reading:
+    name = WEEKDAY_NAMES[weekday]
+    if step < 0:
+        when = anchor - timedelta(days=(anchor.weekday() - weekday - 1) % 7 + 1)
+        return Reading(periods.day(when), f"the latest {name} before {_say(anchor)}, the last date in the text")
+    start = anchor + timedelta(days=step)
+    when = start + timedelta(days=(weekday - start.weekday()) % 7)
+    return Reading(periods.day(when), f"the first {name} from {_say(start)} on, counted from the last date in the text")
+
+
+def _say(when: date) -> str:
+    return periods.in_words(periods.day(when))
+
+
+def _beside_publication(step: int) -> str:
+    return {-1: "before publication", 0: "of publication", 1: "after publication"}[step]
+
+
+def _step_and_base(found: re.Match[str], context: Context) -> tuple[int, Period | None]:
+    """How many units on, and from which date of the text; None means from the day of publication."""
+    step = re.sub(" +", " ", found["step"])
+    if step in _ANCHORED_STEPS and (step not in _STEPS or found["unit"] == "day"):
+        return _ANCHORED_STEPS[step], context.anchor(*((Precision.DAY,) if found["unit"] == "day" else ()))
+    return _STEPS[step], None
+
+
+def _resolve_unit(found: re.Match[str], context: Context) -> Reading | None:
+    unit, published = found["unit"], context.published_on
+    step, base = _step_and_base(found, context)
+    if unit == "day" and base is None and found["step"] in ("last", "past", "the last", "the past"):
+        return None
+    start = base.first if base else published
+    period = _next_unit(start, unit, step)
+    if found["step"].endswith("past") and unit in ("week", "month", "year", "decade") and not found["part"]:
+        period = replace(period, start=_next_unit_day(published, unit, -1), end=published, precision=Precision.RANGE)
+        return Reading(period, f"the {unit} up to the day of publication")
+    if base:
+        beside = {-1: "before", 0: "of", 1: "after"}[step]
+        return Reading(
+            _earlier_or_later(period, part(found["part"]), context),
+            f"the {unit} {beside} {periods.in_words(base)}, the last date in the text",
+        )
+    return Reading(_earlier_or_later(period, part(found["part"]), context), f"the {unit} {_beside_publication(step)}")
+
+
+def _next_unit_day(when: date, unit: str, step: int) -> date:
+    if unit in ("day", "week", "weekend"):
+        return when + timedelta(days=step * (1 if unit == "day" else 7))
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+    return periods.months_after(when, step * months)
+
+
+def _next_unit(when: date, unit: str, step: int) -> Period:
+    return periods.of_unit(_next_unit_day(when, unit, step), unit)
+
+
+def _resolve_weekend(found: re.Match[str], context: Context) -> Reading:
+    """The weekend without more is the latest one, or the coming one when the verb is future; on a weekend day that very one."""
+    published, step = context.published_on, re.sub(" +", " ", found["step"] or "")
+    steps = {**_ANCHORED_STEPS, **_STEPS}
+    on_weekend = published.weekday() >= 5
+    if (step.startswith("this") and "past" not in step) or steps.get(step, -1) > 0:
+        shift = 7 if steps.get(step) == 1 and (step == "next" or on_weekend) else 0
+        return Reading(periods.weekend(published + timedelta(days=shift)), "the weekend of that week")
+    future = step in ("", "the") and context.tense(*found.span()) is Tense.FUTURE
+    if future or (on_weekend and steps.get(step, 0) == 0):
+        return Reading(periods.weekend(published), "the weekend of the week of publication")
+    return Reading(periods.weekend(published - timedelta(days=7)), "the latest weekend before publication")
+
+
+def _resolve_named(found: re.Match[str], context: Context) -> Reading | None:
+    """ "Last October", "this summer", "next spring": the latest one over, the one of this year, the next one."""
+    step = re.sub(" +", " ", found["step"])
+    steps = {**_ANCHORED_STEPS, **_STEPS}
+    name, published = found["name"], context.published_on
+
+    def in_year(year: int) -> Period:
+        return periods.season(year, name) if re.fullmatch(SEASON, name) else periods.month(year, month_number(name))
+
+    if step in _ANCHORED_STEPS and (anchor := context.anchor()) is not None:
+        year = anchor.first.year + (1 if steps[step] > 0 and in_year(anchor.first.year).first <= anchor.first else 0)
+        return Reading(in_year(year), f"counted from {periods.in_words(anchor)}, the last date in the text")
+    years = range(max(1, published.year - 2), published.year + 3)
+    candidates = [in_year(year) for year in years]
+    if steps[step] < 0:
+        latest = [period for period in candidates if period.end is not None and period.end < published]
+        return Reading(periods.part_of(latest[-1], part(found["part"])), "the latest one that was over on the day of publication")
+    if steps[step] > 0:
+        coming = [period for period in candidates if period.first > published]
+        return Reading(periods.part_of(coming[0], part(found["part"])), "the first one after the day of publication")
+    if name == "winter" and published.month <= 3:
+        return Reading(in_year(published.year - 1), "the winter of publication")
+    return Reading(_earlier_or_later(in_year(published.year), part(found["part"]), context), "the one in the year of publication")
+
+
+def _resolve_definite(found: re.Match[str], context: Context) -> Reading | None:
+    """ "Earlier in the week", "later in the day", "the end of the year"; without such a lead the unit only refers and dates nothing."""
+    unit, part_name = found["unit"], part(found["part"])
+    if unit == "day":
+        if part_name not in ("earlier", "later"):
+            return None
+        anchor = context.anchor(Precision.DAY)
+        return Reading(anchor if anchor else periods.day(context.published_on), "the day the text speaks of")
+    period = periods.of_unit(context.published_on, unit)
+    return Reading(_earlier_or_later(period, part_name, context), f"the {unit} of publication", dates_events=bool(part_name))
+
+
+def _resolve_year_end(found: re.Match[str], context: Context) -> Reading:
+    year = int(found["year"]) if found["year"] else context.published_on.year
+    return Reading(periods.day(date(year, 12, 31)), "the last day of the year")
+
+
+def _resolve_week_of(found: re.Match[str], context: Context) -> Reading | None:
+    point = read_point(found["point"], context)
+    if point is None or point.day is None:
+        return None
+    inner, _ = resolve_point(point, context, context.tense(*found.span()))
+    return Reading(periods.week(inner.first), "the week from Monday to Sunday that holds this day")
+
+
+def _resolve_clock(found: re.Match[str], context: Context) -> Reading:
+    anchor = context.anchor(Precision.DAY) if context.mentions and _same_sentence(found, context) else None
+    if anchor:
+        return Reading(anchor, f"a time of day on {periods.in_words(anchor)}, the last date in the sentence")
+    return Reading(periods.day(context.published_on), "a time of day without a date, so the day of publication")
+
+
+def _same_sentence(found: re.Match[str], context: Context) -> bool:
+    return context.mentions[-1].span.end > found.start() - len(context.sentence_before(found.start()))
+
+
+def _resolve_month_and_year_word(found: re.Match[str], context: Context) -> Reading:
+    step = {"this": 0, "last": -1, "next": 1}[found["step"]]
+    return Reading(
+        periods.month(context.published_on.year + step, month_number(found["name"])),
+        f"the {MONTH_NAMES[month_number(found['name']) - 1]} of {found['step']} year",
+    )
+
+
+_DAY_WORD = any_of(["today", "tonight", "yesterday", "tomorrow", "the day before yesterday", "the day after tomorrow", "this morning",
+                    "this afternoon", "this evening", "last night", "last evening"])  # fmt: skip
+_LEAD_OF_DAY = rf"(?:(?P<part>early|late|later|earlier|mid|mid-{TIME_OF_DAY}){GAP}(?:on{GAP})?)?"
+_WEEK = rf"(?:,?{GAP}(?:of{GAP})?(?P<week>this|last|next){GAP}week\b)?"
+
+RULES = [
+    Rule("day-word", rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}(?P<word>{_DAY_WORD})\b{_DAY_TAIL}", _resolve_day_word),
+    Rule("weekday", rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}(?:(?P<step>{_STEP_WORDS}){GAP})?(?P<weekday>{WEEKDAY})\b(?!s){_DAY_TAIL}{_WEEK}", _resolve_weekday),
+    Rule("week-of", rf"the{GAP}week{GAP}(?:of|beginning|starting){GAP}(?P<point>[a-z]{{3,9}}\.?{GAP}\d{{1,2}}|\d{{1,2}}{GAP}[a-z]{{3,9}}(?:,?{GAP}\d{{4}})?)", _resolve_week_of),
+    Rule("weekend", rf"{LEAD}(?:(?P<step>the|{_STEP_WORDS}){GAP})weekend", _resolve_weekend),
+    Rule("unit", rf"{LEAD}(?P<step>{_STEP_WORDS}){GAP}(?:fiscal{GAP}|calendar{GAP})?(?P<unit>{UNIT})\b(?:{GAP}or{GAP}(?:so|two))?", _resolve_unit),
+    Rule("named-month-or-season", rf"{LEAD}(?P<step>{_STEP_WORDS}){GAP}(?P<name>{LONG_MONTH}|{SEASON})\b", _resolve_named),
+    Rule("month-of-year", rf"(?P<name>{LONG_MONTH}),?{GAP}(?:of{GAP})?(?P<step>this|last|next){GAP}year", _resolve_month_and_year_word),
+    Rule("year-end", rf"(?:the{GAP})?(?:(?P<year>\d{{4}}){GAP})?(?:year-end|year's{GAP}end|yearend)", _resolve_year_end),
+    Rule("definite-unit", rf"{LEAD}the{GAP}(?:(?:full|entire|whole|fiscal){GAP})?(?P<unit>day|week|month|year)(?!{GAP}of\b|'|-|{GAP}(?:before|after|ended|earlier|later|that|when|\d)|{MAYBE_GAP}\d)\b", _resolve_definite),
+    Rule("clock", rf"(?:(?:around|about|mid){GAP})?(?P<clock>{CLOCK})", _resolve_clock),
+]  # fmt: skip

@@ -1,0 +1,50 @@
+"""Words that only refer ("now", "recently", "in the future"): TimeML marks them, but they date no event. And habits, which are no dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from timeline.extraction.dates.periods import Period
+from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.words import ANY_MONTH, CLOCK, GAP, SEASON, TIME_OF_DAY, UNIT, WEEKDAY, any_of
+from timeline.vocabulary import Precision
+
+_PAST = ["recently", "more recently", "most recently", "recent", "in the past", "the past", "long ago", "previously"]
+_PRESENT = ["now", "right now", "currently", "current", "these days", "nowadays", "at present", "presently", "at the moment", "the present",
+            "this moment"]  # fmt: skip
+_FUTURE = ["the future", "the near future", "the foreseeable future", "the near term", "the short term", "the coming period"]
+
+
+def _resolve_reference(found: re.Match[str], context: Context) -> Reading:
+    words = re.sub(" +", " ", found.group())
+    published = context.published_on
+    if words in _FUTURE:
+        return Reading(
+            Period(published, None, Precision.UNKNOWN, "FUTURE_REF"), "after publication, without a date", dates_events=False
+        )
+    if words in _PRESENT:
+        return Reading(
+            Period(None, None, Precision.UNKNOWN, "PRESENT_REF"),
+            "about the time of publication, without a date",
+            dates_events=False,
+        )
+    end = published - timedelta(days=1) if words == "long ago" else published
+    return Reading(Period(None, end, Precision.UNKNOWN, "PAST_REF"), "before publication, without a date", dates_events=False)
+
+
+def _no_date(found: re.Match[str], context: Context) -> None:
+    """A habit or a length of time: read as a whole, so that "every Friday" is not taken for a Friday."""
+    return
+
+
+_PLURAL_DAYS = rf"(?:{WEEKDAY}s|{WEEKDAY}{GAP}{TIME_OF_DAY}s)"
+
+RULES = [
+    Rule("habit", rf"(?:every|each)(?:{GAP}other|{GAP}single)?{GAP}(?:{WEEKDAY}|{ANY_MONTH}|{SEASON}|{UNIT}|{TIME_OF_DAY})\b(?:{GAP}{TIME_OF_DAY})?(?:{GAP}at{GAP}{CLOCK})?", _no_date),
+    Rule("habit", rf"(?:on{GAP})?{_PLURAL_DAYS}\b", _no_date),
+    Rule("day-in-name", rf"(?:black|bloody|super|ash|cyber|maundy|palm|holy|sheffield){GAP}{WEEKDAY}\b", _no_date),
+    Rule("day-in-name", rf"{WEEKDAY}{GAP}(?:times|telegraph|express|mirror|herald|night{GAP}live|tribune)\b", _no_date),
+    Rule("length", rf"\d{{1,4}}-(?:day|week|month|year|quarter|hour|minute)s?(?:-old|-long)?\b(?!{GAP}ago)", _no_date),
+    Rule("reference", any_of([*_PAST, *_PRESENT, *_FUTURE]) + r"\b(?!-)", _resolve_reference),
+]  # fmt: skip

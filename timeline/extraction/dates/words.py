@@ -1,0 +1,114 @@
+"""The words of date expressions, as pieces of regular expressions over the reading copy of a text (lower case, plain quotes)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+GAP = r" {1,12}"  # wire texts break lines and indent them; the reading copy has turned that into spaces
+MAYBE_GAP = " {0,12}"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation with the longest word first, so that "sept" does not stop before "september"; spaces may be any gap."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", GAP) for word in ordered) + ")"
+
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+LONG_MONTHS = [name for name in MONTHS if len(name) > 4 or name in ("june", "july", "may")]
+SHORT_MONTHS = [name for name in MONTHS if name not in LONG_MONTHS]
+
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
+SHORT_WEEKDAYS = ["mon", "tues", "tue", "weds", "wed", "thurs", "thur", "thu", "fri", "sat", "sun"]
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"], 1)
+}  # fmt: skip
+CARDINALS = {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], 1)
+} | {"a": 1, "an": 1, "the": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+WEEKDAY = any_of(WEEKDAYS)
+ANY_WEEKDAY = rf"(?:{WEEKDAY}|{any_of(SHORT_WEEKDAYS)}\.?)"
+LONG_MONTH = any_of(LONG_MONTHS)
+ANY_MONTH = rf"(?:{LONG_MONTH}|{any_of(SHORT_MONTHS)}\b\.?)"
+SEASON = "(?:spring|summer|autumn|fall|winter)"
+TIME_OF_DAY = "(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight)"
+
+DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![.,:]\d|%)"
+DAY_ORDINAL = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b|{any_of(ORDINALS)}"
+YEAR = r"(?:1\d{3}|2[01]\d{2})\b(?![,:]\d|\.\d|%)"
+SHORT_YEAR = r"'\d\d\b(?!\d)"
+UNIT = "(?:day|week|month|quarter|year|decade|century)"
+UNITS = "(?:days|weeks|months|quarters|years|decades|centuries)"
+SINGULAR = {"days": "day", "weeks": "week", "months": "month", "quarters": "quarter", "years": "year", "decades": "decade",
+            "centuries": "century"}  # fmt: skip
+COUNT = rf"(?:\d{{1,3}}|{any_of(CARDINALS.keys() - {'a', 'an', 'the'})})"
+VAGUE_COUNT = any_of(["several", "a few", "few", "some", "many", "a couple of", "a couple", "a number of", "dozens of"])
+ABOUT = any_of(["about", "nearly", "almost", "around", "over", "roughly", "more than", "less than", "at least", "just", "only",
+                "barely", "some", "just over", "just under", "approximately"])  # fmt: skip
+
+ZONE = r"(?:[ap]?[a-z]?[esdgmuk][sdm]?t|gmt|utc|local time|moscow time|eastern time)"
+CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)|\d{{1,2}}:\d\d\b|noon|midnight|midday)"
+CLOCK = rf"(?:{CLOCK}(?:{GAP}{ZONE}\b)?)"
+
+_PARTS = {
+    "early": ["early", "very early", "the beginning of", "beginning of", "the start of", "start of", "the early part of",
+              "early in", "the early days of", "the opening days of"],
+    "mid": ["mid", "mid-", "the middle of", "middle of", "in the middle of"],
+    "late": ["late", "the end of", "end of", "the close of", "late in", "the latter part of", "the last days of", "the final days of",
+             "the tail end of"],
+    "earlier": ["earlier", "earlier in"],
+    "later": ["later", "later in", "the rest of", "the remainder of"],
+    "some": ["sometime", "sometime in", "some time", "some time in"],
+}  # fmt: skip
+PARTS = {phrase: part for part, phrases in _PARTS.items() for phrase in phrases}
+PART = any_of(PARTS)
+LEAD = rf"(?:(?P<part>{PART})(?:{GAP}|(?<=-)|-))?"  # "early ", "mid-", "the end of "
+
+
+def number(words: str) -> int:
+    """ "3", "twelve", "a", "2nd", "twenty-third" as a number; raises ValueError for other words."""
+    digits = re.match(r"\d+", words)
+    if digits:
+        return int(digits.group())
+    found = CARDINALS.get(words) or ORDINALS.get(words)
+    if found is None:
+        raise ValueError(f"no number: {words}")
+    return found
+
+
+def month_number(name: str) -> int:
+    return MONTHS[name.rstrip(".")]
+
+
+def part(words: str | None) -> str:
+    """Which part of a period the words before it mean: early, mid, late, earlier, later, or none."""
+    return PARTS.get(re.sub(" +", " ", words), "") if words else ""
