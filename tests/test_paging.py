@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from tests.builders import an_event
-from timeline.models import Event
-from timeline.paging import CursorError, page_of
+from tests.builders import an_article, an_event
+from timeline.models import Article, Event
+from timeline.paging import CursorError, page_in_order, page_of
 
 pytestmark = pytest.mark.django_db
 
@@ -74,7 +74,7 @@ def test_a_cursor_of_another_query_is_refused(titles):
         page(cursor, query="q=y")
 
 
-@pytest.mark.parametrize("cursor", ["x", "%%%", "bjEyMw", "é", "a" * 5000, "bjEyMy5hYmM"])
+@pytest.mark.parametrize("cursor", ["x", "%%%", "bjEyMw", "é", "a" * 5000, "bjEyMy5hYmM", "WzFd", "MTIzNDU2Nzg5MDEyNw"])
 def test_a_damaged_cursor_is_refused(titles, cursor):
     with pytest.raises(CursorError):
         page(cursor)
@@ -84,3 +84,21 @@ def test_a_page_costs_one_query_however_far(titles, django_assert_num_queries):
     cursor = page(size=2).next_cursor
     with django_assert_num_queries(1):
         page(cursor, size=2)
+
+
+@pytest.mark.parametrize("order", [("-published_on", "id"), ("title", "-id"), ("id",)])
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_rows_of_any_order_come_once_each(order, size):
+    for number, day in enumerate((3, 1, 3, 2, 3)):
+        an_article(f"Text {number}.", title=f"Title {number % 2}", published_on=date(2020, 1, day))
+    cursor, forward = None, []
+    while cursor or not forward:
+        found = page_in_order(Article.objects.all(), order=order, cursor=cursor, size=size, query="q")
+        forward.append(found.rows)
+        cursor = found.next_cursor
+    assert [row for rows in forward for row in rows] == list(Article.objects.order_by(*order))
+    backward = [found.rows]
+    while found.previous_cursor:
+        found = page_in_order(Article.objects.all(), order=order, cursor=found.previous_cursor, size=size, query="q")
+        backward.insert(0, found.rows)
+    assert backward == forward

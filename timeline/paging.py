@@ -1,18 +1,27 @@
-"""Pages of the timeline by key, never by offset: the millionth event is as near as the first, and no page has a number.
+"""Pages by key, never by offset: the millionth row is as near as the first, and no page has a number.
 
-A cursor names the event that a page begins after. It is bound to its query, so that a cursor of one question cannot be
-put to another and silently answer with the wrong events.
+A cursor names the row that a page begins after. It is bound to its query, so that a cursor of one question cannot be
+put to another and silently answer with the wrong rows.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any, Generic, TypeVar
 
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model, Q, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from timeline.models import Event, EventQuerySet
+
+Row = TypeVar("Row", bound=Model)
 
 
 class CursorError(ValueError):
@@ -20,8 +29,8 @@ class CursorError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    rows: list[Event]
+class Page(Generic[Row]):
+    rows: list[Row]
     next_cursor: str | None
     previous_cursor: str | None
 
@@ -54,14 +63,14 @@ _ORDERS = {
 }
 
 
-def page_of(queryset: EventQuerySet, *, sort: str, cursor: str | None, size: int, query: str) -> Page:
-    """One page of `queryset` in the order `sort` (newest or oldest first), at most `size` rows.
+def page_of(queryset: EventQuerySet, *, sort: str, cursor: str | None, size: int, query: str) -> Page[Event]:
+    """One page of the timeline in the order `sort` (newest or oldest first), at most `size` events.
 
     `cursor` comes from another page of the same `query` (`EventFilter.to_query()`); None or empty is the first page.
     Raises CursorError. Costs one query and the prefetches of `queryset`, twice that on a page where the dated events end.
     """
     order = _ORDERS[sort]
-    forward, key = _read(cursor, query) if cursor else (True, None)
+    forward, (key,) = _read(cursor, query, 1) if cursor else (True, (None,))
     if not forward:
         order = tuple(stretch.backwards() for stretch in reversed(order))
     if key is not None:
@@ -72,32 +81,68 @@ def page_of(queryset: EventQuerySet, *, sort: str, cursor: str | None, size: int
         if len(rows) > size:
             break
         key = None  # the next stretch is read from its beginning
+    return _page(rows, ("sort_key",), cursor, size, query, forward=forward)
+
+
+def page_in_order(queryset: QuerySet[Row], *, order: Sequence[str], cursor: str | None, size: int, query: str) -> Page[Row]:
+    """One page of any rows in the order of these columns ("-published_on", "-id"), which together must be unique.
+
+    As `page_of`; no column may be null.
+    """
+    names = [name.removeprefix("-") for name in order]
+    forward, keys = _read(cursor, query, len(order)) if cursor else (True, None)
+    if not forward:
+        order = [name.removeprefix("-") if name.startswith("-") else f"-{name}" for name in order]
+    if keys is not None:
+        # (a, b) < (x, y) is a < x, or a = x and b < y.
+        beyond = (
+            Q(
+                **dict(zip(names[:place], keys, strict=False)),
+                **{f"{names[place]}__{'lt' if name[0] == '-' else 'gt'}": keys[place]},
+            )
+            for place, name in enumerate(order)
+        )
+        queryset = queryset.filter(reduce(or_, beyond))
+    return _page(list(queryset.order_by(*order)[: size + 1]), names, cursor, size, query, forward=forward)
+
+
+def _page(rows: list[Row], names: Sequence[str], cursor: str | None, size: int, query: str, *, forward: bool) -> Page[Row]:
+    """From up to `size` + 1 rows as they were read; the one too many only tells that there are more."""
     more, rows = len(rows) > size, rows[:size]
     if not forward:
         rows.reverse()
     has_next, has_previous = (more, bool(cursor)) if forward else (True, more)
+
+    def cursor_at(row: Row, *, forward: bool) -> str:
+        return _write([getattr(row, name) for name in names], query, forward=forward)
+
     return Page(
         rows,
-        next_cursor=_write(rows[-1], query, forward=True) if rows and has_next else None,
-        previous_cursor=_write(rows[0], query, forward=False) if rows and has_previous else None,
+        next_cursor=cursor_at(rows[-1], forward=True) if rows and has_next else None,
+        previous_cursor=cursor_at(rows[0], forward=False) if rows and has_previous else None,
     )
 
 
-def _write(row: Event, query: str, *, forward: bool) -> str:
-    text = f"{'n' if forward else 'p'}{row.sort_key}"
-    return base64.urlsafe_b64encode(f"{text}.{_seal(text, query)}".encode()).decode().rstrip("=")
+def _write(keys: list[Any], query: str, *, forward: bool) -> str:
+    text = json.dumps([forward, *keys], cls=DjangoJSONEncoder, separators=(",", ":"))
+    return base64.urlsafe_b64encode(f"{_seal(text, query)}{text}".encode()).decode().rstrip("=")
 
 
-def _read(cursor: str, query: str) -> tuple[bool, int]:
+def _read(cursor: str, query: str, count: int) -> tuple[bool, Any]:
+    """Whether to read forward, and the keys of the row to begin after."""
     try:
-        text, _, seal = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii").partition(".")
-        forward, key = text[:1] == "n", int(text[1:])
-    except (binascii.Error, ValueError):
+        sealed = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+        seal, text = sealed[:_SEAL_LENGTH], sealed[_SEAL_LENGTH:]
+        forward, *keys = json.loads(text)
+    except (binascii.Error, ValueError, TypeError):
         raise CursorError("The cursor is damaged. Take it from “next” or “previous” as it stands.") from None
-    if not constant_time_compare(seal, _seal(text, query)):
+    if not constant_time_compare(seal, _seal(text, query)) or len(keys) != count:
         raise CursorError("The cursor belongs to another query. Leave it out to begin with the first page.")
-    return forward, key
+    return forward, keys
+
+
+_SEAL_LENGTH = 12
 
 
 def _seal(text: str, query: str) -> str:
-    return salted_hmac("timeline.paging", f"{text}?{query}").hexdigest()[:12]
+    return salted_hmac("timeline.paging", f"{text}?{query}").hexdigest()[:_SEAL_LENGTH]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -31,7 +31,7 @@ class NoteError(ValueError):
 
 @transaction.atomic
 def annotate(
-    author: AbstractBaseUser,
+    author: User,
     *,
     body: str,
     event: Event | None = None,
