@@ -5,10 +5,11 @@ from timeline.models.annotations import Annotation, Tag
 from timeline.models.articles import Article, Publisher
 from timeline.models.events import Correction, Event, EventQuerySet, Mention, MentionOrder, MentionParticipant, Participation
 from timeline.models.imports import ImportedFile, ImportRun
+from timeline.models.merging import MentionKey
 from timeline.models.rollups import ActorMonth, ActorPair, ActorTypeMonth, EventText, TypeMonth
 
 __all__ = [
     "Actor", "ActorMonth", "ActorName", "ActorOccurrence", "ActorPair", "ActorRole", "ActorTypeMonth",
     "Annotation", "Article", "Correction", "Event", "EventQuerySet", "EventText", "ImportRun", "ImportedFile",
-    "Mention", "MentionOrder", "MentionParticipant", "Participation", "Publisher", "Tag", "TypeMonth",
+    "Mention", "MentionKey", "MentionOrder", "MentionParticipant", "Participation", "Publisher", "Tag", "TypeMonth",
 ]  # fmt: skip
