@@ -12,7 +12,7 @@ import pytest
 from timeline.vocabulary import DateBasis, EventType, Status
 
 GOLD = sorted(Path(__file__).parent.glob("*.json"))
-ORGANISATIONS = {"East African Community"}
+ORGANISATIONS = {"African Union", "East African Community", "Karen National Union", "Red Cross"}
 SPELLED_OUT = {"IAEA"}  # stands in the articles by its full name
 OPEN_AHEAD = {Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL}
 
