@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from timeline.vocabulary import DateBasis, EventType, Precision, Role, Status
+from timeline.vocabulary import DateBasis, EventType, Precision, Quad, Role, Status
 
 TYPE_CHOICES = [(event_type.value, event_type.label) for event_type in EventType]
 STATUS_CHOICES = [(status.value, status.value) for status in Status]
@@ -116,6 +116,10 @@ class Event(models.Model):
         return reverse("event", args=[self.pk])
 
     @property
+    def quad(self) -> Quad:
+        return EventType(self.event_type).quad
+
+    @property
     def is_undated(self) -> bool:
         return self.start is None or self.end is None
 
@@ -184,6 +188,10 @@ class Mention(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event_type} at {self.start}–{self.end}"
+
+    @property
+    def quad(self) -> Quad:
+        return EventType(self.event_type).quad
 
     @property
     def quote(self) -> str:

@@ -1,6 +1,11 @@
 from django.urls import path
 
+from timeline.web.actors import actor, actors
+from timeline.web.articles import article, articles
 from timeline.web.events import event
+from timeline.web.imports import import_page, import_run
+from timeline.web.notes import article_note, event_note, note
+from timeline.web.signing import sign_in, sign_in_link, sign_out
 from timeline.web.theme import theme
 from timeline.web.timeline import timeline
 
@@ -10,8 +15,20 @@ urlpatterns = [
     path("events/<int:event_id>/", event, name="event"),
     path("theme/", theme, name="theme"),
     # Actors
+    path("actors/", actors, name="actors"),
+    path("actors/<slug:slug>/", actor, name="actor"),
     # Articles
+    path("articles/", articles, name="articles"),
+    path("articles/<int:article_id>/", article, name="article"),
     # Notes
+    path("articles/<int:article_id>/notes/", article_note, name="article-note"),
+    path("events/<int:event_id>/notes/", event_note, name="event-note"),
+    path("notes/<int:note_id>/", note, name="note"),
     # Import
+    path("import/", import_page, name="import"),
+    path("import/<int:run_id>/", import_run, name="import-run"),
     # Signing in
+    path("sign-in/", sign_in, name="sign-in"),
+    path("sign-in/link/", sign_in_link, name="sign-in-link"),
+    path("sign-out/", sign_out, name="sign-out"),
 ]

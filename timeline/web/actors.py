@@ -1,0 +1,102 @@
+"""The index of actors and the dossier of one."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from timeline.models import Actor, ActorName, Event, Participation
+from timeline.search import fold
+from timeline.vocabulary import ActorKind, Role
+from timeline.web.access import reads
+from timeline.web.activity import activity_of
+from timeline.web.dossier import MEMBERS, counterparts_of, extent_of, members_of, offices_of, printed_names
+from timeline.web.entries import days_of
+from timeline.web.htmx import render_page
+
+PAGE_SIZE = 100
+EVENTS_SHOWN = 20
+
+
+@reads
+@require_safe
+def actors(request: HttpRequest) -> HttpResponse:
+    """All actors, the most active first, or those of a kind or with a name that holds the words asked for."""
+    words = request.GET.get("q", "").strip()[:200]
+    kind = request.GET.get("kind", "")
+    found = Actor.objects.visible_to(request.user).present()
+    for word in fold(words).split():
+        found = found.filter(Exists(ActorName.objects.filter(actor=OuterRef("pk"), folded__contains=word)))
+    if kind in list(ActorKind):
+        found = found.filter(kind=kind)
+    page, following = _page_of(found.most_active_first().select_related("affiliation"), request.GET)
+    context = {
+        "section": "actors",
+        "actors": page,
+        "following": following,
+        "is_first_page": "after" not in request.GET,
+        "count": found.count(),
+        "words": words,
+        "kind": kind,
+        "kinds": list(ActorKind),
+        "wrong_kind": kind if kind and kind not in list(ActorKind) else "",
+    }
+    return render_page(request, "actors/actors.html", context, partials=["results"])
+
+
+@reads
+@require_safe
+def actor(request: HttpRequest, slug: str) -> HttpResponse:
+    """One actor's dossier. One that was merged into another leads there, so that old addresses keep working."""
+    shown = get_object_or_404(
+        Actor.objects.visible_to(request.user).select_related("affiliation__affiliation", "merged_into"), slug=slug
+    )
+    if shown.merged_into:
+        return HttpResponsePermanentRedirect(shown.merged_into.get_absolute_url())
+    members = members_of(shown)
+    context = {
+        "section": "actors",
+        "actor": shown,
+        "extent": extent_of(shown),
+        "printed_names": printed_names(shown),
+        "known_as": [name.name for name in shown.names.all() if name.name != shown.name],
+        "offices": offices_of(shown),
+        "members": members[:MEMBERS],
+        "has_more_members": len(members) > MEMBERS,
+        "activity": activity_of(shown, request.user),
+        "counterparts": counterparts_of(shown),
+        "days": days_of(_latest_events(shown, request.user)),
+        "events_shown": EVENTS_SHOWN,
+    }
+    return render_page(request, "actors/actor.html", context)
+
+
+def _latest_events(shown: Actor, user: object) -> QuerySet[Event]:
+    """Read from the index of one actor's parts; an event has at most one part of each role, hence the generous limit."""
+    parts = Participation.objects.filter(actor=shown).order_by("-sort_key").values_list("event_id", flat=True)
+    latest = list(dict.fromkeys(parts[: EVENTS_SHOWN * len(Role)]))[:EVENTS_SHOWN]
+    return Event.objects.visible_to(user).filter(pk__in=latest).with_participants().newest_first()
+
+
+def _page_of(found: QuerySet[Actor], query: QueryDict) -> tuple[list[Actor], str]:
+    """One page, and the query string of the next, or nothing. The place in the list is the last actor shown."""
+    last = Actor.objects.filter(slug=query["after"]).first() if query.get("after") else None
+    if last:
+        found = found.filter(
+            Q(event_count__lt=last.event_count)
+            | Q(event_count=last.event_count, name__gt=last.name)
+            | Q(event_count=last.event_count, name=last.name, pk__gt=last.pk)
+        )
+    names = Prefetch("names", ActorName.objects.order_by("pk"))
+    page = list(found.prefetch_related(names)[: PAGE_SIZE + 1])
+    following = ""
+    if len(page) > PAGE_SIZE:
+        page.pop()
+        next_page = query.copy()
+        next_page["after"] = page[-1].slug
+        following = next_page.urlencode()
+    for item in page:
+        item.known_as = [name.name for name in item.names.all() if name.name != item.name][:6]
+    return page, following

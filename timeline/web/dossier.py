@@ -1,0 +1,150 @@
+"""What the articles know of one actor: names, offices, counterparts. Each part is a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Max
+from django.db.models.functions import Substr
+
+from timeline.models import Actor, ActorOccurrence, ActorPair, ActorRole, Event, Participation
+from timeline.vocabulary import EventType, Quad
+from timeline.web.wording import number_of
+
+NAMES = 12
+OCCURRENCES = 5_000  # the latest ones; more would only be counted more slowly
+COUNTERPARTS = 12
+MARKS_ON_A_SIDE = 6  # more events than that become one mark and a number
+MEMBERS = 12
+
+COOPERATION = (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
+CONFLICT = (Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedName:
+    words: str
+    times: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office and those who give it to the person, first the article that was printed first."""
+
+    title: str
+    roles: list[ActorRole]
+
+    @property
+    def more(self) -> int:
+        """Articles beyond the first."""
+        return len({role.article_id for role in self.roles}) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a balance: how many events, and the quad classes of the marks that stand for them."""
+
+    total: int
+    quads: list[int]
+
+    @property
+    def number(self) -> str:
+        """What is written beside the marks when they are fewer than the events."""
+        return f"{self.total:,}" if self.total > len(self.quads) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """Another actor of the same events, and how these divide into conflict and cooperation."""
+
+    actor: Actor
+    events: int
+    conflict: Side
+    cooperation: Side
+    last: date | None
+
+    @property
+    def in_words(self) -> str:
+        sides = ((self.conflict, "conflict"), (self.cooperation, "cooperation"))
+        return ", ".join(f"{side.total:,} {word}" for side, word in sides if side.total) or "statements only"
+
+
+def printed_names(actor: Actor) -> list[PrintedName]:
+    """The words of the articles that mean the actor, most frequent first. "He" and "the minister" are not names."""
+    latest = actor.occurrences.exclude(rule="pronoun").order_by("-pk").values("pk")[:OCCURRENCES]
+    rows = (
+        ActorOccurrence.objects.filter(pk__in=latest)
+        .order_by()
+        .annotate(words=Substr("article__text", F("start") + 1, F("end") - F("start")))
+        .values("words")
+        .annotate(times=Count("pk"), articles=Count("article", distinct=True))
+        .order_by("-times", "words")[:NAMES]
+    )
+    return [PrintedName(" ".join(row["words"].split()), row["times"], row["articles"]) for row in rows]
+
+
+def offices_of(actor: Actor) -> list[Office]:
+    by_title: dict[str, list[ActorRole]] = {}
+    for role in actor.roles.select_related("article__publisher").order_by("article__published_on", "article_id", "start"):
+        by_title.setdefault(role.office, []).append(role)
+    return [Office(title, roles) for title, roles in by_title.items()]
+
+
+def members_of(actor: Actor) -> list[Actor]:
+    return list(actor.members.present().most_active_first()[: MEMBERS + 1])
+
+
+def counterparts_of(actor: Actor) -> list[Counterpart]:
+    """Those with whom the actor shares most events; not the state behind it and not its own people. Two queries."""
+    pairs = (
+        ActorPair.objects.filter(actor=actor, events__gt=0, other__merged_into=None)
+        .exclude(other=actor.affiliation_id)
+        .exclude(other__affiliation=actor)
+        .select_related("other")
+        .order_by("-events", "other__name")[:COUNTERPARTS]
+    )
+    others = {pair.other_id: pair for pair in pairs}
+    ours = Participation.objects.filter(actor=actor).values("event")
+    shared = (
+        Event.objects.filter(participations__actor__in=list(others), pk__in=ours)
+        .order_by()
+        .values_list("participations__actor", "event_type")
+        .annotate(Count("pk", distinct=True), Max("end"))
+    )
+    by_other: dict[int, list[tuple[str, int, date | None]]] = {pk: [] for pk in others}
+    for other, event_type, events, last in shared:
+        by_other[other].append((event_type, events, last))
+    return [_counterpart(pair, by_other[pk]) for pk, pair in others.items()]
+
+
+def _counterpart(pair: ActorPair, rows: Iterable[tuple[str, int, date | None]]) -> Counterpart:
+    counts = dict.fromkeys(Quad, 0)
+    last = None
+    for event_type, events, day in rows:
+        counts[EventType(event_type).quad] += events
+        last = max(filter(None, (last, day)), default=None)
+    return Counterpart(
+        actor=pair.other,
+        events=pair.events,
+        conflict=_side(counts, CONFLICT),
+        cooperation=_side(counts, COOPERATION),
+        last=last,
+    )
+
+
+def _side(counts: dict[Quad, int], quads: tuple[Quad, ...]) -> Side:
+    """A mark for each event, or for each class when they are too many."""
+    total = sum(counts[quad] for quad in quads)
+    each = total <= MARKS_ON_A_SIDE
+    return Side(total, [int(quad) for quad in quads for _ in range(counts[quad] if each else min(counts[quad], 1))])
+
+
+def extent_of(actor: Actor) -> str:
+    """In how many events it is named, and in how many more through those who belong to it."""
+    named = actor.participations.filter(named=True).values("event").distinct().count()
+    through = actor.event_count - named
+    words = f"Named in {number_of(named, 'event')}"
+    return f"{words}, and in {through:,} more through those who belong to it." if through > 0 else f"{words}."

@@ -1,0 +1,102 @@
+"""What people write into forms, checked. Errors are sentences that stand beside their field."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+
+from timeline import edtf
+from timeline.annotations.writing import NoteError
+from timeline.models import Publisher
+
+_BETWEEN_TAGS = re.compile(r"[\s,;]+")
+
+
+class NoteForm(forms.Form):
+    """A note on an event. What makes a note and a tag valid is for `annotations.writing` to say; `add_refusal` shows it."""
+
+    body = forms.CharField(required=False)
+    tags = forms.CharField(required=False)
+
+    def clean_tags(self) -> list[str]:
+        return [word for word in _BETWEEN_TAGS.split(self.cleaned_data["tags"]) if word]
+
+    def add_refusal(self, refusal: NoteError) -> None:
+        """Each sentence beside its field, or above the form where the form has no such field."""
+        for field, sentences in refusal.errors.items():
+            self.add_error(field if field in self.fields else None, sentences)
+
+
+class PassageNoteForm(NoteForm):
+    """A note on words of an article. `start` is where the reader's script saw them, and only settles which of several."""
+
+    quote = forms.CharField(required=False)
+    start = forms.IntegerField(required=False, min_value=0)
+
+
+class ArticleSearchForm(forms.Form):
+    """The search of the index of articles. A wrong date is said beside its field, and the list is shown without it."""
+
+    q = forms.CharField(required=False, max_length=200)
+    publisher = forms.SlugField(required=False)
+    on = forms.CharField(required=False, max_length=20)
+
+    def clean_publisher(self) -> str:
+        slug = self.cleaned_data["publisher"]
+        if slug and not Publisher.objects.filter(slug=slug).exists():
+            raise ValidationError(f"No publisher is known as “{slug}”.")
+        return slug
+
+    def clean_on(self) -> tuple[Any, Any] | None:
+        """First and last day of the day, month or year that was written."""
+        if not self.cleaned_data["on"]:
+            return None
+        try:
+            return edtf.read(self.cleaned_data["on"])
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+
+class SeveralFilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class SeveralFilesField(forms.FileField):
+    """Any number of uploaded files, as a list."""
+
+    widget = SeveralFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        given = data if isinstance(data, list | tuple) else [data]
+        return [super(SeveralFilesField, self).clean(file, initial) for file in given if file]
+
+
+class ImportForm(forms.Form):
+    """Files, or one pasted article. The date is needed only where a text does not bring its own."""
+
+    files = SeveralFilesField(required=False, allow_empty_file=True)
+    text = forms.CharField(required=False, strip=False)
+    published_on = forms.CharField(required=False, max_length=20)
+    publisher = forms.CharField(required=False, max_length=200)
+
+    def clean_published_on(self) -> Any:
+        written = self.cleaned_data["published_on"]
+        if not written:
+            return None
+        try:
+            first, last = edtf.read(written)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+        if first != last:
+            raise ValidationError("Give the whole day: 2020-01-09.")
+        return first
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not cleaned.get("files") and not cleaned.get("text", "").strip() and not self.errors:
+            raise ValidationError("Choose a file or paste a text.")
+        return cleaned

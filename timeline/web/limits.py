@@ -1,0 +1,31 @@
+"""Requests that hold too much are refused before they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.defaultfilters import filesizeformat
+
+
+class RequestSizeLimit:
+    """Answers 413 to a body over MAX_REQUEST_BYTES, in words for people and in JSON under /api/.
+
+    It goes by the Content-Length, without which the server takes a body to be empty. Django's own limit counts no
+    uploaded files and is only noticed after everything was received.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        size = int(length) if length.isdigit() else 0
+        if size <= settings.MAX_REQUEST_BYTES:
+            return self.get_response(request)
+        if request.path.startswith("/api/"):
+            limit = filesizeformat(settings.MAX_REQUEST_BYTES)
+            return JsonResponse({"detail": f"A request may hold up to {limit}; this one held {filesizeformat(size)}."}, status=413)
+        return render(request, "413.html", {"limit": settings.MAX_REQUEST_BYTES, "size": size}, status=413)

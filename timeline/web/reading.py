@@ -1,0 +1,127 @@
+"""The reading view of an article: its blocks in order, cut at everything that was found in them.
+
+Pure: it takes rows that were fetched before and asks the database nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.models import ActorOccurrence, Annotation, Article, Mention
+from timeline.vocabulary import Precision
+from timeline.web import wording
+from timeline.web.marking import Mark, Segment, segments
+
+PRINTED_KINDS = ("headline", "paragraph", "link", "embed")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMark:
+    """A sentence that reports events; it takes the hue of the first."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def quad(self) -> int:
+        return self.mentions[0].quad
+
+
+@dataclass(frozen=True, slots=True)
+class DateMark:
+    """A date expression, how it was read in few words, and the reason."""
+
+    id: str
+    reading: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    number: int
+    note: Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBlock:
+    kind: str
+    start: int
+    segments: list[Segment]
+    published_on: date | None = None  # an embedded post's own day
+    author: str = ""
+
+
+def reading_view(
+    article: Article, mentions: Iterable[Mention], occurrences: Iterable[ActorOccurrence], notes: Iterable[Annotation]
+) -> list[ReadBlock]:
+    """Every block of the article, cut into segments. Text that the layout names no block for is a paragraph of its own.
+
+    `mentions` come in the order of the text; `notes` get their numbers in the order given.
+    """
+    marks = [
+        *_sentences(mentions),
+        *_dates(article),
+        *(Mark("trigger", mention.trigger_start, mention.trigger_end, mention) for mention in mentions),
+        *(Mark("note", note.start, note.end, NoteMark(number, note)) for number, note in enumerate(notes, 1) if note.start is not None),
+        *(Mark("actor", occurrence.start, occurrence.end, occurrence) for occurrence in occurrences),
+    ]
+    return [_block(article, block, marks) for block in _blocks(article)]
+
+
+def _block(article: Article, block: dict, marks: list[Mark]) -> ReadBlock:
+    day = block.get("published_on")
+    return ReadBlock(
+        kind=block["kind"] if block["kind"] in PRINTED_KINDS else "paragraph",
+        start=block["start"],
+        segments=segments(article.text, block["start"], block["end"], marks),
+        published_on=date.fromisoformat(day) if day else None,
+        author=block.get("author", ""),
+    )
+
+
+def _blocks(article: Article) -> Iterator[dict]:
+    """The blocks of the layout and whatever stands between them, so that nothing of the text is ever left out."""
+    reached = 0
+    for block in [*article.layout.get("blocks", []), {"start": len(article.text), "end": len(article.text)}]:
+        if article.text[reached : block["start"]].strip():
+            yield {"kind": "paragraph", "start": reached, "end": block["start"]}
+        if block["end"] > block["start"]:
+            yield block
+        reached = block["end"]
+
+
+def _sentences(mentions: Iterable[Mention]) -> Iterator[Mark]:
+    """One mark for each sentence, however many events it reports."""
+    by_span: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        by_span.setdefault((mention.start, mention.end), []).append(mention)
+    for (start, end), reported in by_span.items():
+        yield Mark("sentence", start, end, SentenceMark(tuple(reported)))
+
+
+def _dates(article: Article) -> Iterator[Mark]:
+    dateline = article.layout.get("dateline")
+    if dateline:
+        yield Mark("when", dateline["start"], dateline["end"], DateMark("dateline", "dateline", _dateline_reason(article)))
+    for number, found in enumerate(article.layout.get("dates", []), 1):
+        if dateline and found["start"] < dateline["end"] and dateline["start"] < found["end"]:
+            continue  # the dateline is boxed as a whole
+        yield Mark("when", found["start"], found["end"], DateMark(f"date-{number}", _reading(found), found.get("reason", "")))
+
+
+def _reading(found: dict) -> str:
+    """What an expression was taken to mean, as short as the line it stands in allows."""
+    if not found.get("dates_events", True):
+        return "dates nothing here"
+    first, last = (date.fromisoformat(day) if day else None for day in (found.get("first"), found.get("last")))
+    return wording.in_words(first, last, found.get("precision", Precision.UNKNOWN)).replace("No date", "no date")
+
+
+def _dateline_reason(article: Article) -> str:
+    read = [f"the place, {article.place}"] if article.place else []
+    if article.publisher and article.publisher_basis == "dateline":
+        read.append(f"the publisher, {article.publisher}")
+    if not read:
+        return "The opening of a wire report."
+    return f"The opening of a wire report, which gives {wording.either(read, 'and')}."
