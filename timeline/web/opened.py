@@ -62,6 +62,11 @@ class OpenedEvent:
         return self.entry.event
 
     @property
+    def score_text(self) -> str:
+        """The PLOVER score of its type with its sign: "+2.5", "−9"."""
+        return f"{self.score:+g}".replace("-", "−") if self.score else ""
+
+    @property
     def extent(self) -> str:
         event = self.event
         return f"{number_of(event.mention_count, 'sentence')} in {number_of(event.article_count, 'article')}"
