@@ -45,19 +45,34 @@ def find_dates(text: str, published_on: date, *, date_order: str = "MDY") -> lis
     ("MDY", "DMY", "YMD"). Never raises for any text: what is no date of the calendar (30 February) gives nothing.
     """
     context = Context(text, reading_copy(text), published_on, date_order)
-    for found in _grammar().finditer(context.copy):
-        assert found.lastgroup is not None
-        rule = _RULES[int(found.lastgroup[1:])]
-        parts = rule.compiled.fullmatch(context.copy, *found.span())
-        if parts is None:
-            continue
-        try:
-            reading = rule.resolve(parts, context)
-        except (ValueError, OverflowError):  # no such day in the calendar
-            continue
-        if reading is not None:
-            _note(reading, rule, parts, context)
+    grammar, place = _grammar(), 0
+    while found := grammar.search(context.copy, place):
+        rule = _RULES[int((found.lastgroup or "")[1:])]
+        place = found.end() if _read(rule, found, context) else _end_of_word(context.copy, found.start())
     return context.mentions
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _end_of_word(copy: str, start: int) -> int:
+    """Where to look on when an expression was none: after its first word, as a shorter expression may begin within it."""
+    word = _WORD.match(copy, start)
+    return word.end() if word else start + 1
+
+
+def _read(rule: Rule, found: re.Match[str], context: Context) -> bool:
+    """Whether the words matched are dealt with: read as a date, or known to be none as a whole."""
+    parts = rule.compiled.fullmatch(context.copy, *found.span())
+    if parts is None:
+        return False
+    try:
+        reading = rule.resolve(parts, context)
+    except (ValueError, OverflowError):  # no such day in the calendar
+        return True
+    if reading is not None:
+        _note(reading, rule, parts, context)
+    return reading is not None or rule.means_no_date
 
 
 def _note(reading: Reading, rule: Rule, found: re.Match[str], context: Context) -> None:

@@ -38,7 +38,7 @@ from timeline.extraction.dates.words import (
 )
 
 _YEAR = rf"(?:,?{GAP}(?:{YEAR}|{SHORT_YEAR})|,(?:{YEAR})|,?{GAP}(?:of{GAP})?(?:this|last|next){GAP}year|{GAP}of{GAP}(?:{YEAR})|{GAP}of{GAP}that{GAP}year)"
-_WEEKDAY_LEAD = rf"(?:{ANY_WEEKDAY},?{GAP}(?:the{GAP})?)?"
+_WEEKDAY_LEAD = rf"(?:(?:(?:this|next|last|this coming|this past){GAP})?{ANY_WEEKDAY},?{GAP}(?:the{GAP})?)?"
 _CLOCK_LEAD = rf"(?:{CLOCK},?{GAP}(?:on{GAP})?)?"
 _CLOCK_TAIL = rf"(?:,?{GAP}(?:at{GAP})?{CLOCK}|{GAP}{TIME_OF_DAY}\b)?"
 _MONTH_DAY = rf"{ANY_MONTH}{GAP}(?:the{GAP})?(?:{DAY_NUMBER}|{DAY_ORDINAL})(?:{_YEAR})?"
@@ -81,9 +81,10 @@ class Point(NamedTuple):
     weekday: int | None = None
 
 
+_SOON, _FAR_BACK = 100, 240  # days
 _NUMBER_WORD = rf"(?:{DAY_NUMBER}|{DAY_ORDINAL})"
 _FIELDS = re.compile(
-    rf"(?:(?P<weekday>{ANY_WEEKDAY})(?:,?{GAP}(?:the{GAP})?|$))?"
+    rf"(?:(?:this|next|last){GAP}(?:coming{GAP}|past{GAP})?(?={WEEKDAY}))?(?:(?P<weekday>{ANY_WEEKDAY})(?:,?{GAP}(?:the{GAP})?|$))?"
     rf"(?:(?:the{GAP})?(?P<day_first>{_NUMBER_WORD}){GAP}(?:day{GAP})?(?:of{GAP})?(?={ANY_MONTH}))?"
     rf"(?:(?P<month>{ANY_MONTH})(?:{GAP}(?:the{GAP})?(?P<day_last>{_NUMBER_WORD})(?!\d))?)?"
     rf"(?:(?:,?{GAP}|^|,)(?:of{GAP})?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|that){GAP}year))?"
@@ -124,8 +125,8 @@ def two_digit_year(digits: int, published_on: date) -> int:
     return latest - (latest - digits) % 100
 
 
-def resolve_point(point: Point, context: Context, tense: Tense) -> tuple[Period, str]:
-    """The period of one point, and why its year is that one."""
+def resolve_point(point: Point, context: Context, tense: Tense, at: tuple[int, int]) -> tuple[Period, str]:
+    """The period of one point that stands at this place of the text, and why its year is that one."""
     if point.month is None:
         if point.year is not None:
             return periods.year(point.year), "the year is written out"
@@ -136,8 +137,8 @@ def resolve_point(point: Point, context: Context, tense: Tense) -> tuple[Period,
             return periods.month(point.year, point.month), "month and year are written out"
         return periods.day(calendar_day(point.year, point.month, point.day)), "the date is written out"
     if point.weekday is not None and point.day is not None:
-        return _by_weekday(point, context)
-    return _without_year(point, context, tense)
+        return _by_weekday(point, context, at)
+    return _without_year(point, context, tense, at)
 
 
 def resolve_weekday(weekday: int, context: Context, tense: Tense) -> tuple[Period, str]:
@@ -153,7 +154,7 @@ def resolve_weekday(weekday: int, context: Context, tense: Tense) -> tuple[Perio
     return periods.day(published - timedelta(days=back)), f"the latest {name} before publication"
 
 
-def _by_weekday(point: Point, context: Context) -> tuple[Period, str]:
+def _by_weekday(point: Point, context: Context, at: tuple[int, int]) -> tuple[Period, str]:
     """A date with its weekday but no year: the nearest year in which that date falls on that weekday."""
     assert point.month is not None and point.day is not None
     published = context.published_on
@@ -164,13 +165,14 @@ def _by_weekday(point: Point, context: Context) -> tuple[Period, str]:
             continue
         if found.weekday() == point.weekday:
             return periods.day(found), f"the year nearest to publication in which this date is a {WEEKDAY_NAMES[point.weekday]}"
-    return _without_year(point, context, Tense.UNKNOWN)
+    return _without_year(point, context, Tense.UNKNOWN, at)
 
 
-def _without_year(point: Point, context: Context, tense: Tense) -> tuple[Period, str]:
+def _without_year(point: Point, context: Context, tense: Tense, at: tuple[int, int]) -> tuple[Period, str]:
     """The nearest such month or day in the direction of the tense, past by default.
 
-    Without a verb that tells, a date a few weeks ahead is nearer than the same date a year back.
+    A date of the coming weeks is nearer than the same date a year back, which news would print with its year; so it is taken
+    too unless a past verb stands right beside it.
     """
     published = context.published_on
     candidates = []
@@ -184,13 +186,9 @@ def _without_year(point: Point, context: Context, tense: Tense) -> tuple[Period,
     kind = "date" if point.day else "month"
     if future and tense is Tense.FUTURE:
         return future[0], f"no year is given and the verb speaks of the future, so the next such {kind} from publication on"
-    if (
-        future
-        and tense is Tense.UNKNOWN
-        and (future[0].first - published).days <= 60
-        and (not past or (published - past[-1].first).days > 240)
-    ):
-        return future[0], f"no year is given, and the nearest such {kind} is just after publication"
+    far_back = not past or (published - past[-1].first).days > _FAR_BACK
+    if future and far_back and (future[0].first - published).days <= _SOON and not context.is_beside_past_verb(*at):
+        return future[0], f"no year is given, and the nearest such {kind} is soon after publication"
     if not past:
         raise ValueError("no such day")
     return past[-1], f"no year is given, so the latest such {kind} up to publication"
@@ -218,7 +216,7 @@ def _resolve_day(found: re.Match[str], context: Context) -> Reading | None:
     if point is None:
         return None
     tense = Tense.PAST if point.year else context.tense(*found.span())
-    period, why = resolve_point(point, context, tense)
+    period, why = resolve_point(point, context, tense, found.span())
     return Reading(period, why)
 
 
@@ -246,7 +244,7 @@ def _resolve_month(found: re.Match[str], context: Context) -> Reading | None:
         if name == "may" and printed.isupper():
             return None
     tense = context.tense(start, end)
-    period, why = _without_year(Point(month=month_number(name)), context, tense)
+    period, why = _without_year(Point(month=month_number(name)), context, tense, found.span())
     return Reading(periods.part_of(period, part(found["part"])), why)
 
 
@@ -254,7 +252,7 @@ def _resolve_month_year(found: re.Match[str], context: Context) -> Reading | Non
     point = read_point(found["point"], context)
     if point is None or not _is_month_name(found, context):
         return None
-    period, why = resolve_point(point, context, Tense.PAST)
+    period, why = resolve_point(point, context, Tense.PAST, found.span())
     return Reading(periods.part_of(period, part(found["part"])), why)
 
 
@@ -273,7 +271,14 @@ def _resolve_span(found: re.Match[str], context: Context) -> Reading | None:
     first, last = read_point(found["first"], context), read_point(found["last"], context)
     if first is None or last is None or ((first.month or last.month) and not _is_month_name(found, context)):
         return None
+    if not found.group().startswith(("from", "between")) and _kind(first) != _kind(last):
+        return None
     return _span(first, last, found, context)
+
+
+def _kind(point: Point) -> str:
+    """Without "from" or "between" only like is joined with like: "moved Friday to December" is no span."""
+    return "day" if point.day else "month" if point.month else "year" if point.year else "weekday"
 
 
 def _span(first: Point, last: Point, found: re.Match[str], context: Context) -> Reading:
@@ -282,15 +287,15 @@ def _span(first: Point, last: Point, found: re.Match[str], context: Context) -> 
     if first.year is None and first.month and last.year is not None:
         runs_over = last.month is not None and (first.month, first.day or 0) > (last.month, last.day or 31)
         first = first._replace(year=last.year - 1 if runs_over else last.year)
-    start, _ = resolve_point(first, context, tense)
+    start, _ = resolve_point(first, context, tense, found.span())
     if last.year is None and last.month:
         runs_over = (last.month, last.day or 31) < (start.first.month, start.first.day if first.day else 0)
         last = last._replace(year=start.first.year + 1 if runs_over else start.first.year)
-    if last.weekday is not None and last.month is None:
+    if last.weekday is not None and last.month is None and first.month is None:
         distance = (last.weekday - start.first.weekday()) % 7
         end = periods.day(start.first + timedelta(days=distance))
     else:
-        end, _ = resolve_point(last, context, tense)
+        end, _ = resolve_point(last, context, tense, found.span())
     return Reading(periods.between(start, end), "from the first to the last day of the span")
 
 
@@ -310,7 +315,7 @@ def _resolve_numeric(found: re.Match[str], context: Context) -> Reading | None:
 
 def _resolve_chinese(found: re.Match[str], context: Context) -> Reading | None:
     year, month, day = (int(digits) if digits else None for digits in found.group("year", "month", "day"))
-    period, why = resolve_point(Point(year, month, day), context, Tense.PAST)
+    period, why = resolve_point(Point(year, month, day), context, Tense.PAST, found.span())
     return Reading(period, why)
 
 

@@ -37,8 +37,8 @@ def _unit(words: str) -> str:
 
 def _quarter_spoken_of(context: Context) -> Period | None:
     """The quarter that the last dates speak of: in a company report "a year ago" is the same quarter of the year before."""
-    for period in reversed(context.periods[-2:]):
-        if period.precision is Precision.QUARTER:
+    for mention, period in zip(context.mentions[:-4:-1], context.periods[:-4:-1], strict=False):
+        if period.precision is Precision.QUARTER and mention.rule in ("quarter", "quarter-spoken-of"):
             return period
     return None
 
@@ -46,7 +46,7 @@ def _quarter_spoken_of(context: Context) -> Period | None:
 def _resolve_ago(found: re.Match[str], context: Context) -> Reading:
     count, unit = number(found["count"]), _unit(found["unit"])
     base = periods.day(context.published_on)
-    if unit == "year" and count == 1 and found["count"] in ("a", "the") and (spoken_of := _quarter_spoken_of(context)):
+    if unit == "year" and count == 1 and found["count"] == "a" and (spoken_of := _quarter_spoken_of(context)):
         return Reading(
             periods.shifted(spoken_of, -1, unit), f"a year before {periods.in_words(spoken_of)}, which the text speaks of"
         )
@@ -77,6 +77,8 @@ def _resolve_anchored(found: re.Match[str], context: Context) -> Reading | None:
         if later:
             return None
         anchor = periods.day(context.published_on)
+    if unit == "year" and count == 1 and not later and (spoken_of := _quarter_spoken_of(context)):
+        anchor = spoken_of
     if unit == "year" and anchor.precision is Precision.DAY and count == 1:
         return Reading(
             periods.day(periods.months_after(anchor.first, 12 if later else -12)),
@@ -100,7 +102,9 @@ def _resolve_beside(found: re.Match[str], context: Context) -> Reading | None:
 
 def _resolve_year_ago(found: re.Match[str], context: Context) -> Reading:
     """ "The year-ago quarter", "year-earlier": a year before the quarter the text speaks of, else the year before publication."""
-    quarter = _quarter_spoken_of(context) or context.anchor(Precision.QUARTER)
+    quarter = _quarter_spoken_of(context)
+    if quarter is None and "quarter" in found.group():
+        quarter = periods.quarter_of(periods.months_after(context.published_on, -3))
     if quarter:
         return Reading(periods.shifted(quarter, -1, "year"), f"a year before {periods.in_words(quarter)}", dates_events=False)
     anchor = context.anchor() or periods.day(context.published_on)
@@ -151,18 +155,18 @@ def _resolve_in_future(found: re.Match[str], context: Context) -> Reading | None
     return Reading(period, "counted forward from the day of publication")
 
 
-_ONE_OR_MORE = rf"(?:{COUNT}|an?|the)"
+_ONE_OR_MORE = rf"(?:{COUNT}|an?)"
 _ANY_UNIT = rf"(?:{UNITS}|{UNIT})"
 _OR_SO = rf"(?:{GAP}or{GAP}so)?"
 
 RULES = [
-    Rule("ago", rf"(?:{ABOUT}{GAP})?(?P<count>{_ONE_OR_MORE}|an?)(?:{GAP}or{GAP}(?:so|two|three))?(?:{GAP}|-)(?P<unit>{_ANY_UNIT}){_OR_SO}{GAP}(?P<direction>ago|from{GAP}now|hence)\b",
+    Rule("ago", rf"(?:{ABOUT}{GAP})?(?P<count>{_ONE_OR_MORE})(?:{GAP}or{GAP}(?:so|two|three))?(?:{GAP}|-)(?P<unit>{_ANY_UNIT}){_OR_SO}{GAP}(?P<direction>ago|from{GAP}now|hence)\b",
          _resolve_ago),
     Rule("ago-vague", rf"(?:{ABOUT}{GAP})?(?:(?P<count>{VAGUE_COUNT}){GAP})?(?:short{GAP})?(?P<unit>{UNITS}){GAP}(?:ago|back)\b", _resolve_vague_ago),
     Rule("counted-from-text", rf"(?:(?:just|only|some|about|nearly|almost|exactly){GAP})?(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit>{_ANY_UNIT}){GAP}(?P<direction>later|earlier|afterwards?|on(?= ?,)|(?:before|after|previously){_ENDS_HERE})\b(?!{GAP}(?:than|this|in|that))",
          _resolve_anchored),
     Rule("beside-date-of-text", rf"the{GAP}(?P<unit>day|week|month|year){GAP}(?P<direction>before|after|earlier){_ENDS_HERE}", _resolve_beside),
-    Rule("year-ago-quarter", rf"(?:(?:the|a){GAP})?(?:(?:comparable|same){GAP})?(?:year-(?:ago|earlier)(?:{GAP}(?:(?:first|second|third|fourth){GAP})?(?:quarter|period))?|(?:corresponding|same|comparable){GAP}(?:period|quarter)(?:{GAP}of)?{GAP}(?:last{GAP}year|a{GAP}year{GAP}(?:ago|earlier)))", _resolve_year_ago),
+    Rule("year-ago-quarter", rf"year-(?:ago|earlier)\b(?!{GAP}(?:first|second|third|fourth|quarter|period))|(?:(?:the|a){GAP})?(?:(?:comparable|same){GAP})?(?:year-(?:ago|earlier){GAP}(?:(?:first|second|third|fourth){GAP})?(?:quarter|period)|(?:corresponding|same|comparable){GAP}(?:period|quarter)(?:{GAP}of)?{GAP}(?:last{GAP}year|a{GAP}year{GAP}(?:ago|earlier)))", _resolve_year_ago),
     Rule("window", rf"(?:the{GAP}|these{GAP})?(?P<side>past|last|previous|next|coming|following|upcoming){GAP}(?:(?P<count>{COUNT}|{VAGUE_COUNT}){GAP})(?P<unit>{_ANY_UNIT})\b", _resolve_window),
     Rule("window-of-hours", rf"(?:the{GAP})?(?P<side>past|last|next|coming){GAP}(?:(?P<count>\d{{1,3}}|few|several){GAP})?hours\b", _resolve_hours),
     Rule("recent", rf"(?:(?:the|these){GAP})?(?:(?:most|more){GAP})?(?P<side>recent|coming|past|last|next){GAP}(?P<unit>{UNITS})\b", _resolve_recent),

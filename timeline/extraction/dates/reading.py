@@ -41,28 +41,39 @@ class Tense(Enum):
 
 _LEADS_TO = (
     "plan(?:s|ned|ning)?|agree[sd]?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|intend(?:s|ed)?|expect(?:s|ed)?|due|set|schedul(?:ed|ing)|slated|"
-    "ready|hop(?:e|es|ed|ing)|want(?:s|ed)?|threaten(?:s|ed)?|invite[sd]?|ask(?:s|ed)?|urge[sd]?|order(?:s|ed)?|decide[sd]?|"
+    "ready|hop(?:e|es|ed|ing)|want(?:s|ed)?|threaten(?:s|ed)?|invite[sd]?|ask(?:s|ed)?|urge[sd]?|order(?:s|ed)?|decide[sd]?|subpoenaed|"
     "prepar(?:e|es|ed|ing)|call(?:s|ed)? (?:on|for)|likely|going|about|poised|supposed|refuse[sd]?|has|have|need(?:s|ed)?|propose[sd]?"
 )
+# Finite verbs and what else tells the tense. A modal outweighs a participle after it in the same clause ("will discuss the proposed
+# deal on Friday"), but not a finite verb ("will attend, he said on Friday").
 _MARKERS = re.compile(
     rf"""\b(?:
     (?P<neutral>(?:be|been|being)[ ]\w+ed|united|armed|alleged|need|indeed|unprecedented|limited|so-called)
-    |(?P<future>
-        (?:will|would|could|might|may|shall|should|must|can)(?![ ](?:have|for)\b)(?:[ ](?:be|not|also|then|again|now|likely|only|reportedly))*(?:[ ]\w+ed\b)?
-        |won't|(?<=')ll|(?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to\b|(?:is|are)[ ](?:to|due|set|scheduled|expected|slated|planned)\b
-        |(?:is|are)[ ](?:visiting|meeting|travell?ing|arriving|leaving|holding|hosting|going|heading|returning|flying|hearing)
-        |(?:scheduled|due|slated|planned|postponed|deadline|planning|plans|plan|set)\b|upcoming|forthcoming|takes?[ ](?:effect|place)
-        |(?:as[ ](?:soon|early|late)[ ]as|starting|beginning|until|till|by)(?=\W*$)
+    |(?P<modal>
+        (?:will|would|could|might|may|shall|should|must|can)(?![ ](?:have|for)\b|[ ]not[ ]be[ ])(?:[ ](?:be|not|also|then|again|now|likely|only|reportedly))*(?:[ ]\w+ed\b)?
+        |won't|(?<=')ll|to[ ]be(?:[ ]\w+ed)?|(?:is|are)[ ](?:to|due|set|scheduled|expected|slated|planned)\b
     )
-    |(?P<past>was|were|had|did|said|told|has|have|having|met|held|came|went|left|took|began|gave|made|saw|spoke|wrote|won|lost|fell|rose|struck
-        |shot|sent|kept|found|thought|brought|fought|sought|caught|led|fled|felt|grew|drew|flew|threw|became|broke|chose|drove
-        |spent|built|stood|swore|withdrew|heard|paid|laid|sank|tore|shook|hit|after|since|according|[a-z]{{3,}}ed)
+    |(?P<future>
+        (?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to\b
+        |(?:is|are)[ ](?:visiting|meeting|travell?ing|arriving|leaving|holding|hosting|going|heading|returning|flying|hearing)
+        |(?:scheduled|due|slated|planned|planning|payable)\b|(?:postponed|extended|delayed)[ ](?:to|until)\b
+        |upcoming|forthcoming|takes?[ ](?:effect|place)|(?:as[ ](?:soon|early|late)[ ]as|starting|beginning|effective)(?=\W*$)
+    )
+    |(?P<past>was|were|had|did|said|told|has|have|having)
+    |(?P<participle>met|held|came|went|left|took|began|gave|made|saw|spoke|wrote|won|lost|fell|rose|struck|shot|sent|kept|found|thought
+        |brought|fought|sought|caught|led|fled|felt|grew|drew|flew|threw|became|broke|chose|drove|spent|built|stood|swore|withdrew|heard
+        |paid|laid|sank|tore|shook|hit|after|since|according|[a-z]{{3,}}ed)
     )\b""",
     re.VERBOSE,
 )
+_TENSE_OF = {"modal": Tense.FUTURE, "future": Tense.FUTURE, "past": Tense.PAST, "participle": Tense.PAST}
+_CLAUSE_START = re.compile(r"[,;:]|\b(?:that|which|who|where|when|after|since|and|but)\b")
 _SENTENCE_END = re.compile(
     r"(?<![ .][a-z])(?<!\b(?:mr|dr|st|lt|ms))(?<!\b(?:mrs|gen|gov|sen|rep|col|jan|feb|mar|apr|jun|jul|aug|oct|nov|dec))[.!?;]['\")]* "
 )
+_AHEAD = re.compile(r"\b(?:ahead of|until|upcoming|next) {1,12}$")
+_DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
+_AT_A_TIME = re.compile(r"\b(?:on|in|early in|late in) {1,12}(?:early |late |mid-)?$")
 _BEFORE, _AFTER = 160, 120
 
 
@@ -98,14 +109,51 @@ class Context:
         return window[: stop.start()] if stop else window
 
     def tense(self, start: int, end: int) -> Tense:
-        """The tense of the verb nearest before the expression in its sentence, else of the first one after it."""
-        for verb in reversed(list(_MARKERS.finditer(self.sentence_before(start)))):
-            if verb.lastgroup != "neutral":
-                return Tense(verb.lastgroup)
+        """The tense of the verb nearest before the expression in its sentence, else of the first one after it.
+
+        A date that owns something ("Monday's vote") takes its tense from what follows, and a deadline ("until Friday") lies
+        ahead unless an auxiliary says otherwise ("had until Friday").
+        """
+        before = self.sentence_before(start)
+        verbs = [verb for verb in _MARKERS.finditer(before) if verb.lastgroup != "neutral"]
+        if self.copy.startswith("'s", end):
+            return Tense.FUTURE if _AHEAD.search(before) or self._tense_after(end) is Tense.FUTURE else Tense.PAST
+        if not verbs:
+            return self._tense_after(end)
+        tense = self._last_tense(verbs, before)
+        if tense is Tense.PAST and _DEADLINE.search(before) and all(verb.lastgroup != "past" for verb in verbs):
+            return Tense.FUTURE
+        return tense
+
+    def _tense_after(self, end: int) -> Tense:
         for verb in _MARKERS.finditer(self.sentence_after(end)):
             if verb.lastgroup != "neutral":
-                return Tense(verb.lastgroup)
+                return _TENSE_OF[verb.lastgroup or ""]
         return Tense.UNKNOWN
+
+    @staticmethod
+    def _last_tense(verbs: list[re.Match[str]], before: str) -> Tense:
+        clause = max((found.end() for found in _CLAUSE_START.finditer(before)), default=0)
+        for verb in reversed(verbs):
+            if verb.lastgroup != "participle":
+                is_modal_of_clause = verb.lastgroup == "modal" and verb.start() >= clause
+                return (
+                    Tense.FUTURE
+                    if is_modal_of_clause or (verb is verbs[-1] and verb.lastgroup == "future")
+                    else _TENSE_OF[verbs[-1].lastgroup or ""]
+                )
+        return Tense.PAST
+
+    def is_beside_past_verb(self, start: int, end: int) -> bool:
+        """Whether a past verb governs the expression beyond doubt: "was signed on March 20", "On March 20, Paris recalled"."""
+        before = self.sentence_before(start)
+        preposition = _AT_A_TIME.search(before)
+        if not preposition:
+            return False
+        verbs = [verb for verb in _MARKERS.finditer(before) if verb.lastgroup != "neutral"]
+        if not verbs:
+            return self._tense_after(end) is Tense.PAST
+        return preposition.start() - verbs[-1].end() <= 24 and self._last_tense(verbs, before) is Tense.PAST
 
     def anchor(self, *precisions: Precision) -> Period | None:
         """The last period read so far that has days, of one of these precisions when any are given."""
@@ -125,6 +173,7 @@ class Rule:
     name: str
     pattern: str
     resolve: Resolver
+    means_no_date: bool = False  # the words are no date as a whole, nor is any part of them
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:

@@ -168,6 +168,8 @@ def _resolve_named(found: re.Match[str], context: Context) -> Reading | None:
     step = re.sub(" +", " ", found["step"])
     steps = {**_ANCHORED_STEPS, **_STEPS}
     name, published = found["name"], context.published_on
+    if name in ("may", "march") and context.text[found.start("name")].islower():
+        return None
 
     def in_year(year: int) -> Period:
         return periods.season(year, name) if re.fullmatch(SEASON, name) else periods.month(year, month_number(name))
@@ -209,7 +211,7 @@ def _resolve_week_of(found: re.Match[str], context: Context) -> Reading | None:
     point = read_point(found["point"], context)
     if point is None or point.day is None:
         return None
-    inner, _ = resolve_point(point, context, context.tense(*found.span()))
+    inner, _ = resolve_point(point, context, context.tense(*found.span()), found.span())
     return Reading(periods.week(inner.first), "the week from Monday to Sunday that holds this day")
 
 
@@ -246,6 +248,6 @@ RULES = [
     Rule("named-month-or-season", rf"{LEAD}(?P<step>{_STEP_WORDS}){GAP}(?P<name>{LONG_MONTH}|{SEASON})\b", _resolve_named),
     Rule("month-of-year", rf"(?P<name>{LONG_MONTH}),?{GAP}(?:of{GAP})?(?P<step>this|last|next){GAP}year", _resolve_month_and_year_word),
     Rule("year-end", rf"(?:the{GAP})?(?:(?P<year>\d{{4}}){GAP})?(?:year-end|year's{GAP}end|yearend)", _resolve_year_end),
-    Rule("definite-unit", rf"{LEAD}the{GAP}(?:(?:full|entire|whole|fiscal){GAP})?(?P<unit>day|week|month|year)(?!{GAP}of\b|'|-|{GAP}(?:before|after|ended|earlier|later|that|when|\d)|{MAYBE_GAP}\d)\b", _resolve_definite),
-    Rule("clock", rf"(?:(?:around|about|mid){GAP})?(?P<clock>{CLOCK})", _resolve_clock),
+    Rule("definite-unit", rf"{LEAD}the{GAP}(?:(?:full|entire|whole|fiscal){GAP})?(?P<unit>day|week|month|year)(?!{GAP}of\b|'|-|{GAP}(?:before|after|earlier|later|that|when|two|nineteen|\d)|{MAYBE_GAP}\d)\b", _resolve_definite),
+    Rule("clock", rf"(?P<clock>(?=\d){CLOCK}|(?:(?<=at )|(?<=by )|(?<=before )|(?<=after )|(?<=around )|(?<=until ))(?:noon|midnight|midday))", _resolve_clock),
 ]  # fmt: skip

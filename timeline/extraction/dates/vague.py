@@ -7,10 +7,10 @@ from datetime import timedelta
 
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context, Reading, Rule
-from timeline.extraction.dates.words import ANY_MONTH, CLOCK, GAP, SEASON, TIME_OF_DAY, UNIT, WEEKDAY, any_of
+from timeline.extraction.dates.words import ANY_MONTH, CLOCK, COUNT, GAP, SEASON, TIME_OF_DAY, UNIT, WEEKDAY, any_of
 from timeline.vocabulary import Precision
 
-_PAST = ["recently", "more recently", "most recently", "recent", "in the past", "the past", "long ago", "previously"]
+_PAST = ["recently", "more recently", "most recently", "long ago"]
 _PRESENT = ["now", "right now", "currently", "current", "these days", "nowadays", "at present", "presently", "at the moment", "the present",
             "this moment"]  # fmt: skip
 _FUTURE = ["the future", "the near future", "the foreseeable future", "the near term", "the short term", "the coming period"]
@@ -41,10 +41,10 @@ def _no_date(found: re.Match[str], context: Context) -> None:
 _PLURAL_DAYS = rf"(?:{WEEKDAY}s|{WEEKDAY}{GAP}{TIME_OF_DAY}s)"
 
 RULES = [
-    Rule("habit", rf"(?:every|each)(?:{GAP}other|{GAP}single)?{GAP}(?:{WEEKDAY}|{ANY_MONTH}|{SEASON}|{UNIT}|{TIME_OF_DAY})\b(?:{GAP}{TIME_OF_DAY})?(?:{GAP}at{GAP}{CLOCK})?", _no_date),
-    Rule("habit", rf"(?:on{GAP})?{_PLURAL_DAYS}\b", _no_date),
-    Rule("day-in-name", rf"(?:black|bloody|super|ash|cyber|maundy|palm|holy|sheffield){GAP}{WEEKDAY}\b", _no_date),
-    Rule("day-in-name", rf"{WEEKDAY}{GAP}(?:times|telegraph|express|mirror|herald|night{GAP}live|tribune)\b", _no_date),
-    Rule("length", rf"\d{{1,4}}-(?:day|week|month|year|quarter|hour|minute)s?(?:-old|-long)?\b(?!{GAP}ago)", _no_date),
-    Rule("reference", any_of([*_PAST, *_PRESENT, *_FUTURE]) + r"\b(?!-)", _resolve_reference),
+    Rule("habit", rf"(?:every|each)(?:{GAP}other|{GAP}single)?{GAP}(?:{WEEKDAY}|{ANY_MONTH}|{SEASON}|{UNIT}|{TIME_OF_DAY})\b(?:{GAP}{TIME_OF_DAY})?(?:{GAP}at{GAP}{CLOCK})?", _no_date, means_no_date=True),
+    Rule("habit", rf"(?:on{GAP})?{_PLURAL_DAYS}\b", _no_date, means_no_date=True),
+    Rule("day-in-name", rf"(?:black|bloody|super|ash|cyber|maundy|palm|holy|sheffield){GAP}{WEEKDAY}\b", _no_date, means_no_date=True),
+    Rule("day-in-name", rf"{WEEKDAY}{GAP}(?:times|telegraph|express|mirror|herald|night{GAP}live|tribune)\b", _no_date, means_no_date=True),
+    Rule("length", rf"\d{{1,4}}-(?:day|week|month|year|quarter|hour|minute)s?(?:-old|-long)?\b(?!{GAP}ago)", _no_date, means_no_date=True),
+    Rule("reference", rf"(?:{any_of([*_PAST, *_PRESENT, *_FUTURE])}|(?<=in )the{GAP}past(?!{GAP}(?:{UNIT}s?|{COUNT}|few|several|couple|hours|{SEASON}|{WEEKDAY})\b))(?!-)", _resolve_reference),
 ]  # fmt: skip

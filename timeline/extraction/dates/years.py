@@ -163,14 +163,14 @@ def _resolve_quarter(found: re.Match[str], context: Context) -> Reading:
 
 
 def _resolve_this_quarter(found: re.Match[str], context: Context) -> Reading:
-    """ "The quarter", "the latest quarter": the one last spoken of, else the last one that was over."""
+    """ "The quarter", "the latest quarter": the one just spoken of, else the last one that was over."""
     if found["year"]:
         anchor = context.anchor(Precision.QUARTER)
         ordinal = (anchor.first.month + 2) // 3 if anchor else (context.published_on.month + 2) // 3
         return Reading(periods.quarter(int(found["year"]), ordinal), "the same quarter of that year", dates_events=False)
-    anchor = context.anchor(Precision.QUARTER) if "latest" not in found.group() else None
-    if anchor:
-        return Reading(anchor, "the quarter the text speaks of", dates_events=False)
+    last = context.periods[-1] if context.periods else None
+    if last and last.precision is Precision.QUARTER and "latest" not in found.group() and context.mentions[-1].rule == "quarter":
+        return Reading(last, "the quarter the text speaks of", dates_events=False)
     over = periods.quarter_of(periods.months_after(context.published_on, -3))
     return Reading(over, "the last quarter that was over on the day of publication", dates_events=False)
 
@@ -206,7 +206,8 @@ _ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
 _FISCAL = rf"(?:fiscal(?:{GAP}|-))?"
 
 RULES = [
-    Rule("quarter", rf"{LEAD}(?:(?:the|its|their){GAP}(?={_FISCAL}(?:first|second|third|fourth|1st|2nd|3rd|4th|\d{{4}}))|(?=\w))(?:{_OWNER})?{_FISCAL}{_ORDINAL}(?:{GAP}|-)quarter\b(?!s)(?:{_OF_YEAR})?", _resolve_quarter),
+    Rule("quarter", rf"(?P<part>)(?P<owner>){_ORDINAL}-quarter\b(?P<year>)", _resolve_quarter),
+    Rule("quarter", rf"{LEAD}(?:the{GAP}(?={_FISCAL}(?:first|second|third|fourth|1st|2nd|3rd|4th|\d{{4}}){GAP})|(?=\w))(?:{_OWNER})?{_FISCAL}{_ORDINAL}(?:{GAP}|-)quarter\b(?!s)(?:{_OF_YEAR})?", _resolve_quarter),
     Rule("quarter", rf"(?P<part>)(?P<owner>)q(?P<ordinal>[1-4])(?:{_OF_YEAR})", _resolve_quarter),
     Rule("quarter-spoken-of", rf"(?:the|that){GAP}(?:latest{GAP}(?:quarter|period)|(?P<year>{YEAR}){GAP}(?:quarter|period)|quarter)\b(?!-|{GAP}of\b)", _resolve_this_quarter),
     Rule("half", rf"(?:the{GAP})?(?P<owner>(?:(?:this|last|next){GAP}year's|{YEAR}'s){GAP})?(?P<ordinal>first|second|last|latter){GAP}half(?:{_OF_YEAR})?", _resolve_half),
