@@ -1,0 +1,103 @@
+"""What every view of the API does alike: refuse unknown parameters, hand out pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from django.http import QueryDict
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, inline_serializer
+from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from timeline.filters import PARAMETERS
+from timeline.paging import CursorError, Page
+
+PAGE_SIZE = 50
+MOST_PAGE_SIZE = 200
+PAGING = ("cursor", "page_size")
+
+
+class JsonView(APIView):
+    """A view that names the query parameters it reads; any other is a 400, once the reader was let in."""
+
+    parameters: Collection[str] = ()
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        unknown = request.query_params.keys() - set(self.parameters)
+        if unknown:
+            known = f"Known are: {', '.join(self.parameters)}." if self.parameters else "None is known here."
+            raise ValidationError({name: [f"“{name}” is not a parameter. {known}"] for name in sorted(unknown)})
+
+
+def page_response(
+    request: Request,
+    query: str,
+    serializer: type[serializers.Serializer],
+    page: Callable[[str | None, int, str], Page[Any]],
+) -> Response:
+    """A page as JSON with the addresses of its neighbours. `page` makes it of cursor, size and query."""
+    try:
+        found = page(request.query_params.get("cursor"), _page_size(request), query)
+    except CursorError as error:
+        raise ValidationError({"cursor": [str(error)]}) from None
+    return Response(
+        {
+            "next": _address(request, query, found.next_cursor),
+            "previous": _address(request, query, found.previous_cursor),
+            "results": serializer(found.rows, many=True, context={"request": request}).data,
+        }
+    )
+
+
+def _page_size(request: Request) -> int:
+    given = request.query_params.get("page_size", str(PAGE_SIZE))
+    if not (given.isascii() and given.isdigit() and 1 <= int(given[:9]) <= MOST_PAGE_SIZE and len(given) < 9):
+        raise ValidationError({"page_size": [f"A page holds 1 to {MOST_PAGE_SIZE} rows; “{given[:20]}” is not such a number."]})
+    return int(given)
+
+
+def _address(request: Request, query: str, cursor: str | None) -> str | None:
+    if cursor is None:
+        return None
+    onward = QueryDict(query, mutable=True)
+    if "page_size" in request.query_params:
+        onward["page_size"] = request.query_params["page_size"]
+    onward["cursor"] = cursor
+    return request.build_absolute_uri(f"{request.path}?{onward.urlencode()}")
+
+
+# For the schema
+
+PAGING_PARAMETERS = [
+    OpenApiParameter("cursor", str, description="Where the page begins: taken from “next” or “previous” as it stands."),
+    OpenApiParameter("page_size", int, description=f"Rows of a page, 1 to {MOST_PAGE_SIZE}; {PAGE_SIZE} when not given."),
+]
+FILTER_PARAMETERS = [
+    OpenApiParameter(
+        parameter.name,
+        OpenApiTypes.STR,
+        many=parameter.repeated,
+        enum=parameter.choices or None,
+        default=parameter.default or None,
+        description=parameter.help,
+    )
+    for parameter in PARAMETERS.values()
+]
+
+
+def paged(serializer: type[serializers.Serializer]) -> serializers.Serializer:
+    """The shape of a page of these."""
+    return inline_serializer(
+        f"{serializer.__name__.removesuffix('Serializer')}Page",
+        {
+            "next": serializers.URLField(allow_null=True, help_text="Address of the next page."),
+            "previous": serializers.URLField(allow_null=True, help_text="Address of the page before."),
+            "results": serializer(many=True),
+        },
+    )
