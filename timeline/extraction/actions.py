@@ -1,0 +1,428 @@
+"""Event phrases: which words report an event, of which type, who acts and who is acted upon.
+
+Verbs and nouns are matched with the lexicon (`triggers.py`), their sides are found by `roles.py`, and whether the thing
+is said to be so by `standing.py`. What is found here is not yet dated or attributed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, Chunk, Clauses, cut
+from timeline.extraction.roles import NP, V, Arguments, acting, arguments, governing_verb, reports, subject
+from timeline.extraction.standing import OBLIGED, settle, status_of_noun, status_of_verb
+from timeline.extraction.triggers import ACTOR, Entry, lexicon
+from timeline.extraction.values import ActorMention, DateMention, Sentence, Span
+from timeline.vocabulary import ActorKind, EventType, Quad, Status
+
+_PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
+_FALLBACK = ("against", "on", "with", "to", "of", "from", "for", "in", "at", "near", "into", "over")
+LONGEST_CLAUSE = 90
+
+
+@dataclass(slots=True)
+class Action:
+    """One event phrase of one sentence."""
+
+    type: EventType
+    status: Status
+    entry: Entry
+    trigger: Span
+    clause: Span
+    at: int  # the chunk of the trigger
+    is_noun: bool = False
+    sources: list[ActorMention] = field(default_factory=list)
+    targets: list[ActorMention] = field(default_factory=list)
+    partners: list[ActorMention] = field(default_factory=list)  # of "both": who acts together with the first
+    locations: list[ActorMention] = field(default_factory=list)
+    reasons: dict[str, str] = field(default_factory=dict)
+    twins: list[int] = field(default_factory=list)  # chunks of the same sentence that tell it again
+
+
+@dataclass(slots=True)
+class _Match:
+    entry: Entry
+    arguments: Arguments
+    subjects: list[int]
+    objects: list[int]
+    last: int  # the last token of the trigger
+
+
+def find_actions(text: str, sentence: Sentence, actors: Sequence[ActorMention], dates: Sequence[DateMention]) -> list[Action]:
+    """The event phrases of a sentence, the most important first. `actors` and `dates` are those within it."""
+    return actions_of(cut(text, sentence.span, actors, dates))
+
+
+def actions_of(clauses: Clauses) -> list[Action]:
+    """The event phrases of a sentence already cut into chunks, the most important first."""
+    found: list[Action] = []
+    for index, chunk in enumerate(clauses.chunks):
+        action = _of_verb(clauses, index) if chunk.kind == V else _of_noun(clauses, index) if chunk.kind == NP else None
+        if action is not None:
+            found.append(action)
+    return sorted(_told_once(found), key=_importance)
+
+
+def _importance(action: Action) -> tuple[bool, bool, int]:
+    return action.is_noun, action.status in (Status.HYPOTHETICAL, Status.DENIED), action.at
+
+
+# Verbs
+
+
+def _of_verb(clauses: Clauses, index: int) -> Action | None:
+    chunk = clauses.chunks[index]
+    if chunk.modal in OBLIGED:
+        obliged = _obligation(clauses, index)
+        if obliged is not None:
+            return obliged
+    match = _match_verb(clauses, index)
+    if match is None:
+        return None
+    status = status_of_verb(clauses, index)
+    if status is None:
+        return None
+    event_type, status = settle(_type_with_infinitive(clauses, index, match.entry.type), status, negated=chunk.negated)
+    action = Action(
+        event_type, status, match.entry, Span(clauses.tokens[chunk.head].start, clauses.tokens[match.last].end), Span(0, 0), index
+    )
+    _fill_sides(clauses, index, match, action)
+    action.clause = _clause_of_verb(clauses, index, match)
+    action.reasons["type"] = f"the verb “{match.entry.label}” ({match.entry.where})" + (
+        f" reports {match.entry.type.label}"
+        if event_type is match.entry.type
+        else f", still ahead or refused, is {event_type.label}"
+    )
+    return action
+
+
+def _match_verb(clauses: Clauses, index: int) -> _Match | None:
+    chunk = clauses.chunks[index]
+    entries = lexicon().verbs.get(chunk.lemma)
+    if not entries:
+        return None
+    after: Arguments | None = None
+    subjects: list[int] | None = None
+    for entry in entries:
+        last = _fixed_words(clauses, chunk, entry)
+        if last is None:
+            continue
+        after = after or arguments(clauses, index)
+        subjects = subject(clauses, index) if subjects is None else subjects
+        objects = subjects if chunk.passive else after.objects
+        if entry.words[-1] in after.phrases and len(entry.words) > 1 and not chunk.passive:
+            objects = after.phrases[entry.words[-1]][:1]
+        if entry.subject and not any(_in_list(clauses, head, entry.subject) for head in subjects):
+            continue
+        if entry.object == ACTOR:
+            if not any(clauses.chunks[head].actors for head in objects[:2]):
+                continue
+        elif entry.object and not any(_in_list(clauses, head, entry.object) for head in objects[:3]):
+            continue
+        return _Match(entry, after, subjects, objects, last)
+    return None
+
+
+def _fixed_words(clauses: Clauses, chunk: Chunk, entry: Entry) -> int | None:
+    """The last token of the entry's fixed words after the verb; None when they are not there."""
+    at = chunk.head
+    tokens = clauses.tokens
+    for word in entry.words[1:]:
+        window = 2 if tokens[min(at + 1, len(tokens) - 1)].tag in "BT" else 1
+        if word in _LOOSE:
+            window = 9
+        following = range(at + 1, min(len(tokens), at + 1 + window))
+        at = next((i for i in following if tokens[i].low == word or tokens[i].low == word + "s"), -1)
+        if at < 0:
+            return None
+    return at
+
+
+_LOOSE = frozenset(
+    {"off", "out", "back", "down", "guilty", "free", "hostage", "responsible", "accountable", "dead", "ablaze", "go", "up"}
+)
+
+
+def _in_list(clauses: Clauses, head: int, name: str) -> bool:
+    """Whether the noun phrase, or what it is a number or part "of", holds a word of the list."""
+    chunks = clauses.chunks
+    if _phrase_in_list(clauses, chunks[head], name):
+        return True
+    return (
+        head + 2 < len(chunks)
+        and chunks[head + 1].kind == PREPOSITION
+        and chunks[head + 1].word == "of"
+        and chunks[head + 2].kind == NP
+        and _phrase_in_list(clauses, chunks[head + 2], name)
+    )
+
+
+def _phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
+    classes = lexicon().classes
+    previous = ""
+    for token in clauses.tokens[chunk.first : chunk.last + 1]:
+        if name in classes.get(token.low, ()) or (previous and name in classes.get(f"{previous} {token.low}", ())):
+            return True
+        previous = token.low
+    return False
+
+
+def _type_with_infinitive(clauses: Clauses, index: int, event_type: EventType) -> EventType:
+    """A promise to do harm is a threat: "vowed to attack"."""
+    if event_type is EventType.AGREE:
+        inner = _infinitive_after(clauses, index)
+        if inner is not None:
+            match = _match_verb(clauses, inner)
+            if match and match.entry.type.quad is Quad.MATERIAL_CONFLICT:
+                return EventType.THREATEN
+    return event_type
+
+
+def _infinitive_after(clauses: Clauses, index: int) -> int | None:
+    chunks = clauses.chunks
+    for at in range(index + 1, min(len(chunks), index + 8)):
+        if chunks[at].kind == V:
+            return at if chunks[at].form == "infinitive" else None
+        if chunks[at].kind not in (NP, PREPOSITION, CONJUNCTION):
+            return None
+    return None
+
+
+def _fill_sides(clauses: Clauses, index: int, match: _Match, action: Action) -> None:
+    chunk, entry = clauses.chunks[index], match.entry
+    subjects, objects = match.subjects, match.objects
+    phrases = match.arguments.phrases
+    actors_of = lambda heads: [mention for head in heads for mention in acting(clauses, head)]  # noqa: E731
+    doing = actors_of(phrases.get("by", [])) if chunk.passive else actors_of(subjects)
+    done_to: list[ActorMention] = []
+    for place in entry.targets:
+        heads = objects if place == "object" else subjects if place == "subject" else phrases.get(place, [])
+        done_to = _without(actors_of(heads), doing)
+        if done_to:
+            break
+    if not done_to and entry.targets != ("nobody",):
+        done_to = _target_elsewhere(clauses, index, match, doing)
+    if entry.swap or entry.targets[:1] == ("subject",):
+        if entry.swap:
+            doing, done_to = done_to, doing
+        else:
+            doing = [] if not chunk.passive else doing
+    if not doing and not chunk.passive:
+        doing = _speaker_as_subject(clauses, index, subjects)
+    if entry.both and action.type is entry.type:
+        action.partners, done_to = done_to, []
+    action.sources, action.targets = doing, done_to
+    action.locations = [
+        m for word in _PLACES for head in phrases.get(word, []) for m in clauses.chunks[head].actors if m.is_place
+    ]
+    action.reasons["actors"] = _explain(action, chunk.passive, entry)
+
+
+def _target_elsewhere(clauses: Clauses, index: int, match: _Match, doing: list[ActorMention]) -> list[ActorMention]:
+    """The side acted upon, where the entry does not say: in the infinitive that follows, else in any phrase after the verb."""
+    inner = _infinitive_after(clauses, index)
+    if inner is not None and match.entry.type in (EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN):
+        after = arguments(clauses, inner)
+        heads = [*after.objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
+        for head in heads:
+            if found := _without(acting(clauses, head), doing):
+                return found
+    heads = [*match.objects, *(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
+    for head in heads:
+        if found := _without(acting(clauses, head), doing):
+            return found
+    return []
+
+
+def _without(mentions: list[ActorMention], others: list[ActorMention]) -> list[ActorMention]:
+    known = {mention.actor for mention in others if mention.actor}
+    return [mention for mention in mentions if mention.actor not in known or mention.actor is None]
+
+
+def _speaker_as_subject(clauses: Clauses, index: int, subjects: list[int]) -> list[ActorMention]:
+    """ "Iran said it had fired": the pronoun is the speaker, when nobody else was found for it."""
+    if not subjects or clauses.tokens[clauses.chunks[subjects[0]].first].tag != "O":
+        return []
+    speaking = governing_verb(clauses, subjects[0])
+    if speaking is None or not reports(clauses.chunks[speaking]):
+        return []
+    return [mention for head in subject(clauses, speaking) for mention in acting(clauses, head)]
+
+
+def _obligation(clauses: Clauses, index: int) -> Action | None:
+    """ "X said Y must stop": X asks Y."""
+    subjects = subject(clauses, index)
+    speaking = governing_verb(clauses, subjects[0]) if subjects else None
+    if speaking is None or not reports(clauses.chunks[speaking]):
+        return None
+    asking = [mention for head in subject(clauses, speaking) for mention in acting(clauses, head)]
+    asked = _without([mention for head in subjects for mention in acting(clauses, head)], asking)
+    if not asking or not asked:
+        return None
+    chunk = clauses.chunks[index]
+    after = arguments(clauses, index)
+    start, end = clauses.chunks[subjects[0]].first, clauses.chunks[after.end].last
+    entry = Entry(EventType.REQUEST, (chunk.modal,), where="obligation")
+    return Action(
+        EventType.REQUEST, Status.OCCURRED, entry, clauses.span(chunk), Span(clauses.tokens[start].start, clauses.tokens[end].end), index,
+        sources=asking, targets=asked,
+        reasons={"type": f"“{chunk.modal}” in reported speech asks for something", "actors": "the speaker asks the subject of the clause"},
+    )  # fmt: skip
+
+
+def _explain(action: Action, passive: bool, entry: Entry) -> str:
+    doing = ", ".join(m.actor.name for m in [*action.sources, *action.partners] if m.actor) or "nobody named"
+    done_to = ", ".join(m.actor.name for m in action.targets if m.actor) or "nobody named"
+    how = "passive: the side acted upon is the subject, who acts stands after “by”" if passive else "who acts is the subject"
+    return f"{doing} → {done_to}; {how}; the other side is looked for in: {', '.join(entry.targets)}"
+
+
+def _clause_of_verb(clauses: Clauses, index: int, match: _Match) -> Span:
+    chunk = clauses.chunks[index]
+    first = chunk.first
+    if match.subjects and match.subjects[0] < index:
+        head = clauses.chunks[match.subjects[0]]
+        if clauses.tokens[chunk.head].end - clauses.tokens[head.first].start < LONGEST_CLAUSE:
+            first = head.first
+    return _cut_clause(clauses, first, match.last, clauses.chunks[match.arguments.end].last)
+
+
+def _cut_clause(clauses: Clauses, first: int, needed: int, last: int) -> Span:
+    start = clauses.tokens[first].start
+    while last > needed and clauses.tokens[last].end - start > LONGEST_CLAUSE:
+        last -= 1
+    while last > needed and clauses.tokens[last].tag in "PDCKSG,":
+        last -= 1
+    return Span(start, clauses.tokens[max(last, needed)].end)
+
+
+# Nouns
+
+
+def _of_noun(clauses: Clauses, index: int) -> Action | None:
+    chunk = clauses.chunks[index]
+    matched = _match_noun(clauses, index)
+    if matched is None:
+        return None
+    entry, first, last = matched
+    status = status_of_noun(clauses, index)
+    if status is None:
+        return None
+    after = arguments(clauses, index)
+    if index + 1 < len(clauses.chunks) and clauses.chunks[index + 1].kind == NP:
+        after = Arguments(end=index)
+    doing = _beside_noun(clauses, index, after, entry.sources)
+    carried = _carrier(clauses, index) if not doing else None
+    if carried is not None:
+        doing = [mention for head in subject(clauses, carried) for mention in acting(clauses, head)]
+    done_to = _without(_beside_noun(clauses, index, after, entry.targets), doing)
+    if not doing and not done_to:
+        return None
+    event_type, status = settle(entry.type, status, negated=False)
+    tokens = clauses.tokens
+    action = Action(event_type, status, entry, Span(tokens[first].start, tokens[last].end), Span(0, 0), index, is_noun=True)
+    action.sources, action.targets = doing, done_to
+    if entry.both and event_type is entry.type:
+        action.partners, action.targets = done_to, []
+        if not doing:
+            action.sources, action.partners = done_to[:1], done_to[1:]
+    action.locations = [
+        m for word in _PLACES for head in after.phrases.get(word, []) for m in clauses.chunks[head].actors if m.is_place
+    ]
+    start = clauses.chunks[carried].first if carried is not None else chunk.first
+    action.clause = _cut_clause(clauses, start, last, clauses.chunks[after.end].last)
+    action.reasons = {
+        "type": f"the noun “{entry.label}” ({entry.where}) reports {entry.type.label}",
+        "actors": _explain(action, False, entry).replace("the subject", "beside the noun" if carried is None else "the subject"),
+    }
+    return action
+
+
+def _match_noun(clauses: Clauses, index: int) -> tuple[Entry, int, int] | None:
+    """The noun entry whose words end the phrase (or begin "withdrawal of troops"), with its first and last token."""
+    chunk, tokens = clauses.chunks[index], clauses.tokens
+    last = chunk.last
+    head = tokens[last]
+    if head.tag != "N":
+        return None
+    for entry in lexicon().nouns.get(head.low, ()):
+        words = entry.words
+        if "of" in words:
+            at = last + len(words) - 1
+            if words[0] in (head.low, head.low.removesuffix("s")) and _of_phrase(clauses, index, words[-1]):
+                return entry, last, min(at, len(tokens) - 1)
+            continue
+        first = last - len(words) + 1
+        if first >= chunk.first and all(tokens[first + i].low == word for i, word in enumerate(words[:-1])):
+            return entry, first, last
+    return None
+
+
+def _of_phrase(clauses: Clauses, index: int, word: str) -> bool:
+    chunks = clauses.chunks
+    if index + 2 >= len(chunks) or chunks[index + 1].word != "of" or chunks[index + 2].kind != NP:
+        return False
+    return any(low in (word, word + "s") for low in clauses.words(chunks[index + 2]))
+
+
+def _beside_noun(clauses: Clauses, index: int, after: Arguments, places: tuple[str, ...]) -> list[ActorMention]:
+    for place in places:
+        if place == "'s":
+            found = clauses.chunks[index].actors[:1]
+        else:
+            found = [mention for head in after.phrases.get(place, []) for mention in acting(clauses, head)]
+        if found:
+            return found
+    return []
+
+
+def _carrier(clauses: Clauses, index: int) -> int | None:
+    """The verb that has this noun as its object and hands it its subject: "launched an attack"."""
+    chunks = clauses.chunks
+    at = index - 1
+    while at > 0 and chunks[at].kind in (CONJUNCTION, NP) and chunks[at - 1].kind in (NP, V, CONJUNCTION):
+        at -= 1
+    if at < 0 or chunks[at].kind != V or chunks[at].passive:
+        return None
+    verb = chunks[at]
+    following = clauses.tokens[verb.last + 1].low if verb.last + 1 < len(clauses.tokens) else ""
+    lights = lexicon().lists["light verbs"]
+    return at if verb.lemma in lights or f"{verb.lemma} {following}" in lights else None
+
+
+# One event told twice in a sentence
+
+
+def _told_once(found: list[Action]) -> list[Action]:
+    kept: list[Action] = []
+    for action in sorted(found, key=lambda a: a.is_noun):
+        twin = next((other for other in kept if _same(other, action)), None)
+        if twin is None:
+            kept.append(action)
+        else:
+            twin.twins.append(action.at)
+            twin.targets = twin.targets or action.targets
+            twin.sources = twin.sources or action.sources
+            twin.partners = twin.partners or action.partners
+            twin.locations = twin.locations or action.locations
+    return kept
+
+
+def _same(one: Action, other: Action) -> bool:
+    return (
+        one.type is other.type
+        and (one.is_noun or other.is_noun)
+        and _agree([*one.sources, *one.partners], [*other.sources, *other.partners])
+        and _agree(one.targets, other.targets)
+    )
+
+
+def _agree(some: list[ActorMention], others: list[ActorMention]) -> bool:
+    return not some or not others or bool({m.actor for m in some} & {m.actor for m in others})
+
+
+def is_diplomatic(mention: ActorMention) -> bool:
+    """States, their bodies, organisations and groups, and persons who belong to one."""
+    actor = mention.actor
+    return actor is not None and (actor.kind is not ActorKind.PERSON or bool(actor.affiliation))

@@ -1,0 +1,162 @@
+"""When an event happened: from an expression of its sentence, else from its context, else bounded by the publication.
+
+"Said on Thursday" dates the saying, and what is said to be so or to come; it does not date what "had" happened before.
+"After the strike" dates nothing; it orders two events, and where the earlier one has a day, that day is where the later
+one can begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.extraction.actions import Action
+from timeline.extraction.attribution import Report
+from timeline.extraction.clauses import PREPOSITION, STOP, SUBORDINATOR, Clauses
+from timeline.extraction.roles import NP, V, governing_verb, is_finite, reports, subject
+from timeline.extraction.values import DateMention, DateRange, EventDate, Span
+from timeline.vocabulary import DateBasis, Precision, Status
+
+_AFTERWARDS = ("after", "following", "since", "amid", "before")
+_FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
+
+AFTER = re.compile(
+    r"(?P<immediately>immediately |shortly |soon |right |minutes |hours )?"
+    r"\b(?:after|following|in (?:retaliation|revenge|reprisal|response|reaction|answer) (?:for|to)|in the wake of|in the aftermath of|"
+    r"(?:retaliat|respond)\w* (?:for|to)|to avenge|avenging)\b\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HostedDate:
+    """A date expression and the chunk it dates."""
+
+    mention: DateMention
+    at: int
+
+
+def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDate]:
+    """Each date of the sentence with the verb or noun phrase it belongs to."""
+    return [HostedDate(mention, _host(clauses, mention.span.start)) for mention in dates if mention.dates_events]
+
+
+def _host(clauses: Clauses, position: int) -> int:
+    chunks, tokens = clauses.chunks, clauses.tokens
+    before = -1
+    for index, chunk in enumerate(chunks):
+        if tokens[chunk.first].start > position:
+            break
+        before = index
+    if before >= 0 and chunks[before].kind == NP and tokens[chunks[before].last].end > position:
+        return before
+    if before >= 0 and before + 1 < len(chunks) and chunks[before].kind == NP and is_finite(chunks[before + 1]):
+        return before + 1  # "Trump on Thursday urged"
+    for index in range(before, -1, -1):
+        chunk = chunks[index]
+        if chunk.kind == V:
+            return index
+        if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in _AFTERWARDS:
+            if index + 1 <= before and chunks[index + 1].kind == NP:
+                return index + 1
+            break
+        if chunk.kind == STOP and index == before and _first_finite(clauses, before + 1) is not None:
+            continue
+    first = _first_finite(clauses, before + 1)
+    return first if first is not None else max(before, 0)
+
+
+def _first_finite(clauses: Clauses, start: int) -> int | None:
+    return next((i for i in range(max(start, 0), len(clauses.chunks)) if is_finite(clauses.chunks[i])), None)
+
+
+def date_action(
+    clauses: Clauses,
+    action: Action,
+    hosted: Sequence[HostedDate],
+    report: Report | None,
+    published_on: date,
+    printed_on: date | None,
+) -> EventDate:
+    """The date of one event phrase. `printed_on` is the day of the post or dateline it stands under, where it has one."""
+    known_on = printed_on or published_on
+    own = {action.at, *action.twins}
+    for item in hosted:
+        if item.at in own:
+            return _stated(item.mention, "own-clause", "stands in the clause of the event")
+    for item in hosted:
+        if _same_act(clauses, action, item.at):
+            return _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
+    for item in hosted:
+        if report is not None and item.at == report.at:
+            if _is_earlier_than_report(clauses, action):
+                reason = "the day of the statement; what is told lies before it"
+                return EventDate(
+                    DateRange(None, item.mention.range.end, Precision.UNKNOWN), DateBasis.NONE, "before-statement", reason
+                )
+            return _stated(item.mention, "statement", "dates the statement that reports the event")
+    return bounded(action.status, known_on)
+
+
+def _stated(mention: DateMention, rule: str, reason: str) -> EventDate:
+    return EventDate(
+        mention.range, DateBasis.STATED, f"{rule}:{mention.rule}", f"the expression {reason}; {mention.reason}", mention.span
+    )
+
+
+def bounded(status: Status, known_on: date) -> EventDate:
+    """Nothing dates the event: it lies before the day of publication, or after it when it is still to come."""
+    if status in _FROM_NOW:
+        reason = "no date in the text; it still lay ahead on the day of publication"
+        return EventDate(DateRange(known_on, None, Precision.UNKNOWN), DateBasis.NONE, "published", reason)
+    reason = "no date in the text; it had happened by the day of publication"
+    return EventDate(DateRange(None, known_on, Precision.UNKNOWN), DateBasis.NONE, "published", reason)
+
+
+def _same_act(clauses: Clauses, action: Action, host: int) -> bool:
+    """Whether the dated verb is told in one breath with the event: same subject, neither of them a report or a background."""
+    chunks = clauses.chunks
+    if host >= len(chunks):
+        return False
+    if action.is_noun:
+        carrier = governing_verb(clauses, action.at)
+        between = chunks[carrier + 1 : action.at] if carrier is not None else []
+        return carrier == host and not reports(chunks[host]) and not any(c.word in _AFTERWARDS for c in between)
+    if chunks[host].kind != V or reports(chunks[host]):
+        return False
+    if chunks[host].form == "infinitive" and host > action.at:
+        return governing_verb(clauses, host) == action.at and action.status in _FROM_NOW
+    low, high = sorted((host, action.at))
+    if any(c.kind == SUBORDINATOR or c.word in _AFTERWARDS for c in chunks[low + 1 : high] if c.kind != NP):
+        return host < action.at and subject(clauses, host) == subject(clauses, action.at) and is_finite(chunks[action.at])
+    return subject(clauses, host) == subject(clauses, action.at)
+
+
+def _is_earlier_than_report(clauses: Clauses, action: Action) -> bool:
+    if action.is_noun:
+        return True
+    chunk = clauses.chunks[action.at]
+    if chunk.perfect and chunk.past:
+        return True
+    return any(token.low in ("earlier", "previously", "ago") for token in clauses.tokens[chunk.first : chunk.last + 3])
+
+
+def narrowed(event: EventDate, anchor: EventDate, words: str) -> EventDate:
+    """The date of an event that happened after the anchor, which the words name; unchanged when nothing is learnt."""
+    start = anchor.range.start
+    if start is None or event.basis is not DateBasis.NONE or event.range.start is not None:
+        return event
+    if event.range.end is not None and start > event.range.end:
+        return event
+    precision = Precision.RANGE if event.range.end else Precision.UNKNOWN
+    return EventDate(
+        DateRange(start, event.range.end, precision), DateBasis.INFERRED, "after-event",
+        f"“{words.strip()}”: it happened after that event, which is dated {anchor.range.edtf}", anchor.expression,
+    )  # fmt: skip
+
+
+def after_phrases(text: str, span: Span) -> list[re.Match[str]]:
+    """The words of a sentence that put an event after another one."""
+    return list(AFTER.finditer(text, span.start, span.end))

@@ -1,0 +1,324 @@
+"""Who stands where in a clause: the subject of a verb, its objects, the phrases after each preposition.
+
+A "head" is the index of a noun-phrase chunk; attached phrases ("the president of Iran") are reached from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.extraction.clauses import (
+    ACTOR,
+    CONJUNCTION,
+    OWNER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    Chunk,
+    Clauses,
+)
+from timeline.extraction.triggers import lexicon
+from timeline.extraction.values import ActorMention
+
+NP, V = "NP", "V"
+FARTHEST = 40  # chunks looked over in either direction: keeps one endless sentence linear
+_ATTACHED = ("of", "from", "by", "in", "at", "for", "to")  # where the actor of "troops from Turkey" is looked for, in this order
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The noun phrases after a verb: direct objects, and by preposition."""
+
+    objects: list[int] = field(default_factory=list)
+    phrases: dict[str, list[int]] = field(default_factory=dict)
+    end: int = 0  # the last chunk that belongs to the verb
+
+
+def is_finite(chunk: Chunk) -> bool:
+    return chunk.kind == V and chunk.form == "finite"
+
+
+def reports(chunk: Chunk) -> bool:
+    return chunk.kind == V and chunk.lemma in lexicon().lists["reporting verbs"]
+
+
+def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
+    """The heads of the noun phrases that act as the grammatical subject of the verb; empty when there is none."""
+    chunks = clauses.chunks
+    chunk = chunks[verb]
+    before = verb - 1
+    if before < 0 or depth > 6:
+        return []
+    kind = chunks[before].kind
+    if chunk.form == "infinitive":
+        return _controlled(clauses, verb, depth)
+    if kind == RELATIVE:
+        return _antecedent(clauses, before, depth)
+    if kind in (PREPOSITION, SUBORDINATOR) and chunk.form in ("ing", "participle"):
+        governor = governing_verb(clauses, before)
+        return subject(clauses, governor, depth + 1) if governor is not None else _next_subject(clauses, verb)
+    if kind == CONJUNCTION:
+        return _shared(clauses, verb, depth)
+    if kind == STOP:
+        if chunk.form in ("ing", "participle"):
+            return _shared(clauses, verb, depth)
+        return _before_parenthesis(clauses, before) or _shared(clauses, verb, depth)
+    if kind == V:
+        return subject(clauses, before, depth + 1)
+    if kind == NP:
+        if chunk.form == "participle" or (chunk.form == "ing" and not chunk.progressive):
+            return [before]
+        return _left_chain(clauses, before, depth)
+    return _shared(clauses, verb, depth)
+
+
+def _left_chain(clauses: Clauses, last: int, depth: int) -> list[int]:
+    """The heads of the noun phrase that ends at `last`, with what is joined to it by commas and "and"."""
+    chunks = clauses.chunks
+    start = last
+    heads: list[int] = []
+    for _ in range(FARTHEST):
+        before = chunks[start - 1] if start else None
+        further = chunks[start - 2] if start > 1 else None
+        if before is None or further is None:
+            break
+        if before.kind == PREPOSITION and further.kind == NP:
+            start -= 2
+        elif before.kind == CONJUNCTION and further.kind == NP and before.word in ("and", "or", "plus"):
+            if _is_object_of_another(clauses, start - 2):
+                break
+            heads.append(start)
+            start -= 2
+        elif before.kind == STOP and further.kind == NP and heads and not _is_object_of_another(clauses, start - 2):
+            heads.append(start)
+            start -= 2
+        elif (before.kind == PREPOSITION and further.kind == V) or (before.kind == V and start - 1 > 0):
+            attached = start - 1 if before.kind == V else start - 2
+            verb = chunks[attached]
+            if attached and chunks[attached - 1].kind == RELATIVE:
+                return _antecedent(clauses, attached - 1, depth + 1) or [start, *heads]
+            if verb.form in ("participle", "ing") and not reports(verb) and depth < 6:
+                return subject(clauses, attached, depth + 1) or [start, *heads]
+            break
+        else:
+            break
+    return [start, *reversed(heads)]
+
+
+def _is_object_of_another(clauses: Clauses, last: int) -> bool:
+    """Whether the noun phrase ending at `last` is the object of a verb before it, so that "and" begins a new clause."""
+    chunks = clauses.chunks
+    start = last
+    while start > 1 and chunks[start - 1].kind == PREPOSITION and chunks[start - 2].kind == NP:
+        start -= 2
+    if start and chunks[start - 1].kind == PREPOSITION:
+        start -= 1
+    return bool(start) and chunks[start - 1].kind == V and not reports(chunks[start - 1])
+
+
+def _antecedent(clauses: Clauses, relative: int, depth: int) -> list[int]:
+    """What "who", "which" stands for: the phrase before it. A person is preferred for "who"."""
+    chunks = clauses.chunks
+    at = relative - 1
+    while at >= 0 and chunks[at].kind in (STOP, PREPOSITION):
+        at -= 1
+    if at < 0 or chunks[at].kind != NP:
+        return []
+    chain = [at]
+    while at > 1 and chunks[at - 1].kind == PREPOSITION and chunks[at - 2].kind == NP and len(chain) < 4:
+        at -= 2
+        chain.append(at)
+    if chunks[relative].word == "who":
+        for head in chain:
+            if any(mention.actor and mention.actor.kind == "person" for mention in chunks[head].actors):
+                return [head]
+    nouns = lexicon().nouns
+    for head in chain:  # "a drone strike near the airport, which killed": the strike killed, not the airport
+        if clauses.tokens[chunks[head].last].low in nouns:
+            return [head]
+    return [chain[0]]
+
+
+def governing_verb(clauses: Clauses, at: int) -> int | None:
+    """The nearest verb before chunk `at`."""
+    chunks = clauses.chunks
+    for index in range(at - 1, max(-1, at - FARTHEST), -1):
+        if chunks[index].kind == V:
+            return index
+    return None
+
+
+def _next_subject(clauses: Clauses, verb: int) -> list[int]:
+    """ "After seizing the port, the rebels …": the subject of the main clause that follows."""
+    chunks = clauses.chunks
+    for index in range(verb + 1, min(len(chunks), verb + FARTHEST)):
+        if chunks[index].kind == STOP:
+            for later in range(index + 1, min(len(chunks), index + FARTHEST)):
+                if is_finite(chunks[later]):
+                    return subject(clauses, later, 5) if chunks[later - 1].kind == NP else []
+            return []
+    return []
+
+
+def _shared(clauses: Clauses, verb: int, depth: int) -> list[int]:
+    """ "X condemned … and urged …": the subject of the verb before at the same level."""
+    chunks = clauses.chunks
+    wanted = chunks[verb].form
+    for index in range(verb - 1, max(-1, verb - FARTHEST), -1):
+        chunk = chunks[index]
+        if chunk.kind != V:
+            continue
+        if wanted in ("finite",) and chunk.form != "finite":
+            continue
+        return subject(clauses, index, depth + 1)
+    return _next_subject(clauses, verb) if wanted in ("ing", "participle") else []
+
+
+def _before_parenthesis(clauses: Clauses, closing: int) -> list[int]:
+    """ "X, the spokesman, said": the phrase before the comma that opened the insertion."""
+    chunks = clauses.chunks
+    opening = None
+    for index in range(closing - 1, max(-1, closing - FARTHEST), -1):
+        if chunks[index].kind == STOP and index and chunks[index - 1].kind == NP:
+            heads = _left_chain(clauses, index - 1, 5)
+            start = heads[0]
+            taken = any(is_finite(chunk) for chunk in chunks[index + 1 : closing]) and not any(
+                chunk.kind in (RELATIVE, SUBORDINATOR) for chunk in chunks[index + 1 : closing]
+            )
+            governed = start and chunks[start - 1].kind in (V, PREPOSITION)
+            if not taken and not governed:
+                opening = heads
+                break
+    return opening or []
+
+
+def _controlled(clauses: Clauses, verb: int, depth: int) -> list[int]:
+    """The unspoken subject of an infinitive: the object of "urged", else the subject of the governing verb or noun."""
+    chunks = clauses.chunks
+    governor = governing_verb(clauses, verb)
+    if governor is None:
+        return [verb - 1] if chunks[verb - 1].kind != NP else _left_chain(clauses, verb - 1, depth)
+    noun = governing_noun(clauses, verb)
+    if noun is not None:
+        return [noun]
+    if chunks[governor].lemma in lexicon().lists["object control"] and not chunks[governor].passive:
+        return arguments(clauses, governor).objects
+    return subject(clauses, governor, depth + 1)
+
+
+def governing_noun(clauses: Clauses, verb: int) -> int | None:
+    """The noun phrase whose infinitive this is: "the decision of the government to withdraw"."""
+    chunks, lists = clauses.chunks, lexicon().lists
+    at = verb - 1
+    while at >= 0 and chunks[at].kind == NP:
+        word = clauses.tokens[chunks[at].last].low
+        if any(word in lists[name] or word.removesuffix("s") in lists[name] for name in ("done nouns", "open nouns")):
+            return at
+        if at < 2 or chunks[at - 1].kind != PREPOSITION:
+            return None
+        at -= 2
+    return None
+
+
+def arguments(clauses: Clauses, verb: int) -> Arguments:
+    """Objects and prepositional phrases after the verb, up to where its clause ends."""
+    chunks = clauses.chunks
+    result = Arguments(end=verb)
+    index = verb + 1
+    last_prep = ""
+    stopped = False  # after a comma only a further preposition goes on
+    while index < len(chunks) and index <= verb + FARTHEST:
+        chunk = chunks[index]
+        if chunk.kind == NP:
+            if stopped and not last_prep:
+                break
+            if _is_new_subject(clauses, index):
+                break
+            if last_prep:
+                result.phrases.setdefault(last_prep, []).append(index)
+            else:
+                result.objects.append(index)
+            result.end = index
+            stopped = False
+        elif chunk.kind == PREPOSITION:
+            last_prep = chunk.word
+            stopped = False
+        elif chunk.kind == CONJUNCTION:
+            if not _joins_noun_phrases(clauses, index):
+                break
+        elif chunk.kind == STOP:
+            if clauses.tokens[chunk.first].low != ",":
+                break
+            joined = index + 1 < len(chunks) and chunks[index + 1].kind == NP and _is_list(clauses, index)
+            if not joined:
+                last_prep, stopped = "", True
+        elif chunk.kind == SUBORDINATOR and chunk.word in ("after", "before", "since", "until", "as"):
+            last_prep = chunk.word
+            if not (index + 1 < len(chunks) and chunks[index + 1].kind == NP):
+                break
+        else:
+            break
+        index += 1
+    return result
+
+
+def _is_new_subject(clauses: Clauses, index: int) -> bool:
+    """A noun phrase straight before a finite verb begins the next clause, unless it is all the object there is."""
+    chunks = clauses.chunks
+    following = index + 1
+    while following + 1 < len(chunks) and chunks[following].kind == PREPOSITION and chunks[following + 1].kind == NP:
+        following += 2
+    if following < len(chunks) and is_finite(chunks[following]):
+        before = chunks[index - 1]
+        return before.kind in (CONJUNCTION, STOP, SUBORDINATOR) or (before.kind == V and reports(before))
+    return False
+
+
+def _joins_noun_phrases(clauses: Clauses, index: int) -> bool:
+    chunks = clauses.chunks
+    return index + 1 < len(chunks) and chunks[index + 1].kind == NP and not _is_new_subject(clauses, index + 1)
+
+
+def _is_list(clauses: Clauses, comma: int) -> bool:
+    """Whether the comma is one of "A, B and C"."""
+    chunks = clauses.chunks
+    for index in range(comma + 1, min(len(chunks), comma + 8)):
+        if chunks[index].kind == CONJUNCTION:
+            return index + 1 < len(chunks) and chunks[index + 1].kind == NP
+        if chunks[index].kind not in (NP, STOP):
+            return False
+    return False
+
+
+def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHED) -> list[ActorMention]:
+    """The actor a noun phrase stands for: its head, else its owner or adjective, else the actor attached to it."""
+    chunks = clauses.chunks
+    chunk = chunks[head]
+    last = clauses.tokens[chunk.last]
+    if last.tag == ACTOR and last.actor:
+        return [last.actor]
+    people = [mention for mention in chunk.actors if mention.actor and mention.actor.kind == "person"]
+    if people and clauses.tokens[chunk.first].tag != PRONOUN:
+        return [people[-1]] if not _owns(clauses, chunk, people[-1]) else [people[0]]
+    if chunk.actors:
+        return [chunk.actors[0]]
+    found: dict[str, ActorMention] = {}
+    at = head + 1
+    while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind == NP and at < head + 8:
+        if chunks[at + 1].actors:
+            found.setdefault(chunks[at].word, chunks[at + 1].actors[0])
+        at += 2
+    for word in prepositions:
+        if word in found:
+            return [found[word]]
+    return []
+
+
+def _owns(clauses: Clauses, chunk: Chunk, mention: ActorMention) -> bool:
+    """ "Trump's plan": the mention owns what the phrase is about."""
+    for i in range(chunk.first, chunk.last):
+        if clauses.tokens[i].actor is mention:
+            return clauses.tokens[i + 1].tag == OWNER
+    return False

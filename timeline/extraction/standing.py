@@ -1,0 +1,165 @@
+"""Whether a clause says that its event occurred, goes on, is planned, threatened, only imagined, or denied."""
+
+from __future__ import annotations
+
+from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR, Clauses
+from timeline.extraction.roles import FARTHEST, NP, V, governing_noun, governing_verb, is_finite, reports
+from timeline.extraction.triggers import lexicon
+from timeline.vocabulary import EventType, Quad, Status
+
+FUTURE = frozenset({"will", "would", "shall", "'ll", "'d", "won't", "wouldn't", "shan't"})
+OBLIGED = frozenset({"must", "should", "shouldn't", "mustn't"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until", "till"})
+_HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
+_GOVERNING_TYPES = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AGREE, EventType.ACCUSE})
+
+
+def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | None:
+    """The status of what the verb says; None when it is no event of its own but the content of another one."""
+    chunk = clauses.chunks[index]
+    if depth > 5:
+        return None
+    if chunk.form == "infinitive":
+        return _of_infinitive(clauses, index, depth)
+    if chunk.form == "ing" and not chunk.progressive:
+        return _of_gerund(clauses, index, depth)
+    if chunk.form == "participle":
+        return Status.OCCURRED
+    governed = _of_content_clause(clauses, index)
+    if governed is False:
+        return None
+    if _in_condition(clauses, index):
+        return Status.HYPOTHETICAL
+    if chunk.modal:
+        if chunk.modal not in FUTURE:
+            return Status.HYPOTHETICAL
+        return Status.HYPOTHETICAL if chunk.perfect else Status.PLANNED
+    if _is_to(clauses, index):
+        return Status.PLANNED
+    if governed is Status.DENIED or chunk.negated:
+        return Status.DENIED
+    return Status.ONGOING if chunk.progressive and not chunk.past else Status.OCCURRED
+
+
+def _is_to(clauses: Clauses, index: int) -> bool:
+    """ "is to visit"."""
+    chunk = clauses.chunks[index]
+    return any(token.low == "to" for token in clauses.tokens[chunk.first : chunk.head]) and chunk.form == "finite"
+
+
+def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
+    chunks, lists = clauses.chunks, lexicon().lists
+    noun = governing_noun(clauses, index)
+    if noun is not None:
+        word = clauses.tokens[chunks[noun].last].low
+        return Status.OCCURRED if word in lists["done nouns"] or word.removesuffix("s") in lists["done nouns"] else None
+    governor = governing_verb(clauses, index)
+    if governor is None:
+        return Status.PLANNED if index and chunks[index - 1].kind == NP else None
+    verb = chunks[governor]
+    if verb.lemma in lists["future verbs"] or (
+        verb.lemma == "be" and _adjective_after(clauses, governor) in lists["future adjectives"]
+    ):
+        return Status.DENIED if verb.negated else Status.PLANNED
+    if verb.lemma in lists["done verbs"]:
+        return status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
+    if chunks[index - 1].kind == CONJUNCTION and verb.form == "infinitive":
+        return _of_infinitive(clauses, governor, depth + 1) if depth < 5 else None
+    return None
+
+
+def _adjective_after(clauses: Clauses, verb: int) -> str:
+    at = clauses.chunks[verb].last + 1
+    while at < len(clauses.tokens) and clauses.tokens[at].tag == "B" and clauses.tokens[at].low != "likely":
+        at += 1
+    return clauses.tokens[at].low if at < len(clauses.tokens) else ""
+
+
+def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
+    chunks = clauses.chunks
+    before = chunks[index - 1] if index else None
+    if before is None or before.kind in (STOP, CONJUNCTION):
+        return Status.OCCURRED
+    if before.kind in (PREPOSITION, SUBORDINATOR):
+        return Status.OCCURRED if before.word in _HAVING_DONE else None
+    governor = chunks[index - 1] if before.kind == V else None
+    if governor is None:
+        return Status.OCCURRED  # "a resolution asking", "troops attacking"
+    if governor.lemma == "deny":
+        return Status.DENIED
+    return status_of_verb(clauses, index - 1, depth + 1) if governor.lemma in lexicon().lists["done verbs"] else None
+
+
+def _of_content_clause(clauses: Clauses, index: int) -> Status | bool:
+    """What the verb of saying makes of this clause: False when it only wishes it, DENIED when it denies it, else True."""
+    chunks = clauses.chunks
+    for at in range(index - 1, max(-1, index - FARTHEST), -1):
+        chunk = chunks[at]
+        if chunk.kind == STOP and clauses.tokens[chunk.first].low == ";":
+            return True
+        if chunk.kind == V and (is_finite(chunk) or chunk.form == "ing"):
+            if any(c.kind == STOP for c in chunks[at:index]) and not any(c.word == "that" for c in chunks[at:index]):
+                return True
+            introduced = (
+                any(c.kind == SUBORDINATOR and c.word in ("that", "whether") for c in chunks[at:index])
+                or chunks[at + 1].kind == NP
+            )
+            if chunk.lemma == "deny" and introduced and any(c.word == "that" or c.kind == NP for c in chunks[at + 1 : index]):
+                return Status.DENIED
+            return not (introduced and chunk.lemma in lexicon().lists["wishing verbs"] and not _coordinated(clauses, index))
+    return True
+
+
+def _coordinated(clauses: Clauses, index: int) -> bool:
+    return clauses.chunks[index - 1].kind == CONJUNCTION
+
+
+def _in_condition(clauses: Clauses, index: int) -> bool:
+    chunks = clauses.chunks
+    for at in range(index - 1, max(-1, index - FARTHEST), -1):
+        chunk = chunks[at]
+        if chunk.kind == SUBORDINATOR:
+            return chunk.word in _CONDITIONS
+        if is_finite(chunk) or (chunk.kind == STOP and any(is_finite(c) for c in chunks[max(0, at - 6) : at])):
+            return False
+    return False
+
+
+def status_of_noun(clauses: Clauses, head: int) -> Status | None:
+    """The status of an event named by a noun; None when the verb or noun over it only wishes, forbids or fears it."""
+    chunks, lists = clauses.chunks, lexicon().lists
+    at = head - 1
+    while at > 0 and chunks[at].kind in (PREPOSITION, NP, CONJUNCTION):
+        if chunks[at].kind == NP:
+            word = clauses.tokens[chunks[at].last].low
+            if word in lists["open nouns"] or word.removesuffix("s") in lists["open nouns"]:
+                return None
+        if chunks[at].kind == PREPOSITION and chunks[at].word in ("after", "following", "amid", "despite", "during", "since"):
+            return Status.OCCURRED
+        at -= 1
+    if at < 0 or chunks[at].kind != V:
+        return Status.OCCURRED
+    verb = chunks[at]
+    phrase = f"{verb.lemma} {clauses.tokens[verb.last + 1].low}" if verb.last + 1 < len(clauses.tokens) else verb.lemma
+    if verb.lemma == "deny":
+        return Status.DENIED
+    if verb.lemma in lists["unreal verbs"] or phrase in lists["unreal verbs"]:
+        return None
+    if verb.form == "infinitive" or reports(verb):
+        return status_of_verb(clauses, at) if verb.form == "infinitive" else Status.OCCURRED
+    return status_of_verb(clauses, at)
+
+
+def settle(event_type: EventType, status: Status, *, negated: bool) -> tuple[EventType, Status]:
+    """The type and status of something that lies ahead: promised cooperation is AGREE, refused cooperation is REJECT.
+
+    From the PLOVER manual, with DESIGN §4: what already says future (AGREE, THREATEN) is not made planned for it.
+    """
+    if status is not Status.PLANNED:
+        return event_type, status
+    cooperative = event_type.quad in (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
+    if negated:
+        return (EventType.REJECT, Status.OCCURRED) if cooperative else (event_type, Status.DENIED)
+    if event_type in (EventType.AGREE, EventType.THREATEN):
+        return event_type, Status.OCCURRED
+    return (EventType.AGREE if cooperative else event_type), Status.PLANNED

@@ -1,0 +1,211 @@
+"""The lexicon of event words: reads `lexicon/actions_*.txt` once and answers which entries a word can begin.
+
+The three files explain their own notation at their head. Inflections are made here from the base forms.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from timeline.vocabulary import EventType
+
+FOLDER = Path(__file__).parent / "lexicon"
+ACTOR = "ACTOR"  # stands for an object that names an actor
+
+BASE, THIRD, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
+
+
+class LexiconError(ValueError):
+    """An entry that cannot be read; the message names file, line and reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One pattern of a verb or a noun, and how its sides are found."""
+
+    type: EventType
+    words: tuple[str, ...]  # the verb's base form and the fixed words after it; or the noun's words
+    object: str = ""  # a word list, ACTOR, or nothing
+    subject: str = ""
+    sources: tuple[str, ...] = ()  # nouns only: where the acting side stands
+    targets: tuple[str, ...] = ()
+    both: bool = False
+    swap: bool = False
+    where: str = ""
+
+    @property
+    def label(self) -> str:
+        """As a reader may see it: "impose + sanctions"."""
+        words = " ".join(self.words)
+        if self.object:
+            words += " + " + ("an actor" if self.object == ACTOR else self.object)
+        return f"{self.subject} | {words}" if self.subject else words
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All entries, keyed by the word they begin (verbs) or end (nouns) with."""
+
+    verbs: dict[str, list[Entry]] = field(default_factory=dict)
+    nouns: dict[str, list[Entry]] = field(default_factory=dict)
+    forms: dict[str, tuple[str, int]] = field(default_factory=dict)  # "imposed" -> ("impose", PAST | PARTICIPLE)
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)  # "embargoes" -> {"sanctions", …}
+    lists: dict[str, frozenset[str]] = field(default_factory=dict)  # "light verbs" -> {"launch", …}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the folder. Raises LexiconError for an entry that cannot be read."""
+    result = Lexicon()
+    irregular, doubled = _read_words(result)
+    for entry in _read_entries("actions_verbs.txt"):
+        for name in (entry.object, entry.subject):
+            if name not in ("", ACTOR) and name not in result.lists:
+                raise LexiconError(f"{entry.where}: there is no list “@{name}” in actions_words.txt")
+        result.verbs.setdefault(entry.words[0], []).append(entry)
+    for entries in result.verbs.values():
+        entries.sort(
+            key=lambda entry: (-len(entry.words), not entry.subject, not entry.object or entry.object == ACTOR, not entry.object)
+        )
+    for entry in _read_entries("actions_nouns.txt"):
+        for ending in singular_and_plurals(entry.words[-1]):
+            result.nouns.setdefault(ending, []).append(entry)
+        if "of" in entry.words:
+            for first in singular_and_plurals(entry.words[0]):
+                result.nouns.setdefault(first, []).append(entry)
+    for entries in result.nouns.values():
+        entries.sort(key=lambda entry: -len(entry.words))
+    verbs = [*result.verbs, *(word.split()[0] for name in _VERB_LISTS for word in result.lists[name])]
+    for verb in dict.fromkeys(verbs):
+        for form, flags in inflections(verb, irregular, doubled):
+            lemma, known = result.forms.get(form, (verb, 0))
+            if lemma == verb or verb in result.verbs and lemma not in result.verbs:
+                result.forms[form] = (verb, flags | (known if lemma == verb else 0))
+    return result
+
+
+_VERB_LISTS = ("common verbs", "light verbs", "reporting verbs", "object control", "unreal verbs", "done verbs", "not real verbs")
+
+
+def _lines(name: str) -> list[tuple[int, str]]:
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+
+
+def _read_words(result: Lexicon) -> tuple[dict[str, tuple[str, list[str]]], frozenset[str]]:
+    """Fill the lists and classes; return the irregular verbs and those that double their last letter."""
+    irregular: dict[str, tuple[str, list[str]]] = {}
+    classes: dict[str, set[str]] = {}
+    for number, line in _lines("actions_words.txt"):
+        name, colon, rest = line.partition(":")
+        if not colon:
+            raise LexiconError(f"actions_words.txt:{number}: a list needs a name and a colon")
+        items = [item.strip() for item in rest.split(",") if item.strip()]
+        if name == "irregular":
+            for item in items:
+                base, past, participle = item.split()
+                pasts = irregular.setdefault(base, (past, []))[1]
+                pasts += [past, participle]
+            continue
+        result.lists[name.lstrip("@")] = frozenset(items)
+        if name.startswith("@"):
+            for item in items:
+                for form in singular_and_plurals(item):
+                    classes.setdefault(form, set()).add(name[1:])
+    result.classes = {word: frozenset(names) for word, names in classes.items()}
+    return irregular, result.lists["doubled"]
+
+
+def _read_entries(name: str) -> list[Entry]:
+    entries: list[Entry] = []
+    event_type: EventType | None = None
+    for number, line in _lines(name):
+        where = f"{name}:{number}"
+        if line.startswith("["):
+            try:
+                event_type = EventType(line.strip("[] "))
+            except ValueError:
+                raise LexiconError(f"{where}: {line} is no event type") from None
+        elif event_type is None:
+            raise LexiconError(f"{where}: an entry stands before the first [TYPE]")
+        else:
+            entries += _entries_of_line(line, event_type, where)
+    return entries
+
+
+def _entries_of_line(line: str, event_type: EventType, where: str) -> list[Entry]:
+    pattern, _, target_text = line.partition("->")
+    pattern, _, source_text = pattern.partition("<-")
+    targets = re.split(r"[,\s]+", target_text.strip()) if target_text.strip() else ["object"]
+    both, swap = "both" in targets, "swap" in targets
+    places = tuple(word for word in targets if word not in ("both", "swap"))
+    subject = ""
+    if "|" in pattern:
+        subject, _, pattern = pattern.partition("|")
+    verbs, _, wanted = pattern.partition("+")
+    wanted = wanted.strip().lstrip("@")
+    sources = tuple(re.split(r"[,\s]+", source_text.strip())) if source_text.strip() else ()
+    found = [
+        Entry(event_type, tuple(words.split()), wanted, subject.strip().lstrip("@"), sources, places, both, swap, where)
+        for words in verbs.split(",")
+        if words.strip()
+    ]
+    if not found:
+        raise LexiconError(f"{where}: “{line}” names no word")
+    return found
+
+
+def singular_and_plurals(noun: str) -> tuple[str, ...]:
+    """A noun and its plural, where the last word (or the first of "withdrawal of troops") is inflected."""
+    if " of " in noun:
+        first, rest = noun.split(" of ", 1)
+        return tuple(f"{a} of {b}" for a in singular_and_plurals(first) for b in singular_and_plurals(rest))
+    if noun.endswith("man") and len(noun) > 4:
+        return noun, noun[:-3] + "men"
+    if noun.endswith(("s", "x", "ch", "sh", "z")):
+        return noun, noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun, noun[:-1] + "ies"
+    if noun.endswith("o"):
+        return noun, noun + "es", noun + "s"
+    return noun, noun + "s"
+
+
+def inflections(verb: str, irregular: dict[str, tuple[str, list[str]]], doubled: frozenset[str]) -> list[tuple[str, int]]:
+    """All forms of a verb, with what each can be."""
+    if verb == "be":
+        return [
+            ("be", BASE),
+            ("is", THIRD),
+            ("am", THIRD),
+            ("are", THIRD),
+            ("was", PAST),
+            ("were", PAST),
+            ("been", PARTICIPLE),
+            ("being", ING),
+        ]
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else verb
+    if verb in doubled:
+        stem = verb + verb[-1]
+    y = verb.endswith("y") and verb[-2] not in "aeiou"
+    third = (
+        "has"
+        if verb == "have"
+        else verb[:-1] + "ies"
+        if y
+        else verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "z", "o")) else "s")
+    )
+    forms = [(verb, BASE), (third, THIRD)]
+    forms.append((verb[:-2] + "ying" if verb.endswith("ie") else stem + "ing", ING))
+    if verb in irregular:
+        pasts = irregular[verb][1]
+        forms += [(form, PAST) for form in pasts[::2]] + [(form, PARTICIPLE) for form in pasts[1::2]]
+    else:
+        forms.append((verb[:-1] + "ied" if y else verb + "d" if verb.endswith("e") else stem + "ed", PAST | PARTICIPLE))
+    merged: dict[str, int] = {}
+    for form, flags in forms:
+        merged[form] = merged.get(form, 0) | flags
+    return list(merged.items())
