@@ -10,8 +10,9 @@ from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
 from timeline.api.offices import disagreements_of, offices_of
+from timeline.api.schema import paged
 from timeline.api.serializers import ActorDetailSerializer, ListedActorSerializer
-from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_response, paged
+from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_response
 from timeline.models import Actor, ActorName, ActorRole
 from timeline.paging import page_in_order
 from timeline.search import fold

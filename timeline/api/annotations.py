@@ -12,8 +12,9 @@ from rest_framework.response import Response
 
 from timeline.annotations.writing import NoteError, annotate, revise, withdraw
 from timeline.api.fields import StrictSerializer, TextField
+from timeline.api.schema import paged
 from timeline.api.serializers import AnnotationSerializer
-from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_response, paged
+from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_response
 from timeline.models import Annotation, Article, Event
 from timeline.paging import page_in_order
 
@@ -49,7 +50,7 @@ class NewAnnotationSerializer(StrictSerializer):
 
 
 class Annotations(JsonView):
-    """Notes, oldest first; and writing one."""
+    """Notes, oldest first."""
 
     parameters = ("event", "article", "tag", *PAGING)
 
@@ -74,6 +75,7 @@ class Annotations(JsonView):
 
     @extend_schema(request=NewAnnotationSerializer, responses={201: AnnotationSerializer})
     def post(self, request: Request) -> Response:
+        """Write a note on an event, or on a passage of an article."""
         given = NewAnnotationSerializer(data=request.data)
         given.is_valid(raise_exception=True)
         values = dict(given.validated_data)
@@ -88,7 +90,7 @@ class Annotations(JsonView):
 
 
 class AnnotationDetail(JsonView):
-    """One note. Only its author changes it or takes it back."""
+    """One note."""
 
     @extend_schema(responses=AnnotationSerializer)
     def get(self, request: Request, pk: int) -> Response:
@@ -96,6 +98,7 @@ class AnnotationDetail(JsonView):
 
     @extend_schema(request=AnnotationChangeSerializer, responses=AnnotationSerializer)
     def patch(self, request: Request, pk: int) -> Response:
+        """Change the words or the tags of a note of one's own."""
         note = self._own_note(request, pk)
         given = AnnotationChangeSerializer(data=request.data)
         given.is_valid(raise_exception=True)
@@ -107,6 +110,7 @@ class AnnotationDetail(JsonView):
 
     @extend_schema(responses={204: None})
     def delete(self, request: Request, pk: int) -> Response:
+        """Take a note of one's own back."""
         withdraw(self._own_note(request, pk))
         return Response(status=204)
 

@@ -8,7 +8,7 @@ from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import OpenApiParameter, extend_schema, inline_serializer
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -16,8 +16,9 @@ from rest_framework.response import Response
 
 from timeline import edtf
 from timeline.api.fields import StrictSerializer, TextField
+from timeline.api.schema import paged
 from timeline.api.serializers import ArticleDetailSerializer, ArticleSerializer, EventSerializer
-from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_response, paged
+from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_response
 from timeline.filters import NOT_STATED
 from timeline.importer.readers import Unreadable, read_text
 from timeline.models import Article, Event, ImportedFile, Mention
@@ -54,8 +55,17 @@ class NewArticleSerializer(StrictSerializer):
         return text
 
 
+class ImportedArticleSerializer(serializers.Serializer):
+    """What became of an article, and the events that were found in it."""
+
+    outcome = serializers.ChoiceField([outcome.value for outcome in ImportedFile.Outcome])
+    warnings = serializers.ListField(child=serializers.CharField())
+    article = ArticleDetailSerializer()
+    events = EventSerializer(many=True)
+
+
 class Articles(JsonView):
-    """Articles, newest first; and importing one."""
+    """Articles, newest first."""
 
     parameters = ("publisher", "from", "to", *PAGING)
 
@@ -75,18 +85,7 @@ class Articles(JsonView):
 
     @extend_schema(
         request=NewArticleSerializer,
-        responses={
-            status: inline_serializer(
-                "ImportedArticle",
-                {
-                    "outcome": serializers.ChoiceField([outcome.value for outcome in ImportedFile.Outcome]),
-                    "warnings": serializers.ListField(child=serializers.CharField()),
-                    "article": ArticleDetailSerializer(),
-                    "events": EventSerializer(many=True),
-                },
-            )
-            for status in (201, 200)
-        },
+        responses={201: ImportedArticleSerializer, 200: ImportedArticleSerializer},
     )
     def post(self, request: Request) -> Response:
         """Import one article: 201 when it is new, 200 when it was known; with the events that were found in it."""
@@ -95,12 +94,8 @@ class Articles(JsonView):
         imported = _import(**given.validated_data)
         article = _with_event_count(Article.objects.all()).get(pk=imported.article.pk)
         events = Event.objects.visible_to(request.user).filter(mentions__article=article).distinct().newest_first().with_details()
-        answer = {
-            "outcome": imported.outcome,
-            "warnings": list(imported.warnings),
-            "article": ArticleDetailSerializer(article, context={"request": request}).data,
-            "events": EventSerializer(events, many=True, context={"request": request}).data,
-        }
+        told = {"outcome": imported.outcome, "warnings": imported.warnings, "article": article, "events": events}
+        answer = ImportedArticleSerializer(told, context={"request": request}).data
         status = 201 if imported.outcome == ImportedFile.Outcome.NEW else 200
         return Response(answer, status=status, headers={"Location": answer["article"]["url"]})
 

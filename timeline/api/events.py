@@ -10,8 +10,9 @@ from rest_framework.reverse import reverse
 
 from timeline.api.errors import problem_response
 from timeline.api.facet_serializers import FacetsSerializer
+from timeline.api.schema import FILTER_PARAMETERS, paged
 from timeline.api.serializers import EventSerializer
-from timeline.api.views import FILTER_PARAMETERS, PAGING, PAGING_PARAMETERS, JsonView, page_response, paged
+from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_response
 from timeline.facets import facets_of
 from timeline.filters import PARAMETERS, EventFilter
 from timeline.models import Event

@@ -16,6 +16,15 @@ def choice(values: Any, help_text: str) -> serializers.ChoiceField:
     return serializers.ChoiceField([value.value for value in values], help_text=help_text)
 
 
+class Names(serializers.ListField):
+    """The names of related rows, which were fetched before."""
+
+    child = serializers.CharField()
+
+    def to_representation(self, rows: Any) -> list[str]:
+        return [row.name for row in rows.all()]
+
+
 class _WithPage(serializers.Serializer):
     html_url = serializers.SerializerMethodField(help_text="Its page for readers.")
 
@@ -47,7 +56,7 @@ class ActorSerializer(serializers.Serializer):
 
 
 class ListedActorSerializer(ActorSerializer, _WithPage):
-    names = serializers.SlugRelatedField("name", many=True, read_only=True, help_text="Every name it is found by.")
+    names = Names(help_text="Every name it is found by.")
     event_count = serializers.IntegerField(help_text="Events it takes part in, itself or through its members.")
 
 
@@ -109,9 +118,6 @@ class ArticleSerializer(ArticleRefSerializer, _WithPage):
     source_url = serializers.URLField(source="url", allow_null=True, help_text="Where it was published.")
     event_count = serializers.IntegerField()
     imported_at = serializers.DateTimeField()
-
-    class Meta:
-        ref_name = "Article"
 
 
 class ArticleDetailSerializer(ArticleSerializer):
@@ -251,7 +257,7 @@ class AnnotationSerializer(serializers.Serializer):
     start = serializers.IntegerField(allow_null=True)
     end = serializers.IntegerField(allow_null=True)
     body = serializers.CharField()
-    tags = serializers.SlugRelatedField("name", many=True, read_only=True)
+    tags = Names()
     author = serializers.CharField(source="author.username")
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()

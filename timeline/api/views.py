@@ -6,26 +6,30 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from django.http import QueryDict
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, inline_serializer
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from timeline.filters import PARAMETERS
+from timeline.api.schema import ApiSchema
 from timeline.paging import CursorError, Page
 
 PAGE_SIZE = 50
 MOST_PAGE_SIZE = 200
 PAGING = ("cursor", "page_size")
+PAGING_PARAMETERS = [
+    OpenApiParameter("cursor", str, description="Where the page begins: taken from “next” or “previous” as it stands."),
+    OpenApiParameter("page_size", int, description=f"Rows of a page, 1 to {MOST_PAGE_SIZE}; {PAGE_SIZE} when not given."),
+]
 
 
 class JsonView(APIView):
     """A view that names the query parameters it reads; any other is a 400, once the reader was let in."""
 
     parameters: Collection[str] = ()
+    schema = ApiSchema()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
@@ -70,34 +74,3 @@ def _address(request: Request, query: str, cursor: str | None) -> str | None:
         onward["page_size"] = request.query_params["page_size"]
     onward["cursor"] = cursor
     return request.build_absolute_uri(f"{request.path}?{onward.urlencode()}")
-
-
-# For the schema
-
-PAGING_PARAMETERS = [
-    OpenApiParameter("cursor", str, description="Where the page begins: taken from “next” or “previous” as it stands."),
-    OpenApiParameter("page_size", int, description=f"Rows of a page, 1 to {MOST_PAGE_SIZE}; {PAGE_SIZE} when not given."),
-]
-FILTER_PARAMETERS = [
-    OpenApiParameter(
-        parameter.name,
-        OpenApiTypes.STR,
-        many=parameter.repeated,
-        enum=parameter.choices or None,
-        default=parameter.default or None,
-        description=parameter.help,
-    )
-    for parameter in PARAMETERS.values()
-]
-
-
-def paged(serializer: type[serializers.Serializer]) -> serializers.Serializer:
-    """The shape of a page of these."""
-    return inline_serializer(
-        f"{serializer.__name__.removesuffix('Serializer')}Page",
-        {
-            "next": serializers.URLField(allow_null=True, help_text="Address of the next page."),
-            "previous": serializers.URLField(allow_null=True, help_text="Address of the page before."),
-            "results": serializer(many=True),
-        },
-    )
