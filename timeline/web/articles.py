@@ -84,7 +84,9 @@ class FoundEvent:
 def article_context(request: HttpRequest, shown: Article, note_form: PassageNoteForm) -> dict[str, Any]:
     """What the reading view shows, whatever the state of the form for a note."""
     mentions = list(
-        shown.mentions.filter(event__in=Event.objects.visible_to(request.user)).select_related("event").order_by("start", "trigger_start")
+        shown.mentions.filter(event__in=Event.objects.visible_to(request.user))
+        .select_related("event")
+        .order_by("start", "trigger_start")
     )
     notes = list(shown.annotations.visible_to(request.user).with_details().order_by("start", "id"))
     found = _events_of(mentions)

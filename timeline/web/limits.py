@@ -27,5 +27,7 @@ class RequestSizeLimit:
             return self.get_response(request)
         if request.path.startswith("/api/"):
             limit = filesizeformat(settings.MAX_REQUEST_BYTES)
-            return JsonResponse({"detail": f"A request may hold up to {limit}; this one held {filesizeformat(size)}."}, status=413)
+            return JsonResponse(
+                {"detail": f"A request may hold up to {limit}; this one held {filesizeformat(size)}."}, status=413
+            )
         return render(request, "413.html", {"limit": settings.MAX_REQUEST_BYTES, "size": size}, status=413)

@@ -71,7 +71,9 @@ def note(request: HttpRequest, note_id: int) -> HttpResponse:
     written = Annotation.objects.editable_by(request.user).with_details().filter(pk=note_id).first()
     if written is None:
         raise PermissionDenied
-    form = NoteForm(request.POST or None, initial={"body": written.body, "tags": " ".join(tag.name for tag in written.tags.all())})
+    form = NoteForm(
+        request.POST or None, initial={"body": written.body, "tags": " ".join(tag.name for tag in written.tags.all())}
+    )
     if request.method == "POST" and "withdraw" in request.POST:
         withdraw(written)
         messages.success(request, "The note is withdrawn.")

@@ -63,7 +63,11 @@ def reading_view(
         *_sentences(mentions),
         *_dates(article),
         *(Mark("trigger", mention.trigger_start, mention.trigger_end, mention) for mention in mentions),
-        *(Mark("note", note.start, note.end, NoteMark(number, note)) for number, note in enumerate(notes, 1) if note.start is not None),
+        *(
+            Mark("note", note.start, note.end, NoteMark(number, note))
+            for number, note in enumerate(notes, 1)
+            if note.start is not None
+        ),
         *(Mark("actor", occurrence.start, occurrence.end, occurrence) for occurrence in occurrences),
     ]
     return [_block(article, block, marks) for block in _blocks(article)]

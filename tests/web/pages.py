@@ -1,0 +1,26 @@
+"""Reading the pages that the tests ask for."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+
+def page_of(client: Client, address: str, status: int = 200) -> BeautifulSoup:
+    """The page at an address, parsed as a browser would."""
+    response = client.get(address)
+    assert response.status_code == status, response.content[:500]
+    return parsed(response)
+
+
+def parsed(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html5lib")
+
+
+def queries_of(client: Client, address: str) -> int:
+    """How many queries a page costs."""
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
