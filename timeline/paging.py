@@ -15,7 +15,6 @@ from functools import reduce
 from operator import or_
 from typing import Any, Generic, TypeVar
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model, Q, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
@@ -124,7 +123,7 @@ def _page(rows: list[Row], names: Sequence[str], cursor: str | None, size: int, 
 
 
 def _write(keys: list[Any], query: str, *, forward: bool) -> str:
-    text = json.dumps([forward, *keys], cls=DjangoJSONEncoder, separators=(",", ":"))
+    text = json.dumps([forward, *keys], default=str, separators=(",", ":"))
     return base64.urlsafe_b64encode(f"{_seal(text, query)}{text}".encode()).decode().rstrip("=")
 
 

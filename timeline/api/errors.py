@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import JsonResponse
 from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
@@ -16,6 +17,8 @@ CONTENT_TYPE = "application/problem+json"
 
 def as_json(error: Exception, context: dict[str, Any]) -> Response | None:
     """The answer to an exception of a view; None for one that is our own mistake, which Django reports as such."""
+    if isinstance(error, SuspiciousOperation):  # more parameters than Django reads
+        return Response(problem(400, str(error)), status=400, content_type=CONTENT_TYPE)
     response = exception_handler(error, context)
     if response is None:
         return None
