@@ -55,10 +55,11 @@ def _months(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float
     ticks = [
         Tick(
             f"{bar.first:%b}",
-            round((place + 0.5) * width, 3),
+            round((place if crowded else place + 0.5) * width, 3),
             107,
             narrowed_to(asked, f"{bar.first:%Y-%m}"),
             is_minor=bar.first.month != 1 if crowded else bool(place % 3),
+            anchor="start" if crowded else "middle",
         )
         for place, bar in enumerate(bars)
         if not crowded or bar.first.month in ((1, 4, 7, 10) if len(bars) <= 48 else (1, 7))

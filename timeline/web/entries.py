@@ -10,6 +10,7 @@ from timeline.vocabulary import EventType, Precision, Quad, Role, Status
 from timeline.web.wording import DateHeading, date_heading, either, in_words, number_of
 
 QUOTE_LENGTH = 170  # two lines of the list at its full measure
+LITTLE_MORE = 25  # letters beyond the title that are not worth a line
 _SUBJECT_OF_DISAGREEMENT = {
     "date": "when",
     "status": "whether it is so",
@@ -122,11 +123,12 @@ def _word_end(text: str, end: int, earliest: int) -> int:
 
 
 def _quote(event: Event) -> str:
-    """The sentence, unless it would only say the title again."""
+    """The sentence, unless it would say little more than the title."""
     if not event.best_mention:
         return ""
     quote = excerpt(event.best_mention)
-    return "" if quote.strip(" .…“”\"'") in event.title else quote
+    more = quote.replace(event.title.rstrip(" …"), "")
+    return quote if len(more) > LITTLE_MORE else ""
 
 
 def _facts(event: Event) -> list[str]:

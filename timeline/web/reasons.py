@@ -90,10 +90,13 @@ def _why_this_date(event: Event, mentions: list[Mention]) -> Why:
         DateBasis.NONE: "only bounded by the day of publication",
     }[DateBasis(event.date_basis)]
     written = edtf.write(event.start, event.end, Precision(event.precision))
-    reasons = [event.date_reason] if event.date_reason else []
-    for mention in mentions:
-        if mention.date_reason and mention.expression_start is not None:
-            reasons.append(f"{publisher_of(mention.article)} says “{mention.expression}”: {mention.date_reason}")
+    reasons = [
+        f"{publisher_of(mention.article)} says “{mention.expression}”: {mention.date_reason}"
+        for mention in mentions
+        if mention.date_reason and mention.expression_start is not None
+    ]
+    if not any(mention.date_reason == event.date_reason for mention in mentions if mention.expression_start is not None):
+        reasons.insert(0, event.date_reason)
     return Why("date", "Why this date", f"{basis}, {written}" if written else basis, _once(reasons))
 
 

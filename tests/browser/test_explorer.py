@@ -1,0 +1,213 @@
+"""The explorer as people use it: by mouse, by keyboard, without a script, on a narrow screen, in the dark."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.builders import a_mention, a_person, an_actor, an_event
+from timeline.models import Event
+from timeline.vocabulary import EventType, Precision, Status
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def affair(transactional_db: None) -> Event:
+    """A small affair with every kind of date and status; the event that two articles report is returned."""
+    norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
+    minister = a_person("Ada Holm", of=norland)
+    met = an_event(
+        "Ada Holm met envoys of Sudria on 3 January.",
+        type=EventType.CONSULT,
+        sources=[minister],
+        targets=[sudria],
+        start=date(2020, 1, 3),
+        trigger="met",
+        expression="on 3 January",
+    )
+    a_mention(
+        met,
+        "On Friday Ada Holm met a delegation from Sudria.",
+        publisher="Evening Post",
+        type=EventType.CONSULT,
+        sources=[minister],
+        targets=[sudria],
+        start=date(2020, 1, 3),
+        trigger="met",
+        expression="On Friday",
+    )
+    an_event(
+        "Sudria closed its border with Norland.",
+        type=EventType.SANCTION,
+        sources=[sudria],
+        targets=[norland],
+        start=date(2020, 1, 5),
+        trigger="closed",
+    )
+    an_event(
+        "Norland is to send aid to Sudria next week.",
+        type=EventType.AID,
+        status=Status.PLANNED,
+        sources=[norland],
+        targets=[sudria],
+        start=date(2020, 1, 13),
+        end=date(2020, 1, 19),
+        precision=Precision.WEEK,
+        trigger="send aid",
+    )
+    an_event(
+        "Norland accused Sudria of bad faith.", type=EventType.ACCUSE, sources=[norland], targets=[sudria], trigger="accused"
+    )
+    return met
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("#results h3").all_inner_texts()
+
+
+def test_a_filter_changes_list_counts_and_address_and_back_undoes_it(affair, open_page):
+    page = open_page("/")
+    page.get_by_role("checkbox", name="Material conflict").check()
+    expect(page.locator("#results h3")).to_have_count(1)
+    expect(page.get_by_role("status").first).to_have_text("1 event, 1 article")
+    expect(page).to_have_url(re.compile(r"/\?quad=4$"))
+    expect(page.get_by_role("checkbox", name="Material conflict")).to_be_focused()
+    page.get_by_label("Remove the filter material conflict").click()
+    expect(page.locator("#results h3")).to_have_count(4)
+    page.go_back()
+    expect(page.locator("#results h3")).to_have_count(1)
+    page.reload()
+    expect(page.locator("#results h3")).to_have_count(1)
+
+
+def test_an_event_opens_beside_the_list_steps_on_and_closes(affair, open_page):
+    page = open_page("/")
+    page.get_by_role("link", name="Sudria closed its border").click()
+    panel = page.locator("#event")
+    expect(panel.locator("#event-title")).to_contain_text("closed its border")
+    expect(page).to_have_url(re.compile(r"event="))
+    expect(page.locator(".event[data-open] h3")).to_contain_text("closed its border")
+    panel.get_by_role("link", name="Next", exact=True).click()
+    expect(page.locator(".event[data-open] h3")).to_contain_text("Ada Holm met")
+    expect(panel.locator("#event-title")).to_contain_text("Ada Holm met")
+    expect(panel.locator(".trigger").first).to_have_text("met")
+    expect(panel.locator(".when").first).to_have_text("on 3 January")
+    page.go_back()
+    expect(panel.locator("#event-title")).to_contain_text("closed its border")
+    panel.get_by_role("link", name="Close", exact=True).click()
+    expect(page.locator(".event[data-open]")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"/$"))
+
+
+def test_the_opened_event_stays_when_a_filter_changes(affair, open_page):
+    page = open_page(f"/?event={affair.pk}")
+    page.get_by_role("checkbox", name="Verbal cooperation").check()
+    expect(page.locator("#results h3")).to_have_count(1)
+    expect(page.locator("#event-title")).to_contain_text("Ada Holm met")
+    expect(page).to_have_url(re.compile(rf"/[?]quad=1&event={affair.pk}$"))
+
+
+def test_keys_walk_the_list_open_close_and_search(affair, open_page):
+    page = open_page("/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.get_by_role("link", name="Sudria closed its border")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".event[data-open] h3")).to_contain_text("closed its border")
+    page.keyboard.press("Escape")
+    expect(page.locator("#event-title")).to_have_count(0)
+    expect(page.get_by_role("link", name="Sudria closed its border")).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.get_by_role("link", name="Norland is to send aid")).to_be_focused()
+    page.keyboard.press("/")
+    page.keyboard.type("envoys")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results h3")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"/\?q=envoys$"))
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+
+
+def test_dragging_across_the_histogram_chooses_a_span(affair, open_page):
+    page = open_page("/")
+    chart = page.locator(".chart.drag")
+    box = chart.bounding_box()
+    days = len(chart.get_attribute("data-steps").split())
+    width, y = box["width"] / days, box["y"] + 40
+    page.mouse.move(box["x"] + width * 0.5, y)
+    page.mouse.down()
+    page.mouse.move(box["x"] + width * 2.5, y, steps=5)
+    page.mouse.up()
+    expect(page.locator("#results .day[data-precision=day]")).to_have_count(2)
+    expect(page).to_have_url(re.compile(r"from=2020-01-03&to=2020-01-05"))
+
+
+def test_a_bar_is_a_link_that_narrows_the_span(affair, open_page):
+    page = open_page("/")
+    page.get_by_label("3 January 2020: 1 event").click()
+    expect(page.locator("#results .day[data-precision=day]")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"from=2020-01-03&to=2020-01-03"))
+
+
+def test_an_actor_is_found_by_some_letters_of_a_name(affair, open_page):
+    page = open_page("/")
+    page.get_by_label("Find an actor").press_sequentially("hol")
+    found = page.get_by_role("group", name="Actors found")
+    found.get_by_label("Ada Holm").check()
+    expect(page.locator("#results h3")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"/\?actor=ada\-holm$"))
+
+
+def test_everything_works_without_a_script(affair, open_page):
+    page = open_page("/", script=False)
+    page.get_by_role("checkbox", name="Material conflict").check()
+    page.get_by_role("button", name="Apply filters").click()
+    assert len(titles(page)) == 1
+    page.get_by_role("link", name="Sudria closed its border").click()
+    assert "closed its border" in page.locator("#event-title").inner_text()
+    page.get_by_role("link", name="Close", exact=True).click()
+    assert page.locator("#event-title").count() == 0
+    assert len(titles(page)) == 1
+
+
+def test_a_narrow_screen_shows_filters_and_event_as_sheets(affair, open_page):
+    page = open_page("/", width=360, height=740)
+    expect(page.locator("#facets")).to_be_hidden()
+    page.get_by_role("link", name="Filters", exact=True).click()
+    page.get_by_role("checkbox", name="Material conflict").check()
+    page.get_by_role("link", name="Show the events").click()
+    expect(page.locator("#facets")).to_be_hidden()
+    page.get_by_role("link", name="Sudria closed its border").click()
+    expect(page.locator("#event-title")).to_be_focused()
+    page.get_by_role("link", name="Close", exact=True).click()
+    expect(page.locator("#event")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 768, 1024, 1440, 2560])
+def test_no_width_scrolls_sideways(width, affair, open_page):
+    for path in ("/", f"/?event={affair.pk}", affair.get_absolute_url()):
+        page = open_page(path, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing(width, dark, affair, open_page):
+    for path in ("/", f"/?event={affair.pk}", "/?type=AID&quad=4&from=2020-01", affair.get_absolute_url()):
+        page = open_page(path, width=width, dark=dark)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+
+
+def test_the_theme_is_kept(affair, open_page):
+    page = open_page("/")
+    page.get_by_text("Theme").click()
+    page.get_by_role("button", name="Dark").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(236, 232, 223)"
