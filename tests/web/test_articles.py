@@ -20,7 +20,7 @@ Read - ANOTHER HEADLINE
 He would write again, he said. — The Count (@rupert) January 8"""
 
 
-def the_article(**more):
+def the_article(*, edtf="2020-01-06", dates_events=True, **more):
     """Ruritania's expulsion with a date that was read, a link line, an embedded post and a dateline's publisher."""
 
     def span(words):
@@ -42,9 +42,7 @@ def the_article(**more):
             "sentences": [],
         },
     ]
-    dates = [
-        {**span("on Monday"), "first": "2020-01-06", "last": "2020-01-06", "precision": "day", "reason": "The Monday before."}
-    ]
+    dates = [{**span("on Monday"), "edtf": edtf, "dates_events": dates_events, "reason": "The Monday before.", "rule": "weekday"}]
     article = an_article(
         TEXT, title="Ruritania expels envoys", layout={"blocks": blocks, "dates": dates, "dateline": None}, **more
     )
@@ -167,6 +165,43 @@ def test_a_note_that_lost_its_place_is_still_shown_and_says_so(anonymous, bob):
 
 def test_an_unknown_article_is_a_page_in_words(anonymous):
     assert "no such page" in page_of(anonymous, "/articles/99999999999999999999/", 404).text
+
+
+@pytest.mark.parametrize(
+    ("edtf", "dates_events", "said"),
+    [
+        ("2020-01-06", True, "6 January 2020"),
+        ("2020-01", True, "January 2020"),
+        ("2020", True, "2020"),
+        ("202X", True, "2020s"),
+        ("2019-24", True, "winter 2019"),
+        ("2020-01-13/2020-01-19", True, "13–19 January 2020"),
+        ("/2020-01-09", True, "on or before 9 January 2020"),
+        ("2020-01-09/", True, "on or after 9 January 2020"),
+        ("", True, "no date"),
+        ("2015", False, "dates nothing here"),
+    ],
+)
+def test_how_a_date_was_read_stands_behind_it_in_words(anonymous, edtf, dates_events, said):
+    article, _ = the_article(edtf=edtf, dates_events=dates_events)
+    assert page_of(anonymous, article.get_absolute_url()).select_one(".read-as").text == said
+
+
+def test_a_dateline_is_boxed_as_a_whole_and_says_what_it_gave(anonymous):
+    text = "STRELSAU, January 9 (RNA) - The king abdicated."
+    end = len("STRELSAU, January 9 (RNA) -")
+    dates = [{"start": 10, "end": 19, "edtf": "2020-01-09", "dates_events": True, "reason": "As printed.", "rule": "day"}]
+    blocks = [{"kind": "paragraph", "start": 0, "end": len(text), "sentences": [[end + 1, len(text)]]}]
+    article = an_article(
+        text,
+        publisher="RNA",
+        publisher_basis="dateline",
+        place="Strelsau",
+        layout={"blocks": blocks, "dates": dates, "dateline": [0, end]},
+    )
+    page = page_of(anonymous, article.get_absolute_url())
+    assert [box.text for box in page.select(".text .when")] == [text[:end]]
+    assert "the place, Strelsau and the publisher, RNA" in page.select_one("#dateline").text
 
 
 # The index

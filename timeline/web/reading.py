@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from timeline import edtf
 from timeline.models import ActorOccurrence, Annotation, Article, Mention
 from timeline.vocabulary import Precision
 from timeline.web import wording
 from timeline.web.marking import Mark, Segment, segments
 
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 PRINTED_KINDS = ("headline", "paragraph", "link", "embed")
 
 
@@ -107,19 +109,29 @@ def _sentences(mentions: Iterable[Mention]) -> Iterator[Mark]:
 def _dates(article: Article) -> Iterator[Mark]:
     dateline = article.layout.get("dateline")
     if dateline:
-        yield Mark("when", dateline["start"], dateline["end"], DateMark("dateline", "dateline", _dateline_reason(article)))
+        yield Mark("when", *dateline, DateMark("dateline", "dateline", _dateline_reason(article)))
     for number, found in enumerate(article.layout.get("dates", []), 1):
-        if dateline and found["start"] < dateline["end"] and dateline["start"] < found["end"]:
+        if dateline and found["start"] < dateline[1] and dateline[0] < found["end"]:
             continue  # the dateline is boxed as a whole
-        yield Mark("when", found["start"], found["end"], DateMark(f"date-{number}", _reading(found), found.get("reason", "")))
+        reading = _reading(found["edtf"]) if found["dates_events"] else "dates nothing here"
+        yield Mark("when", found["start"], found["end"], DateMark(f"date-{number}", reading, found["reason"]))
 
 
-def _reading(found: dict) -> str:
-    """What an expression was taken to mean, as short as the line it stands in allows."""
-    if not found.get("dates_events", True):
-        return "dates nothing here"
-    first, last = (date.fromisoformat(day) if day else None for day in (found.get("first"), found.get("last")))
-    return wording.in_words(first, last, found.get("precision", Precision.UNKNOWN)).replace("No date", "no date")
+def _reading(written: str) -> str:
+    """What an expression was taken to mean, from its EDTF, as short as the line it stands in allows."""
+    if not written:
+        return "no date"
+    if written.endswith("X"):
+        return f"{written[:-1]}0s"
+    year, _, season = written.partition("-")
+    if season in _SEASONS:
+        return f"{_SEASONS[season]} {year}"
+    first, slash, last = written.partition("/")
+    start = edtf.read(first)[0] if first else None
+    end = edtf.read(last if slash else first)[1] if last or not slash else None
+    if start and end:
+        return wording.span_in_words(start, end)
+    return wording.in_words(start, end, Precision.UNKNOWN)
 
 
 def _dateline_reason(article: Article) -> str:
