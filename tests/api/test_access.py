@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -66,8 +67,12 @@ def test_the_session_of_the_browser_writes_with_its_csrf_token_only(bob):
     assert browser.post("/api/v1/annotations/", body, "application/json", headers={"X-CSRFToken": "a" * 32}).status_code == 201
 
 
-def test_name_and_password_give_a_token(bob, anonymous):
-    answer = anonymous.post("/api/v1/token/", {"username": "bob", "password": "bob-password"}, "application/json")
+@pytest.mark.parametrize("sent_as", [{"content_type": "application/json"}, {}], ids=["json", "form"])
+def test_name_and_password_give_a_token(sent_as, bob, anonymous):
+    credentials = {"username": "bob", "password": "bob-password"}
+    if not sent_as:
+        credentials, sent_as = urlencode(credentials), {"content_type": "application/x-www-form-urlencoded"}
+    answer = anonymous.post("/api/v1/token/", credentials, **sent_as)
     assert answer.json() == {"token": Token.objects.get(user=bob).key}
     wrong = anonymous.post("/api/v1/token/", {"username": "bob", "password": "guess"}, "application/json")
     assert (wrong.status_code, Token.objects.count()) == (400, 1)
