@@ -1,19 +1,13 @@
-"""Days that are written out: "January 9, 2020", "the 11th of September", "Friday, Oct. 13", "11.09.2001", and spans of them.
-
-The only importer of dateparser, which is given one clean expression with day, month and year and never prose.
-"""
+"""Days and months that are written out: "January 9, 2020", "the 11th of September", "Friday, Oct. 13", "11.09.2001", spans of them."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import NamedTuple
-
-from dateparser.date import DateDataParser
 
 from timeline.extraction.dates import periods
-from timeline.extraction.dates.periods import Period
+from timeline.extraction.dates.calendar_days import day_of
+from timeline.extraction.dates.points import Point, read_point, resolve_point, without_year
 from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
 from timeline.extraction.dates.words import (
     ANY_MONTH,
@@ -25,12 +19,9 @@ from timeline.extraction.dates.words import (
     LEAD,
     LONG_MONTH,
     MAYBE_GAP,
-    MONTH_NAMES,
     SHORT_YEAR,
     TIME_OF_DAY,
     WEEKDAY,
-    WEEKDAY_NAMES,
-    WEEKDAYS,
     YEAR,
     month_number,
     number,
@@ -46,159 +37,6 @@ _DAY_MONTH = rf"(?:(?:the{GAP})?(?:{DAY_ORDINAL}){GAP}(?:day{GAP})?of{GAP}|(?:{D
 _MONTH_YEAR = rf"{ANY_MONTH}(?:{_YEAR})"
 _POINT = rf"(?:{_WEEKDAY_LEAD}(?:{_MONTH_DAY}|{_DAY_MONTH})|{_MONTH_YEAR}|{LONG_MONTH}\b|{YEAR}|{WEEKDAY}\b)"
 _TO = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}|{GAP}(?:to|through|until|till|thru){GAP})"
-
-
-@lru_cache(maxsize=8)
-def _parser(date_order: str) -> DateDataParser:
-    settings = {
-        "PREFER_DATES_FROM": "current_period",
-        "REQUIRE_PARTS": ["day", "month", "year"],
-        "DATE_ORDER": date_order,
-        "PARSERS": ["absolute-time"],
-    }
-    return DateDataParser(languages=["en"], settings=settings)
-
-
-@lru_cache(maxsize=8192)
-def day_of(expression: str, date_order: str = "MDY") -> date:
-    """The day of one clean expression such as "9 january 2020" or "11.09.2001"; raises ValueError when no such day exists."""
-    found = _parser(date_order).get_date_data(expression)
-    if found is None or found.date_obj is None or found.period != "day":
-        raise ValueError(f"not a day: {expression}")
-    return found.date_obj.date()
-
-
-def calendar_day(year: int, month: int, day: int) -> date:
-    return day_of(f"{day} {MONTH_NAMES[month - 1].lower()} {year:04d}")
-
-
-class Point(NamedTuple):
-    """What an expression says of itself; None for what it leaves to the reader."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-
-
-_SOON, _FAR_BACK = 100, 240  # days
-_NUMBER_WORD = rf"(?:{DAY_NUMBER}|{DAY_ORDINAL})"
-_FIELDS = re.compile(
-    rf"(?:(?:this|next|last){GAP}(?:coming{GAP}|past{GAP})?(?={WEEKDAY}))?(?:(?P<weekday>{ANY_WEEKDAY})(?:,?{GAP}(?:the{GAP})?|$))?"
-    rf"(?:(?:the{GAP})?(?P<day_first>{_NUMBER_WORD}){GAP}(?:day{GAP})?(?:of{GAP})?(?={ANY_MONTH}))?"
-    rf"(?:(?P<month>{ANY_MONTH})(?:{GAP}(?:the{GAP})?(?P<day_last>{_NUMBER_WORD})(?!\d))?)?"
-    rf"(?:(?:,?{GAP}|^|,)(?:of{GAP})?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|that){GAP}year))?"
-)
-
-
-def read_point(expression: str, context: Context) -> Point | None:
-    found = _FIELDS.fullmatch(expression)
-    if not found or not expression:
-        return None
-    day = found["day_first"] or found["day_last"]
-    return Point(
-        year=_year(found["year"], context) if found["year"] else None,
-        month=month_number(found["month"]) if found["month"] else None,
-        day=number(day) if day else None,
-        weekday=_weekday_number(found["weekday"]) if found["weekday"] else None,
-    )
-
-
-def _weekday_number(name: str) -> int:
-    return next(number for full, number in WEEKDAYS.items() if full.startswith(name.rstrip(".")[:3]))
-
-
-def _year(words: str, context: Context) -> int:
-    if words.startswith("that"):
-        anchor = context.anchor()
-        return anchor.first.year if anchor else context.published_on.year
-    if words.startswith(("this", "last", "next")):
-        return context.published_on.year + {"this": 0, "last": -1, "next": 1}[words[:4]]
-    if words.startswith("'"):
-        return two_digit_year(int(words[1:]), context.published_on)
-    return int(words)
-
-
-def two_digit_year(digits: int, published_on: date) -> int:
-    """The latest year with these last digits that is at most ten years after publication."""
-    latest = published_on.year + 10
-    return latest - (latest - digits) % 100
-
-
-def resolve_point(point: Point, context: Context, tense: Tense, at: tuple[int, int]) -> tuple[Period, str]:
-    """The period of one point that stands at this place of the text, and why its year is that one."""
-    if point.month is None:
-        if point.year is not None:
-            return periods.year(point.year), "the year is written out"
-        assert point.weekday is not None
-        return resolve_weekday(point.weekday, context, tense)
-    if point.year is not None:
-        if point.day is None:
-            return periods.month(point.year, point.month), "month and year are written out"
-        return periods.day(calendar_day(point.year, point.month, point.day)), "the date is written out"
-    if point.weekday is not None and point.day is not None:
-        return _by_weekday(point, context, at)
-    return _without_year(point, context, tense, at)
-
-
-def resolve_weekday(weekday: int, context: Context, tense: Tense) -> tuple[Period, str]:
-    """The publication day's own weekday is that very day; another one the latest before, or the next when the verb is future."""
-    published, name = context.published_on, WEEKDAY_NAMES[weekday]
-    back = (published.weekday() - weekday) % 7
-    if back == 0:
-        return periods.day(published), f"the article was published on a {name}, so that very day"
-    if tense is Tense.FUTURE:
-        return periods.day(
-            published + timedelta(days=7 - back)
-        ), f"the verb speaks of the future, so the next {name} after publication"
-    return periods.day(published - timedelta(days=back)), f"the latest {name} before publication"
-
-
-def _by_weekday(point: Point, context: Context, at: tuple[int, int]) -> tuple[Period, str]:
-    """A date with its weekday but no year: the nearest year in which that date falls on that weekday."""
-    assert point.month is not None and point.day is not None
-    published = context.published_on
-    for year in sorted(range(max(1, published.year - 8), published.year + 4), key=lambda year: abs(year - published.year)):
-        try:
-            found = calendar_day(year, point.month, point.day)
-        except ValueError:
-            continue
-        if found.weekday() == point.weekday:
-            return periods.day(found), f"the year nearest to publication in which this date is a {WEEKDAY_NAMES[point.weekday]}"
-    return _without_year(point, context, Tense.UNKNOWN, at)
-
-
-def _without_year(point: Point, context: Context, tense: Tense, at: tuple[int, int]) -> tuple[Period, str]:
-    """The nearest such month or day in the direction of the tense, past by default.
-
-    A date of the coming weeks is nearer than the same date a year back, which news would print with its year; so it is taken
-    too unless a past verb stands right beside it.
-    """
-    published = context.published_on
-    candidates = []
-    for year in range(max(1, published.year - 8), min(9999, published.year + 8) + 1):
-        try:
-            candidates.append(_in_year(point, year))
-        except ValueError:  # 29 February
-            continue
-    past = [period for period in candidates if period.first <= published]
-    future = [period for period in candidates if period.end and period.end >= published]
-    kind = "date" if point.day else "month"
-    if future and tense is Tense.FUTURE:
-        return future[0], f"no year is given and the verb speaks of the future, so the next such {kind} from publication on"
-    far_back = not past or (published - past[-1].first).days > _FAR_BACK
-    if future and far_back and (future[0].first - published).days <= _SOON and not context.is_beside_past_verb(*at):
-        return future[0], f"no year is given, and the nearest such {kind} is soon after publication"
-    if not past:
-        raise ValueError("no such day")
-    return past[-1], f"no year is given, so the latest such {kind} up to publication"
-
-
-def _in_year(point: Point, year: int) -> Period:
-    assert point.month is not None
-    if point.day is None:
-        return periods.month(year, point.month)
-    return periods.day(calendar_day(year, point.month, point.day))
 
 
 def _is_month_name(found: re.Match[str], context: Context) -> bool:
@@ -217,11 +55,17 @@ def _resolve_day(found: re.Match[str], context: Context) -> Reading | None:
         return None
     tense = Tense.PAST if point.year else context.tense(*found.span())
     period, why = resolve_point(point, context, tense, found.span())
+    if _NAMED_AFTER.match(context.text, found.end()):
+        return Reading(period, "the date is part of a name, and does not say when the sentence happened", dates_events=False)
     return Reading(period, why)
 
 
+_NAMED_AFTER = re.compile(
+    r" (?:[A-Z]\w+ )?(?:Movement|Alliance|Coalition|Committee|Commission|Forces|Brigades?|Group|Bloc|Revolution|Uprising|War|Agreement|"
+    r"Declaration|Accords?|Bridge|Square|Street|University)\b"
+)
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|until|till|by|of|last|next|this|from|to|through|during|between|before|after|for|late|early|mid|and|or|around|every|each|every|late in|throughout|on|the|week) {1,12}$|-$|[(,/] ?$"
+    rf"\b(?:of|from|to|before|after|for|by|around|every|each|throughout|week|{LONG_MONTH},?{GAP}(?:and|or)) {{1,12}}$|-$|[(,/] ?$"
 )
 _ALWAYS_MONTH = re.compile(r"\b(?:in|since|until|last|next|this|during|throughout|late|early|mid|between|through) {1,12}$|mid-$")
 _ALSO_NAMES = ("may", "april", "june", "august", "march")
@@ -243,8 +87,10 @@ def _resolve_month(found: re.Match[str], context: Context) -> Reading | None:
             return None
         if name == "may" and printed.isupper():
             return None
+    if _NAMED_AFTER.match(context.text, end):
+        return None
     tense = context.tense(start, end)
-    period, why = _without_year(Point(month=month_number(name)), context, tense, found.span())
+    period, why = without_year(Point(month=month_number(name)), context, tense, found.span())
     return Reading(periods.part_of(period, part(found["part"])), why)
 
 
@@ -299,6 +145,35 @@ def _span(first: Point, last: Point, found: re.Match[str], context: Context) -> 
     return Reading(periods.between(start, end), "from the first to the last day of the span")
 
 
+def _resolve_day_of_this_month(found: re.Match[str], context: Context) -> Reading:
+    """ "On the 9th": the latest such day up to publication, or the next one when the verb is future."""
+    published, day = context.published_on, number(found["day"])
+    month = published.replace(day=1)
+    if found["which"] == "last":
+        month = periods.months_after(month, -1)
+    elif not found["which"]:
+        if context.tense(*found.span()) is Tense.FUTURE:
+            month = month if day >= published.day else periods.months_after(month, 1)
+        else:
+            month = month if day <= published.day else periods.months_after(month, -1)
+    return Reading(periods.day(month.replace(day=day)), "no month is given, so the nearest such day in the direction of the verb")
+
+
+def _resolve_week_of_month(found: re.Match[str], context: Context) -> Reading | None:
+    """ "The first week of March": days 1 to 7; "the last week": the last seven days."""
+    point = read_point(found["point"], context)
+    if point is None or not _is_month_name(found, context):
+        return None
+    month, _ = resolve_point(point, context, context.tense(*found.span()), found.span())
+    assert month.start is not None and month.end is not None
+    if found["ordinal"] in ("last", "final"):
+        start, end = month.end - timedelta(days=6), month.end
+    else:
+        start = month.start + timedelta(days=7 * (number(found["ordinal"]) - 1))
+        end = start + timedelta(days=6)
+    return Reading(periods.between(periods.day(start), periods.day(end)), "seven days of that month")
+
+
 _NUMERIC = r"\d{4}-\d\d-\d\d|\d{4}/\d\d?/\d\d?|\d{4}\.\d\d\.\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}"
 
 
@@ -319,13 +194,13 @@ def _resolve_chinese(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(period, why)
 
 
-_DAY_JOIN = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}|{GAP}(?:to|through|and|until|till){GAP}(?:the{GAP})?)"
+_DAY_JOIN = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}|,?{GAP}(?:to|through|and|until|till){GAP}(?:the{GAP})?)"
 _FROM = rf"(?:(?:from|between){GAP}(?:the{GAP})?)?"
 
 RULES = [
     Rule("date-digits-chinese", r"(?:(?P<year>\d{4}) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?:(?P<day>\d{1,2}) ?[日号])", _resolve_chinese),
     Rule("date-digits", rf"(?P<date>{_NUMERIC})(?:t\d\d:\d\d(?::\d\d)?z?)?(?![-/.]?\d)", _resolve_numeric),
-    Rule("days-of-month", rf"{_FROM}(?P<month>{ANY_MONTH}){GAP}(?P<first>{DAY_NUMBER}){_DAY_JOIN}(?P<last>{DAY_NUMBER})(?!{GAP}{ANY_MONTH})(?P<year>{_YEAR})?",
+    Rule("days-of-month", rf"{_FROM}(?P<month>{ANY_MONTH}){GAP}(?P<first>{DAY_NUMBER})(?:,{GAP}{DAY_NUMBER}){{0,6}}{_DAY_JOIN}(?P<last>{DAY_NUMBER})(?!{GAP}{ANY_MONTH}|{GAP}[a-z]+s\b)(?P<year>{_YEAR})?",
          _resolve_days_of_month),
     Rule("days-of-month", rf"{_FROM}(?P<first>{DAY_NUMBER}){_DAY_JOIN}(?P<last>{DAY_NUMBER}){GAP}(?:of{GAP})?(?P<month>{ANY_MONTH})(?P<year>{_YEAR})?",
          _resolve_days_of_month),
@@ -333,6 +208,8 @@ RULES = [
     Rule("span", rf"between{GAP}(?P<first>{_POINT}){GAP}and{GAP}(?P<last>{_POINT})", _resolve_span),
     Rule("span", rf"(?P<first>{_POINT})(?:{MAYBE_GAP}-{MAYBE_GAP}|{GAP}(?:to|through){GAP})(?P<last>{_POINT})", _resolve_span),
     Rule("calendar-day", rf"{_CLOCK_LEAD}(?P<point>{_WEEKDAY_LEAD}(?:{_MONTH_DAY}|{_DAY_MONTH})){_CLOCK_TAIL}", _resolve_day),
+    Rule("week-of-month", rf"the{GAP}(?P<ordinal>first|second|third|fourth|last|final){GAP}week{GAP}of{GAP}(?P<point>{LONG_MONTH}(?:{_YEAR})?)", _resolve_week_of_month),
+    Rule("day-of-this-month", rf"(?<=on )the{GAP}(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?:{GAP}of{GAP}(?P<which>this|last|the){GAP}month|(?= ?(?:[,.;:)\x1e]|$)))", _resolve_day_of_this_month),
     Rule("month-year", rf"{LEAD}(?P<point>{_MONTH_YEAR})", _resolve_month_year),
     Rule("month", rf"{LEAD}(?P<month>{LONG_MONTH})", _resolve_month),
 ]  # fmt: skip

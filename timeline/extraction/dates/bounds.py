@@ -36,7 +36,7 @@ def bounded_by_preposition(period: Period, span: Span, context: Context) -> tupl
             return periods.bounded(period, start=period.start, end=None), "; from then on"
         return periods.bounded(period, start=period.start, end=published), "; from then up to publication"
     if word in ("until", "till", "up to", "by", "no later than", "not later than"):
-        ahead = period.end >= published and context.tense(span.start, span.end) is not Tense.PAST
+        ahead = period.start > published or (period.end >= published and context.tense(span.start, span.end) is not Tense.PAST)
         return periods.bounded(period, start=published if ahead else None, end=period.end), "; at the latest then"
     if word in ("before", "prior to"):
         return periods.bounded(period, start=None, end=period.start - timedelta(days=1)), "; before that"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
-from timeline.extraction.dates.words import ABOUT, COUNT, GAP, SINGULAR, UNIT, UNITS, VAGUE_COUNT, number
+from timeline.extraction.dates.words import ABOUT, COUNT, GAP, SINGULAR, UNIT, UNITS, VAGUE_COUNT, YEAR, number
 from timeline.vocabulary import Precision
 
 _VAGUE_SPAN = {
@@ -72,9 +72,9 @@ def _resolve_anchored(found: re.Match[str], context: Context) -> Reading | None:
     """ "Two days later" counts from the last date of the text, and dates nothing when there is none."""
     count, unit = number(found["count"]), _unit(found["unit"])
     later = found["direction"] in ("later", "after", "afterwards", "afterward", "on")
-    anchor = context.anchor(Precision.DAY) if unit == "day" else context.anchor()
+    anchor = context.anchor_for(unit)
     if anchor is None:
-        if later:
+        if later or context.mentions:
             return None
         anchor = periods.day(context.published_on)
     if unit == "year" and count == 1 and not later and (spoken_of := _quarter_spoken_of(context)):
@@ -90,7 +90,7 @@ def _resolve_anchored(found: re.Match[str], context: Context) -> Reading | None:
 
 def _resolve_beside(found: re.Match[str], context: Context) -> Reading | None:
     """ "The day before", "the year after", with nothing following that says before or after what."""
-    anchor = context.anchor(Precision.DAY) if found["unit"] == "day" else context.anchor()
+    anchor = context.anchor_for(found["unit"])
     if anchor is None:
         return None
     before = found["direction"] in ("before", "earlier")
@@ -155,6 +155,30 @@ def _resolve_in_future(found: re.Match[str], context: Context) -> Reading | None
     return Reading(period, "counted forward from the day of publication")
 
 
+def _resolve_half_ago(found: re.Match[str], context: Context) -> Reading:
+    """ "Half a year ago", "a decade and a half ago": to the month, or to the year for longer units."""
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[found["unit"] or found["unit2"]]
+    back = months // 2 + (months * number(found["count"]) if found["count"] else 0)
+    when = periods.months_after(context.published_on, -back)
+    period = periods.month(when.year, when.month) if months == 12 else periods.year(when.year)
+    return Reading(period, "counted back from the day of publication")
+
+
+def _resolve_first_months(found: re.Match[str], context: Context) -> Reading | None:
+    """ "The first nine months of 2019", "the last two months of the year"."""
+    year = (
+        context.published_on.year + {"last": -1, "next": 1}.get(found["which"] or "", 0)
+        if not found["year"]
+        else int(found["year"])
+    )
+    count = number(found["count"])
+    if not 1 <= count <= 12:
+        return None
+    first = 1 if found["side"] == "first" else 13 - count
+    period = periods.between(periods.month(year, first), periods.month(year, first + count - 1))
+    return Reading(period, f"the {found['side']} {count} months of {year}")
+
+
 _ONE_OR_MORE = rf"(?:{COUNT}|an?)"
 _ANY_UNIT = rf"(?:{UNITS}|{UNIT})"
 _OR_SO = rf"(?:{GAP}or{GAP}so)?"
@@ -162,6 +186,8 @@ _OR_SO = rf"(?:{GAP}or{GAP}so)?"
 RULES = [
     Rule("ago", rf"(?:{ABOUT}{GAP})?(?P<count>{_ONE_OR_MORE})(?:{GAP}or{GAP}(?:so|two|three))?(?:{GAP}|-)(?P<unit>{_ANY_UNIT}){_OR_SO}{GAP}(?P<direction>ago|from{GAP}now|hence)\b",
          _resolve_ago),
+    Rule("ago", rf"(?:{ABOUT}{GAP})?(?:half{GAP}an?{GAP}(?P<unit>year|decade|century)|(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit2>year|decade|century){GAP}and{GAP}a{GAP}half){GAP}ago", _resolve_half_ago),
+    Rule("months-of-year", rf"the{GAP}(?P<side>first|last|final){GAP}(?P<count>{COUNT}){GAP}months{GAP}of{GAP}(?:(?P<year>{YEAR})|(?P<which>this|last|next|the){GAP}year)", _resolve_first_months),
     Rule("ago-vague", rf"(?:{ABOUT}{GAP})?(?:(?P<count>{VAGUE_COUNT}){GAP})?(?:short{GAP})?(?P<unit>{UNITS}){GAP}(?:ago|back)\b", _resolve_vague_ago),
     Rule("counted-from-text", rf"(?:(?:just|only|some|about|nearly|almost|exactly){GAP})?(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit>{_ANY_UNIT}){GAP}(?P<direction>later|earlier|afterwards?|on(?= ?,)|(?:before|after|previously){_ENDS_HERE})\b(?!{GAP}(?:than|this|in|that))",
          _resolve_anchored),
@@ -170,5 +196,5 @@ RULES = [
     Rule("window", rf"(?:the{GAP}|these{GAP})?(?P<side>past|last|previous|next|coming|following|upcoming){GAP}(?:(?P<count>{COUNT}|{VAGUE_COUNT}){GAP})(?P<unit>{_ANY_UNIT})\b", _resolve_window),
     Rule("window-of-hours", rf"(?:the{GAP})?(?P<side>past|last|next|coming){GAP}(?:(?P<count>\d{{1,3}}|few|several){GAP})?hours\b", _resolve_hours),
     Rule("recent", rf"(?:(?:the|these){GAP})?(?:(?:most|more){GAP})?(?P<side>recent|coming|past|last|next){GAP}(?P<unit>{UNITS})\b", _resolve_recent),
-    Rule("in-future", rf"(?:in|within){GAP}(?:(?:about|another){GAP})?(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit>{_ANY_UNIT})(?:'{GAP}time|{GAP}time|{GAP}from{GAP}now)?(?!{GAP}of\b)\b", _resolve_in_future),
+    Rule("in-future", rf"(?:in|within){GAP}(?:(?:about|another){GAP})?(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit>{_ANY_UNIT})(?:'{GAP}time|{GAP}time|{GAP}from{GAP}now)?(?!{GAP}(?:of|that|when|or)\b)\b", _resolve_in_future),
 ]  # fmt: skip

@@ -89,7 +89,7 @@ def _easter(year: int) -> date:
 def _resolve_holiday(found: re.Match[str], context: Context) -> Reading | None:
     name, published = re.sub(" +", " ", found["name"]), context.published_on
     if context.text[found.start("name")].islower() or re.match(
-        r" {1,3}(?:agreement|accord|war|offensive|island|massacre|tree|parade)", context.copy[found.end() : found.end() + 16]
+        r" {1,3}(?:island|rising|tree|card)", context.copy[found.end() : found.end() + 16]
     ):
         return None
     rule = holidays()[name]
@@ -123,6 +123,6 @@ def _resolve_named_day(found: re.Match[str], context: Context) -> Reading:
 
 
 RULES = [
-    Rule("named-day", rf"(?:the{GAP})?(?P<name>{any_of(named_days())})", _resolve_named_day),
+    Rule("named-day", rf"(?P<name>{any_of(named_days())})", _resolve_named_day),
     Rule("holiday", rf"(?:(?P<step>last|next|this){GAP})?(?P<name>{any_of(holidays())})\b(?:(?P<week>{GAP}week)|{GAP}{TIME_OF_DAY})?(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{YEAR}))?", _resolve_holiday),
 ]  # fmt: skip

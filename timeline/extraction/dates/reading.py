@@ -62,7 +62,7 @@ _MARKERS = re.compile(
     |(?P<past>was|were|had|did|said|told|has|have|having)
     |(?P<participle>met|held|came|went|left|took|began|gave|made|saw|spoke|wrote|won|lost|fell|rose|struck|shot|sent|kept|found|thought
         |brought|fought|sought|caught|led|fled|felt|grew|drew|flew|threw|became|broke|chose|drove|spent|built|stood|swore|withdrew|heard
-        |paid|laid|sank|tore|shook|hit|after|since|according|[a-z]{{3,}}ed)
+        |paid|laid|sank|tore|shook|hit|[a-z]{{3,}}ed)
     )\b""",
     re.VERBOSE,
 )
@@ -71,6 +71,7 @@ _CLAUSE_START = re.compile(r"[,;:]|\b(?:that|which|who|where|when|after|since|an
 _SENTENCE_END = re.compile(
     r"(?<![ .][a-z])(?<!\b(?:mr|dr|st|lt|ms))(?<!\b(?:mrs|gen|gov|sen|rep|col|jan|feb|mar|apr|jun|jul|aug|oct|nov|dec))[.!?;]['\")]* "
 )
+_INFINITIVE = re.compile(r"\bto (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b|all\b|both\b|some\b)[a-z]{2,}")
 _AHEAD = re.compile(r"\b(?:ahead of|until|upcoming|next) {1,12}$")
 _DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
 _AT_A_TIME = re.compile(r"\b(?:on|in|early in|late in) {1,12}(?:early |late |mid-)?$")
@@ -118,12 +119,20 @@ class Context:
         verbs = [verb for verb in _MARKERS.finditer(before) if verb.lastgroup != "neutral"]
         if self.copy.startswith("'s", end):
             return Tense.FUTURE if _AHEAD.search(before) or self._tense_after(end) is Tense.FUTURE else Tense.PAST
+        is_deadline = _DEADLINE.search(before)
         if not verbs:
-            return self._tense_after(end)
+            after = self._tense_after(end)
+            if after is Tense.UNKNOWN and (is_deadline or self._is_infinitive(start - len(before), start)):
+                return Tense.FUTURE
+            return after
         tense = self._last_tense(verbs, before)
-        if tense is Tense.PAST and _DEADLINE.search(before) and all(verb.lastgroup != "past" for verb in verbs):
+        if tense is Tense.PAST and is_deadline and all(verb.lastgroup != "past" for verb in verbs):
             return Tense.FUTURE
         return tense
+
+    def _is_infinitive(self, start: int, end: int) -> bool:
+        """A headline's future: "Xi to visit Russia in March"."""
+        return bool(_INFINITIVE.search(self.text, start, end))
 
     def _tense_after(self, end: int) -> Tense:
         for verb in _MARKERS.finditer(self.sentence_after(end)):
@@ -152,8 +161,9 @@ class Context:
             return False
         verbs = [verb for verb in _MARKERS.finditer(before) if verb.lastgroup != "neutral"]
         if not verbs:
-            return self._tense_after(end) is Tense.PAST
-        return preposition.start() - verbs[-1].end() <= 24 and self._last_tense(verbs, before) is Tense.PAST
+            return self._tense_after(end) is not Tense.FUTURE
+        between = before[verbs[-1].end() : preposition.start()]
+        return len(between) <= 24 and not _CLAUSE_START.search(between) and self._last_tense(verbs, before) is Tense.PAST
 
     def anchor(self, *precisions: Precision) -> Period | None:
         """The last period read so far that has days, of one of these precisions when any are given."""
@@ -162,6 +172,19 @@ class Context:
                 return period
         return None
 
+    def anchor_for(self, unit: str) -> Period | None:
+        """The last date of the text, when it is fine enough to count such units from: no day is two days after 2015."""
+        for mention, period in zip(reversed(self.mentions[-6:]), reversed(self.periods[-6:]), strict=True):
+            if mention.dates_events and period.start is not None:
+                return period if unit not in _FINE_ENOUGH or period.precision in _FINE_ENOUGH[unit] else None
+        return None
+
+
+_FINE_ENOUGH = {
+    "day": (Precision.DAY,),
+    "week": (Precision.DAY, Precision.WEEK),
+    "month": (Precision.DAY, Precision.WEEK, Precision.MONTH),
+}
 
 Resolver = Callable[["re.Match[str]", Context], Reading | None]
 

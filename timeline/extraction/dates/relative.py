@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extraction.dates import periods
-from timeline.extraction.dates.absolute import read_point, resolve_point, resolve_weekday
 from timeline.extraction.dates.periods import Period
+from timeline.extraction.dates.points import read_point, resolve_point, resolve_weekday
 from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
 from timeline.extraction.dates.words import (
     CLOCK,
@@ -115,13 +115,15 @@ def _step_and_base(found: re.Match[str], context: Context) -> tuple[int, Period 
     """How many units on, and from which date of the text; None means from the day of publication."""
     step = re.sub(" +", " ", found["step"])
     if step in _ANCHORED_STEPS and (step not in _STEPS or found["unit"] == "day"):
-        return _ANCHORED_STEPS[step], context.anchor(*((Precision.DAY,) if found["unit"] == "day" else ()))
+        return _ANCHORED_STEPS[step], context.anchor_for(found["unit"])
     return _STEPS[step], None
 
 
 def _resolve_unit(found: re.Match[str], context: Context) -> Reading | None:
     unit, published = found["unit"], context.published_on
     step, base = _step_and_base(found, context)
+    if base is None and step >= 0 and re.sub(" +", " ", found["step"]) not in _STEPS:
+        return None
     if unit == "day" and base is None and found["step"] in ("last", "past", "the last", "the past"):
         return None
     start = base.first if base else published

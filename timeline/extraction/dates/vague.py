@@ -44,6 +44,7 @@ RULES = [
     Rule("habit", rf"(?:every|each)(?:{GAP}other|{GAP}single)?{GAP}(?:{WEEKDAY}|{ANY_MONTH}|{SEASON}|{UNIT}|{TIME_OF_DAY})\b(?:{GAP}{TIME_OF_DAY})?(?:{GAP}at{GAP}{CLOCK})?", _no_date, means_no_date=True),
     Rule("habit", rf"(?:on{GAP})?{_PLURAL_DAYS}\b", _no_date, means_no_date=True),
     Rule("day-in-name", rf"(?:black|bloody|super|ash|cyber|maundy|palm|holy|sheffield){GAP}{WEEKDAY}\b", _no_date, means_no_date=True),
+    Rule("day-in-name", rf"good{GAP}friday{GAP}(?:agreement|accords?|deal|peace)\b", _no_date, means_no_date=True),
     Rule("day-in-name", rf"{WEEKDAY}{GAP}(?:times|telegraph|express|mirror|herald|night{GAP}live|tribune)\b", _no_date, means_no_date=True),
     Rule("length", rf"\d{{1,4}}-(?:day|week|month|year|quarter|hour|minute)s?(?:-old|-long)?\b(?!{GAP}ago)", _no_date, means_no_date=True),
     Rule("reference", rf"(?:{any_of([*_PAST, *_PRESENT, *_FUTURE])}|(?<=in )the{GAP}past(?!{GAP}(?:{UNIT}s?|{COUNT}|few|several|couple|hours|{SEASON}|{WEEKDAY})\b))(?!-)", _resolve_reference),

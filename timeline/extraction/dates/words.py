@@ -59,7 +59,8 @@ WEEKDAY = any_of(WEEKDAYS)
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|{any_of(SHORT_WEEKDAYS)}\.?)"
 LONG_MONTH = any_of(LONG_MONTHS)
 ANY_MONTH = rf"(?:{LONG_MONTH}|{any_of(SHORT_MONTHS)}\b\.?)"
-SEASON = "(?:spring|summer|autumn|fall|winter)"
+SEASON_WORDS = ["spring", "summer", "autumn", "fall", "winter"]
+SEASON = any_of(SEASON_WORDS)
 TIME_OF_DAY = "(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight)"
 
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![.,:]\d|%)"
@@ -67,13 +68,18 @@ DAY_ORDINAL = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b|{any_of(ORDINALS)}"
 YEAR = r"(?:1\d{3}|2[01]\d{2})\b(?![,:]\d|\.\d|%)"
 SHORT_YEAR = r"'\d\d\b(?!\d)"
 UNIT = "(?:day|week|month|quarter|year|decade|century)"
+UNIT_WORDS = ["days", "weeks", "months", "quarters", "years", "decades", "centuries"]
 UNITS = "(?:days|weeks|months|quarters|years|decades|centuries)"
 SINGULAR = {"days": "day", "weeks": "week", "months": "month", "quarters": "quarter", "years": "year", "decades": "decade",
             "centuries": "century"}  # fmt: skip
 COUNT = rf"(?:\d{{1,3}}|{any_of(CARDINALS.keys() - {'a', 'an', 'the'})})"
-VAGUE_COUNT = any_of(["several", "a few", "few", "some", "many", "a couple of", "a couple", "a number of", "dozens of"])
-ABOUT = any_of(["about", "nearly", "almost", "around", "over", "roughly", "more than", "less than", "at least", "just", "only",
-                "barely", "some", "just over", "just under", "approximately"])  # fmt: skip
+VAGUE_COUNT_WORDS = ["several", "a few", "few", "some", "many", "a couple of", "a couple", "a number of", "dozens of"]
+VAGUE_COUNT = any_of(VAGUE_COUNT_WORDS)
+ABOUT_WORDS = ["about", "nearly", "almost", "around", "over", "roughly", "more than", "less than", "at least", "just", "only",
+                "barely", "some", "just over", "just under", "approximately"]  # fmt: skip
+ABOUT = any_of(ABOUT_WORDS)
+
+DECADE_WORDS = {word.removesuffix("y") + "ies": 10 * number for number, word in enumerate(TENS, 2)}
 
 ZONE = r"(?:[ap]?[a-z]?[esdgmuk][sdm]?t|gmt|utc|local time|moscow time|eastern time)"
 CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)|\d{{1,2}}:\d\d\b|noon|midnight|midday)"
@@ -82,7 +88,7 @@ CLOCK = rf"(?:{CLOCK}(?:{GAP}{ZONE}\b)?)"
 _PARTS = {
     "early": ["early", "very early", "the beginning of", "beginning of", "the start of", "start of", "the early part of",
               "early in", "the early days of", "the opening days of"],
-    "mid": ["mid", "mid-", "the middle of", "middle of", "in the middle of"],
+    "mid": ["mid", "mid-", "the middle of", "middle of"],
     "late": ["late", "the end of", "end of", "the close of", "late in", "the latter part of", "the last days of", "the final days of",
              "the tail end of"],
     "earlier": ["earlier", "earlier in"],

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from timeline.extraction.dates import periods
-from timeline.extraction.dates.absolute import two_digit_year
 from timeline.extraction.dates.periods import Period
+from timeline.extraction.dates.points import two_digit_year
 from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
 from timeline.extraction.dates.words import (
     CARDINALS,
+    DECADE_WORDS,
     GAP,
     LEAD,
     ORDINALS,
@@ -44,6 +45,11 @@ _SENTENCE_WORDS = re.compile(
     r"but|than|through|over|under|between|due|following|amid|he|she|it|they|we|i|you|the|a|an|this|its|his|her|their|if|where|also|alone|onwards?|"
     r"so|of|if|against|without|during|about|into|could|may|might|should|can|said|says|since|though|although|despite|out|up|off|not)\b"
 )
+_NAMED_THING = re.compile(
+    r" {1,12}(?:(?!(?:the|an?|its|his|her|their|this|that|and|or|was|is|were|had|has|have|will|would|in|on|at|of|for|to|by|after|when|as)\b)[\w-]+ {1,12}){0,3}?(?:deal|agreement|accords?|treaty|pact|elections?|vote|invasion|war|summit|act|law|attacks?|bombings?|coup|revolution|"
+    r"crisis|census|budget|olympics|games|cup|conference|constitution|convention|protocol|resolutions?|memorandum|declaration|ceasefire|"
+    r"truce|referendum|uprising|protests|annexation|massacre|genocide|borders?|lines?|framework|plan|report|accord|communique|communiqué)\b"
+)
 _CAPITAL_NAME_BEFORE = re.compile(r"(?:^|[^.!?:\"“”\n] )\b(?:[A-Z][\w'’.-]+|COP|GDP) $")
 _NOT_NAMES = re.compile(
     r"\b(?:in|since|until|by|from|to|of|during|after|before|through|between|early|late|mid|year|fiscal|january|february|march|april|may|june|july|"
@@ -61,6 +67,8 @@ def _resolve_year(found: re.Match[str], context: Context) -> Reading | None:
     surely = bool(_ONLY_YEARS_FOLLOW.search(before))
     if _COUNTED_NOUN.match(after) or re.match(r"\s*[:.]\d|/\d{3}|-\d{3}", after):
         return None
+    if re.search(r"\b(?:around|about) $", before) and 1900 <= year <= 2100 and re.match(r" ?[,.;)]", after):
+        return Reading(periods.year(year), "the year is written out")
     if _NUMBERED.search(before) and not (surely and before.rstrip().endswith("of") and not re.match(" {1,3}[a-z]+s\b", after)):
         return None
     if year > context.published_on.year + 60 or (year < 1500 and not surely):
@@ -74,6 +82,12 @@ def _resolve_year(found: re.Match[str], context: Context) -> Reading | None:
     ):
         return None
     as_printed = context.text[max(0, start - 24) : start]
+    if _NAMED_THING.match(context.copy, end) and not re.search(r"\b(?:in|since|during) {1,12}$", before):
+        return Reading(
+            periods.year(year),
+            "the year belongs to the name of a thing, and does not say when the sentence happened",
+            dates_events=False,
+        )
     if _ATTRIBUTED_TO.search(before) and (follows_noun or (re.match(r" {1,12}\w", after) and not _SENTENCE_WORDS.match(after))):
         return Reading(
             periods.year(year),
@@ -101,12 +115,9 @@ def _resolve_years(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(periods.between(periods.year(first), periods.year(final)), "from the first to the last of these years")
 
 
-_DECADE_NAMES = {word.removesuffix("y") + "ies": 10 * number for number, word in enumerate(TENS, 2)}
-
-
 def _resolve_decade(found: re.Match[str], context: Context) -> Reading:
     if found["name"]:
-        year = two_digit_year(_DECADE_NAMES[found["name"]], context.published_on)
+        year = two_digit_year(DECADE_WORDS[found["name"]], context.published_on)
     elif len(found["digits"]) == 4:
         year = int(found["digits"])
     else:
@@ -214,9 +225,9 @@ RULES = [
     Rule("half", rf"(?P<owner>)h(?P<ordinal>[12])(?:{_OF_YEAR})", _resolve_half),
     Rule("season", rf"{LEAD}(?P<definite>the{GAP})?(?P<owner>)(?P<season>{SEASON})\b(?:{_OF_YEAR})?", _resolve_season),
     Rule("century", rf"{LEAD}(?:the{GAP})?(?:(?:early|mid|late)(?:{GAP}|-))?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)}){GAP}century", _resolve_century),
-    Rule("decade", rf"(?:the{GAP})?{LEAD}(?:the{GAP})?(?:(?P<digits>\d{{3}}0|'\d0)'?s|(?<=the )(?P<name>{any_of(_DECADE_NAMES)}))", _resolve_decade),
+    Rule("decade", rf"(?:the{GAP})?{LEAD}(?:the{GAP})?(?:(?P<digits>\d{{3}}0|'\d0)'?s|(?<=the )(?P<name>{any_of(DECADE_WORDS)}))", _resolve_decade),
     Rule("years", rf"(?P<first>{YEAR})(?:-|/)(?P<last>{YEAR}|\d\d)(?!\d|-\d)", _resolve_years),
     Rule("year-in-words", rf"(?:the{GAP}year{GAP})?(?:(?P<hundreds>seventeen|eighteen|nineteen|twenty)(?:{GAP}|-)(?P<tens>{any_of(TENS)}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?:(?:-|{GAP})(?P<ones>one|two|three|four|five|six|seven|eight|nine))?|(?<=year )two{GAP}(?P<thousand>thousand)(?:{GAP}(?:and{GAP})?(?P<after>one|two|three|four|five|six|seven|eight|nine|ten))?)", _resolve_spelled),
     Rule("year", rf"(?:(?P<lead>fiscal{GAP}|the{GAP}year{GAP})|{LEAD})(?:post-|pre-)?(?P<year>{YEAR})", _resolve_year),
-    Rule("year-two-digits", rf"{LEAD}(?P<year>{SHORT_YEAR})(?!s)", _resolve_short_year),
+    Rule("year-two-digits", rf"{LEAD}(?:(?<=in )|(?<=of )|(?<=since )|(?<=from )|(?<=by )|(?<=until )|(?<=summer ))(?P<year>{SHORT_YEAR})(?!s)", _resolve_short_year),
 ]  # fmt: skip

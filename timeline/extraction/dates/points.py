@@ -1,0 +1,155 @@
+"""One point of time as an expression gives it, with or without its year, and the period it means."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from timeline.extraction.dates import periods
+from timeline.extraction.dates.calendar_days import calendar_day
+from timeline.extraction.dates.periods import Period
+from timeline.extraction.dates.reading import Context, Tense
+from timeline.extraction.dates.words import (
+    ANY_MONTH,
+    ANY_WEEKDAY,
+    DAY_NUMBER,
+    DAY_ORDINAL,
+    GAP,
+    SHORT_YEAR,
+    WEEKDAY,
+    WEEKDAY_NAMES,
+    WEEKDAYS,
+    YEAR,
+    month_number,
+    number,
+)
+
+
+class Point(NamedTuple):
+    """What an expression says of itself; None for what it leaves to the reader."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+
+_SOON, _FAR_BACK = 100, 240  # days
+_NUMBER_WORD = rf"(?:{DAY_NUMBER}|{DAY_ORDINAL})"
+_FIELDS = re.compile(
+    rf"(?:(?:this|next|last){GAP}(?:coming{GAP}|past{GAP})?(?={WEEKDAY}))?(?:(?P<weekday>{ANY_WEEKDAY})(?:,?{GAP}(?:the{GAP})?|$))?"
+    rf"(?:(?:the{GAP})?(?P<day_first>{_NUMBER_WORD}){GAP}(?:day{GAP})?(?:of{GAP})?(?={ANY_MONTH}))?"
+    rf"(?:(?P<month>{ANY_MONTH})(?:{GAP}(?:the{GAP})?(?P<day_last>{_NUMBER_WORD})(?!\d))?)?"
+    rf"(?:(?:,?{GAP}|^|,)(?:of{GAP})?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|that){GAP}year))?"
+)
+
+
+def read_point(expression: str, context: Context) -> Point | None:
+    found = _FIELDS.fullmatch(expression)
+    if not found or not expression:
+        return None
+    day = found["day_first"] or found["day_last"]
+    return Point(
+        year=_year(found["year"], context) if found["year"] else None,
+        month=month_number(found["month"]) if found["month"] else None,
+        day=number(day) if day else None,
+        weekday=_weekday_number(found["weekday"]) if found["weekday"] else None,
+    )
+
+
+def _weekday_number(name: str) -> int:
+    return next(number for full, number in WEEKDAYS.items() if full.startswith(name.rstrip(".")[:3]))
+
+
+def _year(words: str, context: Context) -> int:
+    if words.startswith("that"):
+        anchor = context.anchor()
+        return anchor.first.year if anchor else context.published_on.year
+    if words.startswith(("this", "last", "next")):
+        return context.published_on.year + {"this": 0, "last": -1, "next": 1}[words[:4]]
+    if words.startswith("'"):
+        return two_digit_year(int(words[1:]), context.published_on)
+    return int(words)
+
+
+def two_digit_year(digits: int, published_on: date) -> int:
+    """The latest year with these last digits that is at most ten years after publication."""
+    latest = published_on.year + 10
+    return latest - (latest - digits) % 100
+
+
+def resolve_point(point: Point, context: Context, tense: Tense, at: tuple[int, int]) -> tuple[Period, str]:
+    """The period of one point that stands at this place of the text, and why its year is that one."""
+    if point.month is None:
+        if point.year is not None:
+            return periods.year(point.year), "the year is written out"
+        assert point.weekday is not None
+        return resolve_weekday(point.weekday, context, tense)
+    if point.year is not None:
+        if point.day is None:
+            return periods.month(point.year, point.month), "month and year are written out"
+        return periods.day(calendar_day(point.year, point.month, point.day)), "the date is written out"
+    if point.weekday is not None and point.day is not None:
+        return _by_weekday(point, context, at)
+    return without_year(point, context, tense, at)
+
+
+def resolve_weekday(weekday: int, context: Context, tense: Tense) -> tuple[Period, str]:
+    """The publication day's own weekday is that very day; another one the latest before, or the next when the verb is future."""
+    published, name = context.published_on, WEEKDAY_NAMES[weekday]
+    back = (published.weekday() - weekday) % 7
+    if back == 0:
+        return periods.day(published), f"the article was published on a {name}, so that very day"
+    if tense is Tense.FUTURE:
+        return periods.day(
+            published + timedelta(days=7 - back)
+        ), f"the verb speaks of the future, so the next {name} after publication"
+    return periods.day(published - timedelta(days=back)), f"the latest {name} before publication"
+
+
+def _by_weekday(point: Point, context: Context, at: tuple[int, int]) -> tuple[Period, str]:
+    """A date with its weekday but no year: the nearest year in which that date falls on that weekday."""
+    assert point.month is not None and point.day is not None
+    published = context.published_on
+    for year in sorted(range(max(1, published.year - 8), published.year + 4), key=lambda year: abs(year - published.year)):
+        try:
+            found = calendar_day(year, point.month, point.day)
+        except ValueError:
+            continue
+        if found.weekday() == point.weekday:
+            return periods.day(found), f"the year nearest to publication in which this date is a {WEEKDAY_NAMES[point.weekday]}"
+    return without_year(point, context, Tense.UNKNOWN, at)
+
+
+def without_year(point: Point, context: Context, tense: Tense, at: tuple[int, int]) -> tuple[Period, str]:
+    """The nearest such month or day in the direction of the tense, past by default.
+
+    A date of the coming weeks is nearer than the same date a year back, which news would print with its year; so it is taken
+    too unless a past verb stands right beside it.
+    """
+    published = context.published_on
+    candidates = []
+    for year in range(max(1, published.year - 8), min(9999, published.year + 8) + 1):
+        try:
+            candidates.append(_in_year(point, year))
+        except ValueError:  # 29 February
+            continue
+    past = [period for period in candidates if period.first <= published]
+    future = [period for period in candidates if period.end and period.end >= published]
+    kind = "date" if point.day else "month"
+    if future and tense is Tense.FUTURE:
+        return future[0], f"no year is given and the verb speaks of the future, so the next such {kind} from publication on"
+    far_back = not past or (published - past[-1].first).days > _FAR_BACK
+    if future and far_back and (future[0].first - published).days <= _SOON and not context.is_beside_past_verb(*at):
+        return future[0], f"no year is given, and the nearest such {kind} is soon after publication"
+    if not past:
+        raise ValueError("no such day")
+    return past[-1], f"no year is given, so the latest such {kind} up to publication"
+
+
+def _in_year(point: Point, year: int) -> Period:
+    assert point.month is not None
+    if point.day is None:
+        return periods.month(year, point.month)
+    return periods.day(calendar_day(year, point.month, point.day))
