@@ -24,3 +24,17 @@ def queries_of(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address).status_code == 200
     return len(captured)
+
+
+def part_of(client: Client, address: str, target: str, status: int = 200) -> BeautifulSoup:
+    """What HTMX gets when it asks for one part of a page."""
+    response = client.get(address, headers={"HX-Request": "true", "HX-Target": target})
+    assert response.status_code == status, response.content[:500]
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def words_of(soup: BeautifulSoup, selector: str) -> str:
+    """The text of the first element that fits, with single blanks."""
+    found = soup.select_one(selector)
+    assert found is not None, f"no {selector}"
+    return " ".join(found.get_text(" ").split())
