@@ -6,19 +6,23 @@ is said to be so by `standing.py`. What is found here is not yet dated or attrib
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from timeline.extraction.clauses import ACTOR as ACTOR_TAG
 from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, Chunk, Clauses, cut
 from timeline.extraction.roles import NP, V, Arguments, acting, arguments, governing_verb, reports, subject
 from timeline.extraction.standing import OBLIGED, settle, status_of_noun, status_of_verb
-from timeline.extraction.triggers import ACTOR, Entry, lexicon
+from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry, lexicon
 from timeline.extraction.values import ActorMention, DateMention, Sentence, Span
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
+_USED_AS = ("hostages", "peacekeepers")  # "held civilians as human shields"
+_PLEDGES = ("vow", "promise", "pledge", "swear")
 _FALLBACK = ("against", "on", "with", "to", "of", "from", "for", "in", "at", "near", "into", "over")
 LONGEST_CLAUSE = 90
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -102,26 +106,44 @@ def _match_verb(clauses: Clauses, index: int) -> _Match | None:
     entries = lexicon().verbs.get(chunk.lemma)
     if not entries:
         return None
-    after: Arguments | None = None
     subjects: list[int] | None = None
     for entry in entries:
         last = _fixed_words(clauses, chunk, entry)
         if last is None:
             continue
-        after = after or arguments(clauses, index)
         subjects = subject(clauses, index) if subjects is None else subjects
+        after = arguments(clauses, _chunk_of(clauses, index, last))
         objects = subjects if chunk.passive else after.objects
-        if entry.words[-1] in after.phrases and len(entry.words) > 1 and not chunk.passive:
-            objects = after.phrases[entry.words[-1]][:1]
+        if len(entry.words) > 1 and entry.words[-1] in after.phrases:
+            objects = objects if chunk.passive and objects else after.phrases[entry.words[-1]][:1]
         if entry.subject and not any(_in_list(clauses, head, entry.subject) for head in subjects):
             continue
-        if entry.object == ACTOR:
-            if not any(clauses.chunks[head].actors for head in objects[:2]):
-                continue
-        elif entry.object and not any(_in_list(clauses, head, entry.object) for head in objects[:3]):
+        if not _has_object(clauses, index, entry, objects, after):
             continue
         return _Match(entry, after, subjects, objects, last)
     return None
+
+
+def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], after: Arguments) -> bool:
+    """Whether the object is of the kind that the entry asks for."""
+    if not entry.object:
+        return True
+    if entry.object == ACTOR:
+        return any(clauses.chunks[head].actors for head in objects[:2])
+    if entry.object == INFINITIVE:
+        return _infinitive_after(clauses, index) is not None
+    return any(
+        _in_list(clauses, head, entry.object)
+        for head in [*objects[:3], *(after.phrases.get("as", ()) if entry.object in _USED_AS else ())]
+    )
+
+
+def _chunk_of(clauses: Clauses, index: int, token: int) -> int:
+    """The verb group that holds the token: "failed to reach" goes on in a second one."""
+    at = index
+    while at + 1 < len(clauses.chunks) and clauses.chunks[at].last < token and clauses.chunks[at + 1].kind == V:
+        at += 1
+    return at
 
 
 def _fixed_words(clauses: Clauses, chunk: Chunk, entry: Entry) -> int | None:
@@ -159,9 +181,20 @@ def _in_list(clauses: Clauses, head: int, name: str) -> bool:
 
 
 def _phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
+    """Whether the head of the phrase is in the list ("military aid" is aid); where no list knows the head, any of its words."""
     classes = lexicon().classes
+    tokens = clauses.tokens[chunk.first : chunk.last + 1]
+    if tokens[-1].tag == ACTOR_TAG:
+        tokens = tokens[:-1]
+    if not tokens:
+        return False
+    last = tokens[-1].low
+    two = f"{tokens[-2].low} {last}" if len(tokens) > 1 else ""
+    known = classes.get(last, _NOTHING) | classes.get(two, _NOTHING)
+    if known:
+        return name in known
     previous = ""
-    for token in clauses.tokens[chunk.first : chunk.last + 1]:
+    for token in tokens:
         if name in classes.get(token.low, ()) or (previous and name in classes.get(f"{previous} {token.low}", ())):
             return True
         previous = token.low
@@ -169,14 +202,17 @@ def _phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
 
 
 def _type_with_infinitive(clauses: Clauses, index: int, event_type: EventType) -> EventType:
-    """A promise to do harm is a threat: "vowed to attack"."""
+    """A promise to do harm is a threat ("vowed to attack"); a call made to praise or thank is support."""
+    lemma = clauses.chunks[index].lemma
+    if not (event_type is EventType.AGREE and lemma in _PLEDGES) and not (event_type is EventType.CONSULT and lemma == "call"):
+        return event_type
+    inner = _infinitive_after(clauses, index)
+    match = _match_verb(clauses, inner) if inner is not None else None
+    if match is None:
+        return event_type
     if event_type is EventType.AGREE:
-        inner = _infinitive_after(clauses, index)
-        if inner is not None:
-            match = _match_verb(clauses, inner)
-            if match and match.entry.type.quad is Quad.MATERIAL_CONFLICT:
-                return EventType.THREATEN
-    return event_type
+        return EventType.THREATEN if match.entry.type.quad is Quad.MATERIAL_CONFLICT else event_type
+    return EventType.SUPPORT if match.entry.type in (EventType.SUPPORT, EventType.CONCEDE) else event_type
 
 
 def _infinitive_after(clauses: Clauses, index: int) -> int | None:
@@ -193,16 +229,18 @@ def _fill_sides(clauses: Clauses, index: int, match: _Match, action: Action) -> 
     chunk, entry = clauses.chunks[index], match.entry
     subjects, objects = match.subjects, match.objects
     phrases = match.arguments.phrases
-    actors_of = lambda heads: [mention for head in heads for mention in acting(clauses, head)]  # noqa: E731
-    doing = actors_of(phrases.get("by", [])) if chunk.passive else actors_of(subjects)
+    doing = _actors_of(clauses, phrases.get("by", [])) if chunk.passive else _actors_of(clauses, subjects)
     done_to: list[ActorMention] = []
     for place in entry.targets:
         heads = objects if place == "object" else subjects if place == "subject" else phrases.get(place, [])
-        done_to = _without(actors_of(heads), doing)
+        done_to = _without(_actors_of(clauses, heads), doing)
         if done_to:
             break
     if not done_to and entry.targets != ("nobody",):
         done_to = _target_elsewhere(clauses, index, match, doing)
+    if chunk.passive and not doing and objects and entry.object and "object" not in entry.targets[:1]:
+        doing = _actors_of(clauses, objects)  # "Russian soldiers were deployed": what is handled is the acting side's own
+        done_to = _without(done_to, doing)
     if entry.swap or entry.targets[:1] == ("subject",):
         if entry.swap:
             doing, done_to = done_to, doing
@@ -217,6 +255,10 @@ def _fill_sides(clauses: Clauses, index: int, match: _Match, action: Action) -> 
         m for word in _PLACES for head in phrases.get(word, []) for m in clauses.chunks[head].actors if m.is_place
     ]
     action.reasons["actors"] = _explain(action, chunk.passive, entry)
+
+
+def _actors_of(clauses: Clauses, heads: Iterable[int]) -> list[ActorMention]:
+    return [mention for head in heads for mention in acting(clauses, head)]
 
 
 def _target_elsewhere(clauses: Clauses, index: int, match: _Match, doing: list[ActorMention]) -> list[ActorMention]:
@@ -256,9 +298,9 @@ def _obligation(clauses: Clauses, index: int) -> Action | None:
     speaking = governing_verb(clauses, subjects[0]) if subjects else None
     if speaking is None or not reports(clauses.chunks[speaking]):
         return None
-    asking = [mention for head in subject(clauses, speaking) for mention in acting(clauses, head)]
-    asked = _without([mention for head in subjects for mention in acting(clauses, head)], asking)
-    if not asking or not asked:
+    asking = _actors_of(clauses, subject(clauses, speaking))
+    asked = _actors_of(clauses, subjects)
+    if not asking and not asked:
         return None
     chunk = clauses.chunks[index]
     after = arguments(clauses, index)
@@ -344,7 +386,7 @@ def _match_noun(clauses: Clauses, index: int) -> tuple[Entry, int, int] | None:
     chunk, tokens = clauses.chunks[index], clauses.tokens
     last = chunk.last
     head = tokens[last]
-    if head.tag != "N":
+    if head.tag != "N" or _belongs_to_noun_before(clauses, index):
         return None
     for entry in lexicon().nouns.get(head.low, ()):
         words = entry.words
@@ -357,6 +399,14 @@ def _match_noun(clauses: Clauses, index: int) -> tuple[Entry, int, int] | None:
         if first >= chunk.first and all(tokens[first + i].low == word for i, word in enumerate(words[:-1])):
             return entry, first, last
     return None
+
+
+def _belongs_to_noun_before(clauses: Clauses, index: int) -> bool:
+    """ "suspension of aid": the aid is no event."""
+    chunks = clauses.chunks
+    if index < 2 or chunks[index - 1].word != "of" or chunks[index - 2].kind != NP:
+        return False
+    return clauses.tokens[chunks[index - 2].last].low in lexicon().nouns
 
 
 def _of_phrase(clauses: Clauses, index: int, word: str) -> bool:
@@ -386,9 +436,8 @@ def _carrier(clauses: Clauses, index: int) -> int | None:
     if at < 0 or chunks[at].kind != V or chunks[at].passive:
         return None
     verb = chunks[at]
-    following = clauses.tokens[verb.last + 1].low if verb.last + 1 < len(clauses.tokens) else ""
     lights = lexicon().lists["light verbs"]
-    return at if verb.lemma in lights or f"{verb.lemma} {following}" in lights else None
+    return at if verb.lemma in lights or verb.phrase in lights else None
 
 
 # One event told twice in a sentence

@@ -18,7 +18,8 @@ from timeline.extraction.values import ActorMention, DateMention, Span
 ACTOR, DATE, DETERMINER, NOUN, OWNER, PREPOSITION, CONJUNCTION = "A", "T", "D", "N", "G", "P", "C"
 RELATIVE, AUXILIARY, MODAL, VERB, ADVERB, SUBORDINATOR, TO, PRONOUN, STOP = "R", "X", "M", "V", "B", "S", "K", "O", ","
 
-_TOKEN = re.compile(r"\w+n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|\w+(?:[-‐‑]\w+)*|['’](?=\s)|[,;:()–—]|--")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|\w+(?:[-‐‑]\w+)*|['’](?=\s)|[,;:()–—]|--")
+_PLURAL = frozenset({"people", "police", "military", "men", "women", "government", "media"})
 _PASSED_OVER = frozenset({"morning", "evening", "afternoon", "night", "noon", "midnight", "local", "time"})
 _ACTING_SUFFIXES = ("led", "directed", "ordered", "launched", "made", "fired", "run", "sponsored")
 
@@ -29,6 +30,7 @@ class Token:
     start: int
     end: int
     tag: str
+    capital: bool = False
     actor: ActorMention | None = None
     verb: tuple[str, int] | None = None  # base form and what the form can be
 
@@ -44,6 +46,7 @@ class Chunk:
     # verb groups
     head: int = -1
     lemma: str = ""
+    phrase: str = ""  # the base form and the word after it: "point out"
     form: str = ""  # "finite", "infinitive", "ing", "participle"
     passive: bool = False
     negated: bool = False
@@ -70,12 +73,18 @@ class Clauses:
 
 
 @cache
-def _word_tags() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
-    lists: dict[str, list[str]] = {}
+def _small_words() -> dict[str, frozenset[str]]:
+    lists: dict[str, frozenset[str]] = {}
     for line in (FOLDER / "actions_function_words.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, _, words = line.partition(":")
-            lists[name] = [word.strip() for word in words.split(",")]
+            lists[name] = frozenset(word.strip() for word in words.split(","))
+    return lists
+
+
+@cache
+def _word_tags() -> dict[str, str]:
+    lists = _small_words()
     tags: dict[str, str] = {}
     order = {
         "adverbs": ADVERB, "determiners": DETERMINER, "pronouns": PRONOUN, "prepositions": PREPOSITION,
@@ -84,7 +93,7 @@ def _word_tags() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
     for name, tag in order.items():
         tags.update(dict.fromkeys(lists[name], tag))
     tags["to"] = TO
-    return tags, frozenset(lists["negations"]), frozenset(lists["not adverbs"])
+    return tags
 
 
 def cut(text: str, span: Span, actors: Sequence[ActorMention], dates: Sequence[DateMention]) -> Clauses:
@@ -98,7 +107,7 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
     known: list[tuple[int, int, ActorMention | None]] = [(a.span.start, a.span.end, a) for a in actors]
     known += [(d.span.start, d.span.end, None) for d in dates if d.dates_events]
     known.sort(key=lambda item: (item[0], -item[1]))
-    tags, _, not_adverbs = _word_tags()
+    tags, not_adverbs = _word_tags(), _small_words()["not adverbs"]
     forms = lexicon().forms
     tokens: list[Token] = []
     at, depth, index = span.start, 0, 0
@@ -118,12 +127,12 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
                 verb = forms.get(low)
                 if tag is None:
                     tag = _tag_of_open_word(low, word, not_adverbs)
-                tokens.append(Token(low, match.start(), match.end(), tag, None, verb))
+                tokens.append(Token(low, match.start(), match.end(), tag, word[0].isupper(), None, verb))
         if index >= len(known):
             return tokens
         start, end, actor = known[index]
         if depth == 0:
-            tokens.append(Token(text[start:end].lower(), start, end, ACTOR if actor else DATE, actor))
+            tokens.append(Token(text[start:end].lower(), start, end, ACTOR if actor else DATE, True, actor))
             suffix = re.compile(r"[-‐‑](\w+)").match(text, end)
             if suffix:  # "Trump-directed": the actor acts; "Turkish-backed": it does not
                 if actor and suffix[1].lower() not in _ACTING_SUFFIXES:
@@ -142,8 +151,22 @@ def _tag_of_open_word(low: str, word: str, not_adverbs: frozenset[str]) -> str:
 
 def _tag(tokens: list[Token]) -> None:
     """Decide of each word that could be a verb whether it is one here."""
+    small = _small_words()
+    quantities, about, never = small["quantities"], small["about numbers"], small["never verbs"]
+    names_are_capital = sum(token.capital for token in tokens) * 2 < len(tokens)  # not in a headline
     for i, token in enumerate(tokens):
-        if token.tag == NOUN and (token.verb or token.low.endswith(("ed", "ing"))):
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following and (f"{token.low} {following.low}" in quantities or (token.low in about and following.low[0].isdigit())):
+            token.tag = DETERMINER  # "more than 20", "around 400"
+            if token.low not in about:
+                following.tag = DETERMINER
+        if token.low in never or (i and token.capital and names_are_capital):
+            token.verb = None
+            if token.tag == NOUN:
+                continue
+        if token.low == "first" and i and tokens[i - 1].tag in (MODAL, AUXILIARY, TO):
+            token.tag = ADVERB
+        if token.tag == NOUN and (token.verb or token.low.endswith(("ed", "ing")) and "-" not in token.low):
             before = tokens[i - 1] if i else None
             after = tokens[i + 1] if i + 1 < len(tokens) else None
             if _is_verb(tokens, i, token, before, after):
@@ -187,6 +210,8 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
     if tag == TO:
         return bool(flags & BASE) and (token.verb is not None)
     if flags & (PAST | PARTICIPLE) and not flags & BASE:
+        if tag == VERB and next_tag in (NOUN, ACTOR):
+            return False  # "accept returned migrants"
         if tag in (DETERMINER, OWNER, PREPOSITION):
             return False  # "the proposed talks", "of detained sailors"
         return not (token.verb is None and next_tag in (NOUN, ACTOR) and tag != ACTOR)
@@ -198,10 +223,13 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         return tag in (NOUN, ACTOR, DATE, PRONOUN, ADVERB) and token.verb is not None
     if tag in (DETERMINER, OWNER, PREPOSITION):
         return False
-    return _present_is_verb(token, tag, next_tag, before, after, flags)
+    joined = i >= 2 and tokens[i - 2].tag == CONJUNCTION  # "A and B sign": two act, so no -s
+    return _present_is_verb(token, tag, next_tag, before, after, flags, joined=joined)
 
 
-def _present_is_verb(token: Token, tag: str, next_tag: str, before: Token | None, after: Token | None, flags: int) -> bool:
+def _present_is_verb(
+    token: Token, tag: str, next_tag: str, before: Token | None, after: Token | None, flags: int, *, joined: bool
+) -> bool:
     """Present tense: "attack", "visits", "cut" can be nouns too."""
     ambiguous = token.low in lexicon().nouns or token.low in lexicon().classes or flags & BASE and flags & PAST
     if tag == PRONOUN or tag == RELATIVE:
@@ -212,8 +240,13 @@ def _present_is_verb(token: Token, tag: str, next_tag: str, before: Token | None
         return True
     if tag == STOP or tag == "" or tag == CONJUNCTION:
         return not ambiguous and next_tag in (DETERMINER, ACTOR, PRONOUN, SUBORDINATOR)
+    before_is_plural = before is not None and before.tag == NOUN and (before.low.endswith("s") or before.low in _PLURAL)
+    if flags & BASE and not flags & PAST and tag == NOUN and not before_is_plural and not joined:
+        return False  # "a sixfold increase": after one thing the verb would end in -s
     if not ambiguous:
         return tag in (ACTOR, NOUN, DATE, ADVERB)
+    if before_is_plural and flags & BASE and next_tag in (NOUN, ACTOR, DETERMINER):
+        return True
     follows = next_tag in (DETERMINER, ACTOR, PRONOUN) or (
         next_tag == NOUN and tag == ACTOR and after is not None and after.verb is None
     )
@@ -267,14 +300,14 @@ def _chunks(tokens: list[Token]) -> Iterable[Chunk]:
 
 def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
     """ "will not have been attacked": from the first auxiliary, modal, "to" or adverb to the verb that carries the meaning."""
-    _, negations, _ = _word_tags()
+    negations = _small_words()["negations"]
     j, n = start, len(tokens)
     auxiliaries: list[str] = []
     modal, negated, infinitive, head = "", False, False, -1
     last_auxiliary = -1
     while j < n:
         token = tokens[j]
-        negated = negated or token.low in negations
+        negated = negated or (token.low in negations and not (j + 1 < n and tokens[j + 1].low == "only"))
         if token.tag == TO:
             if j != start and not (tokens[j - 1].low in ("have", "has", "had") or last_auxiliary >= 0):
                 break
@@ -307,7 +340,7 @@ def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
     else:
         form = "finite" if auxiliaries or modal or flags & ~PARTICIPLE else "participle"
     return Chunk(
-        "V", start, head, head=head, lemma=lemma, form=form, passive=passive or form == "participle", negated=negated, modal=modal,
+        "V", start, head, head=head, lemma=lemma, phrase=f"{lemma} {tokens[head + 1].low}" if head + 1 < n else lemma, form=form, passive=passive or form == "participle", negated=negated, modal=modal,
         perfect=bool(have and flags & PARTICIPLE), progressive=bool(be and flags & ING),
         past=bool(have and have[0] == "had") or (not auxiliaries and not modal and bool(flags & PAST)) or bool(be and be[0] in ("was", "were")),
     )  # fmt: skip

@@ -41,7 +41,8 @@ def is_finite(chunk: Chunk) -> bool:
 
 
 def reports(chunk: Chunk) -> bool:
-    return chunk.kind == V and chunk.lemma in lexicon().lists["reporting verbs"]
+    reporting = lexicon().lists["reporting verbs"]
+    return chunk.kind == V and (chunk.lemma in reporting or chunk.phrase in reporting)
 
 
 def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
@@ -70,7 +71,8 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
     if kind == NP:
         if chunk.form == "participle" or (chunk.form == "ing" and not chunk.progressive):
             return [before]
-        return _left_chain(clauses, before, depth)
+        heads = _left_chain(clauses, before, depth)
+        return _before_apposition(clauses, heads) or heads
     return _shared(clauses, verb, depth)
 
 
@@ -91,7 +93,9 @@ def _left_chain(clauses: Clauses, last: int, depth: int) -> list[int]:
                 break
             heads.append(start)
             start -= 2
-        elif before.kind == STOP and further.kind == NP and heads and not _is_object_of_another(clauses, start - 2):
+        elif (
+            before.kind == STOP and further.kind == NP and heads and not _is_object_of_another(clauses, start - 2, adverbial=True)
+        ):
             heads.append(start)
             start -= 2
         elif (before.kind == PREPOSITION and further.kind == V) or (before.kind == V and start - 1 > 0):
@@ -107,14 +111,30 @@ def _left_chain(clauses: Clauses, last: int, depth: int) -> list[int]:
     return [start, *reversed(heads)]
 
 
-def _is_object_of_another(clauses: Clauses, last: int) -> bool:
-    """Whether the noun phrase ending at `last` is the object of a verb before it, so that "and" begins a new clause."""
+def _before_apposition(clauses: Clauses, heads: list[int]) -> list[int]:
+    """ "X, the head of Y, …" without the second comma: the first phrase of the sentence, when nothing governs it."""
+    chunks = clauses.chunks
+    start = heads[0]
+    if len(heads) > 1 or start < 2 or chunks[start - 1].kind != STOP or chunks[start - 2].kind != NP:
+        return []
+    if any(chunk.kind != NP and not (chunk.kind == PREPOSITION and at) for at, chunk in enumerate(chunks[: start - 1])):
+        return []
+    return [0]
+
+
+def _is_object_of_another(clauses: Clauses, last: int, *, adverbial: bool = False) -> bool:
+    """Whether the noun phrase ending at `last` is the object of a verb before it, so that "and" begins a new clause.
+
+    With `adverbial`, also whether it is a place or time set before the clause ("In Tehran, …").
+    """
     chunks = clauses.chunks
     start = last
     while start > 1 and chunks[start - 1].kind == PREPOSITION and chunks[start - 2].kind == NP:
         start -= 2
     if start and chunks[start - 1].kind == PREPOSITION:
         start -= 1
+        if adverbial and (start == 0 or chunks[start - 1].kind == STOP):
+            return True
     return bool(start) and chunks[start - 1].kind == V and not reports(chunks[start - 1])
 
 
@@ -203,7 +223,8 @@ def _controlled(clauses: Clauses, verb: int, depth: int) -> list[int]:
     noun = governing_noun(clauses, verb)
     if noun is not None:
         return [noun]
-    if chunks[governor].lemma in lexicon().lists["object control"] and not chunks[governor].passive:
+    controlling = lexicon().lists["object control"]
+    if (chunks[governor].lemma in controlling or chunks[governor].phrase in controlling) and not chunks[governor].passive:
         return arguments(clauses, governor).objects
     return subject(clauses, governor, depth + 1)
 

@@ -11,7 +11,6 @@ FUTURE = frozenset({"will", "would", "shall", "'ll", "'d", "won't", "wouldn't", 
 OBLIGED = frozenset({"must", "should", "shouldn't", "mustn't"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until", "till"})
 _HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
-_GOVERNING_TYPES = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AGREE, EventType.ACCUSE})
 
 
 def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | None:
@@ -106,7 +105,9 @@ def _of_content_clause(clauses: Clauses, index: int) -> Status | bool:
             )
             if chunk.lemma == "deny" and introduced and any(c.word == "that" or c.kind == NP for c in chunks[at + 1 : index]):
                 return Status.DENIED
-            return not (introduced and chunk.lemma in lexicon().lists["wishing verbs"] and not _coordinated(clauses, index))
+            return not (
+                introduced and {chunk.lemma, chunk.phrase} & lexicon().lists["wishing verbs"] and not _coordinated(clauses, index)
+            )
     return True
 
 
@@ -140,10 +141,9 @@ def status_of_noun(clauses: Clauses, head: int) -> Status | None:
     if at < 0 or chunks[at].kind != V:
         return Status.OCCURRED
     verb = chunks[at]
-    phrase = f"{verb.lemma} {clauses.tokens[verb.last + 1].low}" if verb.last + 1 < len(clauses.tokens) else verb.lemma
     if verb.lemma == "deny":
         return Status.DENIED
-    if verb.lemma in lists["unreal verbs"] or phrase in lists["unreal verbs"]:
+    if verb.lemma in lists["unreal verbs"] or verb.phrase in lists["unreal verbs"]:
         return None
     if verb.form == "infinitive" or reports(verb):
         return status_of_verb(clauses, at) if verb.form == "infinitive" else Status.OCCURRED

@@ -14,6 +14,7 @@ from timeline.vocabulary import EventType
 
 FOLDER = Path(__file__).parent / "lexicon"
 ACTOR = "ACTOR"  # stands for an object that names an actor
+INFINITIVE = "INFINITIVE"  # stands for an infinitive that follows
 
 BASE, THIRD, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
 
@@ -41,7 +42,7 @@ class Entry:
         """As a reader may see it: "impose + sanctions"."""
         words = " ".join(self.words)
         if self.object:
-            words += " + " + ("an actor" if self.object == ACTOR else self.object)
+            words += " + " + {ACTOR: "an actor", INFINITIVE: "an infinitive"}.get(self.object, self.object)
         return f"{self.subject} | {words}" if self.subject else words
 
 
@@ -63,12 +64,17 @@ def lexicon() -> Lexicon:
     irregular, doubled = _read_words(result)
     for entry in _read_entries("actions_verbs.txt"):
         for name in (entry.object, entry.subject):
-            if name not in ("", ACTOR) and name not in result.lists:
+            if name not in ("", ACTOR, INFINITIVE) and name not in result.lists:
                 raise LexiconError(f"{entry.where}: there is no list “@{name}” in actions_words.txt")
         result.verbs.setdefault(entry.words[0], []).append(entry)
     for entries in result.verbs.values():
         entries.sort(
-            key=lambda entry: (-len(entry.words), not entry.subject, not entry.object or entry.object == ACTOR, not entry.object)
+            key=lambda entry: (
+                -len(entry.words),
+                not entry.subject,
+                not entry.object or entry.object in (ACTOR, INFINITIVE),
+                not entry.object,
+            )
         )
     for entry in _read_entries("actions_nouns.txt"):
         for ending in singular_and_plurals(entry.words[-1]):
@@ -82,9 +88,15 @@ def lexicon() -> Lexicon:
     for verb in dict.fromkeys(verbs):
         for form, flags in inflections(verb, irregular, doubled):
             lemma, known = result.forms.get(form, (verb, 0))
-            if lemma == verb or verb in result.verbs and lemma not in result.verbs:
+            if lemma == verb or (verb in result.verbs and lemma not in result.verbs):
                 result.forms[form] = (verb, flags | (known if lemma == verb else 0))
     return result
+
+
+def _demands(entry: Entry) -> float:
+    """How much an entry asks for: the most demanding one that fits is taken."""
+    asked = 0.0 if not entry.object else 0.5 if entry.object in (ACTOR, INFINITIVE) else 1.5
+    return len(entry.words) + asked + (1.5 if entry.subject else 0)
 
 
 _VERB_LISTS = ("common verbs", "light verbs", "reporting verbs", "object control", "unreal verbs", "done verbs", "not real verbs")
@@ -205,6 +217,8 @@ def inflections(verb: str, irregular: dict[str, tuple[str, list[str]]], doubled:
         forms += [(form, PAST) for form in pasts[::2]] + [(form, PARTICIPLE) for form in pasts[1::2]]
     else:
         forms.append((verb[:-1] + "ied" if y else verb + "d" if verb.endswith("e") else stem + "ed", PAST | PARTICIPLE))
+    if stem != verb and verb.endswith("l"):
+        forms += [(verb + "ing", ING), (verb + "ed", PAST | PARTICIPLE)]  # "canceled" beside "cancelled"
     merged: dict[str, int] = {}
     for form, flags in forms:
         merged[form] = merged.get(form, 0) | flags
