@@ -1,0 +1,89 @@
+"""What the extraction found, reduced to what a gold folder marks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.evaluation.gold import GoldParty
+from timeline.extraction.values import ActorMention, ActorRef, EventMention, Extraction, Span
+from timeline.search import fold
+from timeline.vocabulary import ActorKind, EventType, Status
+
+
+@dataclass(frozen=True, slots=True)
+class FoundParty:
+    """An actor under all names a mark may give it, folded, and the side (state or organisation) it belongs to."""
+
+    label: str
+    names: frozenset[str]
+    side: str
+
+    def answers_to(self, party: GoldParty) -> bool:
+        return fold(party.name) in self.names
+
+    def is_on_the_side_of(self, party: GoldParty) -> bool:
+        return self.answers_to(party) or fold(party.side) in self.names | {fold(self.side)}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention as it is compared."""
+
+    sentence: Span
+    trigger: Span
+    type: EventType
+    status: Status
+    sources: tuple[FoundParty, ...]
+    targets: tuple[FoundParty, ...]
+    start: date | None
+    end: date | None
+    speaker: FoundParty | None  # the innermost: who says this very thing
+
+
+def found_in(extraction: Extraction, text: str) -> list[Found]:
+    """The mentions of an article, in the order of the text."""
+    printed: defaultdict[ActorRef, set[str]] = defaultdict(set)
+    for mention in extraction.actors:
+        if mention.actor:
+            printed[mention.actor].add(mention.span.of(text))
+
+    def parties(mentions: Iterable[ActorMention]) -> tuple[FoundParty, ...]:
+        refs = dict.fromkeys(mention.actor for mention in mentions if mention.actor)
+        return tuple(party(ref, printed[ref]) for ref in refs)
+
+    def found(event: EventMention) -> Found:
+        return Found(
+            sentence=event.sentence.span,
+            trigger=event.trigger,
+            type=event.type,
+            status=event.status,
+            sources=parties(event.sources),
+            targets=parties(event.targets),
+            start=event.date.range.start,
+            end=event.date.range.end,
+            speaker=next(iter(parties(event.speakers)), None),
+        )
+
+    return sorted(map(found, extraction.events), key=lambda one: (one.sentence, one.trigger))
+
+
+def party(ref: ActorRef, printed: Collection[str] = ()) -> FoundParty:
+    """The names a mark may give an actor: persons go by name alone, a body of a state also by the code of the state.
+
+    An organisation also goes by what the article calls it and by its initials, since marks say IAEA where the
+    lexicon has the full name.
+    """
+    if ref.kind is ActorKind.PERSON:
+        return FoundParty(ref.name, frozenset({fold(ref.name)}), ref.affiliation)
+    names = {ref.name, ref.code, *printed}
+    if ref.kind is ActorKind.ORGANISATION:
+        names.add(ref.affiliation)
+        if ref.code:
+            names.add("".join(re.findall(r"\b[A-Z]", ref.name)))
+    return FoundParty(
+        ref.code or ref.name, frozenset(fold(name) for name in names if name), ref.affiliation or ref.code or ref.name
+    )
