@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from timeline.importer.readers import Upload
 from timeline.models import ImportedFile, ImportRun
@@ -23,6 +23,7 @@ from timeline.web.wording import number_of
 
 RUNS_SHOWN = 20
 FILES_SHOWN = 200
+GOING_ON = (ImportRun.State.WAITING, ImportRun.State.RUNNING)
 Outcome = ImportedFile.Outcome
 
 
@@ -39,7 +40,7 @@ def import_page(request: HttpRequest) -> HttpResponse:
             name=_name_of_run(form),
             by=request.user,
             published_on=form.cleaned_data["published_on"],
-            publisher=form.cleaned_data["publisher"],
+            publisher=form.cleaned_data["publisher"].strip(),
         )
         return HttpResponseRedirect(reverse("import-run", args=[run.pk]))
     context = {
@@ -53,10 +54,14 @@ def import_page(request: HttpRequest) -> HttpResponse:
 
 
 @writes
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def import_run(request: HttpRequest, run_id: int) -> HttpResponse:
-    """One run: how far it is, and its ledger, which `?outcome=` narrows and `?after=` continues."""
+    """One run: how far it is, and its ledger, which `?outcome=` narrows and `?after=` continues. A POST stops it."""
     run = get_object_or_404(ImportRun.objects.select_related("by"), pk=run_id)
+    if request.method == "POST":
+        going_on = ImportRun.objects.filter(pk=run.pk, state__in=GOING_ON)
+        going_on.update(state=ImportRun.State.STOPPED, ended_at=timezone.now())
+        return HttpResponseRedirect(reverse("import-run", args=[run.pk]))
     tallies = _tallies([run])[run.pk]
     wanted = request.GET.get("outcome", "")
     files = run.files.select_related("article__publisher").defer("article__text", "article__layout").order_by("pk")
@@ -69,12 +74,11 @@ def import_run(request: HttpRequest, run_id: int) -> HttpResponse:
     context = {
         "section": "import",
         "run": run,
-        "is_going_on": run.state in (ImportRun.State.WAITING, ImportRun.State.RUNNING),
+        "is_going_on": run.state in GOING_ON,
         "tallies": tallies,
         "wanted": wanted if wanted in Outcome.values else "",
         "files": rows[:FILES_SHOWN],
         "next_after": rows[FILES_SHOWN - 1].pk if len(rows) > FILES_SHOWN else None,
-        "runs": _latest_runs(),
     }
     return render_page(request, "imports/run.html", context, partials=["run"])
 
