@@ -1,0 +1,259 @@
+"""Which reports are of one event. Every row holds whichever of its articles is imported first."""
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from tests.importer.extractions import (
+    CHINA,
+    IRAN,
+    IRAQ,
+    LAVROV,
+    PUTIN,
+    RUSSIA,
+    SOLEIMANI,
+    USA,
+    WANG,
+    Told,
+    a_person,
+    an_edition,
+)
+from timeline.importer.writing import write_articles
+from timeline.models import Article, Event, Mention
+from timeline.vocabulary import EventType, Status
+
+pytestmark = pytest.mark.django_db
+
+BY_NAME = [(WANG, "Wang Yi"), (LAVROV, "Lavrov")]
+CALL = Told("Wang Yi telephoned Lavrov about the crisis.", sources=BY_NAME)
+
+
+def sanctions(sentence: str, on: date | None = None) -> Told:
+    return Told(sentence, EventType.SANCTION, [(USA, "Washington")], [(IRAN, "Iran")], on=on)
+
+
+def groups_of(articles, order) -> set[frozenset[str]]:
+    """The sentences, grouped by event, after importing the articles one by one in this order."""
+    Event.objects.all().delete()
+    Article.objects.all().delete()
+    for index in order:
+        write_articles([articles[index]])
+    grouped: dict[int, set[str]] = {}
+    for mention in Mention.objects.select_related("article"):
+        grouped.setdefault(mention.event_id, set()).add(mention.quote)
+    return {frozenset(sentences) for sentences in grouped.values()}
+
+
+def in_every_order(*articles) -> list[int]:
+    """The sizes of the events, the same for every order of import."""
+    results = [groups_of(articles, order) for order in permutations(range(len(articles)))]
+    assert all(result == results[0] for result in results), "the order of import changes the result"
+    return sorted(map(len, results[0]), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("articles", "sizes", "why"),
+    [
+        (
+            [
+                an_edition(
+                    Told(
+                        "A drone strike that America flew on 3 January killed General Soleimani.",
+                        EventType.ASSAULT,
+                        [(USA, "America")],
+                        [(SOLEIMANI, "Soleimani")],
+                        on=date(2020, 1, 3),
+                    )
+                ),
+                an_edition(
+                    Told(
+                        "It began when Washington killed the commander Qassem Soleimani.",
+                        EventType.ASSAULT,
+                        [(USA, "Washington")],
+                        [(SOLEIMANI, "Qassem Soleimani")],
+                    ),
+                    Told(
+                        "Right after the American airstrike prices rose.", EventType.ASSAULT, [(USA, "American")], trigger="airstrike"
+                    ),
+                ),
+            ],
+            [3],
+            "one man is killed once, and “the airstrike” can only mean that",
+        ),
+        ([an_edition(CALL), an_edition(Told("Wang Yi has held phone talks with his colleague Lavrov.", sources=BY_NAME))], [2], "one call"),
+        (
+            [
+                an_edition(Told("Wang Yi telephoned Lavrov on 4 January.", sources=BY_NAME, on=date(2020, 1, 4))),
+                an_edition(
+                    Told("Wang Yi telephoned Lavrov on 14 January.", sources=BY_NAME, on=date(2020, 1, 14)),
+                    published_on=date(2020, 1, 15),
+                ),
+            ],
+            [1, 1],
+            "a second call on another day",
+        ),
+        (
+            [
+                an_edition(CALL),
+                an_edition(Told("China and Putin held talks by phone.", sources=[(CHINA, "China"), (PUTIN, "Putin")])),
+            ],
+            [1, 1],
+            "the president's call is not the minister's",
+        ),
+        (
+            [
+                an_edition(CALL),
+                an_edition(Told("Wang Yi received Lavrov on a visit.", sources=BY_NAME)),
+            ],
+            [1, 1],
+            "a visit is not a call",
+        ),
+        (
+            [
+                an_edition(
+                    Told(
+                        "Iran attacked Iraqi bases that house troops.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraqi")]
+                    )
+                ),
+                an_edition(
+                    Told("Iran fired at two bases of Iraq with troops.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraq")])
+                ),
+            ],
+            [2],
+            "the same sides, days that allow it, common words",
+        ),
+        (
+            [
+                an_edition(sanctions("Washington put Iran under sanctions on 6 January.", date(2020, 1, 6))),
+                an_edition(sanctions("Washington put new sanctions on Iran on 10 January.", date(2020, 1, 10)), published_on=date(2020, 1, 11)),
+            ],
+            [1, 1],
+            "sanctions of another day",
+        ),
+        (
+            [
+                an_edition(sanctions("Washington put Iran's steel makers under sanctions on 6 January.", date(2020, 1, 6))),
+                an_edition(sanctions("Washington put Iran's steel makers under sanctions on 7 January.", date(2020, 1, 7)), file_name="b"),
+            ],
+            [2],
+            "articles may contradict each other on the day of one and the same thing",
+        ),
+        (
+            [
+                an_edition(
+                    Told("China accused America of excessive force.", EventType.ACCUSE, [(CHINA, "China")], [(USA, "America")]),
+                    Told("China criticised Washington for threatening sanctions.", EventType.ACCUSE, [(CHINA, "China")], [(USA, "Washington")]),
+                )
+            ],
+            [1, 1],
+            "two reproaches are two events",
+        ),
+        (
+            [
+                an_edition(
+                    Told("China will sign a trade deal with America.", EventType.AGREE, [(CHINA, "China")], [(USA, "America")], Status.PLANNED),
+                    published_on=date(2020, 1, 9),
+                ),
+                an_edition(
+                    Told(
+                        "China signed the trade deal with America.", EventType.AGREE, [(CHINA, "China")], [(USA, "America")], on=date(2020, 1, 15)
+                    ),
+                    published_on=date(2020, 1, 15),
+                ),
+            ],
+            [2],
+            "a plan that came true",
+        ),
+        (
+            [
+                an_edition(
+                    Told("Washington threatened Iran with sanctions.", EventType.SANCTION, [(USA, "Washington")], [(IRAN, "Iran")], Status.THREATENED)
+                ),
+                an_edition(sanctions("Washington put Iran under sanctions.")),
+            ],
+            [1, 1],
+            "a threat is not the deed",
+        ),
+        (
+            [
+                an_edition(Told("America struck Iran on 3 January.", EventType.ASSAULT, [(USA, "America")], [(IRAN, "Iran")], on=date(2020, 1, 3))),
+                an_edition(Told("America struck Iraq on 5 January.", EventType.ASSAULT, [(USA, "America")], [(IRAQ, "Iraq")], on=date(2020, 1, 5))),
+                an_edition(Told("The American strikes alarmed many.", EventType.ASSAULT, [(USA, "American")], trigger="strikes")),
+            ],
+            [1, 1, 1],
+            "two candidates: no link is better than a guess",
+        ),
+        (
+            [
+                an_edition(Told("America struck Iran in May.", EventType.ASSAULT, [(USA, "America")], [(IRAN, "Iran")]), published_on=date(2019, 5, 9)),
+                an_edition(Told("America struck Iran at night.", EventType.ASSAULT, [(USA, "America")], [(IRAN, "Iran")])),
+            ],
+            [1, 1],
+            "months lie between the reports",
+        ),
+        (
+            [
+                an_edition(Told("China spoke to Iran.", EventType.CONSULT, [(CHINA, "China")], [(IRAN, "Iran")])),
+                an_edition(Told("Iran spoke to China.", EventType.CONSULT, [(IRAN, "Iran")], [(CHINA, "China")])),
+                an_edition(Told("Russia spoke to Iran.", EventType.CONSULT, [(RUSSIA, "Russia")], [(IRAN, "Iran")])),
+            ],
+            [2, 1],
+            "who is named first says nothing when two talk",
+        ),
+    ],
+)  # fmt: skip
+def test_merging(articles, sizes, why):
+    assert in_every_order(*articles) == sizes, why
+
+
+def test_a_later_report_may_show_that_two_events_are_one():
+    """The middle one names both the day and the place, and is the bridge, whenever it comes."""
+    north = an_edition(
+        Told("Iran hit an oil depot near Erbil.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Erbil")], on=date(2020, 1, 8))
+    )
+    bases = an_edition(
+        Told("Iran fired at Iraq.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraq")], on=date(2020, 1, 8)), file_name="c"
+    )
+    assert in_every_order(north, bases) == [2]
+
+
+def test_a_merged_event_leads_to_the_one_that_took_it_in():
+    killing = Told("Washington killed Soleimani.", EventType.ASSAULT, [(USA, "Washington")], [(SOLEIMANI, "Soleimani")])
+    write_articles(
+        [an_edition(Told("A rocket killed Soleimani.", EventType.ASSAULT, [], [(SOLEIMANI, "Soleimani")], on=date(2020, 1, 1)))]
+    )
+    write_articles(
+        [an_edition(Told("A drone killed Soleimani.", EventType.ASSAULT, [], [(SOLEIMANI, "Soleimani")], on=date(2020, 1, 5)))]
+    )
+    assert Event.objects.visible_to(None).count() == 2
+    write_articles([an_edition(killing)])
+    assert Event.objects.visible_to(None).count() == 2
+
+
+def test_what_a_person_touched_stays_where_it_is(bob):
+    first = an_edition(CALL)
+    write_articles([first])
+    event = Event.objects.get()
+    event.annotations.create(author=bob, body="Mine.")
+    other = a_person("Sergey Lavrov", "RUS")
+    write_articles([an_edition(Told("Wang Yi has telephoned Lavrov.", sources=[(WANG, "Wang Yi"), (other, "Lavrov")]))])
+    assert Event.objects.get() == event
+    assert event.mentions.count() == 2
+
+
+def test_the_reason_is_told_at_both_mentions():
+    write_articles([an_edition(CALL)])
+    write_articles([an_edition(Told("Wang Yi has held phone talks with his colleague Lavrov.", sources=BY_NAME))])
+    for mention in Mention.objects.all():
+        assert mention.reasons["merge"].startswith("the same type; the same persons")
+        assert "phone" in mention.reasons["merge"]
+
+
+def test_a_batch_gives_what_single_imports_give():
+    articles = [an_edition(CALL), an_edition(Told("Wang Yi has held phone talks with his colleague Lavrov.", sources=BY_NAME))]
+    one_by_one = groups_of(articles, [0, 1])
+    Event.objects.all().delete()
+    Article.objects.all().delete()
+    write_articles(articles)
+    assert Event.objects.count() == len(one_by_one) == 1

@@ -1,0 +1,246 @@
+"""Which stored event a mention reports, and why.
+
+New mentions are compared only with those that share a side, a near type and a nearby week (`MentionKey`). All mentions
+that hang together with a new one are then grouped afresh, in an order that depends on the articles alone: so it does
+not matter which of them was imported first. Mentions of an event that a person has touched stay where they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, conflict, hint, is_vague, link, types_near
+from timeline.importer.traces import Trace, stored_traces
+from timeline.models import Annotation, Correction, Mention, MentionKey
+
+# Mentions that hang together in ever longer chains are cut here; an affair of a year stays far below.
+LARGEST_NEIGHBOURHOOD = 2000
+_KEYS_PER_QUERY = 200
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions that report one event; `reasons` says for each why it is here, where that is not its own evidence."""
+
+    members: list[Trace]
+    reasons: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def pinned_event(self) -> int | None:
+        return next((member.event for member in self.members if member.pinned), None)
+
+
+def touched_events(event_ids: Collection[int]) -> set[int]:
+    """Those of the events that people have written a note on, or corrected."""
+    noted = Annotation.objects.filter(event_id__in=event_ids).values_list("event_id", flat=True)
+    corrected = Correction.objects.filter(event_id__in=event_ids).values_list("event_id", flat=True)
+    return {event_id for event_id in (*noted, *corrected) if event_id is not None}
+
+
+def keys_of(trace: Trace) -> Iterator[tuple[int, int]]:
+    """The (side, week) under which a mention is found: its sides and the persons named, when printed and when it happened."""
+    weeks = {week_of(trace.published_on)}
+    if trace.is_dated and trace.start and trace.end:
+        weeks.update(range(week_of(trace.start), week_of(trace.end) + 1))
+    for side in sorted(_findable(trace)):
+        for week in sorted(weeks):
+            yield side, week
+
+
+def week_of(day: date) -> int:
+    return _week(day.toordinal())
+
+
+def group(new: Collection[Trace], left_behind: Collection[int]) -> list[Group]:
+    """Groups the new mentions and every stored one that hangs together with them.
+
+    `left_behind` are stored mentions whose event has lost another mention; they are grouped afresh as well.
+    """
+    neighbourhood = _Neighbourhood(new)
+    neighbourhood.grow(left_behind)
+    return _grouped(neighbourhood)
+
+
+class _Neighbourhood:
+    """The mentions that hang together with the new ones, and what speaks for each pair."""
+
+    def __init__(self, new: Iterable[Trace]) -> None:
+        self.traces: dict[int, Trace] = {}
+        self.links: dict[tuple[int, int], tuple[float, str]] = {}
+        self.hints: dict[int, set[int]] = defaultdict(set)
+        self.connected: set[int] = set()  # of all that were looked at, those that hang together
+        self._by_place: dict[object, list[Trace]] = defaultdict(list)  # by side or person, and by article
+        self._frontier = list(new)
+
+    def grow(self, left_behind: Collection[int]) -> None:
+        """Adds round by round what is connected to the round before."""
+        self._frontier += self._load(left_behind)
+        for trace in self._frontier:
+            self._place(trace)
+        while self._frontier and len(self.traces) < LARGEST_NEIGHBOURHOOD:
+            for candidate in self._load(self._candidates()):
+                self._place(candidate)
+            connected: set[int] = set()
+            for trace in self._frontier:
+                self.connected.add(trace.key)
+                connected.update(self._compare(trace))
+            together = {event for key in connected if (event := self.traces[key].event)}
+            siblings = Mention.objects.filter(event_id__in=together).values_list("pk", flat=True) if together else ()
+            for sibling in self._load(siblings):
+                self._place(sibling)
+            grown = connected.union(siblings) - self.connected
+            self._frontier = [self.traces[key] for key in sorted(grown)]
+
+    def _place(self, trace: Trace) -> None:
+        if trace.key not in self.traces:
+            self.traces[trace.key] = trace
+            for place in (*_findable(trace), trace.article):
+                self._by_place[place].append(trace)
+
+    def _compare(self, trace: Trace) -> Iterator[int]:
+        """Looks at each trace that can be about the same; gives the keys of those that hang together with it."""
+        others = {other.key: other for place in (*_findable(trace), trace.article) for other in self._by_place[place]}
+        near = types_near(trace.type)
+        for other in others.values():
+            if other.key == trace.key or other.type not in near:
+                continue
+            pair = (min(trace.key, other.key), max(trace.key, other.key))
+            if pair in self.links or other.key in self.hints[trace.key]:
+                continue
+            if found := link(trace, other):
+                self.links[pair] = (found.strength, found.reason)
+                yield other.key
+            elif hint(trace, other):
+                self.hints[trace.key].add(other.key)
+                self.hints[other.key].add(trace.key)
+                yield other.key
+
+    def _candidates(self) -> set[int]:
+        """Stored mentions under the keys of the frontier, and the others of the same articles."""
+        spans: dict[tuple[int, frozenset[str]], list[tuple[int, int]]] = defaultdict(list)
+        for trace in self._frontier:
+            near = frozenset(event_type.value for event_type in types_near(trace.type))
+            persons = {person for named in trace.persons.values() for person in named}
+            for side in _findable(trace):
+                reach = (WINDOW_FOR_NAMED if side in persons else WINDOW).days
+                for earliest, latest in _days(trace):
+                    spans[side, near].append((_week(earliest.toordinal() - reach), _week(latest.toordinal() + reach)))
+        wanted = [
+            Q(side=side, event_type__in=types, week__range=span)
+            for (side, types), ranges in sorted(spans.items(), key=lambda item: (item[0][0], sorted(item[0][1])))
+            for span in _joined(ranges)
+        ]
+        found: set[int] = set()
+        for first in range(0, len(wanted), _KEYS_PER_QUERY):
+            anywhere = Q()
+            for one in wanted[first : first + _KEYS_PER_QUERY]:
+                anywhere |= one
+            found.update(MentionKey.objects.filter(anywhere).values_list("mention_id", flat=True))
+        articles = {trace.article for trace in self._frontier if trace.key > 0}
+        if articles:
+            found.update(Mention.objects.filter(article__content_hash__in=articles).values_list("pk", flat=True))
+        return found
+
+    def _load(self, mention_ids: Iterable[int]) -> list[Trace]:
+        unknown = set(mention_ids) - self.traces.keys()
+        if not unknown:
+            return []
+        events = set(Mention.objects.filter(pk__in=unknown).values_list("event_id", flat=True))
+        return stored_traces(unknown, touched_events(events))
+
+
+def _grouped(neighbourhood: _Neighbourhood) -> list[Group]:
+    """Groups by the strongest links first, never across a conflict; then those who only point follow whom they can mean."""
+    traces = {key: neighbourhood.traces[key] for key in neighbourhood.connected}
+    groups = {key: Group([traces[key]]) for key in sorted(traces, key=lambda key: traces[key].order)}
+    pinned: dict[int | None, int] = {}
+    for key, trace in traces.items():
+        if trace.pinned and pinned.setdefault(trace.event, key) != key:
+            _unite(groups, pinned[trace.event], key)
+
+    links = [pair for pair in neighbourhood.links if neighbourhood.connected.issuperset(pair)]
+
+    def strongest_first(pair: tuple[int, int]) -> tuple[object, ...]:
+        return (-neighbourhood.links[pair][0], *sorted(traces[key].order for key in pair))
+
+    for pair in sorted(links, key=strongest_first):
+        if _compatible(groups[pair[0]], groups[pair[1]]):
+            _unite(groups, *pair)
+            for key in pair:
+                groups[key].reasons.setdefault(key, neighbourhood.links[pair][1])
+    _attach_the_vague(groups, neighbourhood)
+    return list({id(one): one for one in groups.values()}.values())
+
+
+def _attach_the_vague(groups: dict[int, Group], neighbourhood: _Neighbourhood) -> None:
+    """A group that leaves a side open joins the one event it can mean, of its own article first; two candidates: none."""
+    choices: list[tuple[int, int]] = []
+    for one in {id(one): one for one in groups.values()}.values():
+        if not all(is_vague(member) for member in one.members):
+            continue
+        meant = [
+            (groups[other], member.article == neighbourhood.traces[other].article)
+            for member in one.members
+            for other in neighbourhood.hints[member.key]
+            if other in groups and groups[other] is not one
+        ]
+        for candidates in ([other for other, here in meant if here], [other for other, _ in meant]):
+            distinct = {id(other): other for other in candidates}
+            full = {key: other for key, other in distinct.items() if not all(is_vague(member) for member in other.members)}
+            chosen = full or distinct
+            if chosen:
+                if len(chosen) == 1:
+                    choices.append((one.members[0].key, next(iter(chosen.values())).members[0].key))
+                break
+    for key, other in sorted(choices, key=lambda choice: neighbourhood.traces[choice[0]].order):
+        if groups[key] is not groups[other] and _compatible(groups[key], groups[other]):
+            for member in groups[key].members:
+                groups[key].reasons.setdefault(member.key, "it leaves a side open, and this is the only event it can mean")
+            _unite(groups, other, key)
+
+
+def _compatible(one: Group, other: Group) -> bool:
+    if one is other or (one.pinned_event and other.pinned_event):
+        return False
+    return not any(conflict(a, b) for a in one.members for b in other.members)
+
+
+def _unite(groups: dict[int, Group], key: int, other: int) -> None:
+    kept, gone = groups[key], groups[other]
+    kept.members += gone.members
+    kept.reasons |= gone.reasons
+    for member in gone.members:
+        groups[member.key] = kept
+
+
+def _week(ordinal: int) -> int:
+    return max(ordinal, 0) // 7
+
+
+def _findable(trace: Trace) -> frozenset[int]:
+    return trace.sides.union(trace.acted_upon, *trace.persons.values())
+
+
+def _days(trace: Trace) -> Iterator[tuple[date, date]]:
+    yield trace.published_on, trace.published_on
+    if trace.is_dated and trace.start and trace.end:
+        yield trace.start, trace.end
+
+
+def _joined(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Ranges of weeks with those that touch made one."""
+    current: tuple[int, int] | None = None
+    for first, last in sorted(ranges):
+        if current and first <= current[1] + 1:
+            current = (current[0], max(current[1], last))
+        else:
+            if current:
+                yield current
+            current = (first, last)
+    if current:
+        yield current

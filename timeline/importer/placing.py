@@ -1,0 +1,89 @@
+"""From groups of mentions to events: which stored event each group is, which new ones there are, which are left empty."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from timeline.importer.merging import Group
+from timeline.models import Event, Mention
+
+
+@dataclass(slots=True)
+class Placement:
+    """What came of the groups: the event of each new mention by its key, and the events to be derived anew."""
+
+    event_of: dict[int, int] = field(default_factory=dict)
+    reason_of: dict[int, str] = field(default_factory=dict)
+    affected: set[int] = field(default_factory=set)
+
+
+def place(groups: Sequence[Group], types: Mapping[int, str]) -> Placement:
+    """Gives each group an event and moves stored mentions there. `types` are those of the new mentions, by key.
+
+    A group stays the event that most of its mentions reported so far, so that addresses last. An event whose mentions
+    all went to another leads there from now on.
+    """
+    placement = Placement()
+    claimed: set[int] = set()
+    homeless: list[Group] = []
+    moved: dict[int, Counter[int]] = {}
+    for one in sorted(groups, key=_claim):
+        event_id = next((event for event in _former(one) if event not in claimed), None)
+        if event_id is None:
+            homeless.append(one)
+        else:
+            claimed.add(event_id)
+            _settle(one, event_id, placement, moved)
+    events = [Event(event_type=types.get(one.members[0].key, one.members[0].type.value), title="") for one in homeless]
+    for one, event in zip(homeless, Event.objects.bulk_create(events), strict=True):
+        _settle(one, event.pk, placement, moved)
+    _lead_on({event for one in groups for event in _former(one)} - claimed, moved)
+    return placement
+
+
+def delete_empty(event_ids: Collection[int], touched: Collection[int]) -> None:
+    """Deletes those of the events that have no sentence left, that nobody has touched, and that lead to no other event."""
+    empty = Event.objects.filter(pk__in=event_ids, mentions=None, merged_into=None).exclude(pk__in=touched)
+    empty.delete()
+
+
+def _claim(one: Group) -> tuple[object, ...]:
+    first = min(member.order for member in one.members)
+    return (one.pinned_event is None, -max(Counter(_events(one)).values(), default=0), first)
+
+
+def _events(one: Group) -> list[int]:
+    return [member.event for member in one.members if member.event]
+
+
+def _former(one: Group) -> list[int]:
+    """The events that the group's mentions reported so far, the likeliest first."""
+    if one.pinned_event:
+        return [one.pinned_event, *(event for event in _events(one) if event != one.pinned_event)]
+    counts = Counter(_events(one))
+    return sorted(counts, key=lambda event: (-counts[event], event))
+
+
+def _settle(one: Group, event_id: int, placement: Placement, moved: dict[int, Counter[int]]) -> None:
+    movers = [member.key for member in one.members if member.key > 0 and member.event != event_id]
+    if movers:
+        Mention.objects.filter(pk__in=movers).update(event=event_id)
+    for member in one.members:
+        placement.event_of[member.key] = event_id
+        if member.event and member.event != event_id:
+            moved.setdefault(member.event, Counter())[event_id] += 1
+            placement.affected.add(member.event)
+            placement.affected.add(event_id)
+        if member.key < 0:
+            placement.affected.add(event_id)
+    placement.reason_of |= one.reasons
+
+
+def _lead_on(emptied: Collection[int], moved: Mapping[int, Counter[int]]) -> None:
+    for event_id in sorted(emptied):
+        if event_id in moved and not Mention.objects.filter(event=event_id).exists():
+            successor = min(moved[event_id], key=lambda event: (-moved[event_id][event], event))
+            Event.objects.filter(merged_into=event_id).update(merged_into=successor)
+            Event.objects.filter(pk=event_id).update(merged_into=successor)

@@ -1,0 +1,132 @@
+"""Which stored actor a found name means. Whoever is not known yet is created; nobody is created twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
+from django.db.models import Q
+from django.utils.text import slugify
+
+from timeline.extraction.values import ActorMention, ActorRef
+from timeline.models import Actor, ActorName
+from timeline.search import fold
+from timeline.vocabulary import ActorKind
+
+# Rules whose words are a name of the actor and not a way of pointing at it ("the minister", "Chinese", "his").
+NAMING_RULES = {"name", "surname", "capital", "metonym", "title"}
+NAME_LENGTH = 200
+
+
+class Cast:
+    """The actors of an import, asked of the database once for each batch of articles and remembered.
+
+    `moved` are persons who were known without a state and now have one: their events must be derived again.
+    """
+
+    def __init__(self) -> None:
+        self._by_code: dict[str, Actor] = {}
+        self._by_name: dict[tuple[str, str], list[Actor]] = defaultdict(list)
+        self._asked: set[ActorRef] = set()
+        self._slugs: set[str] = set()
+        self._names: set[tuple[int, str]] = set()
+        self.moved: set[int] = set()
+
+    def meet(self, refs: Iterable[ActorRef]) -> None:
+        """Fetches or creates the actors of `refs`. Afterwards `find` answers for them without a query."""
+        new = sorted(set(refs) - self._asked, key=lambda ref: (ref.kind != ActorKind.STATE, ref.name, ref.affiliation))
+        if not new:
+            return
+        self._fetch(new)
+        # States first: bodies and persons point to them.
+        states = [ref for ref in new if ref.code and not ref.affiliation]
+        self._create([ref for ref in states if self.find(ref) is None])
+        self._create([ref for ref in new if self.find(ref) is None and not self._candidates(ref)])
+        for ref in new:
+            self._learn_affiliation(ref)
+        self._asked.update(new)
+
+    def find(self, ref: ActorRef) -> Actor | None:
+        """The actor that was met; None when two persons of that name are known and nothing tells which."""
+        if ref.code and (known := self._by_code.get(ref.code)) and known.kind == ref.kind:
+            return known
+        candidates = self._candidates(ref)
+        exact = [actor for actor in candidates if _code_of(actor.affiliation) == ref.affiliation]
+        if exact:
+            return exact[0]
+        return candidates[0] if len(candidates) == 1 else None
+
+    def remember_names(self, mentions: Iterable[tuple[str, ActorMention]]) -> None:
+        """Stores the names by which the actors of (article text, mention) are called there."""
+        wanted: dict[tuple[int, str], ActorName] = {}
+        for text, mention in mentions:
+            actor = self.find(mention.actor) if mention.actor and mention.rule in NAMING_RULES else None
+            name = " ".join(mention.span.of(text).split())[:NAME_LENGTH]
+            if actor and name and (actor.pk, name) not in self._names:
+                wanted[actor.pk, name] = ActorName(actor=actor, name=name, folded=fold(name)[:NAME_LENGTH])
+        ActorName.objects.bulk_create(wanted.values(), ignore_conflicts=True)
+        self._names.update(wanted)
+
+    def _candidates(self, ref: ActorRef) -> list[Actor]:
+        """Actors of that name and kind who can be meant. Where one side tells no affiliation, nothing speaks against it."""
+        known = self._by_name[fold(ref.name), ref.kind]
+        if ref.kind == ActorKind.PERSON:
+            return [actor for actor in known if not ref.affiliation or _code_of(actor.affiliation) in ("", ref.affiliation)]
+        return [actor for actor in known if _code_of(actor.affiliation) == ref.affiliation]
+
+    def _fetch(self, refs: Collection[ActorRef]) -> None:
+        codes = {code for ref in refs for code in (ref.code, ref.affiliation) if code and code not in self._by_code}
+        names = {ref.name for ref in refs}
+        wanted = Q(code__in=codes, affiliation=None) | Q(name__in=names)
+        for actor in Actor.objects.filter(wanted).select_related("affiliation").order_by("pk"):
+            self._remember(actor)
+
+    def _create(self, refs: Collection[ActorRef]) -> None:
+        actors: dict[tuple[str, str, str], Actor] = {}
+        slugs = self._free_slugs(refs)
+        for ref in refs:
+            affiliation = self._by_code.get(ref.affiliation)
+            actors.setdefault(
+                (ref.kind, ref.name, ref.affiliation),
+                Actor(name=ref.name[:NAME_LENGTH], kind=ref.kind, code=ref.code, affiliation=affiliation, slug=slugs[ref]),
+            )
+        Actor.objects.bulk_create(actors.values())
+        names = [ActorName(actor=actor, name=actor.name, folded=fold(actor.name)[:NAME_LENGTH]) for actor in actors.values()]
+        ActorName.objects.bulk_create(names)
+        self._names.update((actor.pk, actor.name) for actor in actors.values())
+        for actor in actors.values():
+            self._remember(actor)
+
+    def _free_slugs(self, refs: Collection[ActorRef]) -> Mapping[ActorRef, str]:
+        """Readable and unique: "wang-yi"; the second of that name "wang-yi-twn", any further ones numbered."""
+        bases = {ref: slugify(ref.name)[:180] or slugify(ref.code) or "actor" for ref in refs}
+        taken = Q(slug__in=list(bases.values()))
+        for base in set(bases.values()):
+            taken |= Q(slug__startswith=f"{base}-")
+        if bases:
+            self._slugs.update(Actor.objects.filter(taken).values_list("slug", flat=True))
+        slugs = {}
+        for ref, base in bases.items():
+            by_state = f"{base}-{slugify(ref.affiliation)}" if ref.affiliation else base
+            choices = [base, by_state, *(f"{by_state}-{number}" for number in range(2, len(self._slugs) + 3))]
+            slugs[ref] = next(slug for slug in choices if slug not in self._slugs)
+            self._slugs.add(slugs[ref])
+        return slugs
+
+    def _learn_affiliation(self, ref: ActorRef) -> None:
+        actor, affiliation = self.find(ref), self._by_code.get(ref.affiliation)
+        if actor and affiliation and actor.affiliation is None and actor.kind == ActorKind.PERSON:
+            actor.affiliation = affiliation
+            actor.save(update_fields=["affiliation"])
+            self.moved.add(actor.pk)
+
+    def _remember(self, actor: Actor) -> None:
+        known = self._by_name[fold(actor.name), actor.kind]
+        if all(one.pk != actor.pk for one in known):
+            known.append(actor)
+        if actor.code and actor.affiliation_id is None:
+            self._by_code.setdefault(actor.code, actor)
+
+
+def _code_of(affiliation: Actor | None) -> str:
+    return affiliation.code if affiliation else ""

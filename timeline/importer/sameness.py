@@ -1,0 +1,215 @@
+"""Whether two mentions report the same event, and why. Every question here is symmetric: the order of the two is nothing.
+
+Three answers: `conflict` (never in one event), `link` (one event unless something conflicts), and `hint` (one of the
+two says too little to decide alone: "after the strikes"; it follows the event if there is only one it can mean).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.importer.traces import Trace
+from timeline.vocabulary import EventType, Status
+
+# How far apart two publications may speak of one event that neither dates.
+WINDOW = timedelta(days=7)
+WINDOW_FOR_NAMED = timedelta(days=21)  # when the same person or body is named on both sides
+# Articles that contradict each other on the day are rarely further apart than this.
+CONTRADICTION = timedelta(days=2)
+
+# Both parties of these are on the same side as often as not.
+_MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+# The same two sides say many such things in one week, so the words must tell which.
+_SAYING = frozenset(
+    {
+        EventType.STATEMENT,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.REQUEST,
+        EventType.THREATEN,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.AGREE,
+        EventType.COOPERATE,
+    }
+)
+# Types that coders give to one and the same thing.
+_NEAR = [
+    frozenset({EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT}),
+    frozenset({EventType.SANCTION, EventType.THREATEN}),
+    frozenset({EventType.ACCUSE, EventType.REJECT, EventType.STATEMENT}),
+    frozenset({EventType.RETREAT, EventType.REJECT}),
+    frozenset({EventType.COERCE, EventType.ASSAULT}),
+    frozenset({EventType.AID, EventType.SUPPORT}),
+    frozenset({EventType.AGREE, EventType.CONSULT}),
+]
+_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
+_CONDITIONAL = frozenset({Status.THREATENED, Status.HYPOTHETICAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two mentions of one event: how strongly they belong together, and the reason in words."""
+
+    strength: float
+    reason: str
+
+
+def types_near(event_type: EventType) -> frozenset[EventType]:
+    """The types that a mention of the same event can have."""
+    return frozenset({event_type}).union(*(group for group in _NEAR if event_type in group))
+
+
+def conflict(a: Trace, b: Trace) -> bool:
+    """Whether something speaks against one event: type, persons, days, the way of talking, or status."""
+    return (
+        b.type not in types_near(a.type)
+        or _other_persons(a, b)
+        or _other_days(a, b)
+        or (a.type is EventType.CONSULT and _other_way_of_talking(a, b))
+        or _other_status(a, b)
+    )
+
+
+def link(a: Trace, b: Trace) -> Link | None:
+    """Why two mentions are of one event, or None when they are not, or when that cannot be said."""
+    if conflict(a, b) or not (_both_sides_shared(a, b) or _specific(a, b)):
+        return None
+    if not _near_in_time(a, b):
+        return None
+    alike, specific, same_day = likeness(a, b), _specific(a, b), _same_day(a, b)
+    is_saying = a.type in _SAYING or b.type in _SAYING
+    if a.type is not b.type:
+        enough = alike >= 0.5
+    elif is_saying:
+        enough = alike >= (0.34 if same_day else 0.5) or (a.article == b.article and alike >= 0.34)
+    elif _both_sides_shared(a, b):
+        enough = same_day or specific or alike > 0 or a.article == b.article
+    else:
+        enough = True  # the same person was acted upon, whoever is said to have done it
+    if not enough:
+        return None
+    if a.again != b.again and not same_day and alike < 0.5:
+        return None
+    return Link(2.0 * (a.type is b.type) + 2.0 * specific + same_day + alike, _reason(a, b, same_day, specific, alike))
+
+
+def hint(a: Trace, b: Trace) -> bool:
+    """Whether one of the two leaves a side open and may mean the same event as the other."""
+    if a.type is not b.type or a.type in _SAYING or conflict(a, b):
+        return False
+    if a.again != b.again:
+        return False
+    same_article = a.article == b.article
+    if not (a.sides and b.sides):
+        return same_article
+    if _both_sides_shared(a, b) or not (is_vague(a) or is_vague(b)):
+        return False
+    if a.type not in _MUTUAL and (_apart(a.sources, b.sources) or _apart(a.targets, b.targets)):
+        return False
+    return not a.sides.isdisjoint(b.sides) and (same_article or _near_in_time(a, b))
+
+
+def is_vague(trace: Trace) -> bool:
+    """Whether a mention leaves open who acts or who is acted upon."""
+    return len(trace.sides) < 2 if trace.type in _MUTUAL else not (trace.sources and trace.targets)
+
+
+def likeness(a: Trace, b: Trace) -> float:
+    """The share of the shorter clause's words that the other clause has too, names apart; one common word is little."""
+    common = len(a.words.keys() & b.words.keys())
+    shorter = min(len(a.words), len(b.words))
+    return common / max(shorter, 3) if shorter else 0.0
+
+
+def _apart(some: frozenset[int], others: frozenset[int]) -> bool:
+    """Whether both are named, and nobody is common to both."""
+    return bool(some) and bool(others) and some.isdisjoint(others)
+
+
+def _both_sides_shared(a: Trace, b: Trace) -> bool:
+    if a.type in _MUTUAL and b.type in _MUTUAL:
+        return len(a.sides & b.sides) >= 2
+    neither_has_target = not a.targets and not b.targets
+    return not a.sources.isdisjoint(b.sources) and (neither_has_target or not a.targets.isdisjoint(b.targets))
+
+
+def _specific(a: Trace, b: Trace) -> bool:
+    """Whether both name the same person on the side acted upon, or of two parties who talk."""
+    if not a.acted_upon.isdisjoint(b.acted_upon):
+        return True
+    shared = [side for side in a.persons if not a.persons[side].isdisjoint(b.persons.get(side, frozenset()))]
+    return len(shared) >= 2 or (a.type in _MUTUAL and bool(shared) and _both_sides_shared(a, b))
+
+
+def _other_persons(a: Trace, b: Trace) -> bool:
+    """Both name people of one side, and nobody is common to both: the presidents' call is not the ministers' call."""
+    if _apart(a.acted_upon, b.acted_upon):
+        return True
+    if a.type not in _SAYING and a.type is not EventType.CONSULT:
+        return False  # whoever is named for it, the same state struck
+    return any(_apart(persons, b.persons.get(side, frozenset())) for side, persons in a.persons.items())
+
+
+def _other_days(a: Trace, b: Trace) -> bool:
+    if a.is_dated and b.is_dated:
+        gap = _gap(a, b)
+        if gap <= timedelta(0):
+            return False
+        # Articles may contradict each other; one and the same article tells of two things on two days.
+        return a.article == b.article or gap > CONTRADICTION or a.again or b.again or likeness(a, b) < 0.6
+    return _gap(a, b) > timedelta(0)
+
+
+def _gap(a: Trace, b: Trace) -> timedelta:
+    """The days between two ranges; zero or less when they touch."""
+    starts = max(a.start or date.min, b.start or date.min)
+    ends = min(a.end or date.max, b.end or date.max)
+    return starts - ends
+
+
+def _other_way_of_talking(a: Trace, b: Trace) -> bool:
+    return (a.by_phone and b.in_person and not b.by_phone) or (b.by_phone and a.in_person and not a.by_phone)
+
+
+def _other_status(a: Trace, b: Trace) -> bool:
+    """What was only threatened is not what was done; and what is planned after it was done is the next one."""
+    if a.status == b.status or {a.status, b.status} <= _REAL:
+        return False
+    if a.status in _CONDITIONAL or b.status in _CONDITIONAL:
+        return True
+    if Status.PLANNED in (a.status, b.status):
+        planned, other = (a, b) if a.status is Status.PLANNED else (b, a)
+        return planned.published_on > other.published_on and not _same_day(a, b)
+    return False
+
+
+def _same_day(a: Trace, b: Trace) -> bool:
+    return a.is_dated and b.is_dated and _gap(a, b) <= timedelta(0)
+
+
+def _near_in_time(a: Trace, b: Trace) -> bool:
+    """Both dated: the ranges touch or contradict each other. Else the undated one was printed soon after."""
+    if a.is_dated and b.is_dated:
+        return _gap(a, b) <= CONTRADICTION
+    window = WINDOW_FOR_NAMED if _specific(a, b) else WINDOW
+    if abs(a.published_on - b.published_on) <= window and (not (a.is_dated or b.is_dated) or likeness(a, b) >= 0.34):
+        return True
+    return any(one.end and one.is_dated and abs(one.end - other.published_on) <= window for one, other in ((a, b), (b, a)))
+
+
+def _reason(a: Trace, b: Trace, same_day: bool, specific: bool, alike: float) -> str:
+    grounds = [
+        "the same type"
+        if a.type is b.type
+        else f"types that are often taken for each other ({min(a.type, b.type)}, {max(a.type, b.type)})"
+    ]
+    grounds.append("the same persons" if specific else "the same sides")
+    grounds.append("the same days" if same_day else "days that do not exclude each other")
+    if a.is_dated and b.is_dated and not same_day:
+        grounds[-1] = "days that the articles give differently"
+    if alike:
+        common = (min(a.words[stem], b.words[stem]) for stem in a.words.keys() & b.words.keys())
+        grounds.append("common words: " + ", ".join(sorted(common)[:5]))
+    return "; ".join(grounds)

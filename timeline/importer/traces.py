@@ -1,0 +1,137 @@
+"""What merging compares: one mention reduced to sides, persons, days and words. Stored and new mentions look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import F
+from django.db.models.functions import Substr
+
+from timeline.importer.evidence import present_actors
+from timeline.importer.words import AGAIN, BY_PHONE, IN_PERSON, stems_of, words_of
+from timeline.models import Actor, Mention, MentionParticipant
+from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
+
+# The longest range of days that still says something about which event is meant.
+_LONGEST_DATED = timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One mention, as merging sees it. `key` is a stored mention's id, or a negative number for one not stored yet."""
+
+    key: int
+    event: int | None  # the event that it reported so far
+    pinned: bool  # a person has touched that event: the mention stays there
+    article: str  # the article's content hash, which does not depend on when it was imported
+    published_on: date
+    place: tuple[int, int, int]  # start of the sentence, start and end of the trigger
+    type: EventType
+    status: Status
+    basis: DateBasis
+    start: date | None
+    end: date | None
+    sources: frozenset[int]  # states, or whoever has no state behind
+    targets: frozenset[int]
+    persons: dict[int, frozenset[int]]  # by side, who is named of it, on either side
+    acted_upon: frozenset[int]  # persons among the targets
+    words: Mapping[str, str]  # by their stems, as printed
+    by_phone: bool
+    in_person: bool
+    again: bool
+
+    @property
+    def order(self) -> tuple[date, str, tuple[int, int, int], str]:
+        """The same for a mention whatever was imported before it."""
+        return (self.published_on, self.article, self.place, self.type)
+
+    @property
+    def sides(self) -> frozenset[int]:
+        return self.sources | self.targets
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its own words or context say when, closely enough to tell two events apart."""
+        if self.basis is DateBasis.NONE or self.start is None or self.end is None:
+            return False
+        return self.end - self.start <= _LONGEST_DATED
+
+
+@dataclass(frozen=True, slots=True)
+class TracePart:
+    """A participant of a mention, with its place in the article's text."""
+
+    actor: Actor
+    role: Role
+    start: int
+    end: int
+
+
+def trace(mention: Mention, clause: str, parts: Collection[TracePart], *, key: int, event: int | None, pinned: bool) -> Trace:
+    """The trace of a mention whose article is fetched or at hand (its text is not needed: `clause` is)."""
+    sides = {part.actor.pk: part.actor.affiliation_id or part.actor.pk for part in parts}
+    named: dict[int, set[int]] = {}
+    for part in parts:
+        if part.actor.kind == ActorKind.PERSON and part.role in (Role.SOURCE, Role.TARGET):
+            named.setdefault(sides[part.actor.pk], set()).add(part.actor.pk)
+    printed = words_of(clause)
+    return Trace(
+        key=key,
+        event=event,
+        pinned=pinned,
+        article=mention.article.content_hash,
+        published_on=mention.article.published_on,
+        place=(mention.start, mention.trigger_start, mention.trigger_end),
+        type=EventType(mention.event_type),
+        status=Status(mention.status),
+        basis=DateBasis(mention.date_basis),
+        start=mention.date_start,
+        end=mention.date_end,
+        sources=frozenset(sides[part.actor.pk] for part in parts if part.role is Role.SOURCE),
+        targets=frozenset(sides[part.actor.pk] for part in parts if part.role is Role.TARGET),
+        persons={side: frozenset(persons) for side, persons in named.items()},
+        acted_upon=frozenset(part.actor.pk for part in parts if part.role is Role.TARGET and part.actor.kind == ActorKind.PERSON),
+        words=stems_of(_without_names(clause, mention.clause_start, parts)),
+        by_phone=not printed.isdisjoint(BY_PHONE),
+        in_person=not printed.isdisjoint(IN_PERSON),
+        again=not printed.isdisjoint(AGAIN),
+    )
+
+
+def stored_traces(mention_ids: Collection[int], pinned_events: Collection[int]) -> list[Trace]:
+    """The traces of stored mentions, without loading the texts of their articles."""
+    length = F("clause_end") - F("clause_start")
+    mentions = (
+        Mention.objects.filter(pk__in=mention_ids)
+        .annotate(clause=Substr("article__text", F("clause_start") + 1, length))
+        .select_related("article")
+        .defer("article__text", "article__layout", "reasons")
+        .order_by()
+    )
+    rows = MentionParticipant.objects.filter(mention_id__in=mention_ids).order_by("mention_id", "position", "pk")
+    actors = present_actors({row.actor_id for row in rows})
+    parts: dict[int, list[TracePart]] = {}
+    for row in rows:
+        parts.setdefault(row.mention_id, []).append(TracePart(actors[row.actor_id], Role(row.role), row.start, row.end))
+    return [
+        trace(
+            mention,
+            mention.clause,
+            parts.get(mention.pk, ()),
+            key=mention.pk,
+            event=mention.event_id,
+            pinned=mention.event_id in pinned_events,
+        )
+        for mention in mentions
+    ]
+
+
+def _without_names(clause: str, offset: int, parts: Iterable[TracePart]) -> str:
+    """The clause with its participants blanked: that both name China says nothing beyond the sides."""
+    kept = list(clause)
+    for part in parts:
+        first, last = max(part.start - offset, 0), min(part.end - offset, len(kept))
+        kept[first:last] = " " * max(last - first, 0)
+    return "".join(kept)

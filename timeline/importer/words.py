@@ -1,0 +1,44 @@
+"""The words of a clause that can tell one event from another: stems without stop words, days and months."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.search import fold
+
+BY_PHONE = frozenset(
+    {"phone", "phoned", "telephone", "telephoned", "phonecall", "call", "calls", "teleconference", "videoconference"}
+)
+IN_PERSON = frozenset(
+    {"visit", "visits", "visited", "summit", "met", "meet", "meets", "meeting", "arrived", "hosted", "received"}
+)
+AGAIN = frozenset({"again", "another", "second", "third", "further", "additional"})
+
+_WORD = re.compile(r"[^\W_]+")
+_ENDING = re.compile(r"(?:ations?|ings?|ions?|ies|ied|ed|es|s|e|y)$")
+_STOP_WORDS = frozenset(
+    """
+    a about after against all also am an and are as at be been before being between but by can could did do does down due during each
+    for from had has have having he her him his how i if in into is it its last like made make may might more most mr mrs ms much must
+    new next no nor not now of off on one only or other our out over per said same say says she should since so some such than that the
+    their them then there these they this those through to told too two under until up upon us was we were what when where which while
+    who whom whose why will with would year years yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december
+    """.split()  # noqa: SIM905 - a list of words reads better as words
+)
+
+
+def words_of(text: str) -> set[str]:
+    """The words, folded, as they stand."""
+    return set(_WORD.findall(fold(text)))
+
+
+def stems_of(text: str) -> dict[str, str]:
+    """What two reports of one thing have in common, each with a word that has it: "attacked" and "attacks" are one stem."""
+    stems: dict[str, str] = {}
+    for word in sorted(words_of(text) - _STOP_WORDS):
+        if word in BY_PHONE:
+            stems.setdefault("phone", "phone")
+        elif len(word) > 2:
+            stems.setdefault(_ENDING.sub("", word) if len(word) > 4 else word, word)
+    return stems

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from timeline.importer.layouts import EXTRACTOR_VERSION
+from timeline.importer.running import BATCH, date_orders, extraction_of
+from timeline.importer.writing import extract_again
+from timeline.models import Article
+
+
+class Command(BaseCommand):
+    help = "Reads stored articles again with the present extraction. Notes, corrections and the events they are on are kept."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("articles", nargs="*", type=int, metavar="ID", help="articles by their ids; all when none is given")
+        parser.add_argument("--outdated", action="store_true", help="only those that an earlier version has read")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        wanted = Article.objects.order_by("pk")
+        if options["articles"]:
+            wanted = wanted.filter(pk__in=options["articles"])
+            if unknown := set(options["articles"]) - set(wanted.values_list("pk", flat=True)):
+                raise CommandError(f"There is no article {', '.join(map(str, sorted(unknown)))}.")
+        if options["outdated"]:
+            wanted = wanted.exclude(extractor_version=EXTRACTOR_VERSION)
+        ids, orders = list(wanted.values_list("pk", flat=True)), date_orders()
+        with tqdm(total=len(ids), unit=" articles", disable=not sys.stderr.isatty(), leave=False) as bar:
+            for first in range(0, len(ids), BATCH):
+                batch = Article.objects.filter(pk__in=ids[first : first + BATCH]).select_related("publisher").order_by("pk")
+                extract_again([(article, self._read(article, orders)) for article in batch])
+                bar.update(len(batch))
+        self.stdout.write(f"{len(ids)} {'article' if len(ids) == 1 else 'articles'} read again")
+
+    def _read(self, article: Article, orders: dict[str, str]) -> Any:
+        publisher = article.publisher.name if article.publisher else ""
+        return extraction_of(article.text, article.published_on, publisher, orders)
