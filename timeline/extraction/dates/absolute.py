@@ -81,7 +81,8 @@ def _resolve_month(found: re.Match[str], context: Context) -> Reading | None:
     before, after = context.copy[max(0, start - 14) : start], context.text[end : end + 2]
     surely = bool(found["part"]) or bool(_ALWAYS_MONTH.search(before))
     if name in _ALSO_NAMES and not surely:
-        if not _BEFORE_MONTH.search(before) and (name in ("may", "march") or after[1:2].isupper()):
+        beside = _BEFORE_MONTH.search(before) or (context.is_attribute(start, end) and not after.startswith(" o"))
+        if not beside and (name in ("may", "march") or after[1:2].isupper()):
             return None
         if (after[:1] == " " and after[1:2].isupper()) or (name == "march" and context.copy.startswith((" on ", " for "), end)):
             return None

@@ -196,5 +196,5 @@ RULES = [
     Rule("window", rf"(?:the{GAP}|these{GAP})?(?P<side>past|last|previous|next|coming|following|upcoming){GAP}(?:(?P<count>{COUNT}|{VAGUE_COUNT}){GAP})(?P<unit>{_ANY_UNIT})\b", _resolve_window),
     Rule("window-of-hours", rf"(?:the{GAP})?(?P<side>past|last|next|coming){GAP}(?:(?P<count>\d{{1,3}}|few|several){GAP})?hours\b", _resolve_hours),
     Rule("recent", rf"(?:(?:the|these){GAP})?(?:(?:most|more){GAP})?(?P<side>recent|coming|past|last|next){GAP}(?P<unit>{UNITS})\b", _resolve_recent),
-    Rule("in-future", rf"(?:in|within){GAP}(?:(?:about|another){GAP})?(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit>{_ANY_UNIT})(?:'{GAP}time|{GAP}time|{GAP}from{GAP}now)?(?!{GAP}(?:of|that|when|or)\b)\b", _resolve_in_future),
+    Rule("in-future", rf"(?:(?<!time )in|within){GAP}(?:(?:about|another){GAP})?(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit>{_ANY_UNIT})(?:'{GAP}time|{GAP}time|{GAP}from{GAP}now)?(?!{GAP}(?:of|that|when|or)\b)\b", _resolve_in_future),
 ]  # fmt: skip

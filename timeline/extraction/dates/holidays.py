@@ -5,51 +5,55 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
 from timeline.extraction.dates.words import GAP, MONTHS, ORDINALS, TIME_OF_DAY, WEEKDAYS, YEAR, any_of
+from timeline.extraction.lexicon.files import Problems, rows
 
-_LEXICON = "timeline.extraction.lexicon"
-
-
-def _rows(name: str) -> list[tuple[int, str, str]]:
-    """Line number, left side and right side of every "name = day" line; raises ValueError that names file and line."""
-    rows = []
-    for line_number, line in enumerate(resources.files(_LEXICON).joinpath(name).read_text("utf-8").splitlines(), 1):
-        content = line.split("#", 1)[0].strip()
-        if not content:
-            continue
-        left, equals, right = (piece.strip().lower() for piece in content.partition("="))
-        if not (left and equals and right):
-            raise ValueError(f"{name}, line {line_number}: expected “name = day”, found “{content}”.")
-        rows.append((line_number, left, right))
-    return rows
+_HOLIDAYS, _NAMED_DAYS = "dates_holidays.txt", "dates_named_days.txt"
 
 
 @cache
 def holidays() -> dict[str, str]:
-    """Name of a holiday in lower case -> how its day is told. Every entry is tried once, so a mistake is found on loading."""
-    found = {}
-    for line_number, name, rule in _rows("dates_holidays.txt"):
-        try:
-            _day_in(2020, rule)
-        except (ValueError, KeyError) as problem:
-            raise ValueError(f"dates_holidays.txt, line {line_number}: “{rule}” tells no day ({problem}).") from None
-        found[name] = rule
-    return found
+    """Name of a holiday in lower case -> how its day is told. Lines that tell no day are left out: see lexicon_errors()."""
+    return _read_holidays(Problems())
 
 
 @cache
 def named_days() -> dict[str, date]:
     """Words that always mean one day of history ("9/11")."""
+    return _read_named_days(Problems())
+
+
+def lexicon_errors() -> list[str]:
+    """What is wrong with the two files, one sentence each with file and line; an empty list when all is well."""
+    problems = Problems()
+    _read_holidays(problems)
+    _read_named_days(problems)
+    return problems.found
+
+
+def _read_holidays(problems: Problems) -> dict[str, str]:
     found = {}
-    for line_number, name, day in _rows("dates_named_days.txt"):
+    for row in rows(_HOLIDAYS, problems, fewest=2, most=2):
+        rule = row[1].lower()
         try:
-            found[name] = date.fromisoformat(day)
+            _day_in(2020, rule)
+        except (ValueError, KeyError, IndexError):
+            problems.add(row, f"“{row[1]}” tells no day.")
+        else:
+            found[row[0].lower()] = rule
+    return found
+
+
+def _read_named_days(problems: Problems) -> dict[str, date]:
+    found = {}
+    for row in rows(_NAMED_DAYS, problems, fewest=2, most=2):
+        try:
+            found[row[0].lower()] = date.fromisoformat(row[1])
         except ValueError:
-            raise ValueError(f"dates_named_days.txt, line {line_number}: “{day}” is not a day like 2001-09-11.") from None
+            problems.add(row, f"“{row[1]}” is not a day like 2001-09-11.")
     return found
 
 

@@ -138,6 +138,8 @@ def without_year(point: Point, context: Context, tense: Tense, at: tuple[int, in
     past = [period for period in candidates if period.first <= published]
     future = [period for period in candidates if period.end and period.end >= published]
     kind = "date" if point.day else "month"
+    if context.is_attribute(*at):
+        tense = Tense.UNKNOWN
     if future and tense is Tense.FUTURE:
         return future[0], f"no year is given and the verb speaks of the future, so the next such {kind} from publication on"
     far_back = not past or (published - past[-1].first).days > _FAR_BACK

@@ -48,13 +48,13 @@ _LEADS_TO = (
 # deal on Friday"), but not a finite verb ("will attend, he said on Friday").
 _MARKERS = re.compile(
     rf"""\b(?:
-    (?P<neutral>(?:be|been|being)[ ]\w+ed|united|armed|alleged|need|indeed|unprecedented|limited|so-called)
+    (?P<neutral>(?:be|been|being)[ ]\w+ed|(?:an?|the|his|her|its|their|previously)[ ](?:planned|scheduled|proposed|expected|extended|delayed)|united|armed|alleged|need|indeed|unprecedented|limited|so-called)
     |(?P<modal>
         (?:will|would|could|might|may|shall|should|must|can)(?![ ](?:have|for)\b|[ ]not[ ]be[ ])(?:[ ](?:be|not|also|then|again|now|likely|only|reportedly))*(?:[ ]\w+ed\b)?
         |won't|(?<=')ll|to[ ]be(?:[ ]\w+ed)?|(?:is|are)[ ](?:to|due|set|scheduled|expected|slated|planned)\b
     )
     |(?P<future>
-        (?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to\b
+        (?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to[ ](?!(?:the|an?|his|her|its|their|this|that|all|both|some)\b)[a-z]+
         |(?:is|are)[ ](?:visiting|meeting|travell?ing|arriving|leaving|holding|hosting|going|heading|returning|flying|hearing)
         |(?:scheduled|due|slated|planned|planning|payable)\b|(?:postponed|extended|delayed)[ ](?:to|until)\b
         |upcoming|forthcoming|takes?[ ](?:effect|place)|(?:as[ ](?:soon|early|late)[ ]as|starting|beginning|effective)(?=\W*$)
@@ -72,6 +72,10 @@ _SENTENCE_END = re.compile(
     r"(?<![ .][a-z])(?<!\b(?:mr|dr|st|lt|ms))(?<!\b(?:mrs|gen|gov|sen|rep|col|jan|feb|mar|apr|jun|jul|aug|oct|nov|dec))[.!?;]['\")]* "
 )
 _INFINITIVE = re.compile(r"\bto (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b|all\b|both\b|some\b)[a-z]{2,}")
+_ARTICLE = re.compile(r"(?:\b(?:the|an?|its|his|her|their)|'s) {1,12}$")
+_NOUN_AFTER = re.compile(
+    r" {1,12}(?!(?:and|or|to|in|on|at|by|for|from|with|when|while|that|which|after|before|as|was|is|were|are|had|has|have|will|would)\b)[a-z]"
+)
 _AHEAD = re.compile(r"\b(?:ahead of|until|upcoming|next) {1,12}$")
 _DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
 _AT_A_TIME = re.compile(r"\b(?:on|in|early in|late in) {1,12}(?:early |late |mid-)?$")
@@ -164,6 +168,10 @@ class Context:
             return self._tense_after(end) is not Tense.FUTURE
         between = before[verbs[-1].end() : preposition.start()]
         return len(between) <= 24 and not _CLAUSE_START.search(between) and self._last_tense(verbs, before) is Tense.PAST
+
+    def is_attribute(self, start: int, end: int) -> bool:
+        """Whether the expression stands between an article and a noun ("the January 3 strike"), out of reach of the verb."""
+        return bool(_ARTICLE.search(self.copy, max(0, start - 8), start)) and bool(_NOUN_AFTER.match(self.copy, end))
 
     def anchor(self, *precisions: Precision) -> Period | None:
         """The last period read so far that has days, of one of these precisions when any are given."""

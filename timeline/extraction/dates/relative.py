@@ -20,6 +20,7 @@ from timeline.extraction.dates.words import (
     MONTH_NAMES,
     SEASON,
     TIME_OF_DAY,
+    TOLD_CLOCK,
     UNIT,
     WEEKDAY,
     WEEKDAY_NAMES,
@@ -251,5 +252,5 @@ RULES = [
     Rule("month-of-year", rf"(?P<name>{LONG_MONTH}),?{GAP}(?:of{GAP})?(?P<step>this|last|next){GAP}year", _resolve_month_and_year_word),
     Rule("year-end", rf"(?:the{GAP})?(?:(?P<year>\d{{4}}){GAP})?(?:year-end|year's{GAP}end|yearend)", _resolve_year_end),
     Rule("definite-unit", rf"{LEAD}the{GAP}(?:(?:full|entire|whole|fiscal){GAP})?(?P<unit>day|week|month|year)(?!{GAP}of\b|'|-|{GAP}(?:before|after|earlier|later|that|when|two|nineteen|\d)|{MAYBE_GAP}\d)\b", _resolve_definite),
-    Rule("clock", rf"(?P<clock>(?=\d){CLOCK}|(?:(?<=at )|(?<=by )|(?<=before )|(?<=after )|(?<=around )|(?<=until ))(?:noon|midnight|midday))", _resolve_clock),
+    Rule("clock", rf"(?P<clock>(?=\d){TOLD_CLOCK}|(?:(?<=at )|(?<=by )|(?<=before )|(?<=after )|(?<=around )|(?<=until )|(?<=about ))\d{{1,2}}:\d\d|(?:(?<=at )|(?<=by )|(?<=before )|(?<=after )|(?<=around )|(?<=until ))(?:noon|midnight|midday))", _resolve_clock),
 ]  # fmt: skip

@@ -84,6 +84,7 @@ DECADE_WORDS = {word.removesuffix("y") + "ies": 10 * number for number, word in 
 ZONE = r"(?:[ap]?[a-z]?[esdgmuk][sdm]?t|gmt|utc|local time|moscow time|eastern time)"
 CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)|\d{{1,2}}:\d\d\b|noon|midnight|midday)"
 CLOCK = rf"(?:{CLOCK}(?:{GAP}{ZONE}\b)?)"
+TOLD_CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)(?:{GAP}{ZONE}\b)?|\d{{1,2}}:\d\d{GAP}{ZONE}\b)"  # without doubt a time
 
 _PARTS = {
     "early": ["early", "very early", "the beginning of", "beginning of", "the start of", "start of", "the early part of",

@@ -50,6 +50,9 @@ _NAMED_THING = re.compile(
     r"crisis|census|budget|olympics|games|cup|conference|constitution|convention|protocol|resolutions?|memorandum|declaration|ceasefire|"
     r"truce|referendum|uprising|protests|annexation|massacre|genocide|borders?|lines?|framework|plan|report|accord|communique|communiqué)\b"
 )
+_THING_OF = re.compile(
+    r"\b(?:war|treaty|agreement|accords?|constitution|revolution|act|law|pact|elections?|crisis|convention|deal|uprising|coup|massacre) of {1,12}$"
+)
 _CAPITAL_NAME_BEFORE = re.compile(r"(?:^|[^.!?:\"“”\n] )\b(?:[A-Z][\w'’.-]+|COP|GDP) $")
 _NOT_NAMES = re.compile(
     r"\b(?:in|since|until|by|from|to|of|during|after|before|through|between|early|late|mid|year|fiscal|january|february|march|april|may|june|july|"
@@ -88,7 +91,15 @@ def _resolve_year(found: re.Match[str], context: Context) -> Reading | None:
             "the year belongs to the name of a thing, and does not say when the sentence happened",
             dates_events=False,
         )
-    if _ATTRIBUTED_TO.search(before) and (follows_noun or (re.match(r" {1,12}\w", after) and not _SENTENCE_WORDS.match(after))):
+    if _THING_OF.search(before):
+        return Reading(
+            periods.year(year),
+            "the year belongs to the name of a thing, and does not say when the sentence happened",
+            dates_events=False,
+        )
+    if (follows_noun and not surely) or (
+        _ATTRIBUTED_TO.search(before) and (follows_noun or (re.match(r" {1,12}\w", after) and not _SENTENCE_WORDS.match(after)))
+    ):
         return Reading(
             periods.year(year),
             "the year belongs to the name of a thing, and does not say when the sentence happened",
