@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.http import QueryDict
 
 from timeline import edtf
@@ -228,7 +228,7 @@ class EventFilter:
             queryset = queryset.filter(condition)
         return self._in_span(queryset)
 
-    def _conditions(self) -> Iterable[Q | Exists]:
+    def _conditions(self) -> Iterable[Q]:
         types = self.types
         if types:
             yield Q(event_type__in=types)
@@ -251,12 +251,13 @@ class EventFilter:
         if self["publisher"]:
             named = Q(article__publisher__slug__in=self["publisher"])
             wanted = named | Q(article__publisher=None) if self.has("publisher", NOT_STATED) else named
-            yield Exists(Mention.objects.filter(wanted, event=OuterRef("pk")))
+            yield Q(pk__in=Mention.objects.filter(wanted).values("event"))
         if self["article"]:
-            yield Exists(Mention.objects.filter(article__in=[int(pk) for pk in self["article"]], event=OuterRef("pk")))
+            reported = Mention.objects.filter(article__in=[int(pk) for pk in self["article"]])
+            yield Q(pk__in=reported.values("event"))
         if self["tag"]:
-            noted = Annotation.objects.filter(event=OuterRef("pk"), withdrawn_at=None, tags__name__in=self["tag"])
-            yield Exists(noted)
+            noted = Annotation.objects.filter(withdrawn_at=None, tags__name__in=self["tag"]).exclude(event=None)
+            yield Q(pk__in=noted.values("event"))
 
     def _in_span(self, queryset: EventQuerySet) -> EventQuerySet:
         first, last = self.span

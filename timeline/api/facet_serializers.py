@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from timeline.facets import ActorOption, Option
+from timeline.facets import SAMPLE, ActorOption, Option
 from timeline.vocabulary import EventType
 
 
@@ -66,7 +66,7 @@ class FacetsSerializer(serializers.Serializer):
     count = serializers.IntegerField(help_text="Events that pass the filter.")
     count_exact = serializers.BooleanField(help_text="False: there are more than `count`.")
     article_count = serializers.IntegerField(help_text="Articles that report them.")
-    counts_exact = serializers.BooleanField(help_text="False: the facets are counted over the newest 10,000 matches.")
+    counts_exact = serializers.BooleanField(help_text=f"False: the facets are counted over the newest {SAMPLE:,} matches.")
     type = TypeOptionSerializer(many=True)
     quad = OptionSerializer(many=True)
     status = OptionSerializer(many=True)
