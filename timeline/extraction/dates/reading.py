@@ -61,7 +61,7 @@ _MARKERS = re.compile(
     )
     |(?P<past>was|were|had|did|said|told|has|have|having)
     |(?P<participle>met|held|came|went|left|took|began|gave|made|saw|spoke|wrote|won|lost|fell|rose|struck|shot|sent|kept|found|thought
-        |brought|fought|sought|caught|led|fled|felt|grew|drew|flew|threw|became|broke|chose|drove|spent|built|stood|swore|withdrew|heard
+        |brought|bought|sold|ran|stole|dealt|bore|hung|hid|swept|taught|fought|sought|caught|led|fled|felt|grew|drew|flew|threw|became|broke|chose|drove|spent|built|stood|swore|withdrew|heard
         |paid|laid|sank|tore|shook|hit|[a-z]{{3,}}ed)
     )\b""",
     re.VERBOSE,
@@ -76,7 +76,8 @@ _ARTICLE = re.compile(r"(?:\b(?:the|an?|its|his|her|their)|'s) {1,12}$")
 _NOUN_AFTER = re.compile(
     r" {1,12}(?!(?:and|or|to|in|on|at|by|for|from|with|when|while|that|which|after|before|as|was|is|were|are|had|has|have|will|would)\b)[a-z]"
 )
-_AHEAD = re.compile(r"\b(?:ahead of|until|upcoming|next) {1,12}$")
+_AUXILIARIES = ("was", "were", "had", "did")
+_AHEAD = re.compile(r"\b(?:ahead of|upcoming) {1,12}$")
 _DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
 _AT_A_TIME = re.compile(r"\b(?:on|in|early in|late in) {1,12}(?:early |late |mid-)?$")
 _BEFORE, _AFTER = 160, 120
@@ -121,16 +122,19 @@ class Context:
         """
         before = self.sentence_before(start)
         verbs = [verb for verb in _MARKERS.finditer(before) if verb.lastgroup != "neutral"]
+        if _AHEAD.search(before):
+            return Tense.FUTURE
         if self.copy.startswith("'s", end):
-            return Tense.FUTURE if _AHEAD.search(before) or self._tense_after(end) is Tense.FUTURE else Tense.PAST
+            clause = _CLAUSE_START.split(self.sentence_after(end), maxsplit=1)[0]
+            return Tense.FUTURE if self._first_tense(clause) is Tense.FUTURE else Tense.PAST
         is_deadline = _DEADLINE.search(before)
         if not verbs:
-            after = self._tense_after(end)
+            after = self._first_tense(self.sentence_after(end))
             if after is Tense.UNKNOWN and (is_deadline or self._is_infinitive(start - len(before), start)):
                 return Tense.FUTURE
             return after
         tense = self._last_tense(verbs, before)
-        if tense is Tense.PAST and is_deadline and all(verb.lastgroup != "past" for verb in verbs):
+        if tense is Tense.PAST and is_deadline and all(verb.group() not in _AUXILIARIES for verb in verbs):
             return Tense.FUTURE
         return tense
 
@@ -138,8 +142,9 @@ class Context:
         """A headline's future: "Xi to visit Russia in March"."""
         return bool(_INFINITIVE.search(self.text, start, end))
 
-    def _tense_after(self, end: int) -> Tense:
-        for verb in _MARKERS.finditer(self.sentence_after(end)):
+    @staticmethod
+    def _first_tense(words: str) -> Tense:
+        for verb in _MARKERS.finditer(words):
             if verb.lastgroup != "neutral":
                 return _TENSE_OF[verb.lastgroup or ""]
         return Tense.UNKNOWN
@@ -158,14 +163,16 @@ class Context:
         return Tense.PAST
 
     def is_beside_past_verb(self, start: int, end: int) -> bool:
-        """Whether a past verb governs the expression beyond doubt: "was signed on March 20", "On March 20, Paris recalled"."""
+        """Whether a past verb governs the expression beyond doubt: "was signed on March 20", "On March 20, Paris recalled", "dated March 20"."""
         before = self.sentence_before(start)
+        verbs = [verb for verb in _MARKERS.finditer(before) if verb.lastgroup != "neutral"]
+        if verbs and verbs[-1].lastgroup == "participle" and not before[verbs[-1].end() :].strip():
+            return self._last_tense(verbs, before) is Tense.PAST
         preposition = _AT_A_TIME.search(before)
         if not preposition:
             return False
-        verbs = [verb for verb in _MARKERS.finditer(before) if verb.lastgroup != "neutral"]
         if not verbs:
-            return self._tense_after(end) is not Tense.FUTURE
+            return self._first_tense(self.sentence_after(end)) is not Tense.FUTURE
         between = before[verbs[-1].end() : preposition.start()]
         return len(between) <= 24 and not _CLAUSE_START.search(between) and self._last_tense(verbs, before) is Tense.PAST
 

@@ -219,10 +219,19 @@ def _resolve_week_of(found: re.Match[str], context: Context) -> Reading | None:
 
 
 def _resolve_clock(found: re.Match[str], context: Context) -> Reading:
+    weekday = _WEEKDAY_BESIDE.match(context.copy, found.end())
+    if weekday:
+        period, why = resolve_weekday(WEEKDAYS[weekday["weekday"]], context, context.tense(*found.span()))
+        return Reading(period, why)
     anchor = context.anchor(Precision.DAY) if context.mentions and _same_sentence(found, context) else None
     if anchor:
         return Reading(anchor, f"a time of day on {periods.in_words(anchor)}, the last date in the sentence")
     return Reading(periods.day(context.published_on), "a time of day without a date, so the day of publication")
+
+
+_WEEKDAY_BESIDE = re.compile(
+    rf"{GAP}\([^)]{{3,24}}\),?{GAP}(?:on{GAP})?(?P<weekday>{WEEKDAY})\b"
+)  # 4 p.m. (1300 GMT) on Saturday
 
 
 def _same_sentence(found: re.Match[str], context: Context) -> bool:
