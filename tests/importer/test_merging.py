@@ -19,7 +19,7 @@ from tests.importer.extractions import (
     a_person,
     an_edition,
 )
-from timeline.importer.writing import write_articles
+from timeline.importer.storing import write_articles
 from timeline.models import Article, Event, Mention
 from timeline.vocabulary import EventType, Status
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from django.db.models import Q
 from django.utils.text import slugify
 
+from timeline.extraction import lexicon
 from timeline.extraction.values import ActorMention, ActorRef
 from timeline.models import Actor, ActorName
 from timeline.search import fold
@@ -34,7 +35,10 @@ class Cast:
 
     def meet(self, refs: Iterable[ActorRef]) -> None:
         """Fetches or creates the actors of `refs`. Afterwards `find` answers for them without a query."""
-        new = sorted(set(refs) - self._asked, key=lambda ref: (ref.kind != ActorKind.STATE, ref.name, ref.affiliation))
+        named = set(refs)
+        # Whoever belongs to a state brings it along, named in the article or not.
+        behind = {known for ref in named if (known := lexicon.load().actors.get(ref.affiliation))}
+        new = sorted((named | behind) - self._asked, key=lambda ref: (ref.kind != ActorKind.STATE, ref.name, ref.affiliation))
         if not new:
             return
         self._fetch(new)

@@ -8,8 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from timeline.importer.layouts import EXTRACTOR_VERSION
-from timeline.importer.running import BATCH, date_orders, extraction_of
-from timeline.importer.writing import extract_again
+from timeline.importer.running import BATCH
+from timeline.importer.storing import extract_again
+from timeline.importer.writing import date_orders, extraction_of
 from timeline.models import Article
 
 

@@ -1,0 +1,205 @@
+"""Articles into the database: each text once, with its mentions, actors, events and everything derived, or nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from timeline.extraction.values import Extraction
+from timeline.importer.deriving import derive_events
+from timeline.importer.evidence import present_actors
+from timeline.importer.layouts import EXTRACTOR_VERSION, layout_of, title_of_article
+from timeline.importer.merging import group, keys_of, touched_events
+from timeline.importer.placing import delete_empty, place
+from timeline.importer.readers import ReadArticle
+from timeline.importer.recognising import content_hash, earlier_editions
+from timeline.importer.resolving import Cast
+from timeline.importer.rewriting import OldMentions, reanchor_notes
+from timeline.importer.rows import NewMention, actors_in, mentions_of, occurrences_of, offices_of, orders_of
+from timeline.importer.traces import Trace, TracePart, trace
+from timeline.models import (
+    ActorOccurrence,
+    ActorRole,
+    Article,
+    ImportedFile,
+    Mention,
+    MentionKey,
+    MentionOrder,
+    MentionParticipant,
+    Publisher,
+)
+from timeline.vocabulary import Role
+
+Outcome = ImportedFile.Outcome
+
+
+@dataclass(slots=True)
+class Imported:
+    """What became of one text."""
+
+    outcome: ImportedFile.Outcome
+    article: Article
+    event_count: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An article on its way into the database."""
+
+    article: Article
+    extraction: Extraction
+    old: OldMentions | None = None  # of the edition that it replaces
+    mentions: list[NewMention] = field(default_factory=list)
+
+
+@transaction.atomic
+def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]]) -> list[Imported]:
+    """Stores texts that are not in the archive yet, all of them or, if anything fails, none.
+
+    No two of them may have the same content, URL or file name. A new edition of a known article replaces its text and
+    its mentions, keeps its events that people touched, and finds the passages of its notes again.
+    """
+    reads = [read for read, _ in parsed]
+    publishers = _publishers(parsed)
+    outcomes, drafts = [], []
+    for (read, extraction), edition in zip(parsed, earlier_editions(reads), strict=True):
+        article = edition or Article(file_name=read.file_name[:500])
+        _fill(article, read, extraction, publishers)
+        drafts.append(_Draft(article, extraction, OldMentions.of(article) if edition else None))
+        outcomes.append(Outcome.CHANGED if edition else Outcome.NEW)
+    Article.objects.bulk_create([draft.article for draft in drafts if draft.old is None])
+    for draft in drafts:
+        if draft.old:
+            draft.article.changed_at = timezone.now()
+            draft.article.save()
+            reanchor_notes(draft.article)
+    _write(drafts)
+    counts = [len({mention.row.event_id for mention in draft.mentions}) for draft in drafts]
+    return [
+        Imported(outcome, draft.article, count, read.warnings)
+        for outcome, draft, count, read in zip(outcomes, drafts, counts, reads, strict=True)
+    ]
+
+
+@transaction.atomic
+def extract_again(pairs: Sequence[tuple[Article, Extraction]]) -> None:
+    """Replaces the mentions of stored articles by those of a newer extraction. Events that people touched are kept."""
+    drafts = []
+    for article, extraction in pairs:
+        article.layout, article.extractor_version = layout_of(extraction), EXTRACTOR_VERSION
+        article.save(update_fields=["layout", "extractor_version"])
+        drafts.append(_Draft(article, extraction, OldMentions.of(article)))
+    _write(drafts)
+
+
+def _fill(article: Article, read: ReadArticle, extraction: Extraction, publishers: dict[str, Publisher]) -> None:
+    dateline = extraction.dateline
+    article.text = read.text
+    article.published_on, article.published_on_basis = read.published_on, read.basis
+    article.content_hash = content_hash(read)
+    article.title = (read.title or title_of_article(read.text, extraction))[:300]
+    article.url = read.url or article.url
+    article.place = dateline.place[:100] if dateline else ""
+    article.layout, article.extractor_version = layout_of(extraction), EXTRACTOR_VERSION
+    if name := _publisher_name(read, extraction):
+        article.publisher = publishers[slugify(name)]
+        article.publisher_basis = "given" if read.publisher else "dateline"
+
+
+def _publisher_name(read: ReadArticle, extraction: Extraction) -> str:
+    name = read.publisher or (extraction.dateline.publisher if extraction.dateline else "")
+    return name[:200] if slugify(name) else ""
+
+
+def _publishers(parsed: Iterable[tuple[ReadArticle, Extraction]]) -> dict[str, Publisher]:
+    """By slug, so that TASS and Tass are one; the first spelling stays."""
+    names = {slugify(name): name for read, extraction in parsed if (name := _publisher_name(read, extraction))}
+    known = {publisher.slug: publisher for publisher in Publisher.objects.filter(slug__in=names)}
+    new = [Publisher(name=name, slug=slug) for slug, name in sorted(names.items()) if slug not in known]
+    return known | {publisher.slug: publisher for publisher in Publisher.objects.bulk_create(new)}
+
+
+def _write(drafts: Sequence[_Draft]) -> None:
+    """The rows of all drafts: actors, mentions in their events, and what is derived. Old mentions give way first."""
+    cast = Cast()
+    cast.meet(ref for draft in drafts for ref in actors_in(draft.extraction))
+    for draft in drafts:
+        draft.mentions = mentions_of(draft.article, draft.extraction, cast)
+    left_events = {event for draft in drafts if draft.old for event in draft.old.events}
+    touched = touched_events(left_events)
+    new = _traces(drafts, touched)
+    for draft in drafts:
+        if draft.old:
+            draft.old.delete()
+    left_behind = Mention.objects.filter(event_id__in=left_events).values_list("pk", flat=True)
+
+    placement = place(group(list(new.values()), list(left_behind)), {key: new[key].type.value for key in new})
+    for key, mention in zip(new, _all_mentions(drafts), strict=True):
+        mention.row.event_id = placement.event_of[key]
+    _store(drafts, new, placement.reason_of, cast)
+    _tell_reasons({key: reason for key, reason in placement.reason_of.items() if key > 0})
+    derive_events(placement.affected | left_events | _events_of(cast.moved))
+    delete_empty(left_events | placement.affected, touched)
+
+
+def _traces(drafts: Sequence[_Draft], touched: Collection[int]) -> dict[int, Trace]:
+    """What merging compares of the new mentions, by provisional keys, in the order of `_all_mentions`."""
+    actors = present_actors({part.actor_id for mention in _all_mentions(drafts) for part in mention.parts})
+    traces: dict[int, Trace] = {}
+    for draft in drafts:
+        heirs = draft.old.heirs([mention.row for mention in draft.mentions]) if draft.old else {}
+        for position, mention in enumerate(draft.mentions):
+            key, row = -len(traces) - 1, mention.row
+            parts = [TracePart(actors[part.actor_id], Role(part.role), part.start, part.end) for part in mention.parts]
+            clause = draft.article.text[row.clause_start : row.clause_end]
+            event = heirs.get(position)
+            traces[key] = trace(row, clause, parts, key=key, event=event, pinned=event in touched)
+    return traces
+
+
+def _all_mentions(drafts: Iterable[_Draft]) -> list[NewMention]:
+    return [mention for draft in drafts for mention in draft.mentions]
+
+
+def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int, str], cast: Cast) -> None:
+    mentions = _all_mentions(drafts)
+    for key, mention in zip(traces, mentions, strict=True):
+        if key in reasons:
+            mention.row.reasons["merge"] = reasons[key]
+    Mention.objects.bulk_create([mention.row for mention in mentions])
+    MentionParticipant.objects.bulk_create([part for mention in mentions for part in mention.parts])
+    MentionOrder.objects.bulk_create([order for draft in drafts for order in orders_of(draft.extraction, draft.mentions)])
+    MentionKey.objects.bulk_create(
+        [
+            MentionKey(mention=mention.row, side_id=side, week=week, event_type=mention.row.event_type)
+            for key, mention in zip(traces, mentions, strict=True)
+            for side, week in keys_of(traces[key])
+        ]
+    )
+    # Two expressions of the extraction may mean one actor at one place; the first tells.
+    occurrences = [row for draft in drafts for row in occurrences_of(draft.article, draft.extraction, cast)]
+    ActorOccurrence.objects.bulk_create(occurrences, ignore_conflicts=True)
+    offices = [row for draft in drafts for row in offices_of(draft.article, draft.extraction, cast)]
+    ActorRole.objects.bulk_create(offices, ignore_conflicts=True)
+    cast.remember_names((draft.article.text, mention) for draft in drafts for mention in draft.extraction.actors)
+
+
+def _tell_reasons(reasons: dict[int, str]) -> None:
+    """Stored mentions that new ones were merged with say so too."""
+    changed = []
+    for mention in Mention.objects.filter(pk__in=reasons):
+        if mention.reasons.get("merge") != reasons[mention.pk]:
+            mention.reasons["merge"] = reasons[mention.pk]
+            changed.append(mention)
+    Mention.objects.bulk_update(changed, ["reasons"])
+
+
+def _events_of(actors: Collection[int]) -> set[int]:
+    if not actors:
+        return set()
+    return set(Mention.objects.filter(participants__actor_id__in=actors).values_list("event_id", flat=True))
