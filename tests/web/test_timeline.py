@@ -130,6 +130,16 @@ class TestTheList:
         assert not set(titles(first)) & set(titles(second))
         assert titles(page_of(anonymous, second.find("a", string="Newer events")["href"])) == titles(first)
 
+    def test_a_line_parts_what_was_still_to_come(self, anonymous):
+        an_event("Norland is to vote.", status=Status.PLANNED, start=date(2020, 1, 13))
+        an_event("Norland spoke.", start=date(2020, 1, 9))
+        page = page_of(anonymous, "/")
+        line = page.select_one(".published-line")
+        assert line.get_text() == "the newest article was published 9 January 2020; above, what was still to come"
+        assert words_of(line.find_previous_sibling("li"), "h3") == "Norland is to vote"
+        assert not page_of(anonymous, "/?sort=oldest").select(".published-line")
+        assert not page_of(anonymous, "/?status=occurred").select(".published-line")
+
     def test_oldest_first_keeps_the_undated_last(self, affair, anonymous):
         page = page_of(anonymous, page_of(anonymous, "/").find("a", string="Oldest first")["href"])
         assert titles(page) == [affair[name].title for name in ("met", "aid", "closed", "accused")]
@@ -293,7 +303,16 @@ class TestThePartsForHtmx:
         part = part_of(anonymous, f"/?quad=4&event={affair['met'].pk}", "results")
         assert not part.select("header .masthead")
         assert titles(part) == [affair["closed"].title]
-        assert {tag["id"] for tag in part.select("[hx-swap-oob]")} == {"head", "facets", "event", "search", "formats"}
+        assert {tag["id"] for tag in part.select("[hx-swap-oob]")} == {
+            "count",
+            "extent",
+            "chips",
+            "histogram",
+            "facets",
+            "event",
+            "search",
+            "formats",
+        }
 
     def test_the_address_is_the_canonical_one(self, affair, anonymous):
         response = anonymous.get(

@@ -9,6 +9,9 @@ from datetime import date
 from timeline.filters import EventFilter
 from timeline.histogram import Bar, Histogram
 
+# The share of a narrow screen's width that the longest name takes; where there is less, it gives way there.
+ROOM_FOR_MONTH, ROOM_FOR_YEAR = 0.24, 0.14
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -45,7 +48,8 @@ def _days(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float]]
             borders.append(x)
         if length >= room:
             day = bars[place].first
-            ticks.append(Tick(f"{day:%B}", x, 127, narrowed_to(asked, f"{day:%Y-%m}"), anchor="start"))
+            is_minor = length < len(bars) * ROOM_FOR_MONTH
+            ticks.append(Tick(f"{day:%B}", x, 127, narrowed_to(asked, f"{day:%Y-%m}"), is_minor, anchor="start"))
     return ticks + _year_names(asked, [bar.first for bar in bars], 144), borders
 
 
@@ -83,7 +87,14 @@ def _year_names(asked: EventFilter, days: list[date], y: int) -> list[Tick]:
     width = 100 / len(days)
     room = max(2, len(days) // 14)
     return [
-        Tick(f"{days[place].year}", round(place * width, 3), y, narrowed_to(asked, f"{days[place].year}"), anchor="start")
+        Tick(
+            f"{days[place].year}",
+            round(place * width, 3),
+            y,
+            narrowed_to(asked, f"{days[place].year}"),
+            is_minor=length < len(days) * ROOM_FOR_YEAR,
+            anchor="start",
+        )
         for place, length in _runs([day.year for day in days])
         if length >= room
     ]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline import edtf
 from timeline.filters import EventFilter
 from timeline.models import Event
-from timeline.web.wording import day_in_words, span_in_words
+from timeline.web.wording import span_in_words
 
 MOST_TRIED = 8  # filters of which an empty page says what it would be without
 
@@ -60,8 +61,8 @@ def span_label(asked: EventFilter) -> str:
     if first and last:
         return span_in_words(first, last)
     if first:
-        return f"from {day_in_words(first)}"
-    return f"until {day_in_words(last)}" if last else ""
+        return f"from {span_in_words(*edtf.read(asked.one('from')))}"
+    return f"until {span_in_words(*edtf.read(asked.one('to')))}" if last else ""
 
 
 def _label(name: str, value: str, label: str) -> str:
@@ -73,7 +74,7 @@ def _label(name: str, value: str, label: str) -> str:
         case "target_actor":
             return f"{label} acted upon"
         case "from" | "to":
-            return f"{name} {value}"
+            return f"{'from' if name == 'from' else 'until'} {span_in_words(*edtf.read(value))}"
         case "within":
             return "only dates certainly within"
         case "undated":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.models import Actor, Event, Mention
 from timeline.vocabulary import EventType, Precision, Quad, Role, Status
-from timeline.web.wording import DateHeading, date_heading, either, in_words, number_of
+from timeline.web.wording import DateHeading, date_heading, day_in_words, either, in_words, number_of
 
 QUOTE_LENGTH = 170  # two lines of the list at its full measure
 LITTLE_MORE = 25  # letters beyond the title that are not worth a line
@@ -47,6 +47,7 @@ class Day:
 
     heading: DateHeading
     entries: list[Entry]
+    line_above: str = ""  # what the line says that parts it from what was still to come
 
 
 def entry_of(event: Event) -> Entry:
@@ -77,6 +78,24 @@ def days_of(events: Iterable[Event]) -> list[Day]:
         if not days or days[-1].heading != heading:
             days.append(Day(heading, []))
         days[-1].entries.append(entry_of(event))
+    return days
+
+
+def with_line_at_publication(days: list[Day]) -> list[Day]:
+    """Parts what was still to come when the newest of the articles was printed from what had happened by then.
+
+    For days that come newest first, from the first page on; without anything to come there is no line.
+    """
+    printed = [entry.event.best_mention.article.published_on for day in days for entry in day.entries if entry.event.best_mention]
+    latest = max(printed, default=None)
+    for place, day in enumerate(days):
+        event = day.entries[0].event
+        if latest and event.start and not event.is_undated and event.start > latest:
+            continue
+        if place == 0:
+            break
+        words = f"the newest article was published {day_in_words(latest)}; above, what was still to come"
+        return [*days[:place], replace(day, line_above=words), *days[place + 1 :]]
     return days
 
 

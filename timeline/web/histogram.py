@@ -14,6 +14,7 @@ from timeline.filters import EventFilter
 from timeline.histogram import Bar, Histogram
 from timeline.vocabulary import Quad
 from timeline.web.axis import Tick, axis_of, narrowed_to, round_steps
+from timeline.web.chips import span_label
 from timeline.web.wording import number_of, span_in_words
 
 TOP, FLOOR = 16, 92  # pixels between which bars are drawn
@@ -222,7 +223,7 @@ def _crumbs(asked: EventFilter, histogram: Histogram) -> list[Crumb]:
         return [Crumb(f"All years, {by}" if by else "All years", None)]
     crumbs = [Crumb("All years", asked.without_facet("from").to_query())]
     if first is None or last is None:
-        return [*crumbs, Crumb(f"{'from' if first else 'to'} {span_in_words(*[first or last] * 2)}, {by}", None)]
+        return [*crumbs, Crumb(f"{span_label(asked)}, {by}", None)]
     if first.year == last.year and (last - first).days < 364:
         crumbs.append(Crumb(f"{first.year}", narrowed_to(asked, f"{first.year}")))
         if first.month == last.month and (last - first).days < 27:

@@ -14,7 +14,7 @@ from timeline.paging import CursorError, Page, page_of
 from timeline.web.access import reads
 from timeline.web.actor_finder import actors_named
 from timeline.web.chips import chips_of, span_label, ways_out
-from timeline.web.entries import days_of
+from timeline.web.entries import days_of, with_line_at_publication
 from timeline.web.events import find_event, neighbours, place_of
 from timeline.web.histogram import plot_of
 from timeline.web.htmx import render_page, wanted_part
@@ -84,7 +84,10 @@ def _listed(request: HttpRequest, asked: EventFilter) -> dict[str, Any]:
     except CursorError as error:
         notices.append(("The place in the list was not understood.", f"{error} The list is shown from its beginning."))
         page = _page(events, asked, None)
-    return {"days": days_of(page.rows), "page": page, "notices": notices}
+    days = days_of(page.rows)
+    if asked.sort == "newest" and page.previous_cursor is None:
+        days = with_line_at_publication(days)
+    return {"days": days, "page": page, "notices": notices}
 
 
 def _page(events: Any, asked: EventFilter, cursor: str | None) -> Page:
