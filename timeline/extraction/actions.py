@@ -22,6 +22,8 @@ _USED_AS = ("hostages", "peacekeepers")  # "held civilians as human shields"
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 _FALLBACK = ("against", "on", "with", "to", "of", "from", "for", "in", "at", "near", "into", "over")
 LONGEST_CLAUSE = 90
+LONGEST_CLAUSE_WITH_SUBJECT = 130  # rather a long title than one that does not say who
+FARTHEST_OBJECT = 7  # tokens between a verb and the end of the object that belongs to the trigger
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -65,7 +67,7 @@ def actions_of(clauses: Clauses) -> list[Action]:
         action = _of_verb(clauses, index) if chunk.kind == V else _of_noun(clauses, index) if chunk.kind == NP else None
         if action is not None:
             found.append(action)
-    return sorted(_told_once(found), key=_importance)
+    return sorted(_told_once(clauses, found), key=_importance)
 
 
 def _importance(action: Action) -> tuple[bool, bool, int]:
@@ -87,12 +89,13 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
     status = status_of_verb(clauses, index)
     if status is None:
         return None
-    event_type, status = settle(_type_with_infinitive(clauses, index, match.entry.type), status, negated=chunk.negated)
-    action = Action(
-        event_type, status, match.entry, Span(clauses.tokens[chunk.head].start, clauses.tokens[match.last].end), Span(0, 0), index
+    event_type, status = settle(
+        _type_with_infinitive(clauses, index, match.entry.type), status, chunk.lemma, negated=chunk.negated
     )
+    last = _last_of_trigger(clauses, index, match)
+    trigger = Span(clauses.tokens[chunk.head].start, clauses.tokens[last].end)
+    action = Action(event_type, status, match.entry, trigger, _clause_of_verb(clauses, index, match, last), index)
     _fill_sides(clauses, index, match, action)
-    action.clause = _clause_of_verb(clauses, index, match)
     action.reasons["type"] = f"the verb “{match.entry.label}” ({match.entry.where})" + (
         f" reports {match.entry.type.label}"
         if event_type is match.entry.type
@@ -270,6 +273,11 @@ def _target_elsewhere(clauses: Clauses, index: int, match: _Match, doing: list[A
         for head in heads:
             if found := _without(acting(clauses, head), doing):
                 return found
+    if clauses.chunks[index].form == "infinitive" and (governor := governing_verb(clauses, index)) is not None:
+        phrases = arguments(clauses, governor).phrases  # "is going to Rome to sign": the host is the other side
+        for head in [*phrases.get("with", ()), *phrases.get("to", ())]:
+            if found := _without(acting(clauses, head), doing):
+                return found
     heads = [*match.objects, *(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
     for head in heads:
         if found := _without(acting(clauses, head), doing):
@@ -320,14 +328,25 @@ def _explain(action: Action, passive: bool, entry: Entry) -> str:
     return f"{doing} → {done_to}; {how}; the other side is looked for in: {', '.join(entry.targets)}"
 
 
-def _clause_of_verb(clauses: Clauses, index: int, match: _Match) -> Span:
+def _last_of_trigger(clauses: Clauses, index: int, match: _Match) -> int:
+    """The trigger reaches to the object that decided the type: "imposed fresh sanctions"."""
+    wanted = match.entry.object
+    if wanted not in ("", ACTOR, INFINITIVE) and not clauses.chunks[index].passive:
+        for head in match.objects:
+            phrase = clauses.chunks[head]
+            if head > index and phrase.last - match.last <= FARTHEST_OBJECT and _phrase_in_list(clauses, phrase, wanted):
+                return phrase.last
+    return match.last
+
+
+def _clause_of_verb(clauses: Clauses, index: int, match: _Match, last: int) -> Span:
     chunk = clauses.chunks[index]
     first = chunk.first
     if match.subjects and match.subjects[0] < index:
         head = clauses.chunks[match.subjects[0]]
-        if clauses.tokens[chunk.head].end - clauses.tokens[head.first].start < LONGEST_CLAUSE:
+        if clauses.tokens[last].end - clauses.tokens[head.first].start < LONGEST_CLAUSE_WITH_SUBJECT:
             first = head.first
-    return _cut_clause(clauses, first, match.last, clauses.chunks[match.arguments.end].last)
+    return _cut_clause(clauses, first, last, clauses.chunks[match.arguments.end].last)
 
 
 def _cut_clause(clauses: Clauses, first: int, needed: int, last: int) -> Span:
@@ -361,7 +380,7 @@ def _of_noun(clauses: Clauses, index: int) -> Action | None:
     done_to = _without(_beside_noun(clauses, index, after, entry.targets), doing)
     if not doing and not done_to:
         return None
-    event_type, status = settle(entry.type, status, negated=False)
+    event_type, status = settle(entry.type, status, entry.words[0], negated=False)
     tokens = clauses.tokens
     action = Action(event_type, status, entry, Span(tokens[first].start, tokens[last].end), Span(0, 0), index, is_noun=True)
     action.sources, action.targets = doing, done_to
@@ -443,10 +462,10 @@ def _carrier(clauses: Clauses, index: int) -> int | None:
 # One event told twice in a sentence
 
 
-def _told_once(found: list[Action]) -> list[Action]:
+def _told_once(clauses: Clauses, found: list[Action]) -> list[Action]:
     kept: list[Action] = []
     for action in sorted(found, key=lambda a: a.is_noun):
-        twin = next((other for other in kept if _same(other, action)), None)
+        twin = next((other for other in kept if _same(clauses, other, action)), None)
         if twin is None:
             kept.append(action)
         else:
@@ -458,10 +477,11 @@ def _told_once(found: list[Action]) -> list[Action]:
     return kept
 
 
-def _same(one: Action, other: Action) -> bool:
+def _same(clauses: Clauses, one: Action, other: Action) -> bool:
+    """A verb and its noun, or a verb and a participle that unfolds it ("held talks, exchanging views")."""
     return (
         one.type is other.type
-        and (one.is_noun or other.is_noun)
+        and (one.is_noun or other.is_noun or clauses.chunks[other.at].form == "ing")
         and _agree([*one.sources, *one.partners], [*other.sources, *other.partners])
         and _agree(one.targets, other.targets)
     )

@@ -93,9 +93,7 @@ def _end_of_content(clauses: Clauses, index: int) -> int:
     return len(chunks) - 1
 
 
-def speakers_within(
-    reports_of_sentence: Sequence[Report], index: int, doing: Sequence[ActorMention]
-) -> tuple[tuple[ActorMention, ...], Report | None]:
+def speakers_within(reports_of_sentence: Sequence[Report], index: int) -> tuple[tuple[ActorMention, ...], Report | None]:
     """Who says what stands at chunk `index`, innermost first, and the innermost report."""
     covering = [report for report in reports_of_sentence if report.covers(index) and report.speakers]
     covering.sort(key=lambda report: abs(report.at - index) if report.at < index else FARTHEST + report.at)

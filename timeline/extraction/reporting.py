@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _OF_BLOCK = {BlockKind.LINK: 0.5, BlockKind.HEADLINE: 0.5, BlockKind.EMBED: 0.7}
 NOUN, VERB, STATEMENT, IMAGINED = 0.6, 0.8, 0.4, 0.4
 LONGEST_STATEMENT = 90
+LONGEST_ANCHOR = 90  # characters after "following" in which the earlier event is named
+_SAID_BY_SOURCE = frozenset(kind for kind in EventType if kind.quad in (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT))
 _STATEMENT_ENTRY = Entry(EventType.STATEMENT, ("say",))
 
 
@@ -39,10 +41,14 @@ def report_events(text: str, read: Sequence[ReadSentence], published_on: date, d
         for action in item.actions:
             if not _is_worth_reporting(action):
                 continue
-            speakers, report = speakers_within(item.reports, action.at, action.sources)
+            speakers, report = speakers_within(item.reports, action.at)
             why = "a verb of saying in the sentence" if speakers else ""
             if not speakers:
                 speakers, why = speaker_of_quotation(action.trigger, number, sentences, reports)
+            if action.type in _SAID_BY_SOURCE:  # who threatens does not report a threat
+                speakers = tuple(
+                    mention for mention in speakers if mention.actor not in {doing.actor for doing in action.sources}
+                )
             when = date_action(item.clauses, action, hosted, report, published_on, printed_on)
             found.append(
                 EventMention(
@@ -63,6 +69,8 @@ def _is_worth_reporting(action: Action) -> bool:
     doing, done_to = [*action.sources, *action.partners], action.targets
     if not any(is_diplomatic(mention) for mention in [*doing, *done_to]):
         return False
+    if action.status is Status.HYPOTHETICAL:
+        return bool(doing and done_to) or len(doing) > 1
     if action.is_noun:
         return action.type is EventType.ASSAULT or bool(doing and done_to) or len(doing) > 1
     return bool(doing) or bool(done_to)
@@ -111,10 +119,10 @@ def _statements(text: str, item: ReadSentence, published_on: date, printed_on: d
         return [
             EventMention(
                 item.sentence, trigger, _clause_of_statement(text, clauses, report), EventType.STATEMENT, Status.OCCURRED, when,
-                STATEMENT, speakers, speakers=speakers,
+                STATEMENT, speakers,
                 reasons={
                     "type": f"“{trigger.of(text)}” reports a statement that fits no other type",
-                    "actors": "who acts is the speaker", "date": when.reason, "speaker": "the subject of the verb of saying",
+                    "actors": "who acts is the speaker", "date": when.reason, "speaker": "the article says so itself",
                 },
             )
         ]  # fmt: skip
@@ -154,7 +162,7 @@ def _in_order_of_happening(text: str, events: list[EventMention]) -> list[EventM
     for indices in by_sentence.values():
         for phrase in after_phrases(text, events[indices[0]].sentence.span):
             later = _ordered_by(phrase, indices, events, text)
-            anchor = _anchor(text, phrase, indices, events)
+            anchor = _anchor(text, phrase, indices, events, later) if later is not None else None
             if later is None or anchor is None or anchor == later:
                 continue
             events[later] = _put_after(events[later], events[anchor], anchor, phrase)
@@ -175,25 +183,27 @@ def _is_noun_like(event: EventMention) -> bool:
     return event.reasons["type"].startswith("the noun")
 
 
-def _anchor(text: str, phrase: re.Match[str], indices: list[int], events: list[EventMention]) -> int | None:
-    """The event the words after the phrase mean: one told right there, else one of the article with like words and actors."""
-    end = phrase.end() + 90
+def _anchor(text: str, phrase: re.Match[str], indices: list[int], events: list[EventMention], later: int) -> int | None:
+    """The event the words after the phrase mean: one told right there, else one told before of the type the noun reports.
+
+    Nobody retaliates for what they did themselves, so an act of the same side is passed over.
+    """
+    end = phrase.end() + LONGEST_ANCHOR
     comma = text.find(",", phrase.end(), end)
     end = comma if comma >= 0 else end
     here = [index for index in indices if phrase.end() <= events[index].trigger.start < end]
     if here:
         return here[0]
-    words = set(re.findall(r"[a-z]+", text[phrase.end() : min(end, phrase.end() + 50)].lower()))
-    nouns = [entry.type for word in words for entry in lexicon().nouns.get(word, ())[:1]]
-    if not nouns:
-        return None
-    earlier = [index for index in range(indices[0] - 1, -1, -1) if events[index].type is nouns[0]]
-    if earlier:
-        return earlier[0]
-    same_sentence = [
-        index for index in indices if events[index].type is nouns[0] and events[index].trigger.start < phrase.start()
-    ]
-    return same_sentence[0] if len(same_sentence) > 1 else None
+    types = {kind for word in re.findall(r"[a-z]+", text[phrase.end() : end].lower()) if (kind := _type_of_noun(word))}
+    doing = {mention.actor for mention in events[later].sources}
+    for index in range(later - 1, max(-1, later - 30), -1):
+        if events[index].type in types and not doing & {mention.actor for mention in events[index].sources}:
+            return index
+    return None
+
+
+def _type_of_noun(word: str) -> EventType | None:
+    return next((entry.type for entry in lexicon().nouns.get(word, ()) if len(entry.words) == 1), None)
 
 
 def _put_after(event: EventMention, anchor: EventMention, index: int, phrase: re.Match[str]) -> EventMention:

@@ -132,7 +132,8 @@ def _is_object_of_another(clauses: Clauses, last: int, *, adverbial: bool = Fals
     while start > 1 and chunks[start - 1].kind == PREPOSITION and chunks[start - 2].kind == NP:
         start -= 2
     if start and chunks[start - 1].kind == PREPOSITION:
-        start -= 1
+        while start and chunks[start - 1].kind == PREPOSITION:
+            start -= 1
         if adverbial and (start == 0 or chunks[start - 1].kind == STOP):
             return True
     return bool(start) and chunks[start - 1].kind == V and not reports(chunks[start - 1])

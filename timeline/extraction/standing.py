@@ -30,6 +30,8 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
     if _in_condition(clauses, index):
         return Status.HYPOTHETICAL
     if chunk.modal:
+        if chunk.modal in OBLIGED:
+            return None  # what ought to be is a wish; `actions.py` makes a request of it where somebody says so
         if chunk.modal not in FUTURE:
             return Status.HYPOTHETICAL
         return Status.HYPOTHETICAL if chunk.perfect else Status.PLANNED
@@ -82,6 +84,12 @@ def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
     if before.kind in (PREPOSITION, SUBORDINATOR):
         return Status.OCCURRED if before.word in _HAVING_DONE else None
     governor = chunks[index - 1] if before.kind == V else None
+    if (
+        governor is None
+        and chunks[index].lemma in lexicon().lists["future verbs"]
+        and not any(is_finite(chunk) for chunk in chunks)
+    ):
+        return Status.PLANNED  # a headline: "Minister Going To Rome"
     if governor is None:
         return Status.OCCURRED  # "a resolution asking", "troops attacking"
     if governor.lemma == "deny":
@@ -150,10 +158,11 @@ def status_of_noun(clauses: Clauses, head: int) -> Status | None:
     return status_of_verb(clauses, at)
 
 
-def settle(event_type: EventType, status: Status, *, negated: bool) -> tuple[EventType, Status]:
+def settle(event_type: EventType, status: Status, word: str, *, negated: bool) -> tuple[EventType, Status]:
     """The type and status of something that lies ahead: promised cooperation is AGREE, refused cooperation is REJECT.
 
-    From the PLOVER manual, with DESIGN §4: what already says future (AGREE, THREATEN) is not made planned for it.
+    From the PLOVER manual, by which a withdrawal or an easing still to come is CONCEDE; what already says future
+    (AGREE, THREATEN) is not made planned for it. `word` is the verb or noun that reports the thing.
     """
     if status is not Status.PLANNED:
         return event_type, status
@@ -162,4 +171,6 @@ def settle(event_type: EventType, status: Status, *, negated: bool) -> tuple[Eve
         return (EventType.REJECT, Status.OCCURRED) if cooperative else (event_type, Status.DENIED)
     if event_type in (EventType.AGREE, EventType.THREATEN):
         return event_type, Status.OCCURRED
+    if event_type is EventType.CONCEDE or (event_type is EventType.RETREAT and word in lexicon().lists["withdrawals"]):
+        return EventType.CONCEDE, Status.PLANNED
     return (EventType.AGREE if cooperative else event_type), Status.PLANNED
