@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from datetime import date
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
@@ -15,12 +16,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from timeline import edtf
-from timeline.api.fields import StrictSerializer, TextField
+from timeline.api.fields import PrintedTextField, StrictSerializer, TextField
 from timeline.api.schema import paged
 from timeline.api.serializers import ArticleDetailSerializer, ArticleSerializer, EventSerializer
 from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_response
 from timeline.filters import NOT_STATED
 from timeline.importer.readers import Unreadable, read_text
+from timeline.importer.storing import Imported
 from timeline.models import Article, Event, ImportedFile, Mention
 from timeline.models.articles import ArticleQuerySet
 from timeline.paging import page_in_order
@@ -36,7 +38,7 @@ _PARAMETERS = [
 class NewArticleSerializer(StrictSerializer):
     """An article to import."""
 
-    text = TextField(trim_whitespace=False, help_text="As printed, paragraphs separated by blank lines.")
+    text = PrintedTextField(help_text="As printed, paragraphs separated by blank lines.")
     published_on = serializers.DateField(
         required=False,
         allow_null=True,
@@ -91,7 +93,7 @@ class Articles(JsonView):
         """Import one article: 201 when it is new, 200 when it was known; with the events that were found in it."""
         given = NewArticleSerializer(data=request.data)
         given.is_valid(raise_exception=True)
-        imported = _import(**given.validated_data)
+        imported = _import(request.user, **given.validated_data)
         article = _with_event_count(Article.objects.all()).get(pk=imported.article.pk)
         events = Event.objects.visible_to(request.user).filter(mentions__article=article).distinct().newest_first().with_details()
         told = {"outcome": imported.outcome, "warnings": imported.warnings, "article": article, "events": events}
@@ -135,12 +137,14 @@ def _asked(query: QueryDict) -> Q:
     return wanted
 
 
-def _import(text: str, published_on: Any = None, publisher: str = "", url: str = "", title: str = "") -> Any:
+def _import(
+    by: User, text: str, published_on: date | None = None, publisher: str = "", url: str = "", title: str = ""
+) -> Imported:
+    try:
+        read = read_text(text, name=title or url or "an article sent to the API", published_on=published_on)
+    except Unreadable as error:
+        field = "published_on" if "date" in error.reason and published_on is None else "text"
+        raise ValidationError({field: [f"{error.place}: {error.reason}" if error.place else error.reason]}) from None
     from timeline.importer.writing import import_article
 
-    try:
-        article = read_text(text, name="text", published_on=published_on)
-        return import_article(replace(article, publisher=publisher, url=url, title=title))
-    except Unreadable as error:
-        field = "text" if published_on else "published_on"
-        raise ValidationError({field: [f"{error.place}: {error.reason}" if error.place else error.reason]}) from None
+    return import_article(replace(read, publisher=publisher, url=url, title=title), by=by)

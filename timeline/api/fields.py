@@ -17,6 +17,14 @@ class TextField(serializers.CharField):
         return super().to_internal_value(data)
 
 
+class PrintedTextField(TextField):
+    """The text of an article. What cannot be stored, control characters and halves of pairs, the importer takes out."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(trim_whitespace=False, **options)
+        self.validators = []
+
+
 class StrictSerializer(serializers.Serializer):
     """Refuses fields it does not know, as the filter refuses parameters."""
 
