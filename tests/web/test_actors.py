@@ -171,8 +171,8 @@ def test_activity_is_drawn_by_class_and_day_and_each_mark_leads_to_its_events(an
     page = page_of(anonymous, "/actors/ruritania/")
     links = {link.select_one("title").text: link["href"] for link in page.select(".chart a:has(title)")}
     assert links == {
-        "3 January 2020: 2 events of material conflict": "/?quad=4&actor=ruritania&from=2020-01-03&to=2020-01-03",
-        "1 event of verbal cooperation, 13–19 January 2020 (planned)": "/?quad=1&actor=ruritania&from=2020-01-13&to=2020-01-19",
+        "3 January 2020: 2 events of material conflict": "/?quad=4&actor=ruritania&from=2020-01-03&to=2020-01-03&undated=exclude",
+        "1 event of verbal cooperation, 13–19 January 2020 (planned)": "/?quad=1&actor=ruritania&from=2020-01-13&to=2020-01-19&undated=exclude",
         "No date: 1 event of no class": "/?quad=0&actor=ruritania&undated=only",
     }
     assert page.select_one(".chart rect.span")["data-quad"] == "1"

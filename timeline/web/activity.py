@@ -140,7 +140,7 @@ def _marks(asked: EventFilter, bars: list[Bar], placed: list[tuple[_Group, int, 
     for (place, quad), groups in sorted(cells.items(), key=lambda cell: (cell[0][0], LANES.index(cell[0][1]))):
         bar = bars[place]
         x = round((place + 0.5) * 100 / len(bars), 3)
-        query = asked.to_query(quad=str(int(quad)), from_=bar.edtf, to=bar.edtf)
+        query = asked.to_query(quad=str(int(quad)), from_=bar.edtf, to=bar.edtf, undated="exclude")
         yield _mark(x, quad, groups, span_in_words(bar.first, bar.last), query)
 
 
@@ -183,7 +183,9 @@ def _spans(asked: EventFilter, bars: list[Bar], placed: list[tuple[_Group, int, 
             quad=int(group.quad),
             is_hollow=group.status not in _FILLED,
             label=f"{number_of(group.events, 'event')} of {_class(group.quad)}, {when}{status}",
-            query=asked.to_query(quad=str(int(group.quad)), from_=group.first.isoformat(), to=group.last.isoformat()),
+            query=asked.to_query(
+                quad=str(int(group.quad)), from_=group.first.isoformat(), to=group.last.isoformat(), undated="exclude"
+            ),
         )
 
 
