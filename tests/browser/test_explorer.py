@@ -211,3 +211,23 @@ def test_the_theme_is_kept(affair, open_page):
     page.get_by_role("button", name="Dark").click()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(236, 232, 223)"
+
+
+def test_odd_words_break_no_layout(transactional_db, open_page):
+    state = an_actor("Sta" + "a" * 150 + "te", code="STA")
+    odd = [
+        "Supercali" + "x" * 200 + " was said.",
+        "قالت الوزارة إن اللقاء عُقد في العاصمة.",
+        "👩‍🚀🚀 " * 30 + "flew.",
+        "<b>Bold</b> words & more were said.",
+    ]
+    events = [an_event(words, sources=[state], start=date(2020, 1, day), publisher="P" * 120) for day, words in enumerate(odd, 3)]
+    for width in (360, 1024, 1440):
+        for path in ("/", f"/?event={events[0].pk}&actor={state.slug}", events[0].get_absolute_url()):
+            page = open_page(path, width=width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+            if width > 1000 and path != events[0].get_absolute_url():
+                boxes = page.evaluate(
+                    "[...document.querySelectorAll('#facets, #results, #event')].map(e => [e.id, e.scrollWidth - e.clientWidth])"
+                )
+                assert all(over <= 0 for _, over in boxes), (path, width, boxes)
