@@ -254,3 +254,24 @@ def test_no_page_scrolls_sideways(archive, open_signed_in, live_server, width):
     for address in addresses(archive):
         page.goto(f"{live_server.url}{address}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_very_long_words_and_other_scripts_do_not_break_the_layout(open_signed_in, live_server, owner):
+    word = "w" * 190
+    ruritania = an_actor(word, code="RUR")
+    text = f"{word} met שלום عليكم {word}."
+    article = an_article(text, title=word, publisher=word[:180])
+    an_event(text, article=article, sources=[ruritania], targets=[an_actor(word[:150])], start=date(2020, 1, 6), trigger="met")
+    run = ImportRun.objects.create(name=word, by=owner, state=ImportRun.State.DONE, total=1)
+    ImportedFile.objects.create(run=run, name=word, outcome="rejected", place="line 1", reason=word)
+    page = open_signed_in("/articles/", width=320)
+    for address in (
+        "/articles/",
+        article.get_absolute_url(),
+        "/actors/",
+        ruritania.get_absolute_url(),
+        "/import/",
+        f"/import/{run.pk}/",
+    ):
+        page.goto(f"{live_server.url}{address}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
