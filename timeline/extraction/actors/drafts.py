@@ -1,0 +1,35 @@
+"""What the first reading of a sentence leaves: mentions of which some still wait for the rest of the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.extraction.actors.people import Person
+from timeline.extraction.lexicon import Leader
+from timeline.extraction.values import ActorMention, ActorRef, Office, Span
+
+
+@dataclass(slots=True)
+class Draft:
+    span: Span
+    rule: str
+    reason: str
+    actor: ActorRef | None = None
+    person: Person | None = None
+    surname: str = ""  # folded: to be looked up among the persons of the article
+    name: str = ""  # the surname as printed
+    leaders: tuple[Leader, ...] = ()  # those of the table whom the surname can mean
+    office: Office | None = None
+    title: str = ""
+    affiliation: str = ""
+    codes: tuple[str, ...] = ()  # whom a description can mean
+    body: str = ""  # of a state still to be found: "Army"
+    is_place: bool = False
+    owner: str = ""  # "his", "its": of whose counterpart or minister
+
+    def mention(self) -> ActorMention:
+        actor = self.person.ref if self.person else self.actor
+        office = self.office
+        if office and not office.affiliation and actor and actor.affiliation:
+            office = Office(office.span, office.title, actor.affiliation)
+        return ActorMention(self.span, actor, self.rule, self.reason, office, self.is_place)

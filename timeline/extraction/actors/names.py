@@ -1,0 +1,243 @@
+"""Finds the words of the lexicon in a sentence, and drops those that only look like an actor ("Bank of China")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.extraction.lexicon import Entry, Lexicon, Phrase, Sort
+from timeline.extraction.tokens import Tokens, fold
+
+TITLE_CASE_SHARE = 0.75  # of the longer words; in headlines set like this a capital letter tells nothing
+
+_MODIFYING_SUFFIXES = frozenset(
+    map(
+        fold,
+        ["backed", "made", "owned", "born", "supported", "built", "speaking", "style", "supplied", "sponsored", "funded", "allied", "aligned", "occupied", "held", "controlled", "majority", "dominated", "trained", "educated", "listed", "friendly", "affiliated", "linked", "administered", "run", "registered", "flagged", "designed", "leaning", "inspired", "brokered", "mediated", "wide", "based"],
+    )
+)
+_PREFIXES = frozenset({"anti", "pro", "non", "post", "pre", "trans", "mid", "ex", "neo", "un"})
+NO_GIVEN_NAMES = frozenset(
+    map(
+        fold,
+        ["the", "a", "an", "and", "or", "but", "in", "on", "at", "by", "for", "from", "to", "with", "of", "as", "if", "when", "while", "after", "before", "since", "although", "though", "because", "during", "under", "over", "against", "between", "among", "like", "unlike", "meanwhile", "however", "also", "then", "now", "still", "yet", "today", "yesterday", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does", "do", "says", "said", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "which", "who", "whose", "what", "why", "how", "where", "both", "either", "neither", "all", "some", "many", "most", "several", "such", "even", "only", "just", "first", "last", "next", "new", "former", "ex", "then", "late", "early", "mid", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "greater", "inner", "outer", "mainland", "communist", "nazi", "soviet", "imperial", "republican", "democratic", "federal", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "read", "watch", "breaking", "update", "exclusive", "mr", "mrs", "ms", "dr", "not", "no", "so", "it", "he", "she", "we", "they", "you", "i", "there", "here", "let", "why", "can", "if", "given", "according", "despite", "following"],
+    )
+)
+_IN = frozenset({"in", "near", "at", "inside", "outside", "across", "throughout", "around", "within"})
+_CAPITAL_IN = _IN | {
+    "from",
+    "into",
+    "via",
+    "outside",
+    "leave",
+    "leaves",
+    "left",
+    "leaving",
+    "toward",
+    "towards",
+    "for",
+    "visit",
+    "visited",
+    "visiting",
+    "visits",
+} - {"for"}
+_SKIPPED_AFTER_PREPOSITION = frozenset(
+    map(
+        fold,
+        ["the", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "neighbouring", "neighboring", "nearby", "downtown", "capital", "city", "war", "torn", "-", "town", "province", "region", "village", "port", "greater", "rural", "northeastern", "northwestern", "southeastern", "southwestern", "occupied", "mainland", "government", "rebel", "held", "controlled", "nation", "country"],
+    )
+)
+_TRAVEL = frozenset(
+    map(
+        fold,
+        ["travel", "travels", "traveled", "travelled", "traveling", "travelling", "fly", "flies", "flew", "flying", "go", "goes", "went", "going", "come", "comes", "came", "coming", "arrive", "arrives", "arrived", "arriving", "visit", "visits", "visited", "visiting", "trip", "trips", "head", "heads", "headed", "heading", "return", "returns", "returned", "returning", "journey", "tour", "bound", "flight", "flights", "back", "drive", "drove", "moved", "move", "transferred", "brought", "taken"],
+    )
+)
+_HOW_FAR_TO_A_VERB = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words of the lexicon found in a sentence: tokens `first` up to, not including, `end`."""
+
+    first: int
+    end: int
+    entry: Entry
+    is_place: bool = False
+    is_modifier: bool = False  # "Iran-backed": names a state that does nothing here
+
+    @property
+    def sort(self) -> Sort:
+        return self.entry.sort
+
+
+def is_title_case(tokens: Tokens) -> bool:
+    long_words = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
+    return len(long_words) > 3 and sum(word[0].isupper() for word in long_words) >= TITLE_CASE_SHARE * len(long_words)
+
+
+def find_names(tokens: Tokens, lexicon: Lexicon) -> list[Name]:
+    """Names in order, without overlaps, traps left out; the longest phrase at each place wins."""
+    found: list[Name] = []
+    position, count = 0, len(tokens)
+    phrases, folded = lexicon.phrases, tokens.folded
+    while position < count:
+        candidates = phrases.get(folded[position])
+        phrase = _first_that_fits(candidates, tokens, position) if candidates else None
+        if phrase is None:
+            position += 1
+            continue
+        found.append(Name(position, position + len(phrase.words), phrase.entry))
+        position += len(phrase.words)
+    if not found:
+        return []
+    owners = {index: name for name in found for index in range(name.first, name.end)}
+    title_case = is_title_case(tokens)
+    return [
+        judged for name in found if name.sort is not Sort.TRAP and (judged := _judge(name, tokens, owners, lexicon, title_case))
+    ]
+
+
+def _first_that_fits(candidates: list[Phrase], tokens: Tokens, position: int) -> Phrase | None:
+    for phrase in candidates:
+        length = len(phrase.words)
+        if length > 1 and tuple(tokens.folded[position : position + length]) != phrase.words:
+            continue
+        if all(
+            _is_printed_so(tokens.words[position + index], letters) for index, letters in enumerate(phrase.letters) if letters
+        ):
+            return phrase
+    return None
+
+
+def _is_printed_so(word: str, letters: str) -> bool:
+    return word.isupper() if letters == "A" else word[0].isupper()
+
+
+def _judge(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon, title_case: bool) -> Name | None:
+    """The name as it is meant here: as a place, as another state, or not at all."""
+    if name.sort in {Sort.OFFICE, Sort.RANK, Sort.BODY, Sort.DESCRIPTION, Sort.PERSON}:
+        return name
+    if _has_prefix(tokens, name) or (not title_case and _is_part_of_a_longer_name(name, tokens, owners, lexicon)):
+        return None
+    if _follows(tokens, name.end, lexicon.words["company words"]) or _is_before_a_company(tokens, name, lexicon):
+        return None
+    if name.sort is Sort.SURNAME:
+        return name
+    suffix = tokens.folded[name.end + 1] if name.end + 1 < len(tokens) and tokens.words[name.end] in "-–" else ""
+    if suffix in _MODIFYING_SUFFIXES and tokens.touches(name.end):
+        return Name(name.first, name.end, name.entry, is_place=suffix in {"based", "wide", "born"}, is_modifier=True)
+    if name.entry.words == "Georgia" and _is_american_georgia(name, tokens, lexicon):
+        return Name(name.first, name.end, _in_america(name.entry, lexicon), is_place=True)
+    return Name(name.first, name.end, name.entry, is_place=_is_place(name, tokens, owners, lexicon))
+
+
+def _has_prefix(tokens: Tokens, name: Name) -> bool:
+    """ "anti-Iran", "pro-Russian"."""
+    first = name.first
+    return (
+        first >= 2
+        and tokens.words[first - 1] in "-–"
+        and tokens.touches(first)
+        and tokens.folded[first - 2] in _PREFIXES - {"ex"}
+    )
+
+
+def _is_part_of_a_longer_name(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon) -> bool:
+    """ "Michael Jordan", "Paris Hilton", "Melania Trump": a capitalised word beside it that nobody knows."""
+    if (
+        name.end - name.first > 1
+        or name.sort in {Sort.ORGANISATION, Sort.GROUP, Sort.METONYM}
+        or tokens.words[name.first].isupper()
+    ):
+        return False
+    is_other_word = tokens.folded[name.first] in lexicon.words["other words"]
+    before = name.first - 1
+    if (
+        before >= 0
+        and before not in owners
+        and _is_bare_name(tokens, before)
+        and tokens.starts[name.first] - tokens.ends[before] == 1
+    ):
+        begins_sentence = before == 0 or not tokens.words[before - 1][0].isalnum()
+        if name.sort is Sort.DEMONYM or (begins_sentence and not (is_other_word or name.sort is Sort.SURNAME)):
+            return False
+        if not (begins_sentence and tokens.folded[before].endswith(("ly", "ing", "ed"))):
+            return True
+    after = name.end
+    if is_other_word and name.sort in {Sort.STATE, Sort.CAPITAL, Sort.PLACE} and after < len(tokens):
+        return after not in owners and _is_bare_name(tokens, after) and tokens.starts[after] - tokens.ends[name.end - 1] == 1
+    return False
+
+
+def _is_bare_name(tokens: Tokens, index: int) -> bool:
+    word = tokens.words[index]
+    return word[0].isupper() and len(word) > 1 and not word.isupper() and tokens.folded[index] not in NO_GIVEN_NAMES
+
+
+def _is_before_a_company(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:
+    if name.first == 0 or name.sort not in {Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.DEMONYM}:
+        return False
+    words = lexicon.words["before a name"]
+    for length in (1, 2, 5):
+        start = name.first - length
+        if start >= 0 and tokens.is_capitalised(start) and " ".join(tokens.folded[start : name.first]) in words:
+            return True
+    return False
+
+
+def _follows(tokens: Tokens, index: int, words: frozenset[str]) -> bool:
+    return index < len(tokens) and tokens.is_capitalised(index) and tokens.folded[index] in words
+
+
+def _is_american_georgia(name: Name, tokens: Tokens, lexicon: Lexicon) -> bool:
+    near = tokens.folded[max(0, name.first - 6) : name.end + 6]
+    return not lexicon.words["in the United States"].isdisjoint(near)
+
+
+def _in_america(entry: Entry, lexicon: Lexicon) -> Entry:
+    america = lexicon.actors["USA"]
+    return Entry(Sort.PLACE, entry.words, "traps.txt", america, place=america)
+
+
+def _is_place(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon) -> bool:
+    """Whether the name says where rather than who: "in Beijing", "flew to Beijing", "Beijing residents"."""
+    if name.sort is Sort.PLACE:
+        return True
+    if name.sort in {Sort.DEMONYM, Sort.ORGANISATION, Sort.GROUP}:
+        return False
+    is_town = name.sort in {Sort.CAPITAL, Sort.METONYM}
+    if is_town and name.end < len(tokens) and tokens.folded[name.end] in lexicon.words["place words"]:
+        return True
+    if is_town and name.end + 1 < len(tokens) and tokens.words[name.end] == "," and _is_state_or_place(owners.get(name.end + 1)):
+        return True
+    return _after_a_preposition_of_place(name.first, tokens, owners, is_town)
+
+
+def _is_state_or_place(name: Name | None) -> bool:
+    return name is not None and name.sort in {Sort.STATE, Sort.PLACE}
+
+
+def _after_a_preposition_of_place(first: int, tokens: Tokens, owners: dict[int, Name], is_town: bool) -> bool:
+    index = first - 1
+    while index >= 0 and (tokens.folded[index] in _SKIPPED_AFTER_PREPOSITION or _is_adjective_of_the_place(owners.get(index))):
+        index -= 1
+    if index < 0:
+        return False
+    word = tokens.folded[index]
+    if word in (_CAPITAL_IN if is_town else _IN):
+        return True
+    if word == "to" and is_town:
+        return not _TRAVEL.isdisjoint(tokens.folded[max(0, index - _HOW_FAR_TO_A_VERB) : index])
+    if (
+        word in {"and", ",", "or"}
+        and index > 0
+        and (before := owners.get(index - 1))
+        and before.sort in {Sort.STATE, Sort.CAPITAL, Sort.PLACE}
+    ):
+        return _after_a_preposition_of_place(before.first, tokens, owners, before.sort is Sort.CAPITAL)
+    return False
+
+
+def _is_adjective_of_the_place(name: Name | None) -> bool:
+    """ "in the Iraqi capital Baghdad"."""
+    return name is not None and name.sort is Sort.DEMONYM

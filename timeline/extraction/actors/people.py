@@ -1,0 +1,119 @@
+"""The persons of one article: who was named in full, with which office, and who is meant by a surname alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from timeline.extraction.lexicon import Leader, Lexicon, Tenure, short_names, split_words
+from timeline.extraction.values import ActorRef
+from timeline.vocabulary import ActorKind
+
+YEARS_KNOWN_BEFORE_OFFICE = 3
+YEARS_REMEMBERED_AFTER = 10
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody in this article. What later sentences tell (the state, an office) is added here, so that a person stays one."""
+
+    name: str
+    affiliation: str = ""
+    leader: Leader | None = None
+    is_woman: bool | None = None
+    titles: set[str] = field(default_factory=set)
+
+    @property
+    def ref(self) -> ActorRef:
+        return self.leader.ref if self.leader else ActorRef(self.name, ActorKind.PERSON, "", self.affiliation)
+
+    def learn(self, *, affiliation: str = "", title: str = "") -> None:
+        self.affiliation = self.affiliation or affiliation
+        if title:
+            self.titles.add(title)
+
+
+class People:
+    def __init__(self, lexicon: Lexicon, published_on: date | None) -> None:
+        self.lexicon = lexicon
+        self.published_on = published_on
+        self.by_name: dict[str, Person] = {}
+        self.by_short_name: dict[str, list[Person]] = {}
+
+    def leader(self, leader: Leader) -> Person:
+        return self._person(leader.ref.name, leader)
+
+    def named(self, name: str) -> Person:
+        """The person of that full name, a new one when the article has not named them yet."""
+        return self._person(" ".join(name.replace("\u00ad", "").split()), None)
+
+    def _person(self, name: str, leader: Leader | None) -> Person:
+        key = " ".join(split_words(name)[0])
+        person = self.by_name.get(key)
+        if person is None:
+            person = Person(name, leader.ref.affiliation if leader else "", leader, leader.is_woman if leader else None)
+            self.by_name[key] = person
+            for short in {key, *short_names(name, person.affiliation)}:
+                self.by_short_name.setdefault(short, []).append(person)
+        return person
+
+    def learn_family_name_first(self) -> None:
+        """Once all states are known: "Li" for Li Wei too."""
+        for person in self.by_name.values():
+            for short in short_names(person.name, person.affiliation):
+                bearers = self.by_short_name.setdefault(short, [])
+                if person not in bearers:
+                    bearers.append(person)
+
+    def called(self, short: str, *, title: str = "", affiliation: str = "") -> list[Person]:
+        """Those of this article who can be meant by a surname, best first by what the title and the state say."""
+        bearers = self.by_short_name.get(short, [])
+        fitting = [person for person in bearers if not affiliation or not person.affiliation or person.affiliation == affiliation]
+        if len(fitting) > 1 and title:
+            fitting = [person for person in fitting if _share_office(person.titles, title)] or fitting
+        return fitting
+
+    def leaders_called(self, short: str, *, title: str = "", affiliation: str = "") -> list[Leader]:
+        """Leaders of the table with that surname who fit; of several, those in office at the time."""
+        leaders = [
+            leader
+            for leader in self.lexicon.by_short_name.get(short, [])
+            if (not affiliation or any(tenure.code == affiliation for tenure in leader.tenures))
+            and (not title or _share_office({tenure.office for tenure in leader.tenures}, title))
+        ]
+        return self.at_the_time(leaders)
+
+    def at_the_time(self, leaders: list[Leader]) -> list[Leader]:
+        """Of several leaders those whose years fit the article; all of them when it has no date."""
+        if len(leaders) < 2 or self.published_on is None:
+            return leaders
+        day = self.published_on
+        return (
+            [leader for leader in leaders if any(tenure.covers(day) for tenure in leader.tenures)]
+            or [leader for leader in leaders if any(_is_near(tenure, day) for tenure in leader.tenures)]
+            or leaders
+        )
+
+    def holder(self, title: str, affiliation: str) -> Leader | None:
+        """Who held an office when the article was published, if the table knows exactly one."""
+        if self.published_on is None:
+            return None
+        holders = [
+            leader
+            for leader in self.lexicon.leaders.values()
+            for tenure in leader.tenures
+            if tenure.code == affiliation and tenure.office == title and tenure.covers(self.published_on)
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+
+def _share_office(titles: set[str], title: str) -> bool:
+    """Whether one of the titles is the same office, whatever stands before it ("Former President", "President of Catalonia")."""
+    head = title.removeprefix("Former ").split(" of ")[0]
+    return any(
+        head == other.removeprefix("Former ").split(" of ")[0] or head.split()[-1] == other.split()[-1] for other in titles
+    )
+
+
+def _is_near(tenure: Tenure, day: date) -> bool:
+    return tenure.start.year - YEARS_KNOWN_BEFORE_OFFICE <= day.year <= tenure.end.year + YEARS_REMEMBERED_AFTER

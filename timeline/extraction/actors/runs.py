@@ -1,0 +1,136 @@
+"""Finds names of persons whom no file knows: capitalised words in a row beside an office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.extraction.actors.names import NO_GIVEN_NAMES, Name
+from timeline.extraction.actors.people import Person
+from timeline.extraction.lexicon import Sort
+from timeline.extraction.tokens import Tokens
+
+LONGEST_NAME = 5
+
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "la",
+        "le",
+        "du",
+        "dos",
+        "das",
+        "do",
+        "bin",
+        "ibn",
+        "bint",
+        "al",
+        "el",
+    ]
+    + ["ul", "ur", "abu", "ould", "ag", "y", "e", "ter", "ten", "zu", "af", "ben", "san"]
+)
+_CAN_BE_PART = frozenset({Sort.STATE, Sort.PLACE, Sort.CAPITAL, Sort.SURNAME, Sort.RANK, Sort.OFFICE})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A name: tokens `first` up to, not including, `end`."""
+
+    first: int
+    end: int
+    words: str
+    person: Person | None = None
+    folded: str = ""
+
+
+def run_from(tokens: Tokens, owners: dict[int, Name], index: int, *, is_title_case: bool) -> Run | None:
+    """The name that begins at a token: one to five words with particles, hyphens and initials."""
+    first, end, count = index, index, 0
+    while index < len(tokens) and count <= LONGEST_NAME:
+        word = tokens.words[index]
+        if _is_part(tokens, owners, index):
+            count += 1
+            end = index + 1
+        elif word in "-‐–" and index > first and tokens.touches(index) and index + 1 < len(tokens) and tokens.touches(index + 1):
+            if not tokens.words[index + 1].isalpha() or index + 1 in owners:
+                break
+            end = index + 2
+            index += 1
+        elif word == "." and index > first and len(tokens.words[index - 1]) == 1:
+            pass
+        elif not (tokens.folded[index] in _PARTICLES and _leads_on(tokens, owners, index)):
+            break
+        index += 1
+    surname = count == 1 and (name := owners.get(first)) and name.sort is Sort.SURNAME
+    if count == 0 or (is_title_case and not surname):
+        return None
+    return _run(tokens, first, end)
+
+
+def run_before(tokens: Tokens, owners: dict[int, Name], end: int, *, is_title_case: bool) -> Run | None:
+    """The full name, two words at least, that ends before the token `end`."""
+    if is_title_case:
+        return None
+    index, first, count = end - 1, end, 0
+    while index >= 0 and count <= LONGEST_NAME:
+        word = tokens.words[index]
+        if _is_part(tokens, owners, index):
+            count += 1
+            first = index
+        elif word in "-‐–" and index > 0 and tokens.touches(index) and tokens.words[index - 1].isalpha():
+            pass
+        elif not (tokens.folded[index] in _PARTICLES and first == index + 1) and not (
+            word == "." and len(tokens.words[index - 1]) == 1
+        ):
+            break
+        index -= 1
+    return _run(tokens, first, end) if count >= 2 else None
+
+
+def _is_part(tokens: Tokens, owners: dict[int, Name], index: int) -> bool:
+    word = tokens.words[index]
+    if not word[0].isupper() or tokens.folded[index] in NO_GIVEN_NAMES or (len(word) > 3 and word.isupper()):
+        return False
+    owner = owners.get(index)
+    return owner is None or (
+        owner.end - owner.first == 1 and owner.sort in _CAN_BE_PART and _stands_in_a_name(tokens, owners, index, owner)
+    )
+
+
+def _stands_in_a_name(tokens: Tokens, owners: dict[int, Name], index: int, owner: Name) -> bool:
+    """A word that is a state, a town or a rank too is part of a name only beside a word that is nothing else."""
+    if owner.sort is Sort.SURNAME:
+        return True
+    if owner.sort in {Sort.RANK, Sort.OFFICE}:
+        return False
+    return any(
+        0 <= near < len(tokens)
+        and near not in owners
+        and tokens.words[near][0].isupper()
+        and tokens.folded[near] not in NO_GIVEN_NAMES
+        for near in (index - 1, index + 1)
+    )
+
+
+def _leads_on(tokens: Tokens, owners: dict[int, Name], index: int) -> bool:
+    """Whether a particle is followed by the name it belongs to ("al-Asad", "van der Berg")."""
+    for following in range(index + 1, min(index + 4, len(tokens))):
+        if tokens.words[following] in "-‐–" or tokens.folded[following] in _PARTICLES:
+            continue
+        return _is_part(tokens, owners, following)
+    return False
+
+
+def _run(tokens: Tokens, first: int, end: int) -> Run:
+    pieces: list[str] = []
+    for index in range(first, end):
+        glue = "" if index == first or tokens.touches(index) else " "
+        pieces.append(glue + tokens.words[index].replace("\u00ad", ""))
+    return Run(first, end, "".join(pieces), folded=" ".join(tokens.folded[first:end]))

@@ -1,0 +1,61 @@
+"""Words of a sentence with their places, and the folding by which words of a text and of the lexicon are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from timeline.extraction.values import Span
+
+_TOKEN = re.compile(
+    r"[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.S., a.m.
+    r"|['’]s\b"
+    r"|[^\W_]+(?:\u00ad[^\W_]+)*(?:['’ʼ](?!s\b)[^\W\d_]+)*"  # O'Brien, Türkiye, a soft hyphen within
+    r"|[^\w\s]|_"
+)
+_WITHOUT_DECOMPOSITION = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+_INVISIBLE = str.maketrans({"\u00ad": "", "’": "'", "ʼ": "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists, one place per token: what is printed, what it is compared by, where it stands in the text."""
+
+    words: list[str]
+    folded: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, end: int) -> Span:
+        """The span from token `first` up to, not including, token `end`."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def is_capitalised(self, index: int) -> bool:
+        return self.words[index][0].isupper()
+
+    def touches(self, index: int) -> bool:
+        """Whether no blank stands between this token and the one before."""
+        return index > 0 and self.starts[index] == self.ends[index - 1]
+
+
+def tokenise(text: str, span: Span) -> Tokens:
+    """The words and signs of a span, in order. "Iran's" is two tokens, "US-led" three, "U.S." one."""
+    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, span.start, span.end)]
+    words = [word for word, _, _ in found]
+    return Tokens(words, [fold(word) for word in words], [start for _, start, _ in found], [end for _, _, end in found])
+
+
+def fold(word: str) -> str:
+    """Lower case, without accents, soft hyphens and the full stops of an abbreviation."""
+    if word.isascii():
+        return word.lower().replace(".", "") if "." in word and len(word) > 1 else word.lower()
+    word = word.translate(_INVISIBLE).casefold().translate(_WITHOUT_DECOMPOSITION)
+    if not word.isascii():
+        word = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    return word.replace(".", "") if len(word) > 1 else word
