@@ -1,0 +1,53 @@
+"""From the text of an article to what it reports: `extract()` and its steps. Imports neither Django nor the database."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from timeline.extraction.actions import actions_of
+from timeline.extraction.actors import find_actors
+from timeline.extraction.attribution import find_reports
+from timeline.extraction.clauses import cut
+from timeline.extraction.dates import find_dates
+from timeline.extraction.reading import read_blocks
+from timeline.extraction.reporting import ReadSentence, report_events
+from timeline.extraction.sentences import split_sentences
+from timeline.extraction.values import ActorMention, DateMention, Extraction, Sentence
+
+LONGEST_SENTENCE = 3_000  # characters; a longer one is no sentence and could not be shown as evidence
+
+Found = TypeVar("Found", ActorMention, DateMention)
+
+
+def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extraction:
+    """All that an article published on that day says happened.
+
+    `date_order` says how the publisher writes figures ("3/4/2020"): "MDY", "DMY" or "YMD". Every span counts code points
+    of `text` as given. Never fails on odd text: what cannot be read gives nothing.
+    """
+    blocks, dateline = read_blocks(text, published_on)
+    sentences = split_sentences(text, blocks)
+    dates = find_dates(text, published_on, date_order=date_order)
+    actors = find_actors(text, sentences, published_on)
+    read = [_read(text, sentence, dates, actors) for sentence in sentences]
+    events = report_events(text, read, published_on, dateline)
+    return Extraction(blocks, sentences, dateline, tuple(dates), tuple(actors), tuple(events))
+
+
+def _read(text: str, sentence: Sentence, dates: Sequence[DateMention], actors: Sequence[ActorMention]) -> ReadSentence:
+    result = ReadSentence(sentence, _within(sentence, dates), _within(sentence, actors))
+    if result.actors and len(sentence.span) <= LONGEST_SENTENCE:
+        result.clauses = cut(text, sentence.span, result.actors, result.dates)
+        result.actions = actions_of(result.clauses)
+        result.reports = find_reports(result.clauses)
+    return result
+
+
+def _within(sentence: Sentence, found: Sequence[Found]) -> Sequence[Found]:
+    """Those that begin in the sentence; `found` is in the order of the text."""
+    first = bisect_left(found, sentence.span.start, key=lambda mention: mention.span.start)
+    last = bisect_left(found, sentence.span.end, key=lambda mention: mention.span.start)
+    return found[first:last]

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from timeline.extraction.clauses import ACTOR as ACTOR_TAG
 from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, Chunk, Clauses, cut
-from timeline.extraction.roles import NP, V, Arguments, acting, arguments, governing_verb, reports, subject
-from timeline.extraction.standing import OBLIGED, settle, status_of_noun, status_of_verb
+from timeline.extraction.roles import NP, Arguments, V, acting, arguments, governing_verb, reports, subject
+from timeline.extraction.standing import OBLIGED, settle, status_of_noun, status_of_verb, status_reason
 from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry, lexicon
 from timeline.extraction.values import ActorMention, DateMention, Sentence, Span
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
@@ -96,6 +96,7 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
     trigger = Span(clauses.tokens[chunk.head].start, clauses.tokens[last].end)
     action = Action(event_type, status, match.entry, trigger, _clause_of_verb(clauses, index, match, last), index)
     _fill_sides(clauses, index, match, action)
+    action.reasons["status"] = status_reason(clauses, index, status, is_noun=False)
     action.reasons["type"] = f"the verb “{match.entry.label}” ({match.entry.where})" + (
         f" reports {match.entry.type.label}"
         if event_type is match.entry.type
@@ -248,7 +249,7 @@ def _fill_sides(clauses: Clauses, index: int, match: _Match, action: Action) -> 
         if entry.swap:
             doing, done_to = done_to, doing
         else:
-            doing = [] if not chunk.passive else doing
+            doing = _speaking_of(clauses, subjects)  # "X said Y was responsible": X blames Y
     if not doing and not chunk.passive:
         doing = _speaker_as_subject(clauses, index, subjects)
     if entry.both and action.type is entry.type:
@@ -273,6 +274,14 @@ def _target_elsewhere(clauses: Clauses, index: int, match: _Match, doing: list[A
         for head in heads:
             if found := _without(acting(clauses, head), doing):
                 return found
+    chunks = clauses.chunks
+    if (
+        match.entry.type is EventType.REQUEST
+        and index + 2 < len(chunks)
+        and chunks[index + 1].word == "that"
+        and chunks[index + 2].kind == NP
+    ):
+        return _without(acting(clauses, index + 2), doing)  # "demanded that X stop"
     if clauses.chunks[index].form == "infinitive" and (governor := governing_verb(clauses, index)) is not None:
         phrases = arguments(clauses, governor).phrases  # "is going to Rome to sign": the host is the other side
         for head in [*phrases.get("with", ()), *phrases.get("to", ())]:
@@ -293,6 +302,13 @@ def _without(mentions: list[ActorMention], others: list[ActorMention]) -> list[A
 def _speaker_as_subject(clauses: Clauses, index: int, subjects: list[int]) -> list[ActorMention]:
     """ "Iran said it had fired": the pronoun is the speaker, when nobody else was found for it."""
     if not subjects or clauses.tokens[clauses.chunks[subjects[0]].first].tag != "O":
+        return []
+    return _speaking_of(clauses, subjects)
+
+
+def _speaking_of(clauses: Clauses, subjects: list[int]) -> list[ActorMention]:
+    """Who says something about the subject of this clause."""
+    if not subjects:
         return []
     speaking = governing_verb(clauses, subjects[0])
     if speaking is None or not reports(clauses.chunks[speaking]):
@@ -317,7 +333,8 @@ def _obligation(clauses: Clauses, index: int) -> Action | None:
     return Action(
         EventType.REQUEST, Status.OCCURRED, entry, clauses.span(chunk), Span(clauses.tokens[start].start, clauses.tokens[end].end), index,
         sources=asking, targets=asked,
-        reasons={"type": f"“{chunk.modal}” in reported speech asks for something", "actors": "the speaker asks the subject of the clause"},
+        reasons={"type": f"“{chunk.modal}” in reported speech asks for something", "actors": "the speaker asks the subject of the clause",
+                 "status": "it has been asked"},
     )  # fmt: skip
 
 
@@ -394,6 +411,7 @@ def _of_noun(clauses: Clauses, index: int) -> Action | None:
     start = clauses.chunks[carried].first if carried is not None else chunk.first
     action.clause = _cut_clause(clauses, start, last, clauses.chunks[after.end].last)
     action.reasons = {
+        "status": status_reason(clauses, index, status, is_noun=True),
         "type": f"the noun “{entry.label}” ({entry.where}) reports {entry.type.label}",
         "actors": _explain(action, False, entry).replace("the subject", "beside the noun" if carried is None else "the subject"),
     }

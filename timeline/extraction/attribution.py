@@ -37,7 +37,7 @@ def find_reports(clauses: Clauses) -> list[Report]:
             report = _of_verb(clauses, index)
             if report:
                 found.append(report)
-        elif chunk.kind == V and chunk.lemma == "accord" or _is_according(clauses, index):
+        elif (chunk.kind == V and chunk.lemma == "accord") or _is_according(clauses, index):
             heads = [at for at in range(index + 1, min(index + 4, len(chunks))) if chunks[at].kind == NP][:1]
             speakers = tuple(mention for head in heads for mention in acting(clauses, head))
             if speakers:

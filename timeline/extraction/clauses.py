@@ -166,7 +166,7 @@ def _tag(tokens: list[Token]) -> None:
                 continue
         if token.low == "first" and i and tokens[i - 1].tag in (MODAL, AUXILIARY, TO):
             token.tag = ADVERB
-        if token.tag == NOUN and (token.verb or token.low.endswith(("ed", "ing")) and "-" not in token.low):
+        if token.tag == NOUN and (token.verb or (token.low.endswith(("ed", "ing")) and "-" not in token.low)):
             before = tokens[i - 1] if i else None
             after = tokens[i + 1] if i + 1 < len(tokens) else None
             if _is_verb(tokens, i, token, before, after):
@@ -206,7 +206,7 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
     if tag in (MODAL, AUXILIARY):
         if flags & (ING | PARTICIPLE):
             return not (flags & ING and _is_event_noun(token) and before and before.low in ("have", "has", "had"))
-        return bool(flags & BASE) and (tag == MODAL or (before is not None and before.low.startswith("d")) or tag == ADVERB)
+        return bool(flags & BASE) and (tag in (MODAL, ADVERB) or (before is not None and before.low.startswith("d")))
     if tag == TO:
         return bool(flags & BASE) and (token.verb is not None)
     if flags & (PAST | PARTICIPLE) and not flags & BASE:
@@ -231,14 +231,14 @@ def _present_is_verb(
     token: Token, tag: str, next_tag: str, before: Token | None, after: Token | None, flags: int, *, joined: bool
 ) -> bool:
     """Present tense: "attack", "visits", "cut" can be nouns too."""
-    ambiguous = token.low in lexicon().nouns or token.low in lexicon().classes or flags & BASE and flags & PAST
-    if tag == PRONOUN or tag == RELATIVE:
+    ambiguous = token.low in lexicon().nouns or token.low in lexicon().classes or (flags & BASE and flags & PAST)
+    if tag in (PRONOUN, RELATIVE):
         return True
     if flags & THIRD and tag not in (ACTOR, NOUN, RELATIVE, CONJUNCTION, STOP, DATE):
         return False
     if tag == CONJUNCTION and not ambiguous:
         return True
-    if tag == STOP or tag == "" or tag == CONJUNCTION:
+    if tag in (STOP, CONJUNCTION) or tag == "":
         return not ambiguous and next_tag in (DETERMINER, ACTOR, PRONOUN, SUBORDINATOR)
     before_is_plural = before is not None and before.tag == NOUN and (before.low.endswith("s") or before.low in _PLURAL)
     if flags & BASE and not flags & PAST and tag == NOUN and not before_is_plural and not joined:
@@ -277,8 +277,7 @@ def _chunks(tokens: list[Token]) -> Iterable[Chunk]:
             j = i
             while j + 1 < n and (
                 tokens[j + 1].tag in (ACTOR, NOUN, OWNER)
-                or tokens[j + 1].tag == DETERMINER
-                and tokens[j].tag in (DETERMINER, OWNER)
+                or (tokens[j + 1].tag == DETERMINER and tokens[j].tag in (DETERMINER, OWNER))
             ):
                 if tokens[i].tag == PRONOUN:
                     break

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from timeline.extraction.actions import Action, is_diplomatic
 from timeline.extraction.attribution import Report, speaker_of_quotation, speakers_within
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.occurring import after_phrases, bounded, date_action, host_dates, narrowed
 from timeline.extraction.triggers import Entry, lexicon
-from timeline.extraction.values import ActorMention, After, BlockKind, Dateline, EventMention, Span
+from timeline.extraction.values import ActorMention, After, BlockKind, Dateline, DateMention, EventMention, Sentence, Span
 from timeline.vocabulary import EventType, Quad, Status
-
-if TYPE_CHECKING:
-    from timeline.extraction import ReadSentence
 
 _OF_BLOCK = {BlockKind.LINK: 0.5, BlockKind.HEADLINE: 0.5, BlockKind.EMBED: 0.7}
 NOUN, VERB, STATEMENT, IMAGINED = 0.6, 0.8, 0.4, 0.4
@@ -25,6 +21,18 @@ LONGEST_STATEMENT = 90
 LONGEST_ANCHOR = 90  # characters after "following" in which the earlier event is named
 _SAID_BY_SOURCE = frozenset(kind for kind in EventType if kind.quad in (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT))
 _STATEMENT_ENTRY = Entry(EventType.STATEMENT, ("say",))
+
+
+@dataclass(slots=True)
+class ReadSentence:
+    """A sentence with all that was found in it."""
+
+    sentence: Sentence
+    dates: Sequence[DateMention]
+    actors: Sequence[ActorMention]
+    clauses: Clauses | None = None
+    actions: list[Action] = field(default_factory=list)
+    reports: list[Report] = field(default_factory=list)
 
 
 def report_events(text: str, read: Sequence[ReadSentence], published_on: date, dateline: Dateline | None) -> list[EventMention]:
@@ -122,7 +130,7 @@ def _statements(text: str, item: ReadSentence, published_on: date, printed_on: d
                 STATEMENT, speakers,
                 reasons={
                     "type": f"“{trigger.of(text)}” reports a statement that fits no other type",
-                    "actors": "who acts is the speaker", "date": when.reason, "speaker": "the article says so itself",
+                    "actors": "who acts is the speaker", "status": "it has been said", "date": when.reason, "speaker": "the article says so itself",
                 },
             )
         ]  # fmt: skip

@@ -158,6 +158,21 @@ def status_of_noun(clauses: Clauses, head: int) -> Status | None:
     return status_of_verb(clauses, at)
 
 
+def status_reason(clauses: Clauses, index: int, status: Status, *, is_noun: bool) -> str:
+    """Why an event has its status, in words for the reader."""
+    chunk = clauses.chunks[index]
+    words = " ".join(clauses.words(chunk))
+    if status is Status.OCCURRED:
+        return "a noun names it as a fact" if is_noun else f"“{words}” tells it as done"
+    if status is Status.ONGOING:
+        return f"“{words}” tells it as going on"
+    if status is Status.DENIED:
+        return f"“{words}” says it is not so" if chunk.negated else "a verb of denying governs it"
+    if status is Status.HYPOTHETICAL:
+        return f"“{chunk.modal}” only holds it possible" if chunk.modal else "it stands in a condition"
+    return f"“{chunk.modal}” puts it ahead" if chunk.modal else "the words before it put it ahead"
+
+
 def settle(event_type: EventType, status: Status, word: str, *, negated: bool) -> tuple[EventType, Status]:
     """The type and status of something that lies ahead: promised cooperation is AGREE, refused cooperation is REJECT.
 
