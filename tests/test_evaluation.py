@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import DjangoDbBlocker
 
 from timeline.evaluation import printing
 from timeline.evaluation.aligning import align, sides
@@ -255,7 +256,7 @@ def test_what_readers_may_leave_is_right_when_found_and_no_error_when_missed():
     optional = a_mark("march", EventType.PROTEST, optional=True)
     missed = values(a_reading([a_mark(), optional], [a_find()]))
     found = values(a_reading([a_mark(), optional], [a_find(), a_find(EventType.PROTEST, trigger=20, targets=())]))
-    for name in ("events found: precision", "events found: recall", "side acted upon: exact", "events found: all events"):
+    for name in ("events found: precision", "events found: recall", "side acted upon: exact", "with the right type: all events"):
         assert missed[name] == found[name] == 100
 
 
@@ -263,7 +264,7 @@ def test_an_event_is_found_when_one_of_its_sentences_is():
     later = a_reading([a_mark(at=0)], [], name="raid-2")
     found = values(a_reading([a_mark()], [a_find()]), later)
     assert found["events found: recall"] == 50
-    assert found["events found: central events"] == 100
+    assert found["with the right type: central events"] == 100
 
 
 def test_mentions_in_articles_without_events_are_counted():
@@ -407,7 +408,7 @@ def test_files_that_miss_their_partner_are_named(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: pytest.FixtureRequest) -> dict[str, str]:
+def report(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> dict[str, str]:
     """What the command prints about our gold set, and the JSON it writes; run once."""
     file = tmp_path_factory.mktemp("evaluation") / "report.json"
     with django_db_blocker.unblock():

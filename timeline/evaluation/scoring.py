@@ -104,21 +104,25 @@ def _events_found(articles: Sequence[Compared], score: Score) -> None:
     mentions = sum(len(one.reading.found) for one in articles)
     required = [mark for one in articles for mark in one.marks if not mark.optional]
     pairs = [pair for one in articles for pair in one.pairs]
-    for name, found in (("events found", pairs), ("with the right type", [pair for pair in pairs if pair.has_right_type])):
-        found_required = sum(not pair.mark.optional for pair in found)
-        precision = share(name, "precision", len(found), mentions, "mentions")
-        recall = share(name, "recall", found_required, len(required), "marks")
-        score.figures += [precision, recall, Figure(name, "F1", f1(precision.value, recall.value), "")]
+    right_pairs = [pair for pair in pairs if pair.has_right_type]
     real = sum(reports_something(found, one.marks) for one in articles for found in one.reading.found)
-    score.figures.append(share("events found", "mentions that report something marked", real, mentions, "mentions"))
-    told = {pair.mark.event for pair in pairs if pair.has_right_type}
-    for measure, wanted in (
-        ("central events", {mark.event for mark in required if mark.central}),
-        ("all events", {mark.event for mark in required}),
-    ):
-        score.figures.append(share("events found", measure, len(wanted & told), len(wanted), "events"))
+    told = {pair.mark.event for pair in right_pairs}
+    central, every = {mark.event for mark in required if mark.central}, {mark.event for mark in required}
+    score.figures += [
+        *_precision_recall("events found", pairs, mentions, len(required)),
+        share("events found", "mentions that report something marked", real, mentions, "mentions"),
+        *_precision_recall("with the right type", right_pairs, mentions, len(required)),
+        share("with the right type", "central events", len(central & told), len(central), "events"),
+        share("with the right type", "all events", len(every & told), len(every), "events"),
+    ]
     for one in articles:
         _missed_and_false(one, score)
+
+
+def _precision_recall(name: str, pairs: Sequence[Pair], mentions: int, required: int) -> list[Figure]:
+    precision = share(name, "precision", len(pairs), mentions, "mentions")
+    recall = share(name, "recall", sum(not pair.mark.optional for pair in pairs), required, "marks")
+    return [precision, recall, Figure(name, "F1", f1(precision.value, recall.value), "")]
 
 
 def _missed_and_false(one: Compared, score: Score) -> None:
