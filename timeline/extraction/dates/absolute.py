@@ -22,6 +22,7 @@ from timeline.extraction.dates.words import (
     SHORT_YEAR,
     TIME_OF_DAY,
     WEEKDAY,
+    WEEKDAYS,
     YEAR,
     month_number,
     number,
@@ -175,6 +176,18 @@ def _resolve_week_of_month(found: re.Match[str], context: Context) -> Reading | 
     return Reading(periods.between(periods.day(start), periods.day(end)), "seven days of that month")
 
 
+def _resolve_weekday_of_month(found: re.Match[str], context: Context) -> Reading | None:
+    """ "The third Thursday of November", "the last Monday in May 2019"."""
+    point = read_point(found["point"], context)
+    if point is None or not _is_month_name(found, context):
+        return None
+    month, _ = resolve_point(point, context, context.tense(*found.span()), found.span())
+    when = periods.weekday_of_month(
+        month.first, WEEKDAYS[found["weekday"]], 0 if found["ordinal"] == "last" else number(found["ordinal"])
+    )
+    return Reading(periods.day(when), f"counted within {periods.in_words(month)}")
+
+
 _NUMERIC = r"\d{4}-\d\d-\d\d|\d{4}/\d\d?/\d\d?|\d{4}\.\d\d\.\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}"
 
 
@@ -210,6 +223,7 @@ RULES = [
     Rule("span", rf"(?P<first>{_POINT})(?:{MAYBE_GAP}-{MAYBE_GAP}|{GAP}(?:to|through){GAP})(?P<last>{_POINT})", _resolve_span),
     Rule("calendar-day", rf"{_CLOCK_LEAD}(?P<point>{_WEEKDAY_LEAD}(?:{_MONTH_DAY}|{_DAY_MONTH})){_CLOCK_TAIL}", _resolve_day),
     Rule("week-of-month", rf"the{GAP}(?P<ordinal>first|second|third|fourth|last|final){GAP}week{GAP}of{GAP}(?P<point>{LONG_MONTH}(?:{_YEAR})?)", _resolve_week_of_month),
+    Rule("weekday-of-month", rf"the{GAP}(?P<ordinal>first|second|third|fourth|fifth|last){GAP}(?P<weekday>{WEEKDAY}){GAP}(?:of|in){GAP}(?P<point>{LONG_MONTH}(?:{_YEAR})?)", _resolve_weekday_of_month),
     Rule("day-of-this-month", rf"(?<=on )the{GAP}(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?:{GAP}of{GAP}(?P<which>this|last|the){GAP}month|(?= ?(?:[,.;:)\x1e]|$)))", _resolve_day_of_this_month),
     Rule("month-year", rf"{LEAD}(?P<point>{_MONTH_YEAR})", _resolve_month_year),
     Rule("month", rf"{LEAD}(?P<month>{LONG_MONTH})", _resolve_month),

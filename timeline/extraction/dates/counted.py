@@ -88,6 +88,25 @@ def _resolve_anchored(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(period, f"counted from {periods.in_words(anchor)}, the last date in the text")
 
 
+def _resolve_vague_later(found: re.Match[str], context: Context) -> Reading | None:
+    """ "Days later", "several weeks earlier": a stretch after or before the last date of the text."""
+    unit = _unit(found["unit"])
+    anchor = context.anchor_for("day" if unit in ("hours", "minutes") else unit)
+    if anchor is None:
+        return None
+    later, first = found["direction"] == "later", anchor.first
+    if unit in ("hours", "minutes"):
+        period = periods.between(anchor, periods.day(first + timedelta(days=1))) if later else anchor
+        return Reading(period, f"the same day as or the day after {periods.in_words(anchor)}, the last date in the text")
+    near, far = (1 if found["count"] is None else 2), _VAGUE_SPAN[unit][1]
+    ends = sorted(_moved(first, count if later else -count, unit) for count in (near, far))
+    period = Period(ends[0], ends[1], Precision.RANGE, f"PX{_TIMEX_UNIT[unit]}")
+    return Reading(
+        period,
+        f"read as {near} to {far} {unit}s {'after' if later else 'before'} {periods.in_words(anchor)}, the last date in the text",
+    )
+
+
 def _resolve_beside(found: re.Match[str], context: Context) -> Reading | None:
     """ "The day before", "the year after", with nothing following that says before or after what."""
     anchor = context.anchor_for(found["unit"])
@@ -103,7 +122,7 @@ def _resolve_beside(found: re.Match[str], context: Context) -> Reading | None:
 def _resolve_year_ago(found: re.Match[str], context: Context) -> Reading:
     """ "The year-ago quarter", "year-earlier": a year before the quarter the text speaks of, else the year before publication."""
     quarter = _quarter_spoken_of(context)
-    if quarter is None and "quarter" in found.group():
+    if quarter is None and found.group().endswith(("quarter", "period")):
         quarter = periods.quarter_of(periods.months_after(context.published_on, -3))
     if quarter:
         return Reading(periods.shifted(quarter, -1, "year"), f"a year before {periods.in_words(quarter)}", dates_events=False)
@@ -186,11 +205,12 @@ _OR_SO = rf"(?:{GAP}or{GAP}so)?"
 RULES = [
     Rule("ago", rf"(?:{ABOUT}{GAP})?(?P<count>{_ONE_OR_MORE})(?:{GAP}or{GAP}(?:so|two|three))?(?:{GAP}|-)(?P<unit>{_ANY_UNIT}){_OR_SO}{GAP}(?P<direction>ago|from{GAP}now|hence)\b",
          _resolve_ago),
-    Rule("ago", rf"(?:{ABOUT}{GAP})?(?:half{GAP}an?{GAP}(?P<unit>year|decade|century)|(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit2>year|decade|century){GAP}and{GAP}a{GAP}half){GAP}ago", _resolve_half_ago),
+    Rule("ago", rf"(?:{ABOUT}{GAP})?(?:an?{GAP})?(?:half(?:{GAP}an?{GAP}|(?:{GAP}|-))(?P<unit>year|decade|century)|(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit2>year|decade|century){GAP}and{GAP}a{GAP}half){GAP}ago", _resolve_half_ago),
     Rule("months-of-year", rf"the{GAP}(?P<side>first|last|final){GAP}(?P<count>{COUNT}){GAP}months{GAP}of{GAP}(?:(?P<year>{YEAR})|(?P<which>this|last|next|the){GAP}year)", _resolve_first_months),
     Rule("ago-vague", rf"(?:{ABOUT}{GAP})?(?:(?P<count>{VAGUE_COUNT}){GAP})?(?:short{GAP})?(?P<unit>{UNITS}){GAP}(?:ago|back)\b", _resolve_vague_ago),
     Rule("counted-from-text", rf"(?:(?:just|only|some|about|nearly|almost|exactly){GAP})?(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit>{_ANY_UNIT}){GAP}(?P<direction>later|earlier|afterwards?|on(?= ?,)|(?:before|after|previously){_ENDS_HERE})\b(?!{GAP}(?:than|this|in|that))",
          _resolve_anchored),
+    Rule("counted-from-text-vague", rf"(?:(?:just|only){GAP})?(?:(?P<count>{VAGUE_COUNT}){GAP})?(?P<unit>{UNITS}|hours|minutes){GAP}(?P<direction>later|earlier)\b(?!{GAP}than)", _resolve_vague_later),
     Rule("beside-date-of-text", rf"the{GAP}(?P<unit>day|week|month|year){GAP}(?P<direction>before|after|earlier){_ENDS_HERE}", _resolve_beside),
     Rule("year-ago-quarter", rf"year-(?:ago|earlier)\b(?!{GAP}(?:first|second|third|fourth|quarter|period))|(?:(?:the|a){GAP})?(?:(?:comparable|same){GAP})?(?:year-(?:ago|earlier){GAP}(?:(?:first|second|third|fourth){GAP})?(?:quarter|period)|(?:corresponding|same|comparable){GAP}(?:period|quarter)(?:{GAP}of)?{GAP}(?:last{GAP}year|a{GAP}year{GAP}(?:ago|earlier)))", _resolve_year_ago),
     Rule("window", rf"(?:the{GAP}|these{GAP})?(?P<side>past|last|previous|next|coming|following|upcoming){GAP}(?:(?P<count>{COUNT}|{VAGUE_COUNT}){GAP})(?P<unit>{_ANY_UNIT})\b", _resolve_window),

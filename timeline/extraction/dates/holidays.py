@@ -8,7 +8,7 @@ from functools import cache
 
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
-from timeline.extraction.dates.words import GAP, MONTHS, ORDINALS, TIME_OF_DAY, WEEKDAYS, YEAR, any_of
+from timeline.extraction.dates.words import GAP, MONTHS, TIME_OF_DAY, WEEKDAYS, YEAR, any_of
 from timeline.extraction.lexicon.files import Problems, rows
 
 _HOLIDAYS, _NAMED_DAYS = "dates_holidays.txt", "dates_named_days.txt"
@@ -67,14 +67,9 @@ def _day_in(year: int, rule: str) -> date:
         return next((day for day in days if day.year == year), days[0])
     if len(words) == 2:
         return date(year, MONTHS[words[1]], int(words[0]))
-    which, weekday, month = words[0], WEEKDAYS[words[1]], MONTHS[words[2]]
-    if which == "last":
-        end = periods.month(year, month).end
-        assert end is not None
-        return end - timedelta(days=(end.weekday() - weekday) % 7)
-    first = date(year, month, 1)
-    number = ORDINALS.get(which) or int(re.sub(r"\D", "", which))
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (number - 1))
+    which, weekday, month = words
+    number = 0 if which == "last" else int(which[0])
+    return periods.weekday_of_month(date(year, MONTHS[month], 1), WEEKDAYS[weekday], number)
 
 
 def _easter(year: int) -> date:

@@ -136,6 +136,15 @@ def shifted(period: Period, count: int, unit: str) -> Period:
     return year(start.year + count)
 
 
+def weekday_of_month(month: date, weekday: int, number: int) -> date:
+    """The first, second, … such weekday of the month of a day; 0 for the last one. Raises ValueError when there is no fifth."""
+    first = month.replace(day=1)
+    if number == 0:
+        end = month_end(month)
+        return end - timedelta(days=(end.weekday() - weekday) % 7)
+    return first.replace(day=1 + (weekday - first.weekday()) % 7 + 7 * (number - 1))
+
+
 def of_unit(when: date, unit: str) -> Period:
     """The day, week, month, … that holds this day."""
     if unit == "month":

@@ -35,7 +35,7 @@ class Point(NamedTuple):
     weekday: int | None = None
 
 
-_SOON, _FAR_BACK = 100, 240  # days
+_SOON, _FAR_BACK, _JUST_PAST = 100, 240, 31  # days
 _NUMBER_WORD = rf"(?:{DAY_NUMBER}|{DAY_ORDINAL})"
 _FIELDS = re.compile(
     rf"(?:(?:this|next|last){GAP}(?:coming{GAP}|past{GAP})?(?={WEEKDAY}))?(?:(?P<weekday>{ANY_WEEKDAY})(?:,?{GAP}(?:the{GAP})?|$))?"
@@ -126,7 +126,7 @@ def without_year(point: Point, context: Context, tense: Tense, at: tuple[int, in
     """The nearest such month or day in the direction of the tense, past by default.
 
     A date of the coming weeks is nearer than the same date a year back, which news would print with its year; so it is taken
-    too unless a past verb stands right beside it.
+    too unless a past verb stands right beside it. And a future verb does not move a date of last week on by a year.
     """
     published = context.published_on
     candidates = []
@@ -140,7 +140,10 @@ def without_year(point: Point, context: Context, tense: Tense, at: tuple[int, in
     kind = "date" if point.day else "month"
     if context.is_attribute(*at):
         tense = Tense.UNKNOWN
-    if future and tense is Tense.FUTURE:
+    just_past = bool(
+        past and future and (published - past[-1].first).days <= _JUST_PAST < _FAR_BACK < (future[0].first - published).days
+    )
+    if future and tense is Tense.FUTURE and not just_past:
         return future[0], f"no year is given and the verb speaks of the future, so the next such {kind} from publication on"
     far_back = not past or (published - past[-1].first).days > _FAR_BACK
     if future and far_back and (future[0].first - published).days <= _SOON and not context.is_beside_past_verb(*at):

@@ -57,7 +57,8 @@ _MARKERS = re.compile(
         (?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to[ ](?!(?:the|an?|his|her|its|their|this|that|all|both|some)\b)[a-z]+
         |(?:is|are)[ ](?:visiting|meeting|travell?ing|arriving|leaving|holding|hosting|going|heading|returning|flying|hearing)
         |(?:scheduled|due|slated|planned|planning|payable)\b|(?:postponed|extended|delayed)[ ](?:to|until)\b
-        |upcoming|forthcoming|takes?[ ](?:effect|place)|(?:as[ ](?:soon|early|late)[ ]as|starting|beginning|effective)(?=\W*$)
+        |upcoming|forthcoming|takes?[ ](?:effect|place)|(?:enter|come|go)e?s?[ ]into[ ](?:force|effect)
+        |(?:ends|begins|starts|opens|expires|resumes|concludes|convenes|kicks[ ]off)\b|(?:as[ ](?:soon|early|late)[ ]as|starting|beginning|effective)(?=\W*$)
     )
     |(?P<past>was|were|had|did|said|told|has|have|having)
     |(?P<participle>met|held|came|went|left|took|began|gave|made|saw|spoke|wrote|won|lost|fell|rose|struck|shot|sent|kept|found|thought

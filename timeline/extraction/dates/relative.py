@@ -61,9 +61,9 @@ def _resolve_day_word(found: re.Match[str], context: Context) -> Reading:
     word = re.sub(" +", " ", found["word"])
     distance = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2, "last night": -1,
                 "last evening": -1}.get(word, 0)  # fmt: skip
-    near = {-2: "two days before", -1: "the day before", 0: "the day of", 1: "the day after", 2: "two days after"}
+    near = {-2: "two days before", -1: "the day before", 0: "the day of", 1: "the day after", 2: "two days after"}[distance]
     when = context.published_on + timedelta(days=distance)
-    return Reading(periods.day(when), f"counted from the day of publication: {near[distance]} it")
+    return Reading(periods.day(when), f"{near} publication")
 
 
 def _resolve_weekday(found: re.Match[str], context: Context) -> Reading:
@@ -112,18 +112,23 @@ def _beside_publication(step: int) -> str:
     return {-1: "before publication", 0: "of publication", 1: "after publication"}[step]
 
 
-def _step_and_base(found: re.Match[str], context: Context) -> tuple[int, Period | None]:
+def _step_and_base(step: str, unit: str, context: Context) -> tuple[int, Period | None]:
     """How many units on, and from which date of the text; None means from the day of publication."""
-    step = re.sub(" +", " ", found["step"])
-    if step in _ANCHORED_STEPS and (step not in _STEPS or found["unit"] == "day"):
-        return _ANCHORED_STEPS[step], context.anchor_for(found["unit"])
+    if step in _ANCHORED_STEPS and (step not in _STEPS or unit == "day"):
+        return _ANCHORED_STEPS[step], context.anchor_for(unit)
     return _STEPS[step], None
 
 
+_TIMES_OF_DAY = ("morning", "afternoon", "evening", "night")
+
+
 def _resolve_unit(found: re.Match[str], context: Context) -> Reading | None:
-    unit, published = found["unit"], context.published_on
-    step, base = _step_and_base(found, context)
-    if base is None and step >= 0 and re.sub(" +", " ", found["step"]) not in _STEPS:
+    published, step_words = context.published_on, re.sub(" +", " ", found["step"])
+    unit = "day" if found["unit"] in _TIMES_OF_DAY else found["unit"]
+    if found["unit"] in _TIMES_OF_DAY and step_words not in _ANCHORED_STEPS:
+        return None
+    step, base = _step_and_base(step_words, unit, context)
+    if base is None and step >= 0 and step_words not in _STEPS:
         return None
     if unit == "day" and base is None and found["step"] in ("last", "past", "the last", "the past"):
         return None
@@ -256,7 +261,7 @@ RULES = [
     Rule("weekday", rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}(?:(?P<step>{_STEP_WORDS}){GAP})?(?P<weekday>{WEEKDAY})\b(?!s){_DAY_TAIL}{_WEEK}", _resolve_weekday),
     Rule("week-of", rf"the{GAP}week{GAP}(?:of|beginning|starting){GAP}(?P<point>[a-z]{{3,9}}\.?{GAP}\d{{1,2}}|\d{{1,2}}{GAP}[a-z]{{3,9}}(?:,?{GAP}\d{{4}})?)", _resolve_week_of),
     Rule("weekend", rf"{LEAD}(?:(?P<step>the|{_STEP_WORDS}){GAP})weekend", _resolve_weekend),
-    Rule("unit", rf"{LEAD}(?P<step>{_STEP_WORDS}){GAP}(?:fiscal{GAP}|calendar{GAP})?(?P<unit>{UNIT})\b(?:{GAP}or{GAP}(?:so|two))?", _resolve_unit),
+    Rule("unit", rf"{LEAD}(?P<step>{_STEP_WORDS}){GAP}(?:fiscal{GAP}|calendar{GAP})?(?P<unit>{UNIT}|morning|afternoon|evening|night)\b(?:{GAP}or{GAP}(?:so|two))?", _resolve_unit),
     Rule("named-month-or-season", rf"{LEAD}(?P<step>{_STEP_WORDS}){GAP}(?P<name>{LONG_MONTH}|{SEASON})\b", _resolve_named),
     Rule("month-of-year", rf"(?P<name>{LONG_MONTH}),?{GAP}(?:of{GAP})?(?P<step>this|last|next){GAP}year", _resolve_month_and_year_word),
     Rule("year-end", rf"(?:the{GAP})?(?:(?P<year>\d{{4}}){GAP})?(?:year-end|year's{GAP}end|yearend)", _resolve_year_end),

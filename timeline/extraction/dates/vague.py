@@ -46,6 +46,7 @@ RULES = [
     Rule("day-in-name", rf"(?:black|bloody|super|ash|cyber|maundy|palm|holy|sheffield){GAP}{WEEKDAY}\b", _no_date, means_no_date=True),
     Rule("day-in-name", rf"good{GAP}friday{GAP}(?:agreement|accords?|deal|peace)\b", _no_date, means_no_date=True),
     Rule("day-in-name", rf"{WEEKDAY}{GAP}(?:times|telegraph|express|mirror|herald|night{GAP}live|tribune)\b", _no_date, means_no_date=True),
+    Rule("day-of-unknown", rf"the{GAP}(?:first|last){GAP}{WEEKDAY}{GAP}of\b(?!{GAP}{ANY_MONTH})", _no_date, means_no_date=True),
     Rule("length", rf"\d{{1,4}}-(?:day|week|month|year|quarter|hour|minute)s?(?:-old|-long)?\b(?!{GAP}ago)", _no_date, means_no_date=True),
     Rule("reference", rf"(?:{any_of([*_PAST, *_PRESENT, *_FUTURE])}|(?<=in )the{GAP}past(?!{GAP}(?:{UNIT}s?|{COUNT}|few|several|couple|hours|{SEASON}|{WEEKDAY})\b))(?!-)", _resolve_reference),
 ]  # fmt: skip

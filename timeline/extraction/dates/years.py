@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from timeline.extraction.dates import periods
+from timeline.extraction.dates.four_digits import is_a_year, is_in_a_name
 from timeline.extraction.dates.periods import Period
-from timeline.extraction.dates.points import two_digit_year
+from timeline.extraction.dates.points import read_point, resolve_point, two_digit_year
 from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
 from timeline.extraction.dates.words import (
+    ANY_MONTH,
     CARDINALS,
+    DAY_NUMBER,
     DECADE_WORDS,
     GAP,
     LEAD,
@@ -24,92 +27,19 @@ from timeline.extraction.dates.words import (
 )
 from timeline.vocabulary import Precision
 
-_NUMBERED = re.compile(
-    r"(?:[$€£¥#+=]|\b(?:no\.?|number|resolution|article|room|flight|boeing|airbus|page|pages|line|rs|us\$|usd|eur|highway|route|section|unscr|"
-    r"resolutions|some|about|nearly|almost|over|than|least|most|around|approximately|roughly|estimated|another|up to|additional|of)) ?$"
-)
-_ONLY_YEARS_FOLLOW = re.compile(
-    r"(?:\bin|\bsince|\buntil|\bby|\bfrom|\bto|\bof|\bduring|\bafter|\bbefore|\bback in|\bthe year|\bearly|\blate|\bmid|\bfiscal|\bthrough|mid-|pre-|post-) {1,12}$|-$"
-)
-_COUNTED_NOUN = re.compile(
-    r"(?:-(?:strong|mile|meter|metre|km|kilometer|kilometre|foot|ton|tonne|member|man|seat|page|pound|odd|plus)\b| {1,3}(?:million|billion|trillion|percent|per cent|miles|"
-    r"kilomet\w+|km|kg|tons|tonnes|metres|meters|feet|gmt|hours|hrs|utc|local time|degrees|points|barrels|dollars|euros|rubles|roubles|yuan|people|men|women|children|"
-    r"troops|soldiers|personnel|fighters|civilians|police|officers|members|delegates|tanks|vehicles|homes|houses|jobs|workers|refugees|migrants|"
-    r"prisoners|victims|casualties|deaths|dead|votes|seats|students|protesters|demonstrators|families|villages|shares|square|cubic|other|more|additional)\b)"
-)  # fmt: skip
-_ATTRIBUTED_TO = re.compile(
-    r"(?:\b(?:the|a|an|this|its|his|her|their|our|my|your|that|any|every|landmark|so-called|historic|original|and|under)|'s?|s') {1,12}$"
-)
-_SENTENCE_WORDS = re.compile(
-    r" {1,12}(?:and|or|to|in|on|at|by|for|from|with|when|while|that|which|who|after|before|until|because|as|was|is|were|are|had|has|have|will|would|did|"
-    r"but|than|through|over|under|between|due|following|amid|he|she|it|they|we|i|you|the|a|an|this|its|his|her|their|if|where|also|alone|onwards?|"
-    r"so|of|if|against|without|during|about|into|could|may|might|should|can|said|says|since|though|although|despite|out|up|off|not)\b"
-)
-_NAMED_THING = re.compile(
-    r" {1,12}(?:(?!(?:the|an?|its|his|her|their|this|that|and|or|was|is|were|had|has|have|will|would|in|on|at|of|for|to|by|after|when|as)\b)[\w-]+ {1,12}){0,3}?(?:deal|agreement|accords?|treaty|pact|elections?|vote|invasion|war|summit|act|law|attacks?|bombings?|coup|revolution|"
-    r"crisis|census|budget|olympics|games|cup|conference|constitution|convention|protocol|resolutions?|memorandum|declaration|ceasefire|"
-    r"truce|referendum|uprising|protests|annexation|massacre|genocide|borders?|lines?|framework|plan|report|accord|communique|communiqué)\b"
-)
-_THING_OF = re.compile(
-    r"\b(?:war|treaty|agreement|accords?|constitution|revolution|act|law|pact|elections?|crisis|convention|deal|uprising|coup|massacre) of {1,12}$"
-)
-_CAPITAL_NAME_BEFORE = re.compile(r"(?:^|[^.!?:\"“”\n] )\b(?:[A-Z][\w'’.-]+|COP|GDP) $")
-_NOT_NAMES = re.compile(
-    r"\b(?:in|since|until|by|from|to|of|during|after|before|through|between|early|late|mid|year|fiscal|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december|spring|summer|fall|autumn|winter|on|and|around|about|q[1-4]|h[12]|\w+\.) $",
-    re.IGNORECASE,
-)
-
 
 def _resolve_year(found: re.Match[str], context: Context) -> Reading | None:
-    start, end = found.span("year")
-    year = int(found["year"])
-    before, after = context.copy[max(0, start - 24) : start], context.copy[end : end + 24]
+    period = periods.part_of(periods.year(int(found["year"])), part(found["part"]))
     if found["part"] or found["lead"]:
-        return Reading(periods.part_of(periods.year(year), part(found["part"])), "the year is written out")
-    surely = bool(_ONLY_YEARS_FOLLOW.search(before))
-    if _COUNTED_NOUN.match(after) or re.match(r"\s*[:.]\d|/\d{3}|-\d{3}", after):
+        return Reading(period, "the year is written out")
+    start, end = found.span("year")
+    if not is_a_year(int(found["year"]), start, end, context):
         return None
-    if re.search(r"\b(?:around|about) $", before) and 1900 <= year <= 2100 and re.match(r" ?[,.;)]", after):
-        return Reading(periods.year(year), "the year is written out")
-    if _NUMBERED.search(before) and not (surely and before.rstrip().endswith("of") and not re.match(" {1,3}[a-z]+s\b", after)):
-        return None
-    if year > context.published_on.year + 60 or (year < 1500 and not surely):
-        return None
-    follows_noun = re.match(r" {1,12}[a-z]", after) and not _SENTENCE_WORDS.match(after)
-    if (
-        not surely
-        and re.match(r" {1,12}[a-z-]+s\b", after)
-        and not _SENTENCE_WORDS.match(after)
-        and not _ATTRIBUTED_TO.search(before)
-    ):
-        return None
-    as_printed = context.text[max(0, start - 24) : start]
-    if _NAMED_THING.match(context.copy, end) and not re.search(r"\b(?:in|since|during) {1,12}$", before):
+    if is_in_a_name(start, end, context):
         return Reading(
-            periods.year(year),
-            "the year belongs to the name of a thing, and does not say when the sentence happened",
-            dates_events=False,
+            period, "the year belongs to the name of a thing, and does not say when the sentence happened", dates_events=False
         )
-    if _THING_OF.search(before):
-        return Reading(
-            periods.year(year),
-            "the year belongs to the name of a thing, and does not say when the sentence happened",
-            dates_events=False,
-        )
-    if (follows_noun and not surely) or (
-        _ATTRIBUTED_TO.search(before) and (follows_noun or (re.match(r" {1,12}\w", after) and not _SENTENCE_WORDS.match(after)))
-    ):
-        return Reading(
-            periods.year(year),
-            "the year belongs to the name of a thing, and does not say when the sentence happened",
-            dates_events=False,
-        )
-    if _CAPITAL_NAME_BEFORE.search(as_printed) and not _NOT_NAMES.search(as_printed):
-        return Reading(
-            periods.year(year), "the year is part of a name, and does not say when the sentence happened", dates_events=False
-        )
-    return Reading(periods.year(year), "the year is written out")
+    return Reading(period, "the year is written out")
 
 
 def _resolve_short_year(found: re.Match[str], context: Context) -> Reading:
@@ -190,11 +120,20 @@ def _resolve_this_quarter(found: re.Match[str], context: Context) -> Reading:
         anchor = context.anchor(Precision.QUARTER)
         ordinal = (anchor.first.month + 2) // 3 if anchor else (context.published_on.month + 2) // 3
         return Reading(periods.quarter(int(found["year"]), ordinal), "the same quarter of that year", dates_events=False)
+    ended = _ENDED.match(context.copy, found.end())
+    point = read_point(ended["day"], context) if ended else None
+    if point is not None:
+        return Reading(
+            periods.quarter_of(resolve_point(point, context, Tense.PAST, found.span())[0].first), "the quarter that day is in"
+        )
     last = context.periods[-1] if context.periods else None
     if last and last.precision is Precision.QUARTER and "latest" not in found.group() and context.mentions[-1].rule == "quarter":
         return Reading(last, "the quarter the text speaks of", dates_events=False)
     over = periods.quarter_of(periods.months_after(context.published_on, -3))
     return Reading(over, "the last quarter that was over on the day of publication", dates_events=False)
+
+
+_ENDED = re.compile(rf"{GAP}end(?:ed|ing){GAP}(?P<day>{ANY_MONTH}{GAP}{DAY_NUMBER})")
 
 
 def _resolve_half(found: re.Match[str], context: Context) -> Reading | None:
@@ -235,10 +174,10 @@ RULES = [
     Rule("half", rf"(?:the{GAP})?(?P<owner>(?:(?:this|last|next){GAP}year's|{YEAR}'s){GAP})?(?P<ordinal>first|second|last|latter){GAP}half(?:{_OF_YEAR})?", _resolve_half),
     Rule("half", rf"(?P<owner>)h(?P<ordinal>[12])(?:{_OF_YEAR})", _resolve_half),
     Rule("season", rf"{LEAD}(?P<definite>the{GAP})?(?P<owner>)(?P<season>{SEASON})\b(?:{_OF_YEAR})?", _resolve_season),
-    Rule("century", rf"{LEAD}(?:the{GAP})?(?:(?:early|mid|late)(?:{GAP}|-))?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)}){GAP}century", _resolve_century),
+    Rule("century", rf"{LEAD}(?:the{GAP})?(?:(?:early|mid|late)(?:{GAP}|-))?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})(?:{GAP}|-)century", _resolve_century),
     Rule("decade", rf"(?:the{GAP})?{LEAD}(?:the{GAP})?(?:(?P<digits>\d{{3}}0|'\d0)'?s|(?<=the )(?P<name>{any_of(DECADE_WORDS)}))", _resolve_decade),
     Rule("years", rf"(?P<first>{YEAR})(?:-|/)(?P<last>{YEAR}|\d\d)(?!\d|-\d)", _resolve_years),
     Rule("year-in-words", rf"(?:the{GAP}year{GAP})?(?:(?P<hundreds>seventeen|eighteen|nineteen|twenty)(?:{GAP}|-)(?P<tens>{any_of(TENS)}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?:(?:-|{GAP})(?P<ones>one|two|three|four|five|six|seven|eight|nine))?|(?<=year )two{GAP}(?P<thousand>thousand)(?:{GAP}(?:and{GAP})?(?P<after>one|two|three|four|five|six|seven|eight|nine|ten))?)", _resolve_spelled),
-    Rule("year", rf"(?:(?P<lead>fiscal{GAP}|the{GAP}year{GAP})|{LEAD})(?:post-|pre-)?(?P<year>{YEAR})", _resolve_year),
+    Rule("year", rf"(?:(?P<lead>fiscal{GAP}(?:year{GAP})?|fy(?:{GAP})?|the{GAP}year{GAP})|{LEAD})(?:post-|pre-)?(?P<year>{YEAR})", _resolve_year),
     Rule("year-two-digits", rf"{LEAD}(?:(?<=in )|(?<=of )|(?<=since )|(?<=from )|(?<=by )|(?<=until )|(?<=summer ))(?P<year>{SHORT_YEAR})(?!s)", _resolve_short_year),
 ]  # fmt: skip
