@@ -14,6 +14,7 @@ const keys = {
   k: () => step(-1),
   n: () => (one("#note") || one("#note-new a"))?.focus(),
   f: () => (one("#facets input[type=checkbox]") || one("#q"))?.focus(),
+  t: () => one("#histogram summary")?.click(),
   "?": () => one("#keys")?.togglePopover(),
   Escape: () => one("#event .close")?.click(),
 };

@@ -41,7 +41,7 @@ def _days(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float]]
         if not crowded or bar.first.weekday() == 0
     ]
     borders = []
-    room = max(3, len(bars) // 8)  # bars that the name of a month takes
+    room = len(bars) / 9  # bars that the name of a month takes
     for place, length in _runs([(bar.first.year, bar.first.month) for bar in bars]):
         x = round(place * width, 3)
         if place:
@@ -85,7 +85,7 @@ def _years(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float]
 def _year_names(asked: EventFilter, days: list[date], y: int) -> list[Tick]:
     """Where each year begins; one that has too few bars for its name goes without."""
     width = 100 / len(days)
-    room = max(2, len(days) // 14)
+    room = len(days) / 14
     return [
         Tick(
             f"{days[place].year}",

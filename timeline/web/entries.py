@@ -170,7 +170,7 @@ def _said_by(event: Event) -> str:
     if event.article_count == 2:
         return "both articles, in their own voice"
     if event.article_count > 2:
-        return f"{event.article_count} articles, in their own voice"
+        return "the articles, in their own voice"
     publisher = mention.article.publisher if mention else None
     return f"{publisher}, in its own voice" if publisher else "the article, publisher not stated"
 

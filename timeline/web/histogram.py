@@ -20,6 +20,7 @@ from timeline.web.wording import number_of, span_in_words
 TOP, FLOOR = 16, 92  # pixels between which bars are drawn
 UNIT = 15  # pixels for one event, as long as the tallest bar has room for that
 SINGLE_UP_TO = (FLOOR - TOP) // UNIT  # more events in one bar: segments become proportional
+WIDEST = 5  # percent: a few bars do not turn into blocks
 _FROM_FOOT_TO_TOP = (
     Quad.MATERIAL_COOPERATION,
     Quad.VERBAL_COOPERATION,
@@ -61,12 +62,12 @@ class DrawnBar:
         return round(self.x + self.width / 2, 3)
 
     @property
-    def inner_x(self) -> float:
-        return round(self.x + self.width * 0.1, 3)
+    def inner_width(self) -> float:
+        return round(min(self.width * 0.8, WIDEST), 3)
 
     @property
-    def inner_width(self) -> float:
-        return round(self.width * 0.8, 3)
+    def inner_x(self) -> float:
+        return round(self.middle - self.inner_width / 2, 3)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,7 @@ def _everything(request: HttpRequest, asked: EventFilter) -> dict[str, Any]:
     if context["opened"]:
         query += f"{'&' if query else ''}event={context['opened_id']}"
     context |= {"address": _at(query), "headline": _headline(facets), "extent": _extent(asked, facets)}
+    context["all_shown"] = f"All {facets.count} events are shown." if facets.count > 1 else "That is all."
     if not facets.count:
         context["ways_out"] = ways_out(asked, request.user)
         context["is_bare"] = asked.is_empty
