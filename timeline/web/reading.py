@@ -5,6 +5,7 @@ Pure: it takes rows that were fetched before and asks the database nothing.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -72,7 +73,18 @@ def reading_view(
         ),
         *(Mark("actor", occurrence.start, occurrence.end, occurrence) for occurrence in occurrences),
     ]
-    return [_block(article, block, marks) for block in _blocks(article)]
+    blocks = list(_blocks(article))
+    return [_block(article, block, within) for block, within in zip(blocks, _by_block(blocks, marks), strict=True)]
+
+
+def _by_block(blocks: list[dict], marks: list[Mark]) -> list[list[Mark]]:
+    """The marks that touch each block, so that a long article is not searched through again for each of its paragraphs."""
+    starts = [block["start"] for block in blocks]
+    found: list[list[Mark]] = [[] for _ in blocks]
+    for mark in marks:
+        for place in range(max(bisect_right(starts, mark.start) - 1, 0), bisect_left(starts, mark.end)):
+            found[place].append(mark)
+    return found
 
 
 def _block(article: Article, block: dict, marks: list[Mark]) -> ReadBlock:
