@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from threading import Thread
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import connections, transaction
 
 from timeline.importer.readers import Upload
+from timeline.importer.running import Given, Source, run_import, start_run
 from timeline.models import ImportRun
 
 
@@ -22,8 +22,6 @@ def start_import(uploads: Sequence[Upload], *, name: str, by: User, published_on
 
     `published_on` and `publisher` are what the person says of all the texts; None and "" leave it to the texts.
     """
-    from timeline.importer.running import Given, Source, start_run
-
     given = Given(published_on, publisher)
     run = start_run(name, total=len(uploads), by=by)
     sources = [Source(upload) for upload in uploads]
@@ -33,9 +31,7 @@ def start_import(uploads: Sequence[Upload], *, name: str, by: User, published_on
     return run
 
 
-def _work(run: ImportRun, sources: Sequence[Any], given: Any) -> None:
-    from timeline.importer.running import run_import
-
+def _work(run: ImportRun, sources: Sequence[Source], given: Given) -> None:
     try:
         run_import(run, sources, given=given)
     finally:
