@@ -15,7 +15,7 @@ from datetime import date
 from django.db.models import Q
 
 from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, conflict, hint, is_vague, link, types_near
-from timeline.importer.traces import Trace, stored_traces
+from timeline.importer.traces import Memory, Trace
 from timeline.models import Annotation, Correction, Mention, MentionKey
 
 # Mentions that hang together in ever longer chains are cut here; an affair of a year stays far below.
@@ -56,12 +56,17 @@ def week_of(day: date) -> int:
     return _week(day.toordinal())
 
 
-def group(new: Collection[Trace], left_behind: Collection[int]) -> list[Group]:
+def is_open(trace: Trace) -> bool:
+    """Whether one common side is enough for a mention to be compared with another."""
+    return is_vague(trace) or len(_findable(trace)) < 2
+
+
+def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) -> list[Group]:
     """Groups the new mentions and every stored one that hangs together with them.
 
     `left_behind` are stored mentions whose event has lost another mention; they are grouped afresh as well.
     """
-    neighbourhood = _Neighbourhood(new)
+    neighbourhood = _Neighbourhood(new, memory)
     neighbourhood.grow(left_behind)
     return _grouped(neighbourhood)
 
@@ -69,7 +74,8 @@ def group(new: Collection[Trace], left_behind: Collection[int]) -> list[Group]:
 class _Neighbourhood:
     """The mentions that hang together with the new ones, and what speaks for each pair."""
 
-    def __init__(self, new: Iterable[Trace]) -> None:
+    def __init__(self, new: Iterable[Trace], memory: Memory) -> None:
+        self._memory = memory
         self.traces: dict[int, Trace] = {}
         self.links: dict[tuple[int, int], tuple[float, str]] = {}
         self.hints: dict[int, set[int]] = defaultdict(set)
@@ -135,23 +141,55 @@ class _Neighbourhood:
             for (side, types), ranges in sorted(spans.items(), key=lambda item: (item[0][0], sorted(item[0][1])))
             for span in _joined(ranges)
         ]
-        found: set[int] = set()
+        common = _SharedSides(self._frontier)
         for first in range(0, len(wanted), _KEYS_PER_QUERY):
             anywhere = Q()
             for one in wanted[first : first + _KEYS_PER_QUERY]:
                 anywhere |= one
-            found.update(MentionKey.objects.filter(anywhere).values_list("mention_id", flat=True))
+            common.add(MentionKey.objects.filter(anywhere).values_list("mention_id", "side_id", "is_open").distinct())
+        found = common.enough()
         articles = {trace.article for trace in self._frontier if trace.key > 0}
-        if articles:
-            found.update(Mention.objects.filter(article__content_hash__in=articles).values_list("pk", flat=True))
+        if articles:  # "after the attack": without a side it can only follow its own article
+            found.update(Mention.objects.filter(article__content_hash__in=articles, keys=None).values_list("pk", flat=True))
         return found
 
     def _load(self, mention_ids: Iterable[int]) -> list[Trace]:
         unknown = set(mention_ids) - self.traces.keys()
         if not unknown:
             return []
-        events = set(Mention.objects.filter(pk__in=unknown).values_list("event_id", flat=True))
-        return stored_traces(unknown, touched_events(events))
+        events = dict(Mention.objects.filter(pk__in=unknown).values_list("pk", "event_id"))
+        return self._memory.traces(events, touched_events(set(events.values())))
+
+
+class _SharedSides:
+    """Which stored mentions share enough with one of the new ones to be worth comparing."""
+
+    def __init__(self, traces: Iterable[Trace]) -> None:
+        self._by_side: dict[int, list[tuple[int, bool]]] = defaultdict(list)
+        for trace in traces:
+            for side in _findable(trace):
+                self._by_side[side].append((trace.key, is_open(trace) or side not in trace.sides))
+        self._shared: dict[int, set[int]] = defaultdict(set)
+        self._open: set[int] = set()
+
+    def add(self, keys: Iterable[tuple[int, int, bool]]) -> None:
+        for mention, side, open_ in keys:
+            self._shared[mention].add(side)
+            if open_:
+                self._open.add(mention)
+
+    def enough(self) -> set[int]:
+        """Two common sides; or one, if either mention leaves a side open; or one person, who is looked for further away."""
+        return {mention for mention, sides in self._shared.items() if mention in self._open or self._is_enough(sides)}
+
+    def _is_enough(self, sides: set[int]) -> bool:
+        met: set[int] = set()
+        for side in sides:
+            for key, open_ in self._by_side[side]:
+                if open_ or key in met:
+                    return True
+            met.update(key for key, _ in self._by_side[side])
+        return False
 
 
 def _grouped(neighbourhood: _Neighbourhood) -> list[Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,14 +13,14 @@ from timeline.extraction.values import Extraction
 from timeline.importer.deriving import derive_events
 from timeline.importer.evidence import present_actors
 from timeline.importer.layouts import EXTRACTOR_VERSION, layout_of, title_of_article
-from timeline.importer.merging import group, keys_of, touched_events
+from timeline.importer.merging import group, is_open, keys_of, touched_events
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, earlier_editions
 from timeline.importer.resolving import Cast
 from timeline.importer.rewriting import OldMentions, reanchor_notes
 from timeline.importer.rows import NewMention, actors_in, mentions_of, occurrences_of, offices_of, orders_of
-from timeline.importer.traces import Trace, TracePart, trace
+from timeline.importer.traces import Memory, Trace, TracePart, trace
 from timeline.models import (
     ActorOccurrence,
     ActorRole,
@@ -58,8 +58,10 @@ class _Draft:
 
 
 @transaction.atomic
-def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]]) -> list[Imported]:
+def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]], memory: Memory | None = None) -> list[Imported]:
     """Stores texts that are not in the archive yet, all of them or, if anything fails, none.
+
+    `memory` is what an import of many batches remembers from one to the next; it is not to be used after a failure.
 
     No two of them may have the same content, URL or file name. A new edition of a known article replaces its text and
     its mentions, keeps its events that people touched, and finds the passages of its notes again.
@@ -78,7 +80,7 @@ def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]]) -> list[Imp
             draft.article.changed_at = timezone.now()
             draft.article.save()
             reanchor_notes(draft.article)
-    _write(drafts)
+    _write(drafts, memory or Memory())
     counts = [len({mention.row.event_id for mention in draft.mentions}) for draft in drafts]
     return [
         Imported(outcome, draft.article, count, read.warnings)
@@ -94,7 +96,7 @@ def extract_again(pairs: Sequence[tuple[Article, Extraction]]) -> None:
         article.layout, article.extractor_version = layout_of(extraction), EXTRACTOR_VERSION
         article.save(update_fields=["layout", "extractor_version"])
         drafts.append(_Draft(article, extraction, OldMentions.of(article)))
-    _write(drafts)
+    _write(drafts, Memory())
 
 
 def _fill(article: Article, read: ReadArticle, extraction: Extraction, publishers: dict[str, Publisher]) -> None:
@@ -124,10 +126,12 @@ def _publishers(parsed: Iterable[tuple[ReadArticle, Extraction]]) -> dict[str, P
     return known | {publisher.slug: publisher for publisher in Publisher.objects.bulk_create(new)}
 
 
-def _write(drafts: Sequence[_Draft]) -> None:
+def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     """The rows of all drafts: actors, mentions in their events, and what is derived. Old mentions give way first."""
     cast = Cast()
     cast.meet(ref for draft in drafts for ref in actors_in(draft.extraction))
+    if cast.moved:
+        memory.forget()
     for draft in drafts:
         draft.mentions = mentions_of(draft.article, draft.extraction, cast)
     left_events = {event for draft in drafts if draft.old for event in draft.old.events}
@@ -138,10 +142,12 @@ def _write(drafts: Sequence[_Draft]) -> None:
             draft.old.delete()
     left_behind = Mention.objects.filter(event_id__in=left_events).values_list("pk", flat=True)
 
-    placement = place(group(list(new.values()), list(left_behind)), {key: new[key].type.value for key in new})
+    placement = place(group(list(new.values()), list(left_behind), memory), {key: new[key].type.value for key in new})
     for key, mention in zip(new, _all_mentions(drafts), strict=True):
         mention.row.event_id = placement.event_of[key]
     _store(drafts, new, placement.reason_of, cast)
+    rows = zip(new.values(), _all_mentions(drafts), strict=True)
+    memory.keep(replace(trace, key=mention.row.pk, event=mention.row.event_id, pinned=False) for trace, mention in rows)
     _tell_reasons({key: reason for key, reason in placement.reason_of.items() if key > 0})
     derive_events(placement.affected | left_events | _events_of(cast.moved))
     delete_empty(left_events | placement.affected, touched)
@@ -176,7 +182,9 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
     MentionOrder.objects.bulk_create([order for draft in drafts for order in orders_of(draft.extraction, draft.mentions)])
     MentionKey.objects.bulk_create(
         [
-            MentionKey(mention=mention.row, side_id=side, week=week, event_type=mention.row.event_type)
+            MentionKey(
+                mention=mention.row, side_id=side, week=week, event_type=mention.row.event_type, is_open=is_open(traces[key])
+            )
             for key, mention in zip(traces, mentions, strict=True)
             for side, week in keys_of(traces[key])
         ]

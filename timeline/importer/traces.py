@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import F
@@ -16,6 +16,7 @@ from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
 # The longest range of days that still says something about which event is meant.
 _LONGEST_DATED = timedelta(days=45)
+_MOST_REMEMBERED = 20_000  # about 40 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,38 @@ def trace(mention: Mention, clause: str, parts: Collection[TracePart], *, key: i
     )
 
 
-def stored_traces(mention_ids: Collection[int], pinned_events: Collection[int]) -> list[Trace]:
-    """The traces of stored mentions, without loading the texts of their articles."""
+class Memory:
+    """Traces of stored mentions that an import has met before, so that none is put together twice.
+
+    Only what never changes of a stored mention is remembered; its event is asked of the database every time.
+    """
+
+    def __init__(self) -> None:
+        self._traces: dict[int, Trace] = {}
+
+    def keep(self, traces: Iterable[Trace]) -> None:
+        if len(self._traces) > _MOST_REMEMBERED:
+            self._traces.clear()
+        self._traces.update((trace.key, trace) for trace in traces)
+
+    def forget(self) -> None:
+        """To be called when an actor's affiliation has changed, since sides follow from it, and after a rollback."""
+        self._traces.clear()
+
+    def traces(self, events: Mapping[int, int], pinned_events: Collection[int]) -> list[Trace]:
+        """The traces of stored mentions, given the event of each."""
+        self.keep(_stored_traces(events.keys() - self._traces.keys()))
+        found = []
+        for key, event in events.items():
+            known, pinned = self._traces[key], event in pinned_events
+            found.append(known if (known.event, known.pinned) == (event, pinned) else replace(known, event=event, pinned=pinned))
+        return found
+
+
+def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
+    """Read without the texts of their articles, of which only the clauses are needed."""
+    if not mention_ids:
+        return []
     length = F("clause_end") - F("clause_start")
     mentions = (
         Mention.objects.filter(pk__in=mention_ids)
@@ -116,14 +147,7 @@ def stored_traces(mention_ids: Collection[int], pinned_events: Collection[int]) 
     for row in rows:
         parts.setdefault(row.mention_id, []).append(TracePart(actors[row.actor_id], Role(row.role), row.start, row.end))
     return [
-        trace(
-            mention,
-            mention.clause,
-            parts.get(mention.pk, ()),
-            key=mention.pk,
-            event=mention.event_id,
-            pinned=mention.event_id in pinned_events,
-        )
+        trace(mention, mention.clause, parts.get(mention.pk, ()), key=mention.pk, event=None, pinned=False)
         for mention in mentions
     ]
 

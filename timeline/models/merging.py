@@ -18,10 +18,13 @@ class MentionKey(models.Model):
     side = models.ForeignKey("Actor", models.CASCADE, related_name="+", db_index=False)
     week = models.PositiveIntegerField()
     event_type = models.CharField(max_length=20, choices=TYPE_CHOICES)
+    is_open = models.BooleanField(
+        default=False, help_text="It leaves open who acts or who is acted upon, so one common side is enough to compare it."
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["mention", "side", "week"], name="one_key_per_mention_side_week")]
-        indexes = [models.Index(fields=["side", "event_type", "week", "mention"])]
+        indexes = [models.Index(fields=["side", "event_type", "week", "mention", "is_open"])]
 
     def __str__(self) -> str:
         return f"{self.event_type} of {self.side} in week {self.week}"
