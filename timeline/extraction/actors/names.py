@@ -5,53 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.extraction.lexicon import Entry, Lexicon, Phrase, Sort
-from timeline.extraction.tokens import Tokens, fold
+from timeline.extraction.tokens import Tokens
 
 TITLE_CASE_SHARE = 0.75  # of the longer words; in headlines set like this a capital letter tells nothing
 
-_MODIFYING_SUFFIXES = frozenset(
-    map(
-        fold,
-        ["backed", "made", "owned", "born", "supported", "built", "speaking", "style", "supplied", "sponsored", "funded", "allied", "aligned", "occupied", "held", "controlled", "majority", "dominated", "trained", "educated", "listed", "friendly", "affiliated", "linked", "administered", "run", "registered", "flagged", "designed", "leaning", "inspired", "brokered", "mediated", "wide", "based"],
-    )
-)
-_PREFIXES = frozenset({"anti", "pro", "non", "post", "pre", "trans", "mid", "ex", "neo", "un"})
-NO_GIVEN_NAMES = frozenset(
-    map(
-        fold,
-        ["the", "a", "an", "and", "or", "but", "in", "on", "at", "by", "for", "from", "to", "with", "of", "as", "if", "when", "while", "after", "before", "since", "although", "though", "because", "during", "under", "over", "against", "between", "among", "like", "unlike", "meanwhile", "however", "also", "then", "now", "still", "yet", "today", "yesterday", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does", "do", "says", "said", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "which", "who", "whose", "what", "why", "how", "where", "both", "either", "neither", "all", "some", "many", "most", "several", "such", "even", "only", "just", "first", "last", "next", "new", "former", "ex", "then", "late", "early", "mid", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "upper", "lower", "greater", "inner", "outer", "mainland", "communist", "nazi", "soviet", "imperial", "republican", "democratic", "federal", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "read", "watch", "breaking", "update", "exclusive", "mr", "mrs", "ms", "dr", "not", "no", "so", "it", "he", "she", "we", "they", "you", "i", "there", "here", "let", "why", "can", "if", "given", "according", "despite", "following"],
-    )
-)
-_IN = frozenset({"in", "near", "at", "inside", "outside", "across", "throughout", "around", "within"})
-_CAPITAL_IN = _IN | {
-    "from",
-    "into",
-    "via",
-    "outside",
-    "leave",
-    "leaves",
-    "left",
-    "leaving",
-    "toward",
-    "towards",
-    "for",
-    "visit",
-    "visited",
-    "visiting",
-    "visits",
-} - {"for"}
-_SKIPPED_AFTER_PREPOSITION = frozenset(
-    map(
-        fold,
-        ["the", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "neighbouring", "neighboring", "nearby", "downtown", "capital", "city", "war", "torn", "-", "town", "province", "region", "village", "port", "greater", "rural", "northeastern", "northwestern", "southeastern", "southwestern", "occupied", "mainland", "government", "rebel", "held", "controlled", "nation", "country"],
-    )
-)
-_TRAVEL = frozenset(
-    map(
-        fold,
-        ["travel", "travels", "traveled", "travelled", "traveling", "travelling", "fly", "flies", "flew", "flying", "go", "goes", "went", "going", "come", "comes", "came", "coming", "arrive", "arrives", "arrived", "arriving", "visit", "visits", "visited", "visiting", "trip", "trips", "head", "heads", "headed", "heading", "return", "returns", "returned", "returning", "journey", "tour", "bound", "flight", "flights", "back", "drive", "drove", "moved", "move", "transferred", "brought", "taken"],
-    )
-)
 _HOW_FAR_TO_A_VERB = 4
 
 
@@ -117,28 +74,28 @@ def _judge(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon
     """The name as it is meant here: as a place, as another state, or not at all."""
     if name.sort in {Sort.OFFICE, Sort.RANK, Sort.BODY, Sort.DESCRIPTION, Sort.PERSON}:
         return name
-    if _has_prefix(tokens, name) or (not title_case and _is_part_of_a_longer_name(name, tokens, owners, lexicon)):
+    if _has_prefix(tokens, name, lexicon) or (not title_case and _is_part_of_a_longer_name(name, tokens, owners, lexicon)):
         return None
     if _follows(tokens, name.end, lexicon.words["company words"]) or _is_before_a_company(tokens, name, lexicon):
         return None
     if name.sort is Sort.SURNAME:
         return name
     suffix = tokens.folded[name.end + 1] if name.end + 1 < len(tokens) and tokens.words[name.end] in "-–" else ""
-    if suffix in _MODIFYING_SUFFIXES and tokens.touches(name.end):
-        return Name(name.first, name.end, name.entry, is_place=suffix in {"based", "wide", "born"}, is_modifier=True)
+    if suffix in lexicon.words["describing"] and tokens.touches(name.end):
+        return Name(name.first, name.end, name.entry, is_place=suffix in lexicon.words["placing"], is_modifier=True)
     if name.entry.words == "Georgia" and _is_american_georgia(name, tokens, lexicon):
         return Name(name.first, name.end, _in_america(name.entry, lexicon), is_place=True)
     return Name(name.first, name.end, name.entry, is_place=_is_place(name, tokens, owners, lexicon))
 
 
-def _has_prefix(tokens: Tokens, name: Name) -> bool:
+def _has_prefix(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:
     """ "anti-Iran", "pro-Russian"."""
     first = name.first
     return (
         first >= 2
         and tokens.words[first - 1] in "-–"
         and tokens.touches(first)
-        and tokens.folded[first - 2] in _PREFIXES - {"ex"}
+        and tokens.folded[first - 2] in lexicon.words["prefixes"]
     )
 
 
@@ -155,7 +112,7 @@ def _is_part_of_a_longer_name(name: Name, tokens: Tokens, owners: dict[int, Name
     if (
         before >= 0
         and before not in owners
-        and _is_bare_name(tokens, before)
+        and _is_bare_name(tokens, before, lexicon)
         and tokens.starts[name.first] - tokens.ends[before] == 1
     ):
         begins_sentence = before == 0 or not tokens.words[before - 1][0].isalnum()
@@ -164,14 +121,21 @@ def _is_part_of_a_longer_name(name: Name, tokens: Tokens, owners: dict[int, Name
         if not (begins_sentence and tokens.folded[before].endswith(("ly", "ing", "ed"))):
             return True
     after = name.end
-    if is_other_word and name.sort in {Sort.STATE, Sort.CAPITAL, Sort.PLACE} and after < len(tokens):
-        return after not in owners and _is_bare_name(tokens, after) and tokens.starts[after] - tokens.ends[name.end - 1] == 1
+    can_be_given = is_other_word and name.sort in {Sort.STATE, Sort.CAPITAL, Sort.PLACE}
+    if (can_be_given or name.sort is Sort.SURNAME) and after < len(tokens):
+        return (
+            after not in owners
+            and _is_bare_name(tokens, after, lexicon)
+            and tokens.starts[after] - tokens.ends[name.end - 1] == 1
+        )
     return False
 
 
-def _is_bare_name(tokens: Tokens, index: int) -> bool:
+def _is_bare_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     word = tokens.words[index]
-    return word[0].isupper() and len(word) > 1 and not word.isupper() and tokens.folded[index] not in NO_GIVEN_NAMES
+    return (
+        word[0].isupper() and len(word) > 1 and not word.isupper() and tokens.folded[index] not in lexicon.words["no given names"]
+    )
 
 
 def _is_before_a_company(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:
@@ -210,31 +174,33 @@ def _is_place(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexi
         return True
     if is_town and name.end + 1 < len(tokens) and tokens.words[name.end] == "," and _is_state_or_place(owners.get(name.end + 1)):
         return True
-    return _after_a_preposition_of_place(name.first, tokens, owners, is_town)
+    return _after_a_preposition_of_place(name.first, tokens, owners, lexicon, is_town=is_town)
 
 
 def _is_state_or_place(name: Name | None) -> bool:
     return name is not None and name.sort in {Sort.STATE, Sort.PLACE}
 
 
-def _after_a_preposition_of_place(first: int, tokens: Tokens, owners: dict[int, Name], is_town: bool) -> bool:
+def _after_a_preposition_of_place(
+    first: int, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon, *, is_town: bool
+) -> bool:
     index = first - 1
-    while index >= 0 and (tokens.folded[index] in _SKIPPED_AFTER_PREPOSITION or _is_adjective_of_the_place(owners.get(index))):
+    while index >= 0 and (tokens.folded[index] in lexicon.words["passed over"] or _is_adjective_of_the_place(owners.get(index))):
         index -= 1
     if index < 0:
         return False
     word = tokens.folded[index]
-    if word in (_CAPITAL_IN if is_town else _IN):
+    if word in lexicon.words["in a town" if is_town else "in"]:
         return True
     if word == "to" and is_town:
-        return not _TRAVEL.isdisjoint(tokens.folded[max(0, index - _HOW_FAR_TO_A_VERB) : index])
+        return not lexicon.words["travel"].isdisjoint(tokens.folded[max(0, index - _HOW_FAR_TO_A_VERB) : index])
     if (
         word in {"and", ",", "or"}
         and index > 0
         and (before := owners.get(index - 1))
         and before.sort in {Sort.STATE, Sort.CAPITAL, Sort.PLACE}
     ):
-        return _after_a_preposition_of_place(before.first, tokens, owners, before.sort is Sort.CAPITAL)
+        return _after_a_preposition_of_place(before.first, tokens, owners, lexicon, is_town=before.sort is Sort.CAPITAL)
     return False
 
 

@@ -21,16 +21,11 @@ class Person:
     affiliation: str = ""
     leader: Leader | None = None
     is_woman: bool | None = None
-    titles: set[str] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)  # as this article prints them
 
     @property
     def ref(self) -> ActorRef:
         return self.leader.ref if self.leader else ActorRef(self.name, ActorKind.PERSON, "", self.affiliation)
-
-    def learn(self, *, affiliation: str = "", title: str = "") -> None:
-        self.affiliation = self.affiliation or affiliation
-        if title:
-            self.titles.add(title)
 
 
 class People:
@@ -39,6 +34,8 @@ class People:
         self.published_on = published_on
         self.by_name: dict[str, Person] = {}
         self.by_short_name: dict[str, list[Person]] = {}
+        self.by_office: dict[tuple[str, str], dict[Person, None]] = {}  # state, or "" for any, and last word of the title
+        self.first_words: set[str] = set()  # of the short names, so that most words of a text are passed at once
 
     def leader(self, leader: Leader) -> Person:
         return self._person(leader.ref.name, leader)
@@ -53,17 +50,54 @@ class People:
         if person is None:
             person = Person(name, leader.ref.affiliation if leader else "", leader, leader.is_woman if leader else None)
             self.by_name[key] = person
+            self.learn(person)
             for short in {key, *short_names(name, person.affiliation)}:
-                self.by_short_name.setdefault(short, []).append(person)
+                self._add_short(short, person)
         return person
+
+    def learn(self, person: Person, *, affiliation: str = "", title: str = "") -> None:
+        """Add what a sentence says of a person. The first state named stays."""
+        person.affiliation = person.affiliation or affiliation
+        if title:
+            person.titles.add(title)
+        for known in {*person.titles, *self._held(person)}:
+            for state in {"", person.affiliation}:
+                self.by_office.setdefault((state, _last_word(known)), {})[person] = None
+
+    def _held(self, person: Person) -> list[str]:
+        """The offices that the table gives a person when the article was published; all of them when that is not known."""
+        day = self.published_on
+        return [tenure.office for tenure in person.leader.tenures if day is None or tenure.covers(day)] if person.leader else []
+
+    def offices(self, person: Person) -> list[str]:
+        """First those of the table, which an article can only confuse, then those the article prints."""
+        held = self._held(person)
+        return held + sorted(title for title in person.titles if title not in held and not title.startswith("Former"))
+
+    def holds(self, person: Person, title: str) -> bool:
+        return any(_is_same_office(title, other) for other in self.offices(person))
+
+    def holders(self, title: str, affiliation: str) -> list[Person]:
+        """Persons of this article who hold an office; "" for any state. Two are enough to know that it is not clear who."""
+        found = []
+        for person in self.by_office.get((affiliation, _last_word(title)), ()):
+            if self.holds(person, title):
+                found.append(person)
+                if len(found) > 2:
+                    break
+        return found
 
     def learn_family_name_first(self) -> None:
         """Once all states are known: "Li" for Li Wei too."""
         for person in self.by_name.values():
             for short in short_names(person.name, person.affiliation):
-                bearers = self.by_short_name.setdefault(short, [])
-                if person not in bearers:
-                    bearers.append(person)
+                self._add_short(short, person)
+
+    def _add_short(self, short: str, person: Person) -> None:
+        bearers = self.by_short_name.setdefault(short, [])
+        if person not in bearers:
+            bearers.append(person)
+            self.first_words.add(short.split()[0])
 
     def called(self, short: str, *, title: str = "", affiliation: str = "") -> list[Person]:
         """Those of this article who can be meant by a surname, best first by what the title and the state say."""
@@ -94,7 +128,7 @@ class People:
             or leaders
         )
 
-    def holder(self, title: str, affiliation: str) -> Leader | None:
+    def holder_in_the_table(self, title: str, affiliation: str) -> Leader | None:
         """Who held an office when the article was published, if the table knows exactly one."""
         if self.published_on is None:
             return None
@@ -105,6 +139,15 @@ class People:
             if tenure.code == affiliation and tenure.office == title and tenure.covers(self.published_on)
         ]
         return holders[0] if len(holders) == 1 else None
+
+
+def _last_word(title: str) -> str:
+    return title.split(" of ")[0].split(" to ")[0].split()[-1]
+
+
+def _is_same_office(title: str, other: str) -> bool:
+    """ "Minister" is met by "Foreign Minister"; "Premier" is not met by "Vice Premier"."""
+    return title == other or (" " not in title and _last_word(other) == title and not other.startswith(("Vice", "Deputy")))
 
 
 def _share_office(titles: set[str], title: str) -> bool:

@@ -14,6 +14,7 @@ from timeline.extraction.values import ActorRef, Office, Span
 from timeline.vocabulary import ActorKind
 
 LONGEST_CHAIN = 6
+LONGEST_TITLE = 12  # tokens before the office's own word
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _AFFILIATING = frozenset(
@@ -64,6 +65,7 @@ class Reading:
     owners: dict[int, Name] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
     drafts: list[Draft] = field(default_factory=list)
+    by_end: dict[int, Draft] = field(default_factory=dict)  # drafts by the character they end at
     is_title_case: bool = False
 
     def __post_init__(self) -> None:
@@ -72,6 +74,7 @@ class Reading:
 
     def add(self, first: int, end: int, draft: Draft) -> None:
         self.drafts.append(draft)
+        self.by_end[draft.span.end] = draft
         self.taken.update(range(first, end))
 
     def word(self, index: int) -> str:
@@ -138,7 +141,7 @@ def _office_phrase(reading: Reading, name: Name) -> OfficePhrase | None:
     called = name.entry.called
     index, title_first, is_former = name.first - 1, name.first, False
     modifiers: list[str] = []
-    while index >= 0:
+    while index >= max(0, name.first - LONGEST_TITLE):
         word, owner = tokens.folded[index], reading.owners.get(index)
         if index in reading.taken or (owner and owner.sort in _AFFILIATING):
             break
@@ -364,7 +367,7 @@ def _name_after(reading: Reading, index: int) -> Run | None:
     name = reading.owners.get(index)
     if name and name.sort is Sort.PERSON:
         return Run(index, name.end, name.entry.words, reading.people.leader(name.entry.leaders[0]))
-    return run_from(reading.tokens, reading.owners, index, is_title_case=reading.is_title_case)
+    return run_from(reading.tokens, reading.owners, index, reading.lexicon, is_title_case=reading.is_title_case)
 
 
 def _name_before(reading: Reading, phrase: OfficePhrase) -> Run | Draft | None:
@@ -381,12 +384,11 @@ def _name_before(reading: Reading, phrase: OfficePhrase) -> Run | Draft | None:
     ):
         return None
     name = reading.owners.get(start - 1)
-    for draft in reading.drafts:
-        if draft.person and draft.span.end == reading.tokens.ends[start - 1]:
-            return draft
+    if (draft := reading.by_end.get(reading.tokens.ends[start - 1])) and draft.person:
+        return draft
     if name and name.sort is Sort.PERSON:
         return Run(name.first, name.end, name.entry.words, reading.people.leader(name.entry.leaders[0]))
-    run = run_before(reading.tokens, reading.owners, start, is_title_case=reading.is_title_case)
+    run = run_before(reading.tokens, reading.owners, start, reading.lexicon, is_title_case=reading.is_title_case)
     return None if run is None or reading.taken.intersection(range(run.first, run.end)) else run
 
 
@@ -394,7 +396,7 @@ def _extend(reading: Reading, draft: Draft, phrase: OfficePhrase) -> None:
     """ "General Soleimani, the head of …": a second office after a person who was read with a first one."""
     tokens = reading.tokens
     if draft.person:
-        draft.person.learn(affiliation=phrase.affiliation, title=phrase.title)
+        reading.people.learn(draft.person, affiliation=phrase.affiliation, title=phrase.title)
     draft.office = (
         Office(tokens.span(phrase.title_first, phrase.end), phrase.title, phrase.affiliation) if phrase.title else draft.office
     )
@@ -431,7 +433,7 @@ def _name_person(reading: Reading, draft: Draft, run: Run) -> None:
         known = reading.owners.get(run.first)
         draft.leaders = known.entry.leaders if known and known.sort is Sort.SURNAME else ()
         return
-    person.learn(affiliation=draft.affiliation, title=draft.title)
+    reading.people.learn(person, affiliation=draft.affiliation, title=draft.title)
     draft.person = person
 
 

@@ -6,11 +6,12 @@ quotation is not the one who speaks it, and "we" and "I" never mean an actor at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from timeline.extraction.actors.drafts import Draft
-from timeline.extraction.actors.names import NO_GIVEN_NAMES
 from timeline.extraction.actors.people import People, Person
 from timeline.extraction.actors.phrases import body_of_state
 from timeline.extraction.tokens import Tokens
@@ -18,48 +19,11 @@ from timeline.extraction.values import ActorRef, Sentence, Span
 from timeline.vocabulary import ActorKind
 
 SENTENCES_BACK = 3
+NEAR = 40  # mentions; a bound for endless sentences
 LONGEST_SHORT_NAME = 4  # tokens: "bin Salman", "Díaz-Canel"
 
 _MEN, _WOMEN = frozenset({"he", "him"}), frozenset({"she"})
 _PRONOUNS = _MEN | _WOMEN | {"it", "they"}
-_SAYS_NOTHING_OF_IT = frozenset(
-    {"is", "was", "'s", "’s", "seems", "seemed", "appears", "appeared", "remains", "remained", "became", "takes", "took"}
-)
-_OF_COUNTRIES = frozenset(
-    [
-        "countries",
-        "nations",
-        "states",
-        "sides",
-        "governments",
-        "neighbours",
-        "neighbors",
-        "powers",
-        "allies",
-        "rivals",
-        "parties",
-        "capitals",
-    ]
-)
-_OF_PERSONS = frozenset(
-    ["leaders", "presidents", "ministers", "diplomats", "men", "statesmen", "premiers", "officials", "envoys"]
-)
-_PAIR_ADJECTIVES = frozenset(
-    [
-        "foreign",
-        "prime",
-        "defence",
-        "defense",
-        "neighbouring",
-        "neighboring",
-        "asian",
-        "european",
-        "arab",
-        "gulf",
-        "finance",
-        "top",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -70,18 +34,23 @@ class SentenceDrafts:
     known: list[Draft] = field(default_factory=list)  # resolved so far, in text order
 
     def quotation_of(self, span: Span) -> Span | None:
-        inner = [quotation for quotation in self.sentence.quotations if quotation.covers(span)]
-        return inner[-1] if inner else None
+        """The innermost quotation around a span, among the last few that begin before it."""
+        quotations = self.sentence.quotations
+        last = bisect_right(quotations, span.start, key=lambda quotation: quotation.start)
+        return next((quotation for quotation in reversed(quotations[max(0, last - NEAR) : last]) if quotation.covers(span)), None)
 
 
 def resolve(article: list[SentenceDrafts], people: People) -> None:
     """Settle every draft of the article and add those for surnames, pronouns and pairs; the result stands in `known`."""
     people.learn_family_name_first()
     _make_known(article, people)
+    named: dict[str, None] = {}  # codes of all who were spoken of so far
     for index, current in enumerate(article):
-        waiting = [*current.drafts, *_surnames(current, people), *_pronouns(current)]
+        waiting = [*current.drafts, *_surnames(current, people), *_pronouns(current, people.lexicon.words)]
         for draft in sorted(waiting, key=lambda draft: draft.span):
-            current.known += _settle(draft, index, article, people)
+            for settled in _settle(draft, index, article, named, people):
+                current.known.append(settled)
+                named[_code(settled)] = None
 
 
 def _make_known(article: list[SentenceDrafts], people: People) -> None:
@@ -96,7 +65,9 @@ def _make_known(article: list[SentenceDrafts], people: People) -> None:
                 people.leader(leaders[0])
 
 
-def _settle(draft: Draft, index: int, article: list[SentenceDrafts], people: People) -> Iterable[Draft]:
+def _settle(
+    draft: Draft, index: int, article: list[SentenceDrafts], named: Mapping[str, None], people: People
+) -> Iterable[Draft]:
     """The draft as it can be understood: none, one, or one for each of a pair."""
     if draft.person:
         return [draft]
@@ -109,11 +80,11 @@ def _settle(draft: Draft, index: int, article: list[SentenceDrafts], people: Peo
     if draft.title == "Counterpart":
         return _settle_counterpart(draft, index, article, people)
     if draft.body:
-        return _settle_body(draft, index, article, people)
+        return _settle_body(draft, article[index], named, people)
     if draft.codes and draft.codes != ("plural",):
-        return _settle_description(draft, index, article, people)
+        return _settle_description(draft, named, people)
     if draft.title:
-        return _settle_office(draft, index, article, people)
+        return _settle_office(draft, article[index], article[index - 1] if index else None, people)
     return [draft] if draft.actor else []
 
 
@@ -122,36 +93,37 @@ def _settle(draft: Draft, index: int, article: list[SentenceDrafts], people: Peo
 
 def _surnames(current: SentenceDrafts, people: People) -> Iterator[Draft]:
     """Capitalised words that are the surname of somebody this article names in full."""
-    tokens = current.tokens
-    taken = iter(sorted(draft.span for draft in current.drafts))
-    next_taken = next(taken, None)
-    index = 0
-    while index < len(tokens):
-        while next_taken and next_taken.end <= tokens.starts[index]:
-            next_taken = next(taken, None)
-        if (next_taken and next_taken.start < tokens.ends[index]) or not tokens.words[index][0].isalpha():
-            index += 1
-            continue
-        end = _short_name_at(tokens, index, people, next_taken.start if next_taken else tokens.ends[-1])
-        if end:
-            folded = " ".join(tokens.folded[index:end])
-            yield Draft(tokens.span(index, end), "surname", "a person of this article", surname=folded)
-        index = end or index + 1
+    tokens, end = current.tokens, 0
+    taken = {index for draft in current.drafts for index in _tokens_in(tokens, draft.span)} if people.first_words else set()
+    for index, word in enumerate(tokens.folded):
+        if word in people.first_words and index >= end and index not in taken:
+            end = _short_name_at(tokens, index, people, taken)
+            if end:
+                folded = " ".join(tokens.folded[index:end])
+                yield Draft(tokens.span(index, end), "surname", "a person of this article", surname=folded)
 
 
-def _short_name_at(tokens: Tokens, index: int, people: People, limit: int) -> int:
+def _tokens_in(tokens: Tokens, span: Span) -> range:
+    return range(bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end))
+
+
+def _short_name_at(tokens: Tokens, index: int, people: People, taken: set[int]) -> int:
     for length in range(min(LONGEST_SHORT_NAME, len(tokens) - index), 0, -1):
         end = index + length
-        if tokens.ends[end - 1] > limit or not tokens.words[end - 1][0].isupper():
+        if not tokens.words[end - 1][0].isupper() or not taken.isdisjoint(range(index, end)):
             continue
-        if " ".join(tokens.folded[index:end]) in people.by_short_name and not _has_another_given_name(tokens, index):
+        if " ".join(tokens.folded[index:end]) in people.by_short_name and not _has_another_given_name(tokens, index, people):
             return end
     return 0
 
 
-def _has_another_given_name(tokens: Tokens, index: int) -> bool:
+def _has_another_given_name(tokens: Tokens, index: int, people: People) -> bool:
     """ "Melania Trump": a capitalised word before the surname that is no title and begins no sentence."""
-    if index == 0 or not tokens.words[index - 1][0].isupper() or tokens.folded[index - 1] in NO_GIVEN_NAMES:
+    if (
+        index == 0
+        or not tokens.words[index - 1][0].isupper()
+        or tokens.folded[index - 1] in people.lexicon.words["no given names"]
+    ):
         return False
     return index > 1 and len(tokens.words[index - 1]) > 1
 
@@ -171,7 +143,7 @@ def _settle_surname(draft: Draft, people: People) -> Iterable[Draft]:
     if len(bearers) > 1:
         return [_ambiguous(draft, [person.name for person in bearers])]
     draft.person = bearers[0]
-    draft.person.learn(affiliation=draft.affiliation, title=draft.title)
+    people.learn(draft.person, affiliation=draft.affiliation, title=draft.title)
     draft.reason = f"{draft.reason}: {draft.person.name}"
     return [draft]
 
@@ -184,29 +156,30 @@ def _ambiguous(draft: Draft, names: list[str]) -> Draft:
 # --- pronouns
 
 
-def _pronouns(current: SentenceDrafts) -> Iterator[Draft]:
+def _pronouns(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> Iterator[Draft]:
     tokens = current.tokens
     for index, word in enumerate(tokens.folded):
-        if word in _PRONOUNS and not (word == "it" and _is_empty(tokens, index)) and not tokens.words[index].isupper():
+        if word in _PRONOUNS and not (word == "it" and _is_empty(tokens, index, words)) and not tokens.words[index].isupper():
             yield Draft(tokens.span(index, index + 1), "pronoun", f"“{tokens.words[index]}”", title=word)
         elif word in {"both", "two"}:
             end = index + 1
-            while end < len(tokens) and tokens.folded[end] in _PAIR_ADJECTIVES:
+            while end < len(tokens) and tokens.folded[end] in words["before a pair"]:
                 end += 1
             kind = tokens.folded[end] if end < len(tokens) else ""
             definite = word == "both" or (index > 0 and tokens.folded[index - 1] in {"the", "these", "those"})
-            if definite and kind in _OF_COUNTRIES | _OF_PERSONS:
+            if definite and kind in words["of countries"] | words["of persons"]:
                 yield Draft(
-                    tokens.span(index, end + 1), "pair", f"“{word} {kind}”", title="persons" if kind in _OF_PERSONS else "states"
+                    tokens.span(index, end + 1),
+                    "pair",
+                    f"“{word} {kind}”",
+                    title="persons" if kind in words["of persons"] else "states",
                 )
 
 
-def _is_empty(tokens: Tokens, index: int) -> bool:
+def _is_empty(tokens: Tokens, index: int, words: Mapping[str, frozenset[str]]) -> bool:
     """ "It is unclear": "it" that stands for nobody."""
-    following = tokens.folded[index + 1 : index + 3]
-    return not following or (
-        following[0] in _SAYS_NOTHING_OF_IT and not (len(following) > 1 and following[1].endswith(("ing", "ready")))
-    )
+    following = [*tokens.folded[index + 1 : index + 3], "", ""]
+    return following[0] == "" or (following[0] in words["after an empty it"] and following[1] not in words["after a real it"])
 
 
 def _settle_pronoun(draft: Draft, index: int, article: list[SentenceDrafts]) -> Iterable[Draft]:
@@ -228,13 +201,8 @@ def _settle_pronoun(draft: Draft, index: int, article: list[SentenceDrafts]) -> 
 def _candidates(draft: Draft, index: int, article: list[SentenceDrafts], word: str) -> tuple[list[Draft], bool]:
     current = article[index]
     quotation = current.quotation_of(draft.span)
-    here = _distinct(one for one in current.known if current.quotation_of(one.span) == quotation and _fits(one, word))
-    if (
-        len(here) > 1
-        and word == "it"
-        and here[0].span.start == min(one.span.start for one in current.known)
-        and _opens(current, here[0])
-    ):
+    here = _distinct(one for one in current.known[-NEAR:] if current.quotation_of(one.span) == quotation and _fits(one, word))
+    if len(here) > 1 and word == "it" and here[0].span.start == current.known[0].span.start and _opens(current, here[0]):
         here = here[:1]  # the subject of the sentence goes on being spoken of
     if here or quotation:
         return here, False
@@ -243,7 +211,7 @@ def _candidates(draft: Draft, index: int, article: list[SentenceDrafts], word: s
         if index - back < 0:
             break
         before = article[index - back]
-        found = _distinct(one for one in before.known if not before.quotation_of(one.span) and _fits(one, word))
+        found = _distinct(one for one in before.known[:NEAR] if not before.quotation_of(one.span) and _fits(one, word))
         if len(found) > 1 and (word != "it" or is_subject) and _opens(before, found[0]):
             found = found[:1]  # who opened the last sentence is still spoken of
         if found:
@@ -300,14 +268,11 @@ def _pair_before(draft: Draft, index: int, article: list[SentenceDrafts]) -> lis
         return []
     opens = draft.span.start == current.tokens.starts[0]
     place = article[index - 1] if opens and index else current
-    known = [one for one in place.known if one.span.end <= draft.span.start or place is not current]
-    for one, other in zip(known, known[1:], strict=False):
-        between = [
-            word
-            for word, start in zip(place.tokens.folded, place.tokens.starts, strict=True)
-            if one.span.end <= start < other.span.start
-        ]
-        if between == ["and"] and _opens(place, one):
+    known = [one for one in place.known[:4] if one.span.end <= draft.span.start or place is not current]
+    for one, other in pairwise(known):
+        first = bisect_left(place.tokens.starts, one.span.end)
+        between = place.tokens.folded[first : first + 2]
+        if between[:1] == ["and"] and place.tokens.starts[first + 1 :][:1] == [other.span.start] and _opens(place, one):
             return [one, other]
     return []
 
@@ -317,7 +282,7 @@ def _settle_pair(draft: Draft, index: int, article: list[SentenceDrafts], people
     for back in range(SENTENCES_BACK + 1):
         if index - back < 0:
             break
-        for one in article[index - back].known:
+        for one in article[index - back].known[-NEAR:]:
             who = one.person if draft.title == "persons" else _state_of(one, people)
             if who and who not in found:
                 found.append(who)
@@ -345,44 +310,30 @@ def _state_of(one: Draft, people: People) -> ActorRef | None:
 # --- descriptions
 
 
-def _same_office(title: str, other: str) -> bool:
-    """ "Minister" is met by "Foreign Minister"; "Vice Premier" is not met by "Premier"."""
-    return title == other or (" " not in title and other.split(" of ")[0].split()[-1:] == [title])
-
-
-def _holds(person: Person, title: str, people: People) -> bool:
-    titles = set(person.titles)
-    if person.leader:
-        day = people.published_on
-        titles |= {tenure.office for tenure in person.leader.tenures if day is None or tenure.covers(day)}
-    return any(_same_office(title, other) for other in titles)
-
-
-def _settle_office(draft: Draft, index: int, article: list[SentenceDrafts], people: People) -> Iterable[Draft]:
+def _settle_office(draft: Draft, place: SentenceDrafts, before: SentenceDrafts | None, people: People) -> Iterable[Draft]:
     """ "the minister", "the Chinese Foreign Ministry spokesman": the one person of the article who holds it."""
     if draft.codes == ("plural",):
         return []
-    everybody = people.by_name.values() if draft.affiliation else _mentioned(article, index)
-    holders = [
-        person for person in everybody if draft.affiliation in {"", person.affiliation} and _holds(person, draft.title, people)
-    ]
+    holders = people.holders(draft.title, draft.affiliation)
     if len(holders) > 1:
-        near = [one.person for place in article[max(0, index - 1) : index + 1] for one in place.known if one.person in holders]
-        if len(set(near)) == 1 and near[0]:
-            holders = [near[0]]
+        near = [
+            one.person
+            for here in (before, place)
+            if here
+            for one in here.known[-NEAR:]
+            if one.person and people.holds(one.person, draft.title)
+        ]
+        near = [person for person in near if draft.affiliation in {"", person.affiliation}]
+        holders = near[:1] if len(set(near)) == 1 else holders
     if len(holders) == 1:
         draft.person, draft.rule = holders[0], "description"
-        draft.reason = f"{draft.title}: {holders[0].name} is the only one of this article it fits"
-        draft.person.learn(title=draft.title if draft.office else "")
+        draft.reason = f"{draft.title}: {holders[0].name} is the only one it fits here"
+        people.learn(draft.person, title=draft.title if draft.office else "")
         return [draft]
     if draft.actor:
         draft.reason += f"; could be {' or '.join(person.name for person in holders)}" if holders else ""
         return [draft]
     return [_ambiguous(draft, [person.name for person in holders])] if holders else []
-
-
-def _mentioned(article: list[SentenceDrafts], index: int) -> list[Person]:
-    return list(dict.fromkeys(one.person for place in article[: index + 1] for one in place.known if one.person))
 
 
 def _settle_counterpart(draft: Draft, index: int, article: list[SentenceDrafts], people: People) -> Iterable[Draft]:
@@ -391,58 +342,40 @@ def _settle_counterpart(draft: Draft, index: int, article: list[SentenceDrafts],
         return []
     draft.office, draft.title = None, ""
     whose = _last_person(article, index, not_of=draft.affiliation)
-    titles = _offices(whose, people) if whose else []
-    persons = [person for person in people.by_name.values() if person.affiliation == draft.affiliation]
-    fitting = (
-        [person for person in persons if not titles or any(_holds(person, title, people) for title in titles)] if persons else []
-    )
-    if len(fitting) == 1:
-        draft.person, draft.reason = fitting[0], f"the counterpart: {fitting[0].name} holds the same office in this article"
-        return [draft]
-    leader = next((holder for title in titles if (holder := people.holder(title, draft.affiliation))), None)
-    if leader and whose:
-        draft.person, draft.reason = (
-            people.leader(leader),
-            f"the counterpart of {whose.name}: {leader.ref.name} held the same office, {leader.source}",
-        )
-    return [draft] if draft.actor or draft.person else []
-
-
-def _offices(person: Person, people: People) -> list[str]:
-    """The offices of a person, first those of the table, which an article can only confuse."""
-    day = people.published_on
-    held = [tenure.office for tenure in person.leader.tenures if day and tenure.covers(day)] if person.leader else []
-    return held + sorted(title for title in person.titles if title not in held and not title.startswith("Former"))
+    for title in people.offices(whose) if whose else []:
+        holders = people.holders(title, draft.affiliation)
+        if len(holders) == 1:
+            draft.person, draft.reason = holders[0], f"the counterpart: {holders[0].name}, {title} too"
+            return [draft]
+        if whose and not holders and (leader := people.holder_in_the_table(title, draft.affiliation)):
+            draft.person = people.leader(leader)
+            draft.reason = f"the counterpart of {whose.name}: {leader.ref.name}, {title} then, {leader.source}"
+            return [draft]
+    return [draft] if draft.actor else []
 
 
 def _last_person(article: list[SentenceDrafts], index: int, *, not_of: str) -> Person | None:
     for place in reversed(article[max(0, index - SENTENCES_BACK) : index + 1]):
-        for one in reversed(place.known):
+        for one in reversed(place.known[-NEAR:]):
             if one.person and one.person.affiliation != not_of:
                 return one.person
     return None
 
 
-def _settle_description(draft: Draft, index: int, article: list[SentenceDrafts], people: People) -> Iterable[Draft]:
+def _settle_description(draft: Draft, named: Mapping[str, None], people: People) -> Iterable[Draft]:
     """ "the kingdom": of those it can mean the one that the article names."""
-    actors = people.lexicon.actors
-    if len(draft.codes) == 1:
-        draft.actor = actors[draft.codes[0]]
+    codes = draft.codes if len(draft.codes) == 1 else [code for code in draft.codes if code in named]
+    if len(codes) == 1:
+        draft.actor = people.lexicon.actors[codes[0]]
+        draft.reason = f"{draft.actor.name} is the only one it fits here, {draft.reason}"
         return [draft]
-    named = {code: None for place in article[: index + 1] for one in place.known if (code := _code(one)) in draft.codes}
-    if len(named) == 1:
-        draft.actor = actors[next(iter(named))]
-        draft.reason = f"{draft.actor.name} is the only one of this article it fits, {draft.reason}"
-        return [draft]
-    return [_ambiguous(draft, [people.lexicon.name_of(code) for code in named])] if named else []
+    return [_ambiguous(draft, [people.lexicon.name_of(code) for code in codes])] if codes else []
 
 
-def _settle_body(draft: Draft, index: int, article: list[SentenceDrafts], people: People) -> Iterable[Draft]:
+def _settle_body(draft: Draft, place: SentenceDrafts, named: Mapping[str, None], people: People) -> Iterable[Draft]:
     """ "the army", "its parliament": of the one state spoken of in this sentence, or else in the whole article so far."""
     states = people.lexicon.states
-    here = {code for one in article[index].known if (code := _code(one)) in states}
-    if len(here) != 1:
-        here = {code for place in article[: index + 1] for one in place.known if (code := _code(one)) in states}
+    here = {code for one in place.known[-NEAR:] if (code := _code(one)) in states} or {code for code in named if code in states}
     if len(here) != 1:
         return []
     code = here.pop()

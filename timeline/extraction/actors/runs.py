@@ -4,38 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.extraction.actors.names import NO_GIVEN_NAMES, Name
+from timeline.extraction.actors.names import Name
 from timeline.extraction.actors.people import Person
-from timeline.extraction.lexicon import Sort
+from timeline.extraction.lexicon import Lexicon, Sort
 from timeline.extraction.tokens import Tokens
 
 LONGEST_NAME = 5
 
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "la",
-        "le",
-        "du",
-        "dos",
-        "das",
-        "do",
-        "bin",
-        "ibn",
-        "bint",
-        "al",
-        "el",
-    ]
-    + ["ul", "ur", "abu", "ould", "ag", "y", "e", "ter", "ten", "zu", "af", "ben", "san"]
-)
 _CAN_BE_PART = frozenset({Sort.STATE, Sort.PLACE, Sort.CAPITAL, Sort.SURNAME, Sort.RANK, Sort.OFFICE})
 
 
@@ -50,12 +25,12 @@ class Run:
     folded: str = ""
 
 
-def run_from(tokens: Tokens, owners: dict[int, Name], index: int, *, is_title_case: bool) -> Run | None:
+def run_from(tokens: Tokens, owners: dict[int, Name], index: int, lexicon: Lexicon, *, is_title_case: bool) -> Run | None:
     """The name that begins at a token: one to five words with particles, hyphens and initials."""
     first, end, count = index, index, 0
     while index < len(tokens) and count <= LONGEST_NAME:
         word = tokens.words[index]
-        if _is_part(tokens, owners, index):
+        if _is_part(tokens, owners, index, lexicon):
             count += 1
             end = index + 1
         elif word in "-‐–" and index > first and tokens.touches(index) and index + 1 < len(tokens) and tokens.touches(index + 1):
@@ -65,7 +40,7 @@ def run_from(tokens: Tokens, owners: dict[int, Name], index: int, *, is_title_ca
             index += 1
         elif word == "." and index > first and len(tokens.words[index - 1]) == 1:
             pass
-        elif not (tokens.folded[index] in _PARTICLES and _leads_on(tokens, owners, index)):
+        elif not (tokens.folded[index] in lexicon.words["particles"] and _leads_on(tokens, owners, index, lexicon)):
             break
         index += 1
     surname = count == 1 and (name := owners.get(first)) and name.sort is Sort.SURNAME
@@ -74,19 +49,19 @@ def run_from(tokens: Tokens, owners: dict[int, Name], index: int, *, is_title_ca
     return _run(tokens, first, end)
 
 
-def run_before(tokens: Tokens, owners: dict[int, Name], end: int, *, is_title_case: bool) -> Run | None:
+def run_before(tokens: Tokens, owners: dict[int, Name], end: int, lexicon: Lexicon, *, is_title_case: bool) -> Run | None:
     """The full name, two words at least, that ends before the token `end`."""
     if is_title_case:
         return None
     index, first, count = end - 1, end, 0
     while index >= 0 and count <= LONGEST_NAME:
         word = tokens.words[index]
-        if _is_part(tokens, owners, index):
+        if _is_part(tokens, owners, index, lexicon):
             count += 1
             first = index
         elif word in "-‐–" and index > 0 and tokens.touches(index) and tokens.words[index - 1].isalpha():
             pass
-        elif not (tokens.folded[index] in _PARTICLES and first == index + 1) and not (
+        elif not (tokens.folded[index] in lexicon.words["particles"] and first == index + 1) and not (
             word == "." and len(tokens.words[index - 1]) == 1
         ):
             break
@@ -94,17 +69,17 @@ def run_before(tokens: Tokens, owners: dict[int, Name], end: int, *, is_title_ca
     return _run(tokens, first, end) if count >= 2 else None
 
 
-def _is_part(tokens: Tokens, owners: dict[int, Name], index: int) -> bool:
+def _is_part(tokens: Tokens, owners: dict[int, Name], index: int, lexicon: Lexicon) -> bool:
     word = tokens.words[index]
-    if not word[0].isupper() or tokens.folded[index] in NO_GIVEN_NAMES or (len(word) > 3 and word.isupper()):
+    if not word[0].isupper() or tokens.folded[index] in lexicon.words["no given names"] or (len(word) > 3 and word.isupper()):
         return False
     owner = owners.get(index)
     return owner is None or (
-        owner.end - owner.first == 1 and owner.sort in _CAN_BE_PART and _stands_in_a_name(tokens, owners, index, owner)
+        owner.end - owner.first == 1 and owner.sort in _CAN_BE_PART and _stands_in_a_name(tokens, owners, index, owner, lexicon)
     )
 
 
-def _stands_in_a_name(tokens: Tokens, owners: dict[int, Name], index: int, owner: Name) -> bool:
+def _stands_in_a_name(tokens: Tokens, owners: dict[int, Name], index: int, owner: Name, lexicon: Lexicon) -> bool:
     """A word that is a state, a town or a rank too is part of a name only beside a word that is nothing else."""
     if owner.sort is Sort.SURNAME:
         return True
@@ -114,17 +89,17 @@ def _stands_in_a_name(tokens: Tokens, owners: dict[int, Name], index: int, owner
         0 <= near < len(tokens)
         and near not in owners
         and tokens.words[near][0].isupper()
-        and tokens.folded[near] not in NO_GIVEN_NAMES
+        and tokens.folded[near] not in lexicon.words["no given names"]
         for near in (index - 1, index + 1)
     )
 
 
-def _leads_on(tokens: Tokens, owners: dict[int, Name], index: int) -> bool:
+def _leads_on(tokens: Tokens, owners: dict[int, Name], index: int, lexicon: Lexicon) -> bool:
     """Whether a particle is followed by the name it belongs to ("al-Asad", "van der Berg")."""
     for following in range(index + 1, min(index + 4, len(tokens))):
-        if tokens.words[following] in "-‐–" or tokens.folded[following] in _PARTICLES:
+        if tokens.words[following] in "-‐–" or tokens.folded[following] in lexicon.words["particles"]:
             continue
-        return _is_part(tokens, owners, following)
+        return _is_part(tokens, owners, following, lexicon)
     return False
 
 

@@ -174,7 +174,7 @@ class _Builder:
         self._places()
         self._portfolios()
         self._bodies()
-        self._organisation_words()
+        self._word_lists()
         self._offices()
         self._descriptions()
         self._leaders()
@@ -280,7 +280,7 @@ class _Builder:
     def _body(self, name: str) -> ActorRef | None:
         """ "Parliament of Germany": a body of a state, named as we name them."""
         for code, state in self.lexicon.states.items():
-            if name.endswith(f" of {state.with_article}") or name.endswith(f" of {state.ref.name}"):
+            if name.endswith((f" of {state.with_article}", f" of {state.ref.name}")):
                 body = name.rpartition(" of ")[0]
                 return ActorRef(f"{body} of {state.with_article}", ActorKind.ORGANISATION, "", code)
         return None
@@ -317,9 +317,14 @@ class _Builder:
                         del self.phrases[key]
                     self._add(row, words, entry)
 
-    def _organisation_words(self) -> None:
-        found = [fold(word) for row in self._rows("organisation_words.txt", 1, 1) for word in row.values(0)]
-        self.lexicon.words["organisation words"] = frozenset(found)
+    def _word_lists(self) -> None:
+        for row in self._rows("organisation_words.txt", 1, 1):
+            self._extend_words("organisation words", row.values(0))
+        for row in self._rows("actor_words.txt", 2, 2, ":"):
+            self._extend_words(row[0], row.values(1))
+
+    def _extend_words(self, name: str, words: list[str]) -> None:
+        self.lexicon.words[name] = self.lexicon.words.get(name, frozenset()) | frozenset(map(fold, words))
 
     def _offices(self) -> None:
         for row in self._rows("offices.txt", 1, 2):
@@ -331,9 +336,7 @@ class _Builder:
                     if sort is Sort.OFFICE and plural(words):
                         self._add(row, plural(words), entry, may_stand=True)
             elif row.section in {"before", "dropped", "former"}:
-                self.lexicon.words[row.section] = self.lexicon.words.get(row.section, frozenset()) | frozenset(
-                    map(fold, row.values(0))
-                )
+                self._extend_words(row.section, row.values(0))
             else:
                 self.problems.add(row, f"[{row.section}] is not one of [offices], [ranks], [before], [dropped], [former].")
 
@@ -382,7 +385,7 @@ class _Builder:
     def _tenure(self, row: Row) -> Tenure | None:
         if not self._known_code(row, row[1]):
             return None
-        start, dash, end = row[3].partition(" - ")
+        start, _, end = row[3].partition(" - ")
         start, end = start.strip(" -"), end.strip()
         try:
             first = date.fromisoformat(f"{start}-01-01"[:10] if len(start) == 4 else f"{start}-01")
