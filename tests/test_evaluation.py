@@ -29,10 +29,27 @@ ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT / "tests" / "gold"
 FIGURES = ROOT / "docs" / "figures.md"
 
-# What was reached when these were last raised, rounded down. Never lower one: mend what fell.
-FLOORS: dict[str, float] = {}
-# The most that may be found in the articles that hold no event.
-MOST_FALSE_EVENTS = 0
+# What was reached when these were last raised, rounded down. Mend what fell below instead of lowering its floor; only the
+# figures over aligned mentions have some room, since finding more, and harder, events can lower them.
+FLOORS = {
+    "events found: precision": 85,
+    "events found: F1": 61,
+    "with the right type: F1": 57,
+    "with the right type: central events": 62,
+    "with the right type: all events": 51,
+    "type: accuracy": 90,
+    "type: macro-F1": 88,
+    "acting side: exact": 75,
+    "side acted upon: exact": 40,
+    "date: exact range": 70,
+    "date: the very day": 50,
+    "status: accuracy": 92,
+    "attribution: accuracy": 85,
+    "merging: pairwise F1": 40,
+    "merging: B³ F1": 92,
+    "event's date: exact range": 63,
+}
+MOST_FALSE_EVENTS = 13  # in the articles that hold none
 
 FRANCE = ActorRef("France", ActorKind.STATE, code="FRA")
 MALI = ActorRef("Mali", ActorKind.STATE, code="MLI")
@@ -173,7 +190,8 @@ def test_persons_go_by_name_and_states_by_code(mark, ref, exact):
 
 def test_an_organisation_goes_by_what_the_article_calls_it():
     bloc = ActorRef("Economic Community of West African States", ActorKind.ORGANISATION, code="WAS")
-    assert party(bloc, {"ECOWAS", "the bloc"}).answers_to(marked("ECOWAS"))
+    assert party(bloc, {"leaders of ECOWAS", "the bloc"}).answers_to(marked("ECOWAS"))
+    assert not party(bloc, {"the bloc"}).answers_to(marked("ECOWAS"))
 
 
 @pytest.mark.parametrize(
@@ -389,12 +407,18 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path, given, said):
     assert raised.value.returncode == 2
 
 
-def test_files_that_miss_their_partner_are_named(tmp_path):
+def test_folders_that_cannot_be_read_are_named(tmp_path):
     with pytest.raises(CommandError, match="there is no such folder"):
         evaluated(tmp_path / "nowhere")
     with pytest.raises(CommandError, match=r"holds no articles"):
         evaluated(tmp_path)
     folder = a_folder(tmp_path)
+    for suffix in ("txt", "json"):
+        (folder / f"twin.{suffix}").write_text((folder / f"raid.{suffix}").read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(CommandError, match=r"twin\.txt: it is the same article as raid\.txt"):
+        evaluated(folder)
+    for file in folder.glob("twin.*"):
+        file.unlink()
     (folder / "raid.json").unlink()
     with pytest.raises(CommandError, match=r"raid\.txt: raid\.json is missing beside it"):
         evaluated(folder)
@@ -405,6 +429,8 @@ def test_files_that_miss_their_partner_are_named(tmp_path):
 
 
 # The command
+
+of_one_run = pytest.mark.xdist_group("evaluation")
 
 
 @pytest.fixture(scope="module")
@@ -419,11 +445,13 @@ def report(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDb
         }
 
 
+@of_one_run
 def test_the_documented_figures_are_those_of_today(report):
     documented = printing.table_in(FIGURES.read_text(encoding="utf-8"))
     assert documented == report["table"].strip(), "write them anew: manage.py evaluate tests/gold --table --into docs/figures.md"
 
 
+@of_one_run
 def test_no_figure_is_below_its_floor(report):
     figures = {f"{one['field']}: {one['measure']}": one["value"] for one in json.loads(report["json"])["figures"]}
     assert FLOORS.keys() <= figures.keys()
@@ -432,6 +460,7 @@ def test_no_figure_is_below_its_floor(report):
     assert figures["articles without events: false events"] <= MOST_FALSE_EVENTS
 
 
+@of_one_run
 def test_errors_are_listed_by_field(report):
     errors = json.loads(report["json"])["errors"]
     fields = {error["field"] for error in errors}

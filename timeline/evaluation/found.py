@@ -74,8 +74,8 @@ def found_in(extraction: Extraction, text: str) -> list[Found]:
 def party(ref: ActorRef, printed: Collection[str] = ()) -> FoundParty:
     """The names a mark may give an actor: persons go by name alone, a body of a state also by the code of the state.
 
-    An organisation also goes by what the article calls it and by its initials, since marks say IAEA where the
-    lexicon has the full name.
+    An organisation also goes by what the article calls it ("foreign ministers of ASEAN") and by its initials, since
+    marks say IAEA where the lexicon has the full name.
     """
     if ref.kind is ActorKind.PERSON:
         return FoundParty(ref.name, frozenset({fold(ref.name)}), ref.affiliation)
@@ -84,6 +84,7 @@ def party(ref: ActorRef, printed: Collection[str] = ()) -> FoundParty:
         names.add(ref.affiliation)
         if ref.code:
             names.add("".join(re.findall(r"\b[A-Z]", ref.name)))
+            names.update(acronym for phrase in printed for acronym in re.findall(r"\b[A-Z]{3,}\b", phrase))
     return FoundParty(
         ref.code or ref.name, frozenset(fold(name) for name in names if name), ref.affiliation or ref.code or ref.name
     )

@@ -73,7 +73,13 @@ def read_folder(folder: Path) -> list[GoldArticle]:
         missing = f"{stem}.json" if stem in texts else f"{stem}.txt"
         there = texts.get(stem) or marks[stem]
         raise GoldError(str(there), f"{missing} is missing beside it")
-    return [_read_article(texts[stem], marks[stem]) for stem in sorted(texts)]
+    articles = [_read_article(texts[stem], marks[stem]) for stem in sorted(texts)]
+    first: dict[tuple[date, str], str] = {}
+    for one in articles:
+        known = first.setdefault((one.article.published_on, one.article.text), one.name)
+        if known != one.name:
+            raise GoldError(str(texts[one.name]), f"it is the same article as {known}.txt")
+    return articles
 
 
 def _read_article(text_file: Path, marks_file: Path) -> GoldArticle:
