@@ -15,7 +15,6 @@ from timeline.extraction.dates.words import (
     CLOCK,
     DAY_NUMBER,
     DAY_ORDINAL,
-    GAP,
     LEAD,
     LONG_MONTH,
     MAYBE_GAP,
@@ -27,17 +26,18 @@ from timeline.extraction.dates.words import (
     month_number,
     number,
     part,
+    spaced,
 )
 
-_YEAR = rf"(?:,?{GAP}(?:{YEAR}|{SHORT_YEAR})|,(?:{YEAR})|,?{GAP}(?:of{GAP})?(?:this|last|next){GAP}year|{GAP}of{GAP}(?:{YEAR})|{GAP}of{GAP}that{GAP}year)"
-_WEEKDAY_LEAD = rf"(?:(?:(?:this|next|last|this coming|this past){GAP})?{ANY_WEEKDAY},?{GAP}(?:the{GAP})?)?"
-_CLOCK_LEAD = rf"(?:{CLOCK},?{GAP}(?:on{GAP})?)?"
-_CLOCK_TAIL = rf"(?:,?{GAP}(?:at{GAP})?{CLOCK}|{GAP}{TIME_OF_DAY}\b)?"
-_MONTH_DAY = rf"{ANY_MONTH}{GAP}(?:the{GAP})?(?:{DAY_NUMBER}|{DAY_ORDINAL})(?:{_YEAR})?"
-_DAY_MONTH = rf"(?:(?:the{GAP})?(?:{DAY_ORDINAL}){GAP}(?:day{GAP})?of{GAP}|(?:{DAY_NUMBER}){GAP}){ANY_MONTH}(?:{_YEAR})?"
+_YEAR = rf"(?:,? (?:{YEAR}|{SHORT_YEAR})|,(?:{YEAR})|,? (?:of )?(?:this|last|next) year| of (?:{YEAR})| of that year)"
+_WEEKDAY_LEAD = rf"(?:(?:(?:this|next|last|this coming|this past) )?{ANY_WEEKDAY},? (?:the )?)?"
+_CLOCK_LEAD = rf"(?:{CLOCK},? (?:on )?)?"
+_CLOCK_TAIL = rf"(?:,? (?:at )?{CLOCK}| {TIME_OF_DAY}\b)?"
+_MONTH_DAY = rf"{ANY_MONTH} (?:the )?(?:{DAY_NUMBER}|{DAY_ORDINAL})(?:{_YEAR})?"
+_DAY_MONTH = rf"(?:(?:the )?(?:{DAY_ORDINAL}) (?:day )?of |(?:{DAY_NUMBER}) ){ANY_MONTH}(?:{_YEAR})?"
 _MONTH_YEAR = rf"{ANY_MONTH}(?:{_YEAR})"
 _POINT = rf"(?:{_WEEKDAY_LEAD}(?:{_MONTH_DAY}|{_DAY_MONTH})|{_MONTH_YEAR}|{LONG_MONTH}\b|{YEAR}|{WEEKDAY}\b)"
-_TO = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}|{GAP}(?:to|through|until|till|thru){GAP})"
+_TO = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}| (?:to|through|until|till|thru) )"
 
 
 def _is_month_name(found: re.Match[str], context: Context) -> bool:
@@ -66,7 +66,7 @@ _NAMED_AFTER = re.compile(
     r"Declaration|Accords?|Bridge|Square|Street|University)\b"
 )
 _BEFORE_MONTH = re.compile(
-    rf"\b(?:of|from|to|before|after|for|by|around|every|each|throughout|week|{LONG_MONTH},?{GAP}(?:and|or)) {{1,12}}$|-$|[(,/] ?$"
+    spaced(rf"\b(?:of|from|to|before|after|for|by|around|every|each|throughout|week|{LONG_MONTH},? (?:and|or)) $|-$|[(,/][ ]?$")
 )
 _ALWAYS_MONTH = re.compile(r"\b(?:in|since|until|last|next|this|during|throughout|late|early|mid|between|through) {1,12}$|mid-$")
 _ALSO_NAMES = ("may", "april", "june", "august", "march")
@@ -208,23 +208,48 @@ def _resolve_chinese(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(period, why)
 
 
-_DAY_JOIN = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}|,?{GAP}(?:to|through|and|until|till){GAP}(?:the{GAP})?)"
-_FROM = rf"(?:(?:from|between){GAP}(?:the{GAP})?)?"
+_DAY_JOIN = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}|,? (?:to|through|and|until|till) (?:the )?)"
+_FROM = r"(?:(?:from|between) (?:the )?)?"
 
 RULES = [
-    Rule("date-digits-chinese", r"(?:(?P<year>\d{4}) ?年 ?)?(?P<month>\d{1,2}) ?月 ?(?:(?P<day>\d{1,2}) ?[日号])", _resolve_chinese),
+    Rule(
+        "date-digits-chinese",
+        r"(?:(?P<year>\d{4})[ ]?年[ ]?)?(?P<month>\d{1,2})[ ]?月[ ]?(?P<day>\d{1,2})[ ]?[日号]",
+        _resolve_chinese,
+    ),
     Rule("date-digits", rf"(?P<date>{_NUMERIC})(?:t\d\d:\d\d(?::\d\d)?z?)?(?![-/.]?\d)", _resolve_numeric),
-    Rule("days-of-month", rf"{_FROM}(?P<month>{ANY_MONTH}){GAP}(?P<first>{DAY_NUMBER})(?:,{GAP}{DAY_NUMBER}){{0,6}}{_DAY_JOIN}(?P<last>{DAY_NUMBER})(?!{GAP}{ANY_MONTH}|{GAP}[a-z]+s\b)(?P<year>{_YEAR})?",
-         _resolve_days_of_month),
-    Rule("days-of-month", rf"{_FROM}(?P<first>{DAY_NUMBER}){_DAY_JOIN}(?P<last>{DAY_NUMBER}){GAP}(?:of{GAP})?(?P<month>{ANY_MONTH})(?P<year>{_YEAR})?",
-         _resolve_days_of_month),
-    Rule("span", rf"from{GAP}(?P<first>{_POINT}){_TO}(?P<last>{_POINT})", _resolve_span),
-    Rule("span", rf"between{GAP}(?P<first>{_POINT}){GAP}and{GAP}(?P<last>{_POINT})", _resolve_span),
-    Rule("span", rf"(?P<first>{_POINT})(?:{MAYBE_GAP}-{MAYBE_GAP}|{GAP}(?:to|through){GAP})(?P<last>{_POINT})", _resolve_span),
+    Rule(
+        "days-of-month",
+        rf"{_FROM}(?P<month>{ANY_MONTH}) (?P<first>{DAY_NUMBER})(?:, {DAY_NUMBER}){{0,6}}{_DAY_JOIN}(?P<last>{DAY_NUMBER})(?! {ANY_MONTH}| [a-z]+s\b)(?P<year>{_YEAR})?",
+        _resolve_days_of_month,
+    ),
+    Rule(
+        "days-of-month",
+        rf"{_FROM}(?P<first>{DAY_NUMBER}){_DAY_JOIN}(?P<last>{DAY_NUMBER}) (?:of )?(?P<month>{ANY_MONTH})(?P<year>{_YEAR})?",
+        _resolve_days_of_month,
+    ),
+    Rule("span", rf"from (?P<first>{_POINT}){_TO}(?P<last>{_POINT})", _resolve_span),
+    Rule("span", rf"between (?P<first>{_POINT}) and (?P<last>{_POINT})", _resolve_span),
+    Rule("span", rf"(?P<first>{_POINT})(?:{MAYBE_GAP}-{MAYBE_GAP}| (?:to|through) )(?P<last>{_POINT})", _resolve_span),
     Rule("calendar-day", rf"{_CLOCK_LEAD}(?P<point>{_WEEKDAY_LEAD}(?:{_MONTH_DAY}|{_DAY_MONTH})){_CLOCK_TAIL}", _resolve_day),
-    Rule("week-of-month", rf"the{GAP}(?P<ordinal>first|second|third|fourth|last|final){GAP}week{GAP}of{GAP}(?P<point>{LONG_MONTH}(?:{_YEAR})?)", _resolve_week_of_month),
-    Rule("weekday-of-month", rf"the{GAP}(?P<ordinal>first|second|third|fourth|fifth|last){GAP}(?P<weekday>{WEEKDAY}){GAP}(?:of|in){GAP}(?P<point>{LONG_MONTH}(?:{_YEAR})?)", _resolve_weekday_of_month),
-    Rule("day-of-this-month", rf"(?<=on )the{GAP}(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?:{GAP}of{GAP}(?P<which>this|last|the){GAP}month|(?= ?(?:[,.;:)\x1e]|$)))", _resolve_day_of_this_month),
+    Rule(
+        "week-of-month",
+        rf"the (?P<ordinal>first|second|third|fourth|last|final) week of (?P<point>{LONG_MONTH}"
+        rf"(?:{_YEAR})?)",
+        _resolve_week_of_month,
+    ),
+    Rule(
+        "weekday-of-month",
+        rf"the (?P<ordinal>first|second|third|fourth|fifth|last) (?P<weekday>{WEEKDAY}) (?:of|in) "
+        rf"(?P<point>{LONG_MONTH}(?:{_YEAR})?)",
+        _resolve_weekday_of_month,
+    ),
+    Rule(
+        "day-of-this-month",
+        r"(?<=on[ ])the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?: of (?P<which>this|last|the)"
+        r" month|(?=[ ]?(?:[,.;:)\x1e]|$)))",
+        _resolve_day_of_this_month,
+    ),
     Rule("month-year", rf"{LEAD}(?P<point>{_MONTH_YEAR})", _resolve_month_year),
     Rule("month", rf"{LEAD}(?P<month>{LONG_MONTH})", _resolve_month),
-]  # fmt: skip
+]

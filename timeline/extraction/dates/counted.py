@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
-from timeline.extraction.dates.words import ABOUT, COUNT, GAP, SINGULAR, UNIT, UNITS, VAGUE_COUNT, YEAR, number
+from timeline.extraction.dates.words import ABOUT, COUNT, SINGULAR, UNIT, UNITS, VAGUE_COUNT, YEAR, number
 from timeline.vocabulary import Precision
 
 _VAGUE_SPAN = {
@@ -200,21 +200,76 @@ def _resolve_first_months(found: re.Match[str], context: Context) -> Reading | N
 
 _ONE_OR_MORE = rf"(?:{COUNT}|an?)"
 _ANY_UNIT = rf"(?:{UNITS}|{UNIT})"
-_OR_SO = rf"(?:{GAP}or{GAP}so)?"
+_OR_SO = r"(?: or so)?"
 
 RULES = [
-    Rule("ago", rf"(?:{ABOUT}{GAP})?(?P<count>{_ONE_OR_MORE})(?:{GAP}or{GAP}(?:so|two|three))?(?:{GAP}|-)(?P<unit>{_ANY_UNIT}){_OR_SO}{GAP}(?P<direction>ago|from{GAP}now|hence)\b",
-         _resolve_ago),
-    Rule("ago", rf"(?:{ABOUT}{GAP})?(?:an?{GAP})?(?:half(?:{GAP}an?{GAP}|(?:{GAP}|-))(?P<unit>year|decade|century)|(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit2>year|decade|century){GAP}and{GAP}a{GAP}half){GAP}ago", _resolve_half_ago),
-    Rule("months-of-year", rf"the{GAP}(?P<side>first|last|final){GAP}(?P<count>{COUNT}){GAP}months{GAP}of{GAP}(?:(?P<year>{YEAR})|(?P<which>this|last|next|the){GAP}year)", _resolve_first_months),
-    Rule("ago-vague", rf"(?:{ABOUT}{GAP})?(?:(?P<count>{VAGUE_COUNT}){GAP})?(?:short{GAP})?(?P<unit>{UNITS}){GAP}(?:ago|back)\b", _resolve_vague_ago),
-    Rule("counted-from-text", rf"(?:(?:just|only|some|about|nearly|almost|exactly){GAP})?(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit>{_ANY_UNIT}){GAP}(?P<direction>later|earlier|afterwards?|on(?= ?,)|(?:before|after|previously){_ENDS_HERE})\b(?!{GAP}(?:than|this|in|that))",
-         _resolve_anchored),
-    Rule("counted-from-text-vague", rf"(?:(?:just|only){GAP})?(?:(?P<count>{VAGUE_COUNT}){GAP})?(?P<unit>{UNITS}|hours|minutes){GAP}(?P<direction>later|earlier)\b(?!{GAP}than)", _resolve_vague_later),
-    Rule("beside-date-of-text", rf"the{GAP}(?P<unit>day|week|month|year){GAP}(?P<direction>before|after|earlier){_ENDS_HERE}", _resolve_beside),
-    Rule("year-ago-quarter", rf"year-(?:ago|earlier)\b(?!{GAP}(?:first|second|third|fourth|quarter|period))|(?:(?:the|a){GAP})?(?:(?:comparable|same){GAP})?(?:year-(?:ago|earlier){GAP}(?:(?:first|second|third|fourth){GAP})?(?:quarter|period)|(?:corresponding|same|comparable){GAP}(?:period|quarter)(?:{GAP}of)?{GAP}(?:last{GAP}year|a{GAP}year{GAP}(?:ago|earlier)))", _resolve_year_ago),
-    Rule("window", rf"(?:the{GAP}|these{GAP})?(?P<side>past|last|previous|next|coming|following|upcoming){GAP}(?:(?P<count>{COUNT}|{VAGUE_COUNT}){GAP})(?P<unit>{_ANY_UNIT})\b", _resolve_window),
-    Rule("window-of-hours", rf"(?:the{GAP})?(?P<side>past|last|next|coming){GAP}(?:(?P<count>\d{{1,3}}|few|several){GAP})?hours\b", _resolve_hours),
-    Rule("recent", rf"(?:(?:the|these){GAP})?(?:(?:most|more){GAP})?(?P<side>recent|coming|past|last|next){GAP}(?P<unit>{UNITS})\b", _resolve_recent),
-    Rule("in-future", rf"(?:(?<!time )in|within){GAP}(?:(?:about|another){GAP})?(?P<count>{_ONE_OR_MORE}){GAP}(?P<unit>{_ANY_UNIT})(?:'{GAP}time|{GAP}time|{GAP}from{GAP}now)?(?!{GAP}(?:of|that|when|or)\b)\b", _resolve_in_future),
-]  # fmt: skip
+    Rule(
+        "ago",
+        rf"(?:{ABOUT} )?(?P<count>{_ONE_OR_MORE})(?: or (?:so|two|three))?(?: |-)(?P<unit>{_ANY_UNIT}){_OR_SO} (?P<direction>ago|from now|hence)\b",
+        _resolve_ago,
+    ),
+    Rule(
+        "ago",
+        rf"(?:{ABOUT} )?(?:an? )?(?:half(?: an? |(?: |-))(?P<unit>year|decade|century)|"
+        rf"(?P<count>{_ONE_OR_MORE}) (?P<unit2>year|decade|century) and a half) ago",
+        _resolve_half_ago,
+    ),
+    Rule(
+        "months-of-year",
+        rf"the (?P<side>first|last|final) (?P<count>{COUNT}) months of (?:(?P<year>{YEAR})|"
+        rf"(?P<which>this|last|next|the) year)",
+        _resolve_first_months,
+    ),
+    Rule(
+        "ago-vague",
+        rf"(?:{ABOUT} )?(?:(?P<count>{VAGUE_COUNT}) )?(?:short )?(?P<unit>{UNITS}) (?:ago|back)\b",
+        _resolve_vague_ago,
+    ),
+    Rule(
+        "counted-from-text",
+        rf"(?:(?:just|only|some|about|nearly|almost|exactly) )?(?P<count>{_ONE_OR_MORE}) (?P<unit>{_ANY_UNIT}) (?P<direction>later|earlier|afterwards?|on(?=[ ]?,)|(?:before|after|previously){_ENDS_HERE})\b(?! (?:than|this|in|that))",
+        _resolve_anchored,
+    ),
+    Rule(
+        "counted-from-text-vague",
+        rf"(?:(?:just|only) )?(?:(?P<count>{VAGUE_COUNT}) )?(?P<unit>{UNITS}|hours|minutes) "
+        rf"(?P<direction>later|earlier)\b(?! than)",
+        _resolve_vague_later,
+    ),
+    Rule(
+        "beside-date-of-text",
+        rf"the (?P<unit>day|week|month|year) (?P<direction>before|after|earlier){_ENDS_HERE}",
+        _resolve_beside,
+    ),
+    Rule(
+        "year-ago-quarter",
+        r"year-(?:ago|earlier)\b(?! (?:first|second|third|fourth|quarter|period))|(?:(?:the|a) )?(?:"
+        r"(?:comparable|same) )?(?:year-(?:ago|earlier) (?:(?:first|second|third|fourth) )?(?:quarter"
+        r"|period)|(?:corresponding|same|comparable) (?:period|quarter)(?: of)? (?:last year|a"
+        r" year (?:ago|earlier)))",
+        _resolve_year_ago,
+    ),
+    Rule(
+        "window",
+        rf"(?:the |these )?(?P<side>past|last|previous|next|coming|following|upcoming) (?:"
+        rf"(?P<count>{COUNT}|{VAGUE_COUNT}) )(?P<unit>{_ANY_UNIT})\b",
+        _resolve_window,
+    ),
+    Rule(
+        "window-of-hours",
+        r"(?:the )?(?P<side>past|last|next|coming) (?:(?P<count>\d{1,3}|few|several) )?hours\b",
+        _resolve_hours,
+    ),
+    Rule(
+        "recent",
+        rf"(?:(?:the|these) )?(?:(?:most|more) )?(?P<side>recent|coming|past|last|next) "
+        rf"(?P<unit>{UNITS})\b",
+        _resolve_recent,
+    ),
+    Rule(
+        "in-future",
+        rf"(?:(?<!time[ ])in|within) (?:(?:about|another) )?(?P<count>{_ONE_OR_MORE}) "
+        rf"(?P<unit>{_ANY_UNIT})(?:' time| time| from now)?(?! (?:of|that|when|or)\b)\b",
+        _resolve_in_future,
+    ),
+]

@@ -8,7 +8,7 @@ from functools import cache
 
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
-from timeline.extraction.dates.words import GAP, MONTHS, TIME_OF_DAY, WEEKDAYS, YEAR, any_of
+from timeline.extraction.dates.words import MONTHS, TIME_OF_DAY, WEEKDAYS, YEAR, any_of
 from timeline.extraction.lexicon.files import Problems, rows
 
 _HOLIDAYS, _NAMED_DAYS = "dates_holidays.txt", "dates_named_days.txt"
@@ -123,5 +123,10 @@ def _resolve_named_day(found: re.Match[str], context: Context) -> Reading:
 
 RULES = [
     Rule("named-day", rf"(?P<name>{any_of(named_days())})", _resolve_named_day),
-    Rule("holiday", rf"(?:(?P<step>last|next|this){GAP})?(?P<name>{any_of(holidays())})\b(?:(?P<week>{GAP}week)|{GAP}{TIME_OF_DAY})?(?:,?{GAP}(?:of{GAP}|in{GAP})?(?P<year>{YEAR}))?", _resolve_holiday),
-]  # fmt: skip
+    Rule(
+        "holiday",
+        rf"(?:(?P<step>last|next|this) )?(?P<name>{any_of(holidays())})\b(?:(?P<week> week)|"
+        rf" {TIME_OF_DAY})?(?:,? (?:of |in )?(?P<year>{YEAR}))?",
+        _resolve_holiday,
+    ),
+]

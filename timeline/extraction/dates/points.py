@@ -15,7 +15,6 @@ from timeline.extraction.dates.words import (
     ANY_WEEKDAY,
     DAY_NUMBER,
     DAY_ORDINAL,
-    GAP,
     SHORT_YEAR,
     WEEKDAY,
     WEEKDAY_NAMES,
@@ -23,6 +22,7 @@ from timeline.extraction.dates.words import (
     YEAR,
     month_number,
     number,
+    spaced,
 )
 
 
@@ -38,10 +38,12 @@ class Point(NamedTuple):
 _SOON, _FAR_BACK, _JUST_PAST = 100, 240, 31  # days
 _NUMBER_WORD = rf"(?:{DAY_NUMBER}|{DAY_ORDINAL})"
 _FIELDS = re.compile(
-    rf"(?:(?:this|next|last){GAP}(?:coming{GAP}|past{GAP})?(?={WEEKDAY}))?(?:(?P<weekday>{ANY_WEEKDAY})(?:,?{GAP}(?:the{GAP})?|$))?"
-    rf"(?:(?:the{GAP})?(?P<day_first>{_NUMBER_WORD}){GAP}(?:day{GAP})?(?:of{GAP})?(?={ANY_MONTH}))?"
-    rf"(?:(?P<month>{ANY_MONTH})(?:{GAP}(?:the{GAP})?(?P<day_last>{_NUMBER_WORD})(?!\d))?)?"
-    rf"(?:(?:,?{GAP}|^|,)(?:of{GAP})?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|that){GAP}year))?"
+    spaced(
+        rf"(?:(?:this|next|last) (?:coming |past )?(?={WEEKDAY}))?(?:(?P<weekday>{ANY_WEEKDAY})(?:,? (?:the )?|$))?"
+        rf"(?:(?:the )?(?P<day_first>{_NUMBER_WORD}) (?:day )?(?:of )?(?={ANY_MONTH}))?"
+        rf"(?:(?P<month>{ANY_MONTH})(?: (?:the )?(?P<day_last>{_NUMBER_WORD})(?!\d))?)?"
+        rf"(?:(?:,? |^|,)(?:of )?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|that) year))?"
+    )
 )
 
 

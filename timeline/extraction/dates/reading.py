@@ -10,6 +10,7 @@ from enum import Enum
 from functools import cached_property
 
 from timeline.extraction.dates.periods import Period
+from timeline.extraction.dates.words import spaced
 from timeline.extraction.values import DateMention
 from timeline.vocabulary import Precision
 
@@ -207,7 +208,10 @@ Resolver = Callable[["re.Match[str]", Context], Reading | None]
 
 @dataclass(frozen=True)
 class Rule:
-    """A pattern over the reading copy with named groups, and what to make of a match; None means: no date after all."""
+    """A pattern over the reading copy with named groups, and what to make of a match; None means: no date after all.
+
+    A plain space in the pattern stands for any gap between words.
+    """
 
     name: str
     pattern: str
@@ -216,9 +220,9 @@ class Rule:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+        return re.compile(spaced(self.pattern))
 
     @property
     def bare(self) -> str:
         """The pattern without its group names, to stand in the one alternation that finds every rule."""
-        return re.sub(r"\(\?P<\w+>", "(?:", self.pattern)
+        return re.sub(r"\(\?P<\w+>", "(?:", spaced(self.pattern))

@@ -13,7 +13,6 @@ from timeline.extraction.dates.points import read_point, resolve_point, resolve_
 from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
 from timeline.extraction.dates.words import (
     CLOCK,
-    GAP,
     LEAD,
     LONG_MONTH,
     MAYBE_GAP,
@@ -28,6 +27,7 @@ from timeline.extraction.dates.words import (
     any_of,
     month_number,
     part,
+    spaced,
 )
 from timeline.vocabulary import Precision
 
@@ -42,8 +42,8 @@ _ANCHORED_STEPS = {
     **dict.fromkeys(["the following", "the next", "the very next", "the subsequent"], 1),
 }
 _STEP_WORDS = any_of([*_STEPS, *_ANCHORED_STEPS])
-_CLOCK_LEAD = rf"(?:{CLOCK},?{GAP}(?:on{GAP})?)?"
-_DAY_TAIL = rf"(?:{GAP}{TIME_OF_DAY}\b|(?:,?{GAP}at{GAP}|,?{GAP}){CLOCK})?"
+_CLOCK_LEAD = rf"(?:{CLOCK},? (?:on )?)?"
+_DAY_TAIL = rf"(?: {TIME_OF_DAY}\b|(?:,? at |,? ){CLOCK})?"
 
 
 def _earlier_or_later(period: Period, part_name: str, context: Context) -> Period:
@@ -234,9 +234,7 @@ def _resolve_clock(found: re.Match[str], context: Context) -> Reading:
     return Reading(periods.day(context.published_on), "a time of day without a date, so the day of publication")
 
 
-_WEEKDAY_BESIDE = re.compile(
-    rf"{GAP}\([^)]{{3,24}}\),?{GAP}(?:on{GAP})?(?P<weekday>{WEEKDAY})\b"
-)  # 4 p.m. (1300 GMT) on Saturday
+_WEEKDAY_BESIDE = re.compile(spaced(rf" \([^)]{{3,24}}\),? (?:on )?(?P<weekday>{WEEKDAY})\b"))  # 4 p.m. (1300 GMT) on Saturday
 
 
 def _same_sentence(found: re.Match[str], context: Context) -> bool:
@@ -253,18 +251,48 @@ def _resolve_month_and_year_word(found: re.Match[str], context: Context) -> Read
 
 _DAY_WORD = any_of(["today", "tonight", "yesterday", "tomorrow", "the day before yesterday", "the day after tomorrow", "this morning",
                     "this afternoon", "this evening", "last night", "last evening"])  # fmt: skip
-_LEAD_OF_DAY = rf"(?:(?P<part>early|late|later|earlier|mid|mid-{TIME_OF_DAY}){GAP}(?:on{GAP})?)?"
-_WEEK = rf"(?:,?{GAP}(?:of{GAP})?(?P<week>this|last|next){GAP}week\b)?"
+_LEAD_OF_DAY = rf"(?:(?P<part>early|late|later|earlier|mid|mid-{TIME_OF_DAY}) (?:on )?)?"
+_WEEK = r"(?:,? (?:of )?(?P<week>this|last|next) week\b)?"
 
 RULES = [
     Rule("day-word", rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}(?P<word>{_DAY_WORD})\b{_DAY_TAIL}", _resolve_day_word),
-    Rule("weekday", rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}(?:(?P<step>{_STEP_WORDS}){GAP})?(?P<weekday>{WEEKDAY})\b(?!s){_DAY_TAIL}{_WEEK}", _resolve_weekday),
-    Rule("week-of", rf"the{GAP}week{GAP}(?:of|beginning|starting){GAP}(?P<point>[a-z]{{3,9}}\.?{GAP}\d{{1,2}}|\d{{1,2}}{GAP}[a-z]{{3,9}}(?:,?{GAP}\d{{4}})?)", _resolve_week_of),
-    Rule("weekend", rf"{LEAD}(?:(?P<step>the|{_STEP_WORDS}){GAP})weekend", _resolve_weekend),
-    Rule("unit", rf"{LEAD}(?P<step>{_STEP_WORDS}){GAP}(?:fiscal{GAP}|calendar{GAP})?(?P<unit>{UNIT}|morning|afternoon|evening|night)\b(?:{GAP}or{GAP}(?:so|two))?", _resolve_unit),
-    Rule("named-month-or-season", rf"{LEAD}(?P<step>{_STEP_WORDS}){GAP}(?P<name>{LONG_MONTH}|{SEASON})\b", _resolve_named),
-    Rule("month-of-year", rf"(?P<name>{LONG_MONTH}),?{GAP}(?:of{GAP})?(?P<step>this|last|next){GAP}year", _resolve_month_and_year_word),
-    Rule("year-end", rf"(?:the{GAP})?(?:(?P<year>\d{{4}}){GAP})?(?:year-end|year's{GAP}end|yearend)", _resolve_year_end),
-    Rule("definite-unit", rf"{LEAD}the{GAP}(?:(?:full|entire|whole|fiscal){GAP})?(?P<unit>day|week|month|year)(?!{GAP}of\b|'|-|{GAP}(?:before|after|earlier|later|that|when|two|nineteen|\d)|{MAYBE_GAP}\d)\b", _resolve_definite),
-    Rule("clock", rf"(?P<clock>(?=\d){TOLD_CLOCK}|(?:(?<=at )|(?<=by )|(?<=before )|(?<=after )|(?<=around )|(?<=until )|(?<=about ))\d{{1,2}}:\d\d|(?:(?<=at )|(?<=by )|(?<=before )|(?<=after )|(?<=around )|(?<=until ))(?:noon|midnight|midday))", _resolve_clock),
-]  # fmt: skip
+    Rule(
+        "weekday",
+        rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}(?:(?P<step>{_STEP_WORDS}) )?(?P<weekday>{WEEKDAY})\b"
+        rf"(?!s){_DAY_TAIL}{_WEEK}",
+        _resolve_weekday,
+    ),
+    Rule(
+        "week-of",
+        r"the week (?:of|beginning|starting) (?P<point>[a-z]{3,9}\.? \d{1,2}|\d{1,2}"
+        r" [a-z]{3,9}(?:,? \d{4})?)",
+        _resolve_week_of,
+    ),
+    Rule("weekend", rf"{LEAD}(?:(?P<step>the|{_STEP_WORDS}) )weekend", _resolve_weekend),
+    Rule(
+        "unit",
+        rf"{LEAD}(?P<step>{_STEP_WORDS}) (?:fiscal |calendar )?(?P<unit>{UNIT}|morning|afternoon"
+        rf"|evening|night)\b(?: or (?:so|two))?",
+        _resolve_unit,
+    ),
+    Rule("named-month-or-season", rf"{LEAD}(?P<step>{_STEP_WORDS}) (?P<name>{LONG_MONTH}|{SEASON})\b", _resolve_named),
+    Rule(
+        "month-of-year",
+        rf"(?P<name>{LONG_MONTH}),? (?:of )?(?P<step>this|last|next) year",
+        _resolve_month_and_year_word,
+    ),
+    Rule("year-end", r"(?:the )?(?:(?P<year>\d{4}) )?(?:year-end|year's end|yearend)", _resolve_year_end),
+    Rule(
+        "definite-unit",
+        rf"{LEAD}the (?:(?:full|entire|whole|fiscal) )?(?P<unit>day|week|month|year)(?! of\b|'|-| "
+        rf"(?:before|after|earlier|later|that|when|two|nineteen|\d)|{MAYBE_GAP}\d)\b",
+        _resolve_definite,
+    ),
+    Rule(
+        "clock",
+        rf"(?P<clock>(?=\d){TOLD_CLOCK}|(?:(?<=at[ ])|(?<=by[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=until[ ])|"
+        r"(?<=about[ ]))\d{1,2}:\d\d|(?:(?<=at[ ])|(?<=by[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=until[ ]))"
+        r"(?:noon|midnight|midday))",
+        _resolve_clock,
+    ),
+]

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context, Reading, Rule
-from timeline.extraction.dates.words import ANY_MONTH, CLOCK, COUNT, GAP, SEASON, TIME_OF_DAY, UNIT, WEEKDAY, any_of
+from timeline.extraction.dates.words import ANY_MONTH, CLOCK, COUNT, SEASON, TIME_OF_DAY, UNIT, WEEKDAY, any_of
 from timeline.vocabulary import Precision
 
 _PAST = ["recently", "more recently", "most recently", "long ago"]
@@ -38,15 +38,41 @@ def _no_date(found: re.Match[str], context: Context) -> None:
     return
 
 
-_PLURAL_DAYS = rf"(?:{WEEKDAY}s|{WEEKDAY}{GAP}{TIME_OF_DAY}s)"
+_PLURAL_DAYS = rf"(?:{WEEKDAY}s|{WEEKDAY} {TIME_OF_DAY}s)"
 
 RULES = [
-    Rule("habit", rf"(?:every|each)(?:{GAP}other|{GAP}single)?{GAP}(?:{WEEKDAY}|{ANY_MONTH}|{SEASON}|{UNIT}|{TIME_OF_DAY})\b(?:{GAP}{TIME_OF_DAY})?(?:{GAP}at{GAP}{CLOCK})?", _no_date, means_no_date=True),
-    Rule("habit", rf"(?:on{GAP})?{_PLURAL_DAYS}\b", _no_date, means_no_date=True),
-    Rule("day-in-name", rf"(?:black|bloody|super|ash|cyber|maundy|palm|holy|sheffield){GAP}{WEEKDAY}\b", _no_date, means_no_date=True),
-    Rule("day-in-name", rf"good{GAP}friday{GAP}(?:agreement|accords?|deal|peace)\b", _no_date, means_no_date=True),
-    Rule("day-in-name", rf"{WEEKDAY}{GAP}(?:times|telegraph|express|mirror|herald|night{GAP}live|tribune)\b", _no_date, means_no_date=True),
-    Rule("day-of-unknown", rf"the{GAP}(?:first|last){GAP}{WEEKDAY}{GAP}of\b(?!{GAP}{ANY_MONTH})", _no_date, means_no_date=True),
-    Rule("length", rf"\d{{1,4}}-(?:day|week|month|year|quarter|hour|minute)s?(?:-old|-long)?\b(?!{GAP}ago)", _no_date, means_no_date=True),
-    Rule("reference", rf"(?:{any_of([*_PAST, *_PRESENT, *_FUTURE])}|(?<=in )the{GAP}past(?!{GAP}(?:{UNIT}s?|{COUNT}|few|several|couple|hours|{SEASON}|{WEEKDAY})\b))(?!-)", _resolve_reference),
-]  # fmt: skip
+    Rule(
+        "habit",
+        rf"(?:every|each)(?: other| single)? (?:{WEEKDAY}|{ANY_MONTH}|{SEASON}|{UNIT}|{TIME_OF_DAY})\b"
+        rf"(?: {TIME_OF_DAY})?(?: at {CLOCK})?",
+        _no_date,
+        means_no_date=True,
+    ),
+    Rule("habit", rf"(?:on )?{_PLURAL_DAYS}\b", _no_date, means_no_date=True),
+    Rule(
+        "day-in-name",
+        rf"(?:black|bloody|super|ash|cyber|maundy|palm|holy|sheffield) {WEEKDAY}\b",
+        _no_date,
+        means_no_date=True,
+    ),
+    Rule("day-in-name", r"good friday (?:agreement|accords?|deal|peace)\b", _no_date, means_no_date=True),
+    Rule(
+        "day-in-name",
+        rf"{WEEKDAY} (?:times|telegraph|express|mirror|herald|night live|tribune)\b",
+        _no_date,
+        means_no_date=True,
+    ),
+    Rule("day-of-unknown", rf"the (?:first|last) {WEEKDAY} of\b(?! {ANY_MONTH})", _no_date, means_no_date=True),
+    Rule(
+        "length",
+        r"\d{1,4}-(?:day|week|month|year|quarter|hour|minute)s?(?:-old|-long)?\b(?! ago)",
+        _no_date,
+        means_no_date=True,
+    ),
+    Rule(
+        "reference",
+        rf"(?:{any_of([*_PAST, *_PRESENT, *_FUTURE])}|(?<=in[ ])the past(?! (?:{UNIT}s?|{COUNT}|few|several"
+        rf"|couple|hours|{SEASON}|{WEEKDAY})\b))(?!-)",
+        _resolve_reference,
+    ),
+]

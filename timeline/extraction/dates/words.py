@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-GAP = r" {1,12}"  # wire texts break lines and indent them; the reading copy has turned that into spaces
-MAYBE_GAP = " {0,12}"
+MAYBE_GAP = "[ ]{0,12}"
+
+
+def spaced(pattern: str) -> str:
+    """The pattern with every plain space standing for a gap between words; "[ ]" stays one space.
+
+    Wire texts break lines and indent them, which the reading copy has turned into spaces. The bound keeps time linear.
+    """
+    return re.sub(r"(?<!\[) (?!\])", " {1,12}", pattern)
 
 
 def any_of(words: Iterable[str]) -> str:
-    """An alternation with the longest word first, so that "sept" does not stop before "september"; spaces may be any gap."""
+    """An alternation with the longest word first, so that "sept" does not stop before "september"."""
     ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", GAP) for word in ordered) + ")"
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
 
 
 MONTHS = {
@@ -83,8 +90,8 @@ DECADE_WORDS = {word.removesuffix("y") + "ies": 10 * number for number, word in 
 
 ZONE = r"(?:[ap]?[a-z]?[esdgmuk][sdm]?t|gmt|utc|local time|moscow time|eastern time)"
 CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)|\d{{1,2}}:\d\d\b|noon|midnight|midday)"
-CLOCK = rf"(?:{CLOCK}(?:{GAP}{ZONE}\b)?)"
-TOLD_CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)(?:{GAP}{ZONE}\b)?|\d{{1,2}}:\d\d{GAP}{ZONE}\b)"  # without doubt a time
+CLOCK = rf"(?:{CLOCK}(?: {ZONE}\b)?)"
+TOLD_CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)(?: {ZONE}\b)?|\d{{1,2}}:\d\d {ZONE}\b)"  # without doubt a time
 
 _PARTS = {
     "early": ["early", "very early", "the beginning of", "beginning of", "the start of", "start of", "the early part of",
@@ -98,7 +105,7 @@ _PARTS = {
 }  # fmt: skip
 PARTS = {phrase: part for part, phrases in _PARTS.items() for phrase in phrases}
 PART = any_of(PARTS)
-LEAD = rf"(?:(?P<part>{PART})(?:{GAP}|(?<=-)|-))?"  # "early ", "mid-", "the end of "
+LEAD = rf"(?:(?P<part>{PART})(?: |(?<=-)|-))?"  # "early ", "mid-", "the end of "
 
 
 def number(words: str) -> int:

@@ -14,7 +14,6 @@ from timeline.extraction.dates.words import (
     CARDINALS,
     DAY_NUMBER,
     DECADE_WORDS,
-    GAP,
     LEAD,
     ORDINALS,
     SEASON,
@@ -24,6 +23,7 @@ from timeline.extraction.dates.words import (
     any_of,
     number,
     part,
+    spaced,
 )
 from timeline.vocabulary import Precision
 
@@ -133,7 +133,7 @@ def _resolve_this_quarter(found: re.Match[str], context: Context) -> Reading:
     return Reading(over, "the last quarter that was over on the day of publication", dates_events=False)
 
 
-_ENDED = re.compile(rf"{GAP}end(?:ed|ing){GAP}(?P<day>{ANY_MONTH}{GAP}{DAY_NUMBER})")
+_ENDED = re.compile(spaced(rf" end(?:ed|ing) (?P<day>{ANY_MONTH} {DAY_NUMBER})"))
 
 
 def _resolve_half(found: re.Match[str], context: Context) -> Reading | None:
@@ -161,23 +161,66 @@ def _resolve_season(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(periods.part_of(period, lead), "no year is given, so the nearest such season in the direction of the verb")
 
 
-_OF_YEAR = rf"(?:,?{GAP}(?:of{GAP}|in{GAP}|of{GAP}fiscal{GAP}|fiscal{GAP}|of{GAP}the{GAP}year{GAP})?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|that){GAP}year))"
-_OWNER = rf"(?P<owner>(?:(?:this|last|next){GAP}year's|(?:the{GAP})?{YEAR}(?:'s)?){GAP})"
+_OF_YEAR = rf"(?:,? (?:of |in |of fiscal |fiscal |of the year )?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|that) year))"
+_OWNER = rf"(?P<owner>(?:(?:this|last|next) year's|(?:the )?{YEAR}(?:'s)?) )"
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
-_FISCAL = rf"(?:fiscal(?:{GAP}|-))?"
+_FISCAL = r"(?:fiscal(?: |-))?"
 
 RULES = [
     Rule("quarter", rf"(?P<part>)(?P<owner>){_ORDINAL}-quarter\b(?P<year>)", _resolve_quarter),
-    Rule("quarter", rf"{LEAD}(?:the{GAP}(?={_FISCAL}(?:first|second|third|fourth|1st|2nd|3rd|4th|\d{{4}}){GAP})|(?=\w))(?:{_OWNER})?{_FISCAL}{_ORDINAL}(?:{GAP}|-)quarter\b(?!s)(?:{_OF_YEAR})?", _resolve_quarter),
+    Rule(
+        "quarter",
+        rf"{LEAD}(?:the (?={_FISCAL}(?:first|second|third|fourth|1st|2nd|3rd|4th|\d{{4}}) )|(?=\w))"
+        rf"(?:{_OWNER})?{_FISCAL}{_ORDINAL}(?: |-)quarter\b(?!s)(?:{_OF_YEAR})?",
+        _resolve_quarter,
+    ),
     Rule("quarter", rf"(?P<part>)(?P<owner>)q(?P<ordinal>[1-4])(?:{_OF_YEAR})", _resolve_quarter),
-    Rule("quarter-spoken-of", rf"(?:the|that){GAP}(?:latest{GAP}(?:quarter|period)|(?P<year>{YEAR}){GAP}(?:quarter|period)|quarter)\b(?!-|{GAP}of\b)", _resolve_this_quarter),
-    Rule("half", rf"(?:the{GAP})?(?P<owner>(?:(?:this|last|next){GAP}year's|{YEAR}'s){GAP})?(?P<ordinal>first|second|last|latter){GAP}half(?:{_OF_YEAR})?", _resolve_half),
+    Rule(
+        "quarter-spoken-of",
+        rf"(?:the|that) (?:latest (?:quarter|period)|(?P<year>{YEAR}) (?:quarter|period)|quarter)\b(?!-"
+        rf"| of\b)",
+        _resolve_this_quarter,
+    ),
+    Rule(
+        "half",
+        rf"(?:the )?(?P<owner>(?:(?:this|last|next) year's|{YEAR}'s) )?(?P<ordinal>first|second|last"
+        rf"|latter) half(?:{_OF_YEAR})?",
+        _resolve_half,
+    ),
     Rule("half", rf"(?P<owner>)h(?P<ordinal>[12])(?:{_OF_YEAR})", _resolve_half),
-    Rule("season", rf"{LEAD}(?P<definite>the{GAP})?(?P<owner>)(?P<season>{SEASON})\b(?:{_OF_YEAR})?", _resolve_season),
-    Rule("century", rf"{LEAD}(?:the{GAP})?(?:(?:early|mid|late)(?:{GAP}|-))?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{any_of(ORDINALS)})(?:{GAP}|-)century", _resolve_century),
-    Rule("decade", rf"(?:the{GAP})?{LEAD}(?:the{GAP})?(?:(?P<digits>\d{{3}}0|'\d0)'?s|(?<=the )(?P<name>{any_of(DECADE_WORDS)}))", _resolve_decade),
+    Rule("season", rf"{LEAD}(?P<definite>the )?(?P<owner>)(?P<season>{SEASON})\b(?:{_OF_YEAR})?", _resolve_season),
+    Rule(
+        "century",
+        rf"{LEAD}(?:the )?(?:(?:early|mid|late)(?: |-))?(?P<number>\d{{1,2}}(?:st|nd|rd|th)"
+        rf"|{any_of(ORDINALS)})(?: |-)century",
+        _resolve_century,
+    ),
+    Rule(
+        "decade",
+        rf"(?:the )?{LEAD}(?:the )?(?:(?P<digits>\d{{3}}0|'\d0)'?s|(?<=the[ ])"
+        rf"(?P<name>{any_of(DECADE_WORDS)}))",
+        _resolve_decade,
+    ),
     Rule("years", rf"(?P<first>{YEAR})(?:-|/)(?P<last>{YEAR}|\d\d)(?!\d|-\d)", _resolve_years),
-    Rule("year-in-words", rf"(?:the{GAP}year{GAP})?(?:(?P<hundreds>seventeen|eighteen|nineteen|twenty)(?:{GAP}|-)(?P<tens>{any_of(TENS)}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)(?:(?:-|{GAP})(?P<ones>one|two|three|four|five|six|seven|eight|nine))?|(?<=year )two{GAP}(?P<thousand>thousand)(?:{GAP}(?:and{GAP})?(?P<after>one|two|three|four|five|six|seven|eight|nine|ten))?)", _resolve_spelled),
-    Rule("year", rf"(?:(?P<lead>fiscal{GAP}(?:year{GAP})?|fy(?:{GAP})?|the{GAP}year{GAP})|{LEAD})(?:post-|pre-)?(?P<year>{YEAR})", _resolve_year),
-    Rule("year-two-digits", rf"{LEAD}(?:(?<=in )|(?<=of )|(?<=since )|(?<=from )|(?<=by )|(?<=until )|(?<=summer ))(?P<year>{SHORT_YEAR})(?!s)", _resolve_short_year),
-]  # fmt: skip
+    Rule(
+        "year-in-words",
+        rf"(?:the year )?(?:(?P<hundreds>seventeen|eighteen|nineteen|twenty)(?: |-)"
+        rf"(?P<tens>{any_of(TENS)}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+        rf"(?:(?:-| )(?P<ones>one|two|three|four|five|six|seven|eight|nine))?|(?<=year[ ])two "
+        rf"(?P<thousand>thousand)(?: (?:and )?(?P<after>one|two|three|four|five|six|seven|eight|nine"
+        r"|ten))?)",
+        _resolve_spelled,
+    ),
+    Rule(
+        "year",
+        rf"(?:(?P<lead>fiscal (?:year )?|fy(?: )?|the year )|{LEAD})(?:post-|pre-)?"
+        rf"(?P<year>{YEAR})",
+        _resolve_year,
+    ),
+    Rule(
+        "year-two-digits",
+        rf"{LEAD}(?:(?<=in[ ])|(?<=of[ ])|(?<=since[ ])|(?<=from[ ])|(?<=by[ ])|(?<=until[ ])|(?<=summer[ ]))"
+        rf"(?P<year>{SHORT_YEAR})(?!s)",
+        _resolve_short_year,
+    ),
+]
