@@ -56,12 +56,14 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
     if shown.merged_into:
         return HttpResponsePermanentRedirect(shown.merged_into.get_absolute_url())
     members = members_of(shown)
+    printed = printed_names(shown)
+    listed = {shown.name, *(name.words for name in printed)}
     context = {
         "section": "actors",
         "actor": shown,
         "extent": extent_of(shown),
-        "printed_names": printed_names(shown),
-        "known_as": [name.name for name in shown.names.all() if name.name != shown.name],
+        "printed_names": printed,
+        "known_as": [name.name for name in shown.names.all() if name.name not in listed],
         "offices": offices_of(shown),
         "members": members[:MEMBERS],
         "has_more_members": len(members) > MEMBERS,
