@@ -104,9 +104,22 @@ def test_what_was_chosen_is_listed_even_without_events(affair):
 def test_counts_over_a_sample_say_so(affair, monkeypatch):
     monkeypatch.setattr(module, "SAMPLE", 2)
     monkeypatch.setattr(module, "MOST_COUNTED", 3)
-    found = facets()
+    found = facets("undated=include&precision=day&precision=month&precision=unknown")
     assert (found.count, found.count_exact, found.counts_exact) == (3, False, False)
     assert sum(counts(found.type).values()) == 2
+
+
+@pytest.mark.parametrize(
+    "query", ["", "type=ASSAULT", "quad=4", "status=occurred", "actor=iran", "actor=iran&type=ASSAULT", "actor=iran&actor=russia"]
+)
+def test_kept_counts_tell_what_counting_tells(affair, query, monkeypatch):
+    an_event("Far away", type=EventType.ASSAULT, sources=[an_actor("Iran")], start=date(2023, 5, 6))
+    counted = facets(query)
+    monkeypatch.setattr(module, "SAMPLE", 1)
+    kept = facets(query)
+    assert (kept.count, kept.count_exact) == (counted.count, True)
+    assert kept.histogram.bars == counted.histogram.bars
+    assert kept.histogram.undated == counted.histogram.undated
 
 
 def test_facets_cost_as_much_for_ten_events_as_for_one(django_assert_num_queries, alice):
@@ -165,7 +178,23 @@ def test_a_month_is_certain_in_its_month(affair):
 def test_a_span_keeps_a_margin(affair):
     chart = facets("from=2020-01-07&to=2020-01-08").histogram
     assert [bar.edtf for bar in chart.bars if bar.in_span] == ["2020-01-07", "2020-01-08"]
-    assert chart.first < date(2020, 1, 7) and chart.last > date(2020, 1, 8)
+    assert (chart.first, chart.last) == (date(2020, 1, 5), date(2020, 1, 10))
+    assert [bar.edtf for bar in chart.bars if bar.certain] == ["2020-01-07"]
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "last"),
+    [
+        ("from=2020-01&to=2020-06", "2019-11", "2020-08"),
+        ("from=2010&to=2020", "2020-01-01", "2020-01-31"),  # a span of years goes no further than there are events
+        ("from=0001&to=9999", "2020-01-01", "2020-01-31"),
+        ("from=2019-06", "2020-01-01", "2020-01-31"),
+        ("to=2020-01-05", "2020-01-01", "2020-01-05"),
+    ],
+)
+def test_the_chart_reaches_as_far_as_the_span_or_the_events(affair, query, first, last):
+    bars = facets(query).histogram.bars
+    assert (bars[0].edtf, bars[-1].edtf) == (first, last)
 
 
 def test_a_bar_leads_to_its_events(affair):

@@ -15,11 +15,13 @@ from typing import Any
 from django.db.models import Case, Count, Value, When
 
 from timeline.filters import NOT_STATED, EventFilter
-from timeline.histogram import Histogram, Ranges, histogram_of
+from timeline.histogram import Histogram, Ranges, histogram_of, with_margin
+from timeline.kept_counts import kept_count, kept_ranges
 from timeline.models import Actor, Annotation, Event, Mention, Participation
 from timeline.vocabulary import EventType, Precision, Quad, Status
 
 SAMPLE = 5_000
+HISTOGRAM_SAMPLE = 20_000
 MOST_COUNTED = 100_000
 TOP_ACTORS = 20
 TOP_TAGS = 20
@@ -86,12 +88,12 @@ class Facets:
 def facets_of(asked: EventFilter, user: object) -> Facets:
     """All counts for a filter, over the events that `user` may see. The number of queries does not depend on the events."""
     matches = _Matches(asked, user)
-    count = matches.count()
+    count, is_exact = matches.count()
     return Facets(
-        count=min(count, MOST_COUNTED),
-        count_exact=count <= MOST_COUNTED,
+        count=count,
+        count_exact=is_exact,
         article_count=Mention.objects.filter(event__in=matches.newest()).aggregate(n=Count("article", distinct=True))["n"],
-        counts_exact=count <= SAMPLE,
+        counts_exact=count < SAMPLE,
         quad=_quads(asked, matches),
         status=_closed(asked, "status", [status.value for status in Status], matches.by("status")),
         actor=_actors(asked, matches),
@@ -102,7 +104,7 @@ def facets_of(asked: EventFilter, user: object) -> Facets:
         differ=_flag(asked, "differ", matches),
         annotated=_flag(asked, "annotated", matches),
         tag=_tags(asked, matches),
-        histogram=_histogram(asked, matches),
+        histogram=_histogram(asked, matches, is_large=count >= SAMPLE),
     )
 
 
@@ -128,12 +130,15 @@ class _Matches:
             self._newest[query] = list(events.order_by("-sort_key").values_list("pk", flat=True)[:SAMPLE])
         return self._newest[query]
 
-    def count(self) -> int:
-        """All matches, as far as MOST_COUNTED; one more than that when there are more."""
+    def count(self) -> tuple[int, bool]:
+        """How many there are; False beside it when there are more than that."""
         found = len(self.newest())
         if found < SAMPLE:
-            return found
-        return self.asked.apply(Event.objects.visible_to(self.user))[: MOST_COUNTED + 1].count()
+            return found, True
+        if (kept := kept_count(self.asked)) is not None:
+            return kept, True
+        found = self.asked.apply(Event.objects.visible_to(self.user))[: MOST_COUNTED + 1].count()
+        return min(found, MOST_COUNTED), found <= MOST_COUNTED
 
     def by(self, name: str) -> Counter[str]:
         """Counts by the values of one column with that facet's own choice left out."""
@@ -279,12 +284,14 @@ def _flag(asked: EventFilter, name: str, matches: _Matches) -> Option:
     return _option(asked, name, "1", matches.by(name)["1"])
 
 
-def _histogram(asked: EventFilter, matches: _Matches) -> Histogram:
-    rows = (
-        Event.objects.filter(pk__in=matches.newest("from"))
-        .dated()
-        .order_by()
-        .values_list("start", "end", "event_type")
-        .annotate(events=Count("pk"))
-    )
-    return histogram_of(asked, (Ranges(*row) for row in rows), matches.undated_by_quad())
+def _histogram(asked: EventFilter, matches: _Matches, *, is_large: bool) -> Histogram:
+    if is_large and (kept := kept_ranges(asked)):
+        chart = histogram_of(asked, *kept)
+        if chart.granularity != "day":  # the kept counts know no days
+            return chart
+    shown = with_margin(asked).apply(Event.objects.visible_to(matches.user)).dated()
+    newest = shown.order_by("-sort_key").values("pk")[:HISTOGRAM_SAMPLE]
+    rows = Event.objects.filter(pk__in=newest).order_by().values_list("start", "end", "event_type").annotate(events=Count("pk"))
+    ranges = [Ranges(*row) for row in rows]
+    is_complete = sum(group.events for group in ranges) < HISTOGRAM_SAMPLE
+    return histogram_of(asked, ranges, matches.undated_by_quad(), is_complete=is_complete)

@@ -42,6 +42,7 @@ class Histogram:
     granularity: str  # year, month or day
     bars: list[Bar]
     undated: ByQuad
+    is_complete: bool = True  # False: there are more events than were counted, and the oldest are missing
 
     @property
     def first(self) -> date | None:
@@ -66,16 +67,33 @@ class Ranges:
     events: int
 
 
-def histogram_of(asked: EventFilter, dated: Iterable[Ranges], undated: ByQuad) -> Histogram:
-    """Bars over the span asked for with a margin on both sides, or over all dated events; empty without any.
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the chart shows: whole bars, from the one that holds `first` to the one that holds `last`."""
 
-    `dated` are the events that pass the filter without its span: those beyond it fill the margin.
+    granularity: str
+    first: date
+    last: date
+
+
+def with_margin(asked: EventFilter) -> EventFilter:
+    """The filter whose events fill the chart: a span that is closed at both ends is shown with a margin around it."""
+    first, last = asked.span
+    if first is None or last is None:
+        return asked
+    window = _widened(first, last)
+    return asked.with_(from_=window.first.isoformat(), to=window.last.isoformat())
+
+
+def histogram_of(asked: EventFilter, dated: Iterable[Ranges], undated: ByQuad, *, is_complete: bool = True) -> Histogram:
+    """Bars over the span asked for with its margin, or over all dated events; no bars without any.
+
+    `dated` are the dated events of `with_margin(asked)`.
     """
     ranges = [group for group in dated if group.first <= group.last]
     window = _window(asked, ranges)
     if window is None:
-        return Histogram("day", [], undated)
-    granularity, first, last = window
+        return Histogram("day", [], undated, is_complete)
     span_first, span_last = asked.span
     bars = [
         Bar(
@@ -84,31 +102,37 @@ def histogram_of(asked: EventFilter, dated: Iterable[Ranges], undated: ByQuad) -
             in_span=(span_first is None or bar_last >= span_first) and (span_last is None or bar_first <= span_last),
             query=asked.to_query(from_=_as_value(bar_first, bar_last), to=_as_value(bar_first, bar_last)),
         )
-        for bar_first, bar_last in _cut(granularity, first, last)
+        for bar_first, bar_last in _cut(window)
     ]
-    _fill(bars, granularity, ranges)
-    return Histogram(granularity, bars, undated)
+    _fill(bars, window, ranges)
+    return Histogram(window.granularity, bars, undated, is_complete)
 
 
-def _window(asked: EventFilter, ranges: list[Ranges]) -> tuple[str, date, date] | None:
-    """Granularity, first and last day: the finest that gives no more than MAX_BARS bars."""
-    span_first, span_last = asked.span
-    inside = [r for r in ranges if (not span_first or r.last >= span_first) and (not span_last or r.first <= span_last)]
-    first = span_first or min((r.first for r in inside), default=span_last)
-    last = span_last or max((r.last for r in inside), default=span_first)
-    if first is None or last is None:
+def _window(asked: EventFilter, ranges: list[Ranges]) -> Window | None:
+    first, last = asked.span
+    if first and last:
+        window = _widened(first, last)
+        if window.granularity != "year":
+            return window
+        first, last = window.first, window.last
+    if not ranges:
         return None
+    # Years reach no further than there are events: a span may be all of history.
+    earliest, latest = min(group.first for group in ranges), max(group.last for group in ranges)
+    first = max(first, earliest) if first else earliest
+    last = min(last, latest) if last else latest
+    return Window(_granularity(first, last), first, last) if first <= last else None
+
+
+def _widened(first: date, last: date) -> Window:
+    """A span and a sixth of it, but at least two bars, on either side."""
     granularity = _granularity(first, last)
-    bars = sum(1 for _ in _cut(granularity, first, last))
-    margin = max(2, bars // 6)
-    if span_first:
-        first = _stepped(granularity, first, -margin)
-    if span_last:
-        last = _stepped(granularity, last, margin)
-    return granularity, first, last
+    margin = max(2, (_bar_number(granularity, last) - _bar_number(granularity, first) + 1) // 6)
+    return Window(granularity, _stepped(granularity, first, -margin), _stepped(granularity, last, margin))
 
 
 def _granularity(first: date, last: date) -> str:
+    """The finest that gives no more than MAX_BARS bars, or years."""
     if (last - first).days < MAX_BARS:
         return "day"
     return "month" if _month(last) - _month(first) < MAX_BARS else "year"
@@ -119,19 +143,21 @@ def _month(day: date) -> int:
 
 
 def _stepped(granularity: str, day: date, steps: int) -> date:
-    """So many bars later or earlier, as far as the calendar reaches."""
+    """The first or last day, by the direction, of the bar so many steps away; as far as the calendar reaches."""
     try:
         if granularity == "day":
             return day + timedelta(days=steps)
-        month = _month(day) + (steps if granularity == "month" else 12 * steps)
-        return date(month // 12, month % 12 + 1, 1)
+        month = _month(day) + steps if granularity == "month" else 12 * (day.year + steps) + (11 if steps > 0 else 0)
+        first = date(month // 12, month % 12 + 1, 1)
+        return edtf.month_end(first) if steps > 0 else first
     except (ValueError, OverflowError):
         return day
 
 
-def _cut(granularity: str, first: date, last: date) -> Iterator[tuple[date, date]]:
-    """First and last day of every bar from the one that holds `first` to the one that holds `last`."""
-    for number in range(_bar_number(granularity, first), _bar_number(granularity, last) + 1):
+def _cut(window: Window) -> Iterator[tuple[date, date]]:
+    """First and last day of every bar."""
+    granularity = window.granularity
+    for number in range(_bar_number(granularity, window.first), _bar_number(granularity, window.last) + 1):
         if granularity == "day":
             day = date.fromordinal(number)
             yield day, day
@@ -146,10 +172,10 @@ def _bar_number(granularity: str, day: date) -> int:
     return {"day": day.toordinal(), "month": _month(day), "year": day.year}[granularity]
 
 
-def _fill(bars: list[Bar], granularity: str, ranges: list[Ranges]) -> None:
-    base = _bar_number(granularity, bars[0].first)
+def _fill(bars: list[Bar], window: Window, ranges: list[Ranges]) -> None:
+    base = _bar_number(window.granularity, bars[0].first)
     for group in ranges:
-        first, last = (_bar_number(granularity, day) - base for day in (group.first, group.last))
+        first, last = (_bar_number(window.granularity, day) - base for day in (group.first, group.last))
         quad = EventType(group.event_type).quad.value
         for place in range(max(first, 0), min(last, len(bars) - 1) + 1):
             (bars[place].certain if first == last else bars[place].possible)[quad] += group.events

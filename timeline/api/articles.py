@@ -23,6 +23,7 @@ from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_respons
 from timeline.filters import NOT_STATED
 from timeline.importer.readers import Unreadable, read_text
 from timeline.importer.storing import Imported
+from timeline.importer.writing import import_article
 from timeline.models import Article, Event, ImportedFile, Mention
 from timeline.models.articles import ArticleQuerySet
 from timeline.paging import page_in_order
@@ -145,6 +146,4 @@ def _import(
     except Unreadable as error:
         field = "published_on" if "date" in error.reason and published_on is None else "text"
         raise ValidationError({field: [f"{error.place}: {error.reason}" if error.place else error.reason]}) from None
-    from timeline.importer.writing import import_article
-
     return import_article(replace(read, publisher=publisher, url=url, title=title), by=by)

@@ -58,6 +58,7 @@ class HistogramSerializer(serializers.Serializer):
     last = serializers.DateField(allow_null=True)
     bars = BarSerializer(many=True)
     undated = ByQuadField(help_text="Events whose date is open at one end.")
+    is_complete = serializers.BooleanField(help_text="False: only the newest events were counted.")
 
 
 class FacetsSerializer(serializers.Serializer):
