@@ -8,17 +8,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 
 SEEDS = os.environ.get("SEEDS", "")
-pytestmark = [
-    pytest.mark.skipif(not SEEDS, reason="SEEDS does not name the folder of the seed files"),
-    pytest.mark.xdist_group("seeds"),
-]
+pytestmark = pytest.mark.skipif(not SEEDS, reason="SEEDS does not name the folder of the seed files")
 PUBLISHED = "2020-01-09"
 STRIKE = "2020-01-03"
 
@@ -81,22 +77,12 @@ ROWS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def django_db_setup_once(django_db_setup, django_db_blocker):
-    """The seeds are imported once for the whole module; every test only reads."""
-    with django_db_blocker.unblock():
-        call_command("import_articles", SEEDS)
-        yield Client()
-        from timeline.models import Actor, Article, Event, ImportRun, Publisher, Tag
-
-        for model in (Event, Article, Actor, Publisher, ImportRun, Tag):
-            model.objects.all().delete()
-
-
 @pytest.fixture
-def api(django_db_setup_once, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield lambda path: everything(django_db_setup_once, path)
+def api(db):
+    """Reads from the API of a database into which only the seeds were imported."""
+    call_command("import_articles", SEEDS, verbosity=0)
+    client = Client()
+    return lambda path: everything(client, path)
 
 
 def everything(client: Client, path: str) -> dict | list:
@@ -210,9 +196,8 @@ def test_publisher_comes_from_the_dateline_and_links_are_not_the_body(api):
         assert "Read -" not in article["body"]
 
 
-def test_a_second_import_adds_nothing(api, capsys, django_db_setup_once, django_db_blocker):
+def test_a_second_import_adds_nothing(api, capsys):
     before = [event["id"] for event in api("/api/v1/events/")]
-    with django_db_blocker.unblock():
-        call_command("import_articles", str(Path(SEEDS)))
+    call_command("import_articles", SEEDS)
     assert [event["id"] for event in api("/api/v1/events/")] == before
     assert "identical" in capsys.readouterr().out
