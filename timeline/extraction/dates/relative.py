@@ -18,8 +18,8 @@ from timeline.extraction.dates.words import (
     MAYBE_GAP,
     MONTH_NAMES,
     SEASON,
+    SURE_CLOCK,
     TIME_OF_DAY,
-    TOLD_CLOCK,
     UNIT,
     WEEKDAY,
     WEEKDAY_NAMES,
@@ -290,7 +290,7 @@ RULES = [
     ),
     Rule(
         "clock",
-        rf"(?P<clock>(?=\d){TOLD_CLOCK}|(?:(?<=at[ ])|(?<=by[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=until[ ])|"
+        rf"(?P<clock>(?=\d){SURE_CLOCK}|(?:(?<=at[ ])|(?<=by[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=until[ ])|"
         r"(?<=about[ ]))\d{1,2}:\d\d|(?:(?<=at[ ])|(?<=by[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=until[ ]))"
         r"(?:noon|midnight|midday))",
         _resolve_clock,

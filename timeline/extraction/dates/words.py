@@ -22,45 +22,33 @@ def any_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
 
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
-MONTH_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-LONG_MONTHS = [name for name in MONTHS if len(name) > 4 or name in ("june", "july", "may")]
-SHORT_MONTHS = [name for name in MONTHS if name not in LONG_MONTHS]
+# fmt: off
+MONTH_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
+LONG_MONTHS = {name.lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
+MONTHS = {**LONG_MONTHS, **SHORT_MONTHS}
 
-WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 SHORT_WEEKDAYS = ["mon", "tues", "tue", "weds", "wed", "thurs", "thur", "thu", "fri", "sat", "sun"]
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"], 1)
-}  # fmt: skip
-CARDINALS = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], 1)
-} | {"a": 1, "an": 1, "the": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}  # fmt: skip
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second",
+    "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth",
+    "thirty-first",
+]
+_CARDINALS = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+]
+# fmt: on
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS, 1)}
+COUNTING_WORDS = {word: number for number, word in enumerate(_CARDINALS, 1)} | {
+    word: 10 * number for number, word in enumerate(TENS, 2)
+}
+CARDINALS = {**COUNTING_WORDS, "a": 1, "an": 1}
 
 WEEKDAY = any_of(WEEKDAYS)
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|{any_of(SHORT_WEEKDAYS)}\.?)"
@@ -74,12 +62,11 @@ DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![.,:]\d|%)"
 DAY_ORDINAL = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b|{any_of(ORDINALS)}"
 YEAR = r"(?:1\d{3}|2[01]\d{2})\b(?![,:]\d|\.\d|%)"
 SHORT_YEAR = r"'\d\d\b(?!\d)"
-UNIT = "(?:day|week|month|quarter|year|decade|century)"
+_SINGULAR = ["day", "week", "month", "quarter", "year", "decade", "century"]
 UNIT_WORDS = ["days", "weeks", "months", "quarters", "years", "decades", "centuries"]
-UNITS = "(?:days|weeks|months|quarters|years|decades|centuries)"
-SINGULAR = {"days": "day", "weeks": "week", "months": "month", "quarters": "quarter", "years": "year", "decades": "decade",
-            "centuries": "century"}  # fmt: skip
-COUNT = rf"(?:\d{{1,3}}|{any_of(CARDINALS.keys() - {'a', 'an', 'the'})})"
+UNIT, UNITS = any_of(_SINGULAR), any_of(UNIT_WORDS)
+SINGULAR = dict(zip(UNIT_WORDS, _SINGULAR, strict=True))
+COUNT = rf"(?:\d{{1,3}}|{any_of(COUNTING_WORDS)})"
 VAGUE_COUNT_WORDS = ["several", "a few", "few", "some", "many", "a couple of", "a couple", "a number of", "dozens of"]
 VAGUE_COUNT = any_of(VAGUE_COUNT_WORDS)
 ABOUT_WORDS = ["about", "nearly", "almost", "around", "over", "roughly", "more than", "less than", "at least", "just", "only",
@@ -88,10 +75,10 @@ ABOUT = any_of(ABOUT_WORDS)
 
 DECADE_WORDS = {word.removesuffix("y") + "ies": 10 * number for number, word in enumerate(TENS, 2)}
 
-ZONE = r"(?:[ap]?[a-z]?[esdgmuk][sdm]?t|gmt|utc|local time|moscow time|eastern time)"
-CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)|\d{{1,2}}:\d\d\b|noon|midnight|midday)"
-CLOCK = rf"(?:{CLOCK}(?: {ZONE}\b)?)"
-TOLD_CLOCK = rf"(?:\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)(?: {ZONE}\b)?|\d{{1,2}}:\d\d {ZONE}\b)"  # without doubt a time
+_ZONE = r"(?:(?:gmt|utc|est|edt|et|cst|cdt|pst|pdt|bst|cet|cest|ist|jst|msk|(?:local|moscow|eastern|beijing|london) time)\b)"
+_HALF_DAY = rf"\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)"
+CLOCK = rf"(?:(?:{_HALF_DAY}|\d{{1,2}}:\d\d\b|noon|midnight|midday)(?: {_ZONE})?)"
+SURE_CLOCK = rf"(?:{_HALF_DAY}(?: {_ZONE})?|\d{{1,2}}:\d\d {_ZONE})"  # a score like 2:15 is none
 
 _PARTS = {
     "early": ["early", "very early", "the beginning of", "beginning of", "the start of", "start of", "the early part of",
