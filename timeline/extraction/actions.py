@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from timeline.extraction.clauses import ACTOR as ACTOR_TAG
 from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, Chunk, Clauses, cut
 from timeline.extraction.roles import NP, Arguments, V, acting, arguments, governing_verb, reports, subject
-from timeline.extraction.standing import OBLIGED, settle, status_of_noun, status_of_verb, status_reason
+from timeline.extraction.standing import OBLIGED, is_negated, settle, status_of_noun, status_of_verb, status_reason
 from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry, lexicon
 from timeline.extraction.values import ActorMention, DateMention, Sentence, Span
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
 _USED_AS = ("hostages", "peacekeepers")  # "held civilians as human shields"
+_OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 _FALLBACK = ("against", "on", "with", "to", "of", "from", "for", "in", "at", "near", "into", "over")
 LONGEST_CLAUSE = 90
@@ -38,6 +39,8 @@ class Action:
     clause: Span
     at: int  # the chunk of the trigger
     is_noun: bool = False
+    is_background: bool = False  # told by a participle: "…, killing five"
+    is_passive: bool = False
     sources: list[ActorMention] = field(default_factory=list)
     targets: list[ActorMention] = field(default_factory=list)
     partners: list[ActorMention] = field(default_factory=list)  # of "both": who acts together with the first
@@ -70,8 +73,8 @@ def actions_of(clauses: Clauses) -> list[Action]:
     return sorted(_told_once(clauses, found), key=_importance)
 
 
-def _importance(action: Action) -> tuple[bool, bool, int]:
-    return action.is_noun, action.status in (Status.HYPOTHETICAL, Status.DENIED), action.at
+def _importance(action: Action) -> tuple[bool, bool, bool, int]:
+    return action.is_noun, action.status in (Status.HYPOTHETICAL, Status.DENIED), action.is_background, action.at
 
 
 # Verbs
@@ -90,11 +93,13 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
     if status is None:
         return None
     event_type, status = settle(
-        _type_with_infinitive(clauses, index, match.entry.type), status, chunk.lemma, negated=chunk.negated
+        _type_with_infinitive(clauses, index, match.entry.type), status, chunk.lemma, negated=is_negated(clauses, index)
     )
     last = _last_of_trigger(clauses, index, match)
     trigger = Span(clauses.tokens[chunk.head].start, clauses.tokens[last].end)
     action = Action(event_type, status, match.entry, trigger, _clause_of_verb(clauses, index, match, last), index)
+    action.is_background = chunk.form in ("ing", "participle") and not chunk.progressive
+    action.is_passive = chunk.passive
     _fill_sides(clauses, index, match, action)
     action.reasons["status"] = status_reason(clauses, index, status, is_noun=False)
     action.reasons["type"] = f"the verb “{match.entry.label}” ({match.entry.where})" + (
@@ -175,6 +180,8 @@ def _in_list(clauses: Clauses, head: int, name: str) -> bool:
     chunks = clauses.chunks
     if _phrase_in_list(clauses, chunks[head], name):
         return True
+    if clauses.tokens[chunks[head].last].low in lexicon().nouns:
+        return False  # "a suspension of aid" is no aid
     return (
         head + 2 < len(chunks)
         and chunks[head + 1].kind == PREPOSITION
@@ -240,7 +247,7 @@ def _fill_sides(clauses: Clauses, index: int, match: _Match, action: Action) -> 
         done_to = _without(_actors_of(clauses, heads), doing)
         if done_to:
             break
-    if not done_to and entry.targets != ("nobody",):
+    if not done_to and entry.targets != ("nobody",) and not (entry.both and len(doing) > 1):
         done_to = _target_elsewhere(clauses, index, match, doing)
     if chunk.passive and not doing and objects and entry.object and "object" not in entry.targets[:1]:
         doing = _actors_of(clauses, objects)  # "Russian soldiers were deployed": what is handled is the acting side's own
@@ -288,20 +295,40 @@ def _target_elsewhere(clauses: Clauses, index: int, match: _Match, doing: list[A
             if found := _without(acting(clauses, head), doing):
                 return found
     heads = [*match.objects, *(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
-    for head in heads:
+    for head in [*heads, *_later_phrases(clauses, match.arguments.end)]:
         if found := _without(acting(clauses, head), doing):
             return found
     return []
 
 
+def _later_phrases(clauses: Clauses, end: int) -> list[int]:
+    """The noun phrases of infinitives and participles that hang on the clause: "… the ability of people to travel to Cuba"."""
+    chunks = clauses.chunks
+    heads: list[int] = []
+    for at in range(end + 1, min(len(chunks), end + 9)):
+        chunk = chunks[at]
+        if chunk.kind == NP:
+            heads.append(at)
+        elif chunk.kind not in (V, PREPOSITION) or (chunk.kind == V and chunk.form == "finite"):
+            break
+    return heads
+
+
 def _without(mentions: list[ActorMention], others: list[ActorMention]) -> list[ActorMention]:
     known = {mention.actor for mention in others if mention.actor}
-    return [mention for mention in mentions if mention.actor not in known or mention.actor is None]
+    states = {actor.code for actor in known if actor.code}
+    return [mention for mention in mentions if mention.actor not in known and not _is_body_of(mention, states)]
+
+
+def _is_body_of(mention: ActorMention, states: set[str]) -> bool:
+    """ "Egypt withdraws its troops": a state's own army is not the other side."""
+    return mention.actor is not None and mention.actor.kind is ActorKind.ORGANISATION and mention.actor.affiliation in states
 
 
 def _speaker_as_subject(clauses: Clauses, index: int, subjects: list[int]) -> list[ActorMention]:
     """ "Iran said it had fired": the pronoun is the speaker, when nobody else was found for it."""
-    if not subjects or clauses.tokens[clauses.chunks[subjects[0]].first].tag != "O":
+    first = clauses.tokens[clauses.chunks[subjects[0]].first] if subjects else None
+    if first is None or not (first.tag == "O" or first.low in _OWN):
         return []
     return _speaking_of(clauses, subjects)
 

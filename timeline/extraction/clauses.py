@@ -13,13 +13,14 @@ from functools import cache
 
 from timeline.extraction.triggers import BASE, FOLDER, ING, PARTICIPLE, PAST, THIRD, lexicon
 from timeline.extraction.values import ActorMention, DateMention, Span
+from timeline.vocabulary import ActorKind
 
 # What a token can be.
 ACTOR, DATE, DETERMINER, NOUN, OWNER, PREPOSITION, CONJUNCTION = "A", "T", "D", "N", "G", "P", "C"
 RELATIVE, AUXILIARY, MODAL, VERB, ADVERB, SUBORDINATOR, TO, PRONOUN, STOP = "R", "X", "M", "V", "B", "S", "K", "O", ","
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|\w+(?:[-‐‑]\w+)*|['’](?=\s)|[,;:()–—]|--")
-_PLURAL = frozenset({"people", "police", "military", "men", "women", "government", "media"})
+_PLURAL = frozenset({"people", "police", "men", "women"})
 _PASSED_OVER = frozenset({"morning", "evening", "afternoon", "night", "noon", "midnight", "local", "time"})
 _ACTING_SUFFIXES = ("led", "directed", "ordered", "launched", "made", "fired", "run", "sponsored")
 
@@ -223,7 +224,7 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         return tag in (NOUN, ACTOR, DATE, PRONOUN, ADVERB) and token.verb is not None
     if tag in (DETERMINER, OWNER, PREPOSITION):
         return False
-    joined = i >= 2 and tokens[i - 2].tag == CONJUNCTION  # "A and B sign": two act, so no -s
+    joined = i >= 2 and tokens[i - 2].tag == CONJUNCTION and before is not None and before.capital  # "A and B sign": no -s
     return _present_is_verb(token, tag, next_tag, before, after, flags, joined=joined)
 
 
@@ -241,8 +242,9 @@ def _present_is_verb(
     if tag in (STOP, CONJUNCTION) or tag == "":
         return not ambiguous and next_tag in (DETERMINER, ACTOR, PRONOUN, SUBORDINATOR)
     before_is_plural = before is not None and before.tag == NOUN and (before.low.endswith("s") or before.low in _PLURAL)
-    if flags & BASE and not flags & PAST and tag == NOUN and not before_is_plural and not joined:
-        return False  # "a sixfold increase": after one thing the verb would end in -s
+    before_is_plural = before_is_plural or (before is not None and before.actor is not None and _are_many(before.actor))
+    if flags & BASE and not flags & PAST and tag in (NOUN, ACTOR) and not before_is_plural and not joined:
+        return False  # "a sixfold increase", "the Iran deal": after one thing the verb would end in -s
     if not ambiguous:
         return tag in (ACTOR, NOUN, DATE, ADVERB)
     if before_is_plural and flags & BASE and next_tag in (NOUN, ACTOR, DETERMINER):
@@ -257,6 +259,12 @@ def _present_is_verb(
         and follows
         and not (before is not None and before.tag == NOUN and before.low.endswith("al"))
     )
+
+
+def _are_many(mention: ActorMention) -> bool:
+    """ "The Taliban attack", "Russians march": words that take a plural verb."""
+    actor = mention.actor
+    return actor is None or actor.kind is ActorKind.GROUP or mention.rule in ("demonym", "description")
 
 
 def _is_event_noun(token: Token) -> bool:

@@ -24,7 +24,16 @@ from timeline.extraction.values import ActorMention
 
 NP, V = "NP", "V"
 FARTHEST = 40  # chunks looked over in either direction: keeps one endless sentence linear
-_ATTACHED = ("of", "from", "by", "in", "at", "for", "to")  # where the actor of "troops from Turkey" is looked for, in this order
+_ATTACHED = (
+    "of",
+    "between",
+    "from",
+    "by",
+    "in",
+    "at",
+    "for",
+    "to",
+)  # where the actor of "troops from Turkey" is looked for, in this order
 
 
 @dataclass(slots=True)
@@ -65,7 +74,7 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
     if kind == STOP:
         if chunk.form in ("ing", "participle"):
             return _shared(clauses, verb, depth)
-        return _before_parenthesis(clauses, before) or _shared(clauses, verb, depth)
+        return _before_parenthesis(clauses, before) or _before_comma(clauses, before, depth) or _shared(clauses, verb, depth)
     if kind == V:
         return subject(clauses, before, depth + 1)
     if kind == NP:
@@ -115,7 +124,7 @@ def _before_apposition(clauses: Clauses, heads: list[int]) -> list[int]:
     """ "X, the head of Y, …" without the second comma: the first phrase of the sentence, when nothing governs it."""
     chunks = clauses.chunks
     start = heads[0]
-    if len(heads) > 1 or start < 2 or chunks[start - 1].kind != STOP or chunks[start - 2].kind != NP:
+    if len(heads) > 1 or start < 2 or chunks[start - 2].kind != NP or clauses.tokens[chunks[start - 1].first].low != ",":
         return []
     if any(chunk.kind != NP and not (chunk.kind == PREPOSITION and at) for at, chunk in enumerate(chunks[: start - 1])):
         return []
@@ -215,6 +224,18 @@ def _before_parenthesis(clauses: Clauses, closing: int) -> list[int]:
     return opening or []
 
 
+def _before_comma(clauses: Clauses, comma: int, depth: int) -> list[int]:
+    """ "The minister of Peru, Ana Ruiz, said" where the apposition was read as one actor: the phrase before the comma."""
+    chunks = clauses.chunks
+    if not comma or chunks[comma - 1].kind != NP:
+        return []
+    heads = _left_chain(clauses, comma - 1, depth)
+    start = heads[0]
+    before = chunks[start - 1] if start else None
+    free = before is None or before.kind in (STOP, SUBORDINATOR) or reports(before)
+    return heads if free and not any(is_finite(chunk) and not reports(chunk) for chunk in chunks[:start]) else []
+
+
 def _controlled(clauses: Clauses, verb: int, depth: int) -> list[int]:
     """The unspoken subject of an infinitive: the object of "urged", else the subject of the governing verb or noun."""
     chunks = clauses.chunks
@@ -234,6 +255,8 @@ def governing_noun(clauses: Clauses, verb: int) -> int | None:
     """The noun phrase whose infinitive this is: "the decision of the government to withdraw"."""
     chunks, lists = clauses.chunks, lexicon().lists
     at = verb - 1
+    if at > 0 and chunks[at].kind == NP and chunks[at - 1].word == "in" and clauses.tokens[chunks[at].last].low == "order":
+        return None  # "in order to"
     while at >= 0 and chunks[at].kind == NP:
         word = clauses.tokens[chunks[at].last].low
         if any(word in lists[name] or word.removesuffix("s") in lists[name] for name in ("done nouns", "open nouns")):
@@ -326,16 +349,17 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
         return [people[-1]] if not _owns(clauses, chunk, people[-1]) else [people[0]]
     if chunk.actors:
         return [chunk.actors[0]]
-    found: dict[str, ActorMention] = {}
+    found: dict[str, list[ActorMention]] = {}
     at = head + 1
     while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind == NP and at < head + 8:
-        if chunks[at + 1].actors:
-            found.setdefault(chunks[at].word, chunks[at + 1].actors[0])
+        word = chunks[at].word
+        if chunks[at + 1].actors and word not in found:
+            found[word] = [chunks[at + 1].actors[0]]
         at += 2
-    for word in prepositions:
-        if word in found:
-            return [found[word]]
-    return []
+        if at + 1 < len(chunks) and chunks[at].word == "and" and chunks[at + 1].kind == NP and word == "between":
+            found.setdefault(word, []).extend(chunks[at + 1].actors[:1])
+            at += 2
+    return next((found[word] for word in prepositions if word in found), [])
 
 
 def _owns(clauses: Clauses, chunk: Chunk, mention: ActorMention) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR, Clauses
-from timeline.extraction.roles import FARTHEST, NP, V, governing_noun, governing_verb, is_finite, reports
+from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR, Chunk, Clauses
+from timeline.extraction.roles import FARTHEST, NP, V, governing_noun, governing_verb, is_finite, reports, subject
 from timeline.extraction.triggers import lexicon
 from timeline.vocabulary import EventType, Quad, Status
 
 FUTURE = frozenset({"will", "would", "shall", "'ll", "'d", "won't", "wouldn't", "shan't"})
 OBLIGED = frozenset({"must", "should", "shouldn't", "mustn't"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until", "till"})
+_NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
+_UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
 _HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
 
 
@@ -37,9 +39,21 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
         return Status.HYPOTHETICAL if chunk.perfect else Status.PLANNED
     if _is_to(clauses, index):
         return Status.PLANNED
-    if governed is Status.DENIED or chunk.negated:
+    if governed is Status.DENIED or is_negated(clauses, index):
         return Status.DENIED
     return Status.ONGOING if chunk.progressive and not chunk.past else Status.OCCURRED
+
+
+def is_negated(clauses: Clauses, index: int) -> bool:
+    """ "did not attack", "no aircraft may land", "recognised neither": a negation with the verb, its subject or its object."""
+    chunks, chunk = clauses.chunks, clauses.chunks[index]
+    if chunk.negated:
+        return True
+    after = chunks[index + 1] if index + 1 < len(chunks) else None
+    if after is not None and (clauses.tokens[after.first].low in _NONE):
+        return True
+    heads = subject(clauses, index) if index and chunks[index - 1].kind == NP else []
+    return any(clauses.tokens[chunks[head].first].low in _NONE for head in heads)
 
 
 def _is_to(clauses: Clauses, index: int) -> bool:
@@ -151,7 +165,7 @@ def status_of_noun(clauses: Clauses, head: int) -> Status | None:
     verb = chunks[at]
     if verb.lemma == "deny":
         return Status.DENIED
-    if verb.lemma in lists["unreal verbs"] or verb.phrase in lists["unreal verbs"]:
+    if verb.lemma in lists["unreal verbs"] or verb.phrase in lists["unreal verbs"] or _undoes(verb):
         return None
     if verb.form == "infinitive" or reports(verb):
         return status_of_verb(clauses, at) if verb.form == "infinitive" else Status.OCCURRED
@@ -171,6 +185,12 @@ def status_reason(clauses: Clauses, index: int, status: Status, *, is_noun: bool
     if status is Status.HYPOTHETICAL:
         return f"“{chunk.modal}” only holds it possible" if chunk.modal else "it stands in a condition"
     return f"“{chunk.modal}” puts it ahead" if chunk.modal else "the words before it put it ahead"
+
+
+def _undoes(verb: Chunk) -> bool:
+    """ "vetoed a loan", "halted the talks": the noun after such a verb does not happen."""
+    entries = lexicon().verbs.get(verb.lemma, ())
+    return verb.lemma not in lexicon().lists["light verbs"] and any(e.type in _UNDOING and len(e.words) == 1 for e in entries)
 
 
 def settle(event_type: EventType, status: Status, word: str, *, negated: bool) -> tuple[EventType, Status]:

@@ -1,0 +1,160 @@
+"""Event phrases: which type, who acts, who is acted upon, and whether it is said to have happened. One reason per row."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.extraction import extract
+from timeline.extraction.triggers import LexiconError, inflections, lexicon
+from timeline.extraction.values import ActorMention, EventMention
+
+THURSDAY = date(2024, 5, 16)
+
+
+def events_of(text: str) -> list[EventMention]:
+    return list(extract(text, THURSDAY).events)
+
+
+def codes(mentions: tuple[ActorMention, ...]) -> set[str]:
+    """States by code, everybody else by name."""
+    return {mention.actor.code or mention.actor.name for mention in mentions if mention.actor}
+
+
+def told(text: str) -> list[tuple[str, str, set[str], set[str]]]:
+    return [(event.type.value, event.status.value, codes(event.sources), codes(event.targets)) for event in events_of(text)]
+
+
+TYPES = [
+    # sentence, type, sources, targets, why the row is here
+    ("France condemned Belarus on Monday.", "ACCUSE", {"FRA"}, {"BLR"}, "a verb and its object"),
+    ("Peru summoned the Chilean ambassador.", "ACCUSE", {"PER"}, {"CHL"}, "to summon an ambassador is to protest"),
+    ("Kenya lodged a complaint against Somalia.", "ACCUSE", {"KEN"}, {"SOM"}, "a light verb with its noun; the target after “against”"),
+    ("Norway urged Russia to free the crew.", "REQUEST", {"NOR"}, {"RUS"}, "what is urged has not happened"),
+    ("Egypt called on Ethiopia to return to the table.", "REQUEST", {"EGY"}, {"ETH"}, "“call on” asks"),
+    ("Japan rejected a Chinese proposal.", "REJECT", {"JPN"}, {"CHN"}, "the adjective of the object names the target"),
+    ("Russia vetoed the resolution drafted by France.", "REJECT", {"RUS"}, {"FRA"}, "a veto, its target in the phrase after the object"),
+    ("Iran threatened to close the strait to Kuwait.", "THREATEN", {"IRN"}, {"KWT"}, "the threatened act is no event of its own"),
+    ("Turkey vowed to retaliate against Greece.", "THREATEN", {"TUR"}, {"GRC"}, "a vow to do harm is a threat"),
+    ("Mexico pledged to help Haiti.", "AGREE", {"MEX"}, {"HTI"}, "a vow to help is a promise"),
+    ("India and Pakistan signed an agreement on water.", "SUPPORT", {"IND", "PAK"}, set(), "both who sign act"),
+    ("Spain recognised Kosovo.", "SUPPORT", {"ESP"}, {"XKX", "KOS"}, "recognition"),
+    ("Germany sent tents and medicine to Türkiye.", "AID", {"DEU"}, {"TUR"}, "what is sent decides the type"),
+    ("Russia sent troops to Belarus.", "MOBILIZE", {"RUS"}, {"BLR"}, "the same verb with troops"),
+    ("The United States imposed sanctions on Myanmar.", "SANCTION", {"USA"}, {"MMR"}, "sanctions are SANCTION"),
+    ("Canada expelled two Indian diplomats.", "SANCTION", {"CAN"}, {"IND"}, "expelled diplomats"),
+    ("Algeria cut ties with Morocco.", "SANCTION", {"DZA"}, {"MAR"}, "“cut” with ties"),
+    ("Britain cut aid to Uganda.", "SANCTION", {"GBR"}, {"UGA"}, "“cut” with aid"),
+    ("The European Union lifted its sanctions on Serbia.", "CONCEDE", {"EUR"}, {"SRB"}, "“lift” with sanctions"),
+    ("Sudan released three Egyptian soldiers.", "RETREAT", {"SDN"}, {"EGY"}, "prisoners freed"),
+    ("Italy withdrew its troops from Iraq.", "RETREAT", {"ITA"}, {"IRQ"}, "“withdraw” with troops"),
+    ("Poland arrested a Russian officer.", "COERCE", {"POL"}, {"RUS"}, "an arrest"),
+    ("Israel bombed a convoy in Syria.", "ASSAULT", {"ISR"}, {"SYR"}, "a common noun is hit: the state it stands in is the target"),
+    ("Rwanda and Burundi held talks in Nairobi.", "CONSULT", {"RWA", "BDI"}, set(), "talks of two: both act"),
+    ("Vietnam and the Philippines held joint naval drills.", "COOPERATE", {"VNM", "PHL"}, set(), "joint drills are cooperation"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "sources", "targets", "why"), TYPES, ids=[row[0][:45] for row in TYPES])
+def test_type_and_sides(text: str, event_type: str, sources: set[str], targets: set[str], why: str) -> None:
+    found = told(text)
+    assert len(found) == 1, why
+    assert found[0][0] == event_type, why
+    assert found[0][2] == sources or found[0][2] <= sources, why
+    assert found[0][3] == targets or (found[0][3] and found[0][3] <= targets), why
+
+
+SYNTAX = [
+    ("Belarus was condemned by France.", "ACCUSE", {"FRA"}, {"BLR"}, "passive with its agent"),
+    ("Sanctions were imposed on Myanmar by Canada.", "SANCTION", {"CAN"}, {"MMR"}, "passive: the object is the subject"),
+    ("A Ukrainian port was shelled overnight.", "ASSAULT", set(), {"UKR"}, "passive without an agent: nobody acts"),
+    ("Chad, which recalled its ambassador from Paris, has not explained the step.", "SANCTION", {"TCD"}, {"FRA"}, "relative clause"),
+    ("Argentina met Brazil.", "CONSULT", {"ARG", "BRA"}, set(), "who is met acts too"),
+    ("Greece condemned Libya and urged Egypt to mediate.", "REQUEST", {"GRC"}, {"EGY"}, "the second verb shares the subject"),
+    ("Iran's attack on Iraq shocked the region.", "ASSAULT", {"IRN"}, {"IRQ"}, "a noun with its owner"),
+    ("The suspension of aid to Mali by Denmark surprised nobody.", "SANCTION", {"DNK"}, {"MLI"}, "a noun with “by” and “to”"),
+    ("Accusing Laos of dumping, Thailand closed nothing.", "ACCUSE", {"THA"}, {"LAO"}, "a participle before its subject"),
+    ("Russian soldiers were deployed in Armenia.", "MOBILIZE", {"RUS"}, {"ARM"}, "what is deployed is the acting side's own"),
+    ("Cuba, Bolivia and Nicaragua denounced Peru.", "ACCUSE", {"CUB", "BOL", "NIC"}, {"PER"}, "three subjects"),
+    ("The government of Ghana expelled the envoy of Togo.", "SANCTION", {"GHA"}, {"TGO"}, "both sides in “of” phrases"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "sources", "targets", "why"), SYNTAX, ids=[row[0][:45] for row in SYNTAX])
+def test_syntax(text: str, event_type: str, sources: set[str], targets: set[str], why: str) -> None:
+    found = [(kind, doing, done_to) for kind, _, doing, done_to in told(text)]
+    assert (event_type, sources, targets) in found, why
+
+
+STATUSES = [
+    ("Sweden will send an envoy to Cyprus.", "planned", "will"),
+    ("Finland did not attack Estonia.", "denied", "a negated verb"),
+    ("Oman may close its embassy in Yemen.", "hypothetical", "may"),
+    ("If Chile closes its border with Peru, trade will suffer.", "hypothetical", "a condition"),
+    ("Denmark is holding talks with Iceland.", "ongoing", "present progressive"),
+    ("Angola denied shelling Zambia.", "denied", "the verb of denying says it of what follows"),
+    ("Jordan is expected to reopen its embassy in Libya.", "planned", "expected to"),
+    ("Slovakia threatened Austria.", "occurred", "the threat itself has been made"),
+    ("Austria agreed to train Moldovan officers.", "occurred", "the consent has been given"),
+    ("Nepal began to deploy troops near India.", "occurred", "begun is done"),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "why"), STATUSES, ids=[row[0][:45] for row in STATUSES])
+def test_status(text: str, status: str, why: str) -> None:
+    assert [event.status.value for event in events_of(text)] == [status], why
+
+
+NOTHING = [
+    ("Shares in Frankfurt attacked the 16,000 mark and retreated.", "markets speak of war"),
+    ("Arsenal beat Chelsea after a late strike by the captain.", "so does sport"),
+    ("We beef up the menu with turkey and talk about pork.", "no actor"),
+    ("The minister of taste praised the soup.", "no state"),
+    ("The decision to go to France was hers.", "a traveller is no state"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), NOTHING, ids=[row[0][:45] for row in NOTHING])
+def test_nothing_happens_between_states(text: str, why: str) -> None:
+    assert told(text) == [], why
+
+
+def test_a_verb_and_a_noun_tell_one_event_once() -> None:
+    found = told("Syria was struck when Israel attacked Damascus in an air strike on Syria.")
+    assert [kind for kind, *_ in found].count("ASSAULT") <= 2
+    assert len(told("Russia attacked Ukraine in a missile attack.")) == 1
+
+
+def test_the_clause_reads_from_the_acting_side_to_the_object() -> None:
+    text = "On Monday the foreign ministry said that Norway had expelled two Russian diplomats over the affair."
+    event = next(event for event in events_of(text) if event.type == "SANCTION")
+    assert event.clause.of(text) == "Norway had expelled two Russian diplomats over the affair"
+
+
+def test_the_reasons_name_the_entry_of_the_lexicon() -> None:
+    event = events_of("France imposed sanctions on Belarus.")[0]
+    assert "impose + sanctions" in event.reasons["type"]
+    assert "actions_verbs.txt:" in event.reasons["type"]
+    assert "France → Belarus" in event.reasons["actors"]
+
+
+def test_inflections_follow_the_rules_and_the_exceptions() -> None:
+    forms = lexicon().forms
+    assert {word: forms[word][0] for word in ("imposed", "withdrew", "banned", "denies", "cancelled", "canceled", "struck")} == {
+        "imposed": "impose", "withdrew": "withdraw", "banned": "ban", "denies": "deny",
+        "cancelled": "cancel", "canceled": "cancel", "struck": "strike",
+    }  # fmt: skip
+    assert ("tying", 16) in inflections("tie", {}, frozenset())
+
+
+def test_an_unreadable_entry_is_named_with_its_line(tmp_path, monkeypatch) -> None:
+    from timeline.extraction import triggers
+
+    for name in ("actions_verbs.txt", "actions_nouns.txt", "actions_words.txt"):
+        (tmp_path / name).write_text((triggers.FOLDER / name).read_text(encoding="utf-8"), encoding="utf-8")
+    with (tmp_path / "actions_verbs.txt").open("a", encoding="utf-8") as verbs:
+        verbs.write("\n[FLATTER]\nflatter\n")
+    monkeypatch.setattr(triggers, "FOLDER", tmp_path)
+    with pytest.raises(LexiconError, match=r"actions_verbs\.txt:\d+: \[FLATTER\] is no event type"):
+        lexicon.__wrapped__()

@@ -1,0 +1,69 @@
+"""When an event happened: stated, inferred, or bounded by the day of publication; and which event came after which."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.extraction import extract
+from timeline.extraction.values import EventMention
+from timeline.vocabulary import DateBasis
+
+THURSDAY = date(2024, 5, 16)
+
+
+def events(text: str) -> list[EventMention]:
+    return list(extract(text, THURSDAY).events)
+
+
+ROWS = [
+    ("France condemned Belarus on Tuesday.", "2024-05-14", "stated", "the date of the clause"),
+    ("On 3 May Kenya expelled a Somali diplomat.", "2024-05-03", "stated", "a date before the subject"),
+    ("Turkey on Wednesday condemned Greece.", "2024-05-15", "stated", "a date between subject and verb"),
+    ("France condemned Belarus.", "/2024-05-16", "none", "nothing is stated: by the day of publication"),
+    ("Sweden will send troops to Estonia.", "2024-05-16/", "none", "still to come: from the day of publication"),
+    ("Sweden will send troops to Estonia on 20 May.", "2024-05-20", "stated", "a day ahead"),
+    ("Relations are good and Peru is cooperating with Chile, President Ana Ruiz of Peru said on Monday.", "2024-05-13", "stated",
+     "the day of the statement dates what it says of the present"),
+    ("Norway said on Monday that Russia had shelled Ukraine.", "/2024-05-13", "none", "what had happened lies before the statement"),
+    ("Iran left the 2015 nuclear deal.", "/2024-05-16", "none", "a year within a name dates nothing"),
+    ("Thursday's attack by Russia on Ukraine went on for hours.", "2024-05-16", "stated", "the owner of the noun is a day"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "edtf", "basis", "why"), ROWS, ids=[row[0][:45] for row in ROWS])
+def test_date(text: str, edtf: str, basis: str, why: str) -> None:
+    event = events(text)[0]
+    assert (event.date.range.edtf, event.date.basis) == (edtf, basis), why
+    assert event.date.reason
+
+
+def test_two_verbs_of_one_subject_share_a_date_but_the_background_does_not() -> None:
+    first, second, *_ = sorted(events("Egypt condemned Libya on Monday and expelled its envoy."), key=lambda event: event.trigger)
+    assert first.date.range.edtf == second.date.range.edtf == "2024-05-13"
+    told = {event.type: event.date.range.edtf for event in events("Egypt condemned Libya on Monday after Libya bombed Sudan.")}
+    assert told["ACCUSE"] == "2024-05-13"
+    assert told["ASSAULT"] != "2024-05-13"
+
+
+def test_after_narrows_the_start_and_names_the_earlier_event() -> None:
+    found = events("Israel struck Syria on 2 May. Syria fired missiles at Israel in retaliation for the strike.")
+    earlier, later = found
+    assert [after.anchor for after in later.after] == [0]
+    assert (later.date.range.edtf, later.date.basis) == ("2024-05-02/2024-05-16", DateBasis.INFERRED)
+    assert "2024-05-02" in later.date.reason
+    assert earlier.after == ()
+
+
+def test_immediately_after_is_kept_even_where_nothing_is_narrowed() -> None:
+    found = events("Immediately after the Israeli strike on Syria, Iran condemned Israel.")
+    accusation = next(event for event in found if event.type == "ACCUSE")
+    assert [after.immediately for after in accusation.after] == [True]
+    assert accusation.date.basis is DateBasis.NONE
+
+
+def test_an_answer_to_an_attack_is_aimed_at_the_attacker() -> None:
+    found = events("Syria promised retaliation after Israel bombed Damascus.")
+    threat = next(event for event in found if event.type == "THREATEN")
+    assert [mention.actor.code for mention in threat.targets if mention.actor] == ["ISR"]
