@@ -34,7 +34,7 @@ def axis_of(asked: EventFilter, histogram: Histogram) -> tuple[list[Tick], list[
 def _days(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float]]:
     """Numbers of days, Mondays before all; below them the months, below those the years."""
     width = 100 / len(bars)
-    crowded = len(bars) > 35
+    crowded = len(bars) > 42
     ticks = [
         Tick(str(bar.first.day), round((place + 0.5) * width, 3), 107, is_minor=bar.first.weekday() != 0)
         for place, bar in enumerate(bars)
@@ -75,8 +75,15 @@ def _months(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float
 def _years(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float]]:
     width = 100 / len(bars)
     step = next(step for step in round_steps() if len(bars) / step <= 12)
+    narrow_step = next(step for step in round_steps() if len(bars) / step <= 6)
     return [
-        Tick(f"{bar.first.year}", round((place + 0.5) * width, 3), 107, narrowed_to(asked, f"{bar.first.year}"))
+        Tick(
+            f"{bar.first.year}",
+            round((place + 0.5) * width, 3),
+            107,
+            narrowed_to(asked, f"{bar.first.year}"),
+            is_minor=bool(bar.first.year % narrow_step),
+        )
         for place, bar in enumerate(bars)
         if bar.first.year % step == 0
     ], []

@@ -67,6 +67,12 @@ class OpenedEvent:
         return f"{self.score:+g}".replace("-", "−") if self.score else ""
 
     @property
+    def other_answers(self) -> str:
+        """What else than the date there are reasons for: "this type, these actors, one event"."""
+        words = {"type": "this type", "actors": "these actors", "status": self.event.status, "speaker": "said by them"}
+        return ", ".join(words.get(why.key, "one event") for why in self.whys[1:])
+
+    @property
     def extent(self) -> str:
         event = self.event
         return f"{number_of(event.mention_count, 'sentence')} in {number_of(event.article_count, 'article')}"
