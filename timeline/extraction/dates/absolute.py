@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.calendar_days import day_of
 from timeline.extraction.dates.points import Point, read_point, resolve_point, without_year
-from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
+from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import (
     ANY_MONTH,
     ANY_WEEKDAY,

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.periods import Period
-from timeline.extraction.dates.reading import Context, Tense
+from timeline.extraction.dates.reading import Context
+from timeline.extraction.dates.tense import Tense
 from timeline.extraction.values import Span
 
 _PREPOSITION = re.compile(

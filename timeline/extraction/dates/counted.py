@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.periods import Period
-from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
+from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import ABOUT, COUNT, SINGULAR, UNIT, UNITS, VAGUE_COUNT, YEAR, number
 from timeline.vocabulary import Precision
 

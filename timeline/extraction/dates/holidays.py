@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from timeline.extraction.dates import periods
-from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
+from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import MONTHS, TIME_OF_DAY, WEEKDAYS, YEAR, any_of
 from timeline.extraction.lexicon.files import Problems, rows
 

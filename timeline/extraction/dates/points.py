@@ -9,7 +9,8 @@ from typing import NamedTuple
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.calendar_days import calendar_day
 from timeline.extraction.dates.periods import Period
-from timeline.extraction.dates.reading import Context, Tense
+from timeline.extraction.dates.reading import Context
+from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import (
     ANY_MONTH,
     ANY_WEEKDAY,
@@ -148,7 +149,7 @@ def without_year(point: Point, context: Context, tense: Tense, at: tuple[int, in
     if future and tense is Tense.FUTURE and not just_past:
         return future[0], f"no year is given and the verb speaks of the future, so the next such {kind} from publication on"
     far_back = not past or (published - past[-1].first).days > _FAR_BACK
-    if future and far_back and (future[0].first - published).days <= _SOON and not context.is_beside_past_verb(*at):
+    if future and far_back and (future[0].first - published).days <= _SOON and not context.is_surely_past(*at):
         return future[0], f"no year is given, and the nearest such {kind} is soon after publication"
     if not past:
         raise ValueError("no such day")

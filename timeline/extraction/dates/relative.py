@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import read_point, resolve_point, resolve_weekday
-from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
+from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import (
     CLOCK,
     LEAD,

@@ -8,7 +8,8 @@ from timeline.extraction.dates import periods
 from timeline.extraction.dates.four_digits import is_a_year, is_in_a_name
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import read_point, resolve_point, two_digit_year
-from timeline.extraction.dates.reading import Context, Reading, Rule, Tense
+from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import (
     ANY_MONTH,
     CARDINALS,

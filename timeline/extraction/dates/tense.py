@@ -1,0 +1,119 @@
+"""Whether the words around a date speak of the past or the future: looked up only where the date itself leaves it open."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+
+class Tense(Enum):
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+# Verbs and adjectives that with an infinitive speak of what lies ahead: "agreed to meet", "is likely to visit".
+_LEADS_TO = (
+    "plan(?:s|ned|ning)?|agree[sd]?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|intend(?:s|ed)?|expect(?:s|ed)?|due|set|schedul(?:ed|ing)|"
+    "slated|ready|hop(?:e|es|ed|ing)|want(?:s|ed)?|threaten(?:s|ed)?|invite[sd]?|ask(?:s|ed)?|urge[sd]?|order(?:s|ed)?|decide[sd]?|"
+    "subpoenaed|prepar(?:e|es|ed|ing)|call(?:s|ed)? (?:on|for)|likely|going|about|poised|supposed|refuse[sd]?|has|have|need(?:s|ed)?|"
+    "propose[sd]?"
+)
+_NOT_A_VERB = "(?:the|an?|his|her|its|their|this|that|all|both|some)"
+_IRREGULAR = (
+    "met|held|came|went|left|took|began|gave|made|saw|spoke|wrote|won|lost|fell|rose|struck|shot|sent|kept|found|thought|brought|bought|"
+    "sold|ran|stole|dealt|bore|hung|hid|swept|taught|fought|sought|caught|led|fled|felt|grew|drew|flew|threw|became|broke|chose|drove|"
+    "spent|built|stood|swore|withdrew|heard|paid|laid|sank|tore|shook|hit"
+)
+_MARKERS = re.compile(
+    rf"""\b(?:
+    (?P<neutral>
+        (?:be|been|being)[ ]\w+ed
+        |(?:an?|the|his|her|its|their|previously)[ ](?:planned|scheduled|proposed|expected|extended|delayed)
+        |united|armed|alleged|need|indeed|unprecedented|limited|so-called
+    )
+    |(?P<modal>
+        (?:will|would|could|might|may|shall|should|must|can)(?![ ](?:have|for)\b|[ ]not[ ]be[ ])
+            (?:[ ](?:be|not|also|then|again|now|likely|only|reportedly))*(?:[ ]\w+ed\b)?
+        |won't|(?<=')ll|to[ ]be(?:[ ]\w+ed)?
+        |(?:is|are)[ ](?:to|due|set|scheduled|expected|slated|planned)\b
+    )
+    |(?P<future>
+        (?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to[ ](?!{_NOT_A_VERB}\b)[a-z]+
+        |(?:is|are)[ ](?:visiting|meeting|travell?ing|arriving|leaving|holding|hosting|going|heading|returning|flying|hearing)
+        |(?:scheduled|due|slated|planned|planning|payable)\b
+        |(?:postponed|extended|delayed)[ ](?:to|until)\b
+        |upcoming|forthcoming|takes?[ ](?:effect|place)|(?:enter|come|go)e?s?[ ]into[ ](?:force|effect)
+        |(?:ends|begins|starts|opens|expires|resumes|concludes|convenes|kicks[ ]off)\b
+        |(?:as[ ](?:soon|early|late)[ ]as|starting|beginning|effective)(?=\W*$)
+    )
+    |(?P<past>was|were|had|did|said|told|has|have|having)
+    |(?P<participle>{_IRREGULAR}|[a-z]{{3,}}ed)
+    )\b""",
+    re.VERBOSE,
+)
+_TENSE_OF = {"modal": Tense.FUTURE, "future": Tense.FUTURE, "past": Tense.PAST, "participle": Tense.PAST}
+_AUXILIARIES = ("was", "were", "had", "did")
+_CLAUSE_START = re.compile(r"[,;:]|\b(?:that|which|who|where|when|after|since|and|but)\b")
+_INFINITIVE = re.compile(rf"\bto (?!{_NOT_A_VERB}\b)[a-z]{{2,}}")
+_AHEAD = re.compile(r"\b(?:ahead of|upcoming) {1,12}$")
+_DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
+_AT_A_TIME = re.compile(r"\b(?:on|in|early in|late in) {1,12}(?:early |late |mid-)?$")
+_NEAR = 24  # characters
+
+
+def tense_around(before: str, after: str, printed_before: str) -> Tense:
+    """The tense of the verb nearest before the date in its sentence, else of the first one after it.
+
+    `before` and `after` are the sentence around the date in lower case, `printed_before` the former as printed. A date that
+    owns something ("Monday's vote") takes its tense from what follows, and a deadline ("until Friday") lies ahead unless an
+    auxiliary says otherwise ("had until Friday").
+    """
+    if _AHEAD.search(before):
+        return Tense.FUTURE
+    if after.startswith("'s"):
+        clause = _CLAUSE_START.split(after, maxsplit=1)[0]
+        return Tense.FUTURE if _first_tense(clause) is Tense.FUTURE else Tense.PAST
+    is_deadline = _DEADLINE.search(before)
+    verbs = _verbs(before)
+    if not verbs:
+        first = _first_tense(after)
+        headline = _INFINITIVE.search(printed_before)  # "Xi to visit Russia in March"
+        return Tense.FUTURE if first is Tense.UNKNOWN and (is_deadline or headline) else first
+    tense = _last_tense(verbs, before)
+    if tense is Tense.PAST and is_deadline and all(verb.group() not in _AUXILIARIES for verb in verbs):
+        return Tense.FUTURE
+    return tense
+
+
+def is_surely_past(before: str, after: str) -> bool:
+    """Whether a past verb governs the date beyond doubt: "was signed on March 20", "dated March 20", "On March 20, Paris recalled"."""
+    verbs = _verbs(before)
+    if verbs and verbs[-1].lastgroup == "participle" and not before[verbs[-1].end() :].strip():
+        return _last_tense(verbs, before) is Tense.PAST
+    preposition = _AT_A_TIME.search(before)
+    if not preposition:
+        return False
+    if not verbs:
+        return _first_tense(after) is not Tense.FUTURE
+    between = before[verbs[-1].end() : preposition.start()]
+    return len(between) <= _NEAR and not _CLAUSE_START.search(between) and _last_tense(verbs, before) is Tense.PAST
+
+
+def _verbs(words: str) -> list[re.Match[str]]:
+    return [verb for verb in _MARKERS.finditer(words) if verb.lastgroup != "neutral"]
+
+
+def _first_tense(words: str) -> Tense:
+    verbs = _verbs(words)
+    return _TENSE_OF[verbs[0].lastgroup or ""] if verbs else Tense.UNKNOWN
+
+
+def _last_tense(verbs: list[re.Match[str]], before: str) -> Tense:
+    """A modal outweighs a participle after it in its clause ("will discuss the proposed deal on Friday"), but not a finite verb ("will come, he said on Friday")."""
+    last = _TENSE_OF[verbs[-1].lastgroup or ""]
+    clause = max((found.end() for found in _CLAUSE_START.finditer(before)), default=0)
+    finite = next((verb for verb in reversed(verbs) if verb.lastgroup != "participle"), None)
+    if finite is not None and finite.lastgroup == "modal" and finite.start() >= clause:
+        return Tense.FUTURE
+    return last
