@@ -108,9 +108,11 @@ def test_two_offices_are_shown_as_a_disagreement_with_who_says_so(anonymous, rur
     box = page_of(anonymous, "/actors/count-rupert/").select_one(".disagree")
     assert "2 different offices" in box.text
     sides = [" ".join(side.text.split()) for side in box.select(".sides > div")]
+    words = page_of(anonymous, box.select_one(".sides a")["href"]).select_one(f".text [id='office-{first.actor_roles.get().pk}']")
+    assert words.text == "Minister"
     assert sides == [
-        "Gazette, 9 January 2020 “Foreign Minister” printed “Minister”; article",
-        "Publisher not stated, 10 January 2020 “Spokesman” printed “Spokesman”; article",
+        "Gazette, 9 January 2020 “Foreign Minister” printed “Minister”; sentence",
+        "Publisher not stated, 10 January 2020 “Spokesman” printed “Spokesman”; sentence",
     ]
 
 

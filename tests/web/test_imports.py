@@ -155,6 +155,15 @@ def test_a_run_that_goes_on_keeps_itself_current_and_can_be_stopped(as_alice, al
 
 
 @pytest.mark.django_db
+def test_only_who_began_a_run_and_the_staff_can_stop_it(as_bob, alice):
+    run = a_run(alice, "new", state=ImportRun.State.RUNNING)
+    assert page_of(as_bob, f"/import/{run.pk}/").select("#stop") == []
+    assert as_bob.post(f"/import/{run.pk}/").status_code == 403
+    run.refresh_from_db()
+    assert run.state == "running"
+
+
+@pytest.mark.django_db
 def test_a_run_that_is_done_cannot_be_stopped(as_alice, alice):
     run = a_run(alice, "new")
     as_alice.post(f"/import/{run.pk}/")

@@ -93,7 +93,9 @@ def article_context(request: HttpRequest, shown: Article, note_form: PassageNote
     return {
         "section": "articles",
         "article": shown,
-        "blocks": reading_view(shown, mentions, shown.occurrences.select_related("actor"), notes),
+        "blocks": reading_view(
+            shown, mentions, shown.occurrences.select_related("actor"), shown.actor_roles.select_related("actor"), notes
+        ),
         "sentence_count": sum(len(block.get("sentences", [])) for block in shown.layout.get("blocks", [])),
         "found": found,
         "shared_count": sum(item.event.article_count > 1 for item in found),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Sum
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -56,9 +57,12 @@ def import_page(request: HttpRequest) -> HttpResponse:
 @writes
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_run(request: HttpRequest, run_id: int) -> HttpResponse:
-    """One run: how far it is, and its ledger, which `?outcome=` narrows and `?after=` continues. A POST stops it."""
+    """One run: how far it is, and its ledger, which `?outcome=` narrows and `?after=` continues. A POST by whoever began it stops it."""
     run = get_object_or_404(ImportRun.objects.select_related("by"), pk=run_id)
+    may_stop = request.user.is_staff or run.by == request.user
     if request.method == "POST":
+        if not may_stop:
+            raise PermissionDenied
         going_on = ImportRun.objects.filter(pk=run.pk, state__in=GOING_ON)
         going_on.update(state=ImportRun.State.STOPPED, ended_at=timezone.now())
         return HttpResponseRedirect(reverse("import-run", args=[run.pk]))
@@ -75,6 +79,7 @@ def import_run(request: HttpRequest, run_id: int) -> HttpResponse:
         "section": "import",
         "run": run,
         "is_going_on": run.state in GOING_ON,
+        "may_stop": may_stop,
         "tallies": tallies,
         "wanted": wanted if wanted in Outcome.values else "",
         "files": rows[:FILES_SHOWN],

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline import edtf
-from timeline.models import ActorOccurrence, Annotation, Article, Mention
+from timeline.models import ActorOccurrence, ActorRole, Annotation, Article, Mention
 from timeline.vocabulary import Precision
 from timeline.web import wording
 from timeline.web.marking import Mark, Segment, segments
@@ -56,7 +56,11 @@ class ReadBlock:
 
 
 def reading_view(
-    article: Article, mentions: Iterable[Mention], occurrences: Iterable[ActorOccurrence], notes: Iterable[Annotation]
+    article: Article,
+    mentions: Iterable[Mention],
+    occurrences: Iterable[ActorOccurrence],
+    offices: Iterable[ActorRole],
+    notes: Iterable[Annotation],
 ) -> list[ReadBlock]:
     """Every block of the article, cut into segments. Text that the layout names no block for is a paragraph of its own.
 
@@ -71,6 +75,7 @@ def reading_view(
             for number, note in enumerate(notes, 1)
             if note.start is not None
         ),
+        *(Mark("office", office.start, office.end, office) for office in offices),
         *(Mark("actor", occurrence.start, occurrence.end, occurrence) for occurrence in occurrences),
     ]
     blocks = list(_blocks(article))
