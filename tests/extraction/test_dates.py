@@ -61,6 +61,10 @@ WEEKDAYS = [
     ("The vote was on Thursday morning.", "Thursday morning", "2020-01-09", "a time of day belongs to the expression"),
     ("They met at 5 p.m. Tuesday in Ankara.", "5 p.m. Tuesday", "2020-01-07", "a clock time belongs to it too"),
     ("ON TUESDAY THE MINISTER SPOKE.", "TUESDAY", "2020-01-07", "capitals make no difference"),
+    ("The exercise ends Friday.", "Friday", "2020-01-10", "a present that speaks of a schedule"),
+    ("France to host summit on Monday", "Monday", "2020-01-13", "the infinitive of a headline"),
+    ("Rockets hit at 4 p.m. (1300 GMT) on Saturday.", "4 p.m.", "2020-01-04", "the clock time belongs to the weekday after it"),
+    ("It gave them until Tuesday.", "Tuesday", "2020-01-09/2020-01-14", "a deadline lies ahead"),
 ]
 
 CALENDAR_DAYS = [
@@ -79,6 +83,26 @@ CALENDAR_DAYS = [
     ("外交部2020年1月8日表示。", "2020年1月8日", "2020-01-08", "Chinese digits, no spaces"),
     ("He arrived on the 7th.", "the 7th", "2020-01-07", "only the day of the month"),
     ("He was born on 29 February.", "29 February", "2016-02-29", "only leap years have it"),
+    (
+        "The president will receive him on January 8.",
+        "January 8",
+        "2020-01-08",
+        "a future verb moves no date of last week by a year",
+    ),
+    (
+        "It condemned the January 15 deadline it had set.",
+        "January 15",
+        "2020-01-15",
+        "beside a noun the verb tells nothing: the nearest",
+    ),
+    ("The report is dated March 3.", "March 3", "2019-03-03", "right after a past participle"),
+    (
+        "They meet on the third Thursday of November 2020.",
+        "the third Thursday of November 2020",
+        "2020-11-19",
+        "counted in the month",
+    ),
+    ("The troops left on January 3, 4 and 5.", "January 3, 4 and 5", "2020-01-03/2020-01-05", "several days"),
 ]
 
 PERIODS = [
@@ -143,6 +167,11 @@ COUNTED = [
     ("Rockets fell on Christmas Day.", "Christmas Day", "2019-12-25", "a holiday fixes a day"),
     ("They met last Easter.", "last Easter", "2019-04-21", "a movable feast"),
     ("Thanksgiving was quiet.", "Thanksgiving", "2019-11-28", "the fourth Thursday of November"),
+    ("The strike hit on January 3. Days later missiles fell.", "Days later", "2020-01-04/2020-01-10", "a stretch after it"),
+    ("He came on January 3. That night rockets fell.", "That night", "2020-01-03", "the night of that day"),
+    ("Half a century ago it was signed.", "Half a century ago", "1970", "half of a hundred years"),
+    ("In the past 24 hours he left.", "the past 24 hours", "2020-01-08/2020-01-09", "hours are days"),
+    ("It will end in two weeks' time.", "in two weeks' time", "2020-01-20/2020-01-26", "counted ahead"),
 ]
 
 
@@ -172,6 +201,9 @@ def test_an_expression_means_these_days(text, expression, expected, why):
         ("Two days later he left.", "nothing to count from"),
         ("They left two days before the vote.", "the vote has no date"),
         ("G20 leaders met on the sidelines.", "a number in a name"),
+        ("It was the first visit in five years.", "a length of time"),
+        ("They meet on the last Friday of Ramadan.", "a day that only another calendar knows"),
+        ("The match ended 2:15 and 0:30.", "scores are no times of day"),
     ],
 )
 def test_these_words_are_no_dates(text, why):
