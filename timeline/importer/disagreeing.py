@@ -14,6 +14,13 @@ from timeline.models import Actor, Mention
 from timeline.vocabulary import Precision, Role, Status
 
 
+# Offices of one word that say no more than what kind of office it is.
+_GENERAL_TERMS = frozenset(
+    {"ambassador", "chief", "commander", "diplomat", "director", "envoy", "general", "head", "leader", "minister", "official"}
+    | {"secretary", "spokesperson"}
+)
+
+
 class Value(TypedDict):
     value: str
     articles: list[int]
@@ -75,8 +82,17 @@ def _about_offices(evidence: Evidence) -> Iterable[Disagreement]:
     for role in evidence.offices:
         offices[role.actor.name].append((role.office, role.article_id))
     for person, printed in sorted(offices.items()):
-        if len({office for office, _ in printed}) > 1:
+        named = {office for office, _ in printed}
+        if any(_exclude_each_other(one, other) for one in named for other in named):
             yield {"about": "office", "values": _by_value((f"{person}: {office}", article) for office, article in printed)}
+
+
+def _exclude_each_other(one: str, other: str) -> bool:
+    """Whether nobody holds both at once, as far as the words tell: a general term agrees with whatever spells it out."""
+    words, others = set(one.lower().split()), set(other.lower().split())
+    if words <= others or others <= words:
+        return False
+    return not any(len(title) == 1 and title <= _GENERAL_TERMS for title in (words, others))
 
 
 def _side(actor: Actor) -> int:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from django.db.models import Q
 from django.utils.text import slugify
 
 from timeline.extraction import lexicon
+from timeline.extraction.lexicon import short_names
 from timeline.extraction.values import ActorMention, ActorRef
 from timeline.models import Actor, ActorName
 from timeline.search import fold
 from timeline.vocabulary import ActorKind
 
 # Rules whose words are a name of the actor and not a way of pointing at it ("the minister", "Chinese", "his").
-NAMING_RULES = {"name", "surname", "capital", "metonym", "title"}
+_NAMING_RULES = {"name", "capital", "metonym"}
 NAME_LENGTH = 200
 
 
@@ -61,13 +62,15 @@ class Cast:
         return candidates[0] if len(candidates) == 1 else None
 
     def remember_names(self, mentions: Iterable[tuple[str, ActorMention]]) -> None:
-        """Stores the names by which the actors of (article text, mention) are called there."""
+        """Stores the names by which the actors of (article text, mention) are called there, persons by their surname too."""
         wanted: dict[tuple[int, str], ActorName] = {}
         for text, mention in mentions:
-            actor = self.find(mention.actor) if mention.actor and mention.rule in NAMING_RULES else None
-            name = " ".join(mention.span.of(text).split())[:NAME_LENGTH]
-            if actor and name and (actor.pk, name) not in self._names:
-                wanted[actor.pk, name] = ActorName(actor=actor, name=name, folded=fold(name)[:NAME_LENGTH])
+            actor = self.find(mention.actor) if mention.actor else None
+            if actor is None:
+                continue
+            for name in _names_in(mention, " ".join(mention.span.of(text).split()), actor):
+                if (actor.pk, name) not in self._names:
+                    wanted[actor.pk, name] = ActorName(actor=actor, name=name, folded=fold(name)[:NAME_LENGTH])
         ActorName.objects.bulk_create(wanted.values(), ignore_conflicts=True)
         self._names.update(wanted)
 
@@ -130,6 +133,22 @@ class Cast:
             known.append(actor)
         if actor.code and actor.affiliation_id is None:
             self._by_code.setdefault(actor.code, actor)
+
+
+def _names_in(mention: ActorMention, words: str, actor: Actor) -> Iterator[str]:
+    """What of the words is a name. Those of a person may hold titles: "General Qassem Soleimani" names Qassem Soleimani."""
+    if actor.kind == ActorKind.PERSON:
+        short = short_names(actor.name, _code_of(actor.affiliation))
+        yield from (part for part in _endings_and_first(actor.name) if fold(part) in short)
+    elif mention.rule in _NAMING_RULES and len(words) <= NAME_LENGTH:
+        yield words
+
+
+def _endings_and_first(name: str) -> Iterator[str]:
+    """ "Majid Takht Ravanchi": "Takht Ravanchi", "Ravanchi", and "Majid" for those whose family name stands first."""
+    words = name.split()
+    yield from (" ".join(words[first:]) for first in range(1, len(words)))
+    yield words[0]
 
 
 def _code_of(affiliation: Actor | None) -> str:

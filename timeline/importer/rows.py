@@ -11,7 +11,7 @@ from django.db import models
 from timeline.extraction.values import ActorMention, ActorRef, EventMention, Extraction, Span
 from timeline.importer.resolving import Cast
 from timeline.models import Actor, ActorOccurrence, ActorRole, Article, Mention, MentionOrder, MentionParticipant
-from timeline.vocabulary import Role
+from timeline.vocabulary import ActorKind, Role
 
 
 @dataclass(slots=True)
@@ -67,9 +67,9 @@ def occurrences_of(article: Article, extraction: Extraction, cast: Cast) -> Iter
 
 
 def offices_of(article: Article, extraction: Extraction, cast: Cast) -> Iterator[ActorRole]:
-    """A row for each place that prints somebody's office."""
+    """A row for each place that prints a person's office. "China's vice premier", unnamed, stands for the state itself."""
     for mention, actor in _linked(extraction, cast):
-        if office := mention.office:
+        if (office := mention.office) and actor.kind == ActorKind.PERSON:
             yield ActorRole(
                 actor=actor,
                 office=_fitting(ActorRole, "office", office.title),

@@ -81,7 +81,7 @@ def link(a: Trace, b: Trace) -> Link | None:
     alike, specific, same_day = likeness(a, b), _specific(a, b), _same_day(a, b)
     is_saying = a.type in _SAYING or b.type in _SAYING
     if a.type is not b.type:
-        enough = alike >= 0.5
+        enough = alike >= 0.6 and len(a.words.keys() & b.words.keys()) > 2
     elif is_saying:
         enough = alike >= (0.34 if same_day else 0.5) or (a.article == b.article and alike >= 0.34)
     elif _both_sides_shared(a, b):

@@ -157,5 +157,6 @@ def _without_names(clause: str, offset: int, parts: Iterable[TracePart]) -> str:
     kept = list(clause)
     for part in parts:
         first, last = max(part.start - offset, 0), min(part.end - offset, len(kept))
-        kept[first:last] = " " * max(last - first, 0)
+        if first < last:  # who is named outside the clause leaves it as it is
+            kept[first:last] = " " * (last - first)
     return "".join(kept)

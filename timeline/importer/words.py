@@ -40,5 +40,5 @@ def stems_of(text: str) -> dict[str, str]:
         if word in BY_PHONE:
             stems.setdefault("phone", "phone")
         elif len(word) > 2:
-            stems.setdefault(_ENDING.sub("", word) if len(word) > 4 else word, word)
+            stems.setdefault(_ENDING.sub("", word) if len(word) > 3 else word, word)
     return stems
