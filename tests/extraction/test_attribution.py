@@ -25,12 +25,22 @@ def event_of(text: str, event_type: str) -> EventMention:
 ROWS = [
     ("Norway said that Russia had shelled Ukraine.", "ASSAULT", ["Norway"], "the verb of saying stands before"),
     ("Russia shelled Ukraine, Norway said.", "ASSAULT", ["Norway"], "it stands after"),
-    ("Russia shelled Ukraine, said Foreign Minister Ingrid Dahle of Norway.", "ASSAULT", ["Ingrid Dahle"], "verb and speaker changed places"),
+    (
+        "Russia shelled Ukraine, said Foreign Minister Ingrid Dahle of Norway.",
+        "ASSAULT",
+        ["Ingrid Dahle"],
+        "verb and speaker changed places",
+    ),
     ("According to Norway, Russia shelled Ukraine.", "ASSAULT", ["Norway"], "“according to” opens the sentence"),
     ("Russia shelled Ukraine, according to Norway.", "ASSAULT", ["Norway"], "“according to” closes it"),
     ("Russia shelled Ukraine.", "ASSAULT", [], "the article says so itself"),
     ("Russia threatened Ukraine.", "THREATEN", [], "who threatens does not report the threat"),
-    ("“Russia shelled Ukraine overnight,” President Jonas Lind of Sweden told reporters.", "ASSAULT", ["Jonas Lind"], "a quotation"),
+    (
+        "“Russia shelled Ukraine overnight,” President Jonas Lind of Sweden told reporters.",
+        "ASSAULT",
+        ["Jonas Lind"],
+        "a quotation",
+    ),
 ]
 
 

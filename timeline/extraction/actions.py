@@ -41,6 +41,7 @@ class Action:
     is_noun: bool = False
     is_background: bool = False  # told by a participle: "…, killing five"
     is_passive: bool = False
+    is_anonymous: bool = False  # "gunmen", "rebels": somebody acts whom nobody names
     sources: list[ActorMention] = field(default_factory=list)
     targets: list[ActorMention] = field(default_factory=list)
     partners: list[ActorMention] = field(default_factory=list)  # of "both": who acts together with the first
@@ -100,6 +101,9 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
     action = Action(event_type, status, match.entry, trigger, _clause_of_verb(clauses, index, match, last), index)
     action.is_background = chunk.form in ("ing", "participle") and not chunk.progressive
     action.is_passive = chunk.passive
+    action.is_anonymous = any(_phrase_in_list(clauses, clauses.chunks[head], "agents") for head in match.subjects)
+    if not chunk.passive and any(_phrase_in_list(clauses, clauses.chunks[head], "bystanders") for head in match.subjects):
+        return None
     _fill_sides(clauses, index, match, action)
     action.reasons["status"] = status_reason(clauses, index, status, is_noun=False)
     action.reasons["type"] = f"the verb “{match.entry.label}” ({match.entry.where})" + (
@@ -222,7 +226,8 @@ def _type_with_infinitive(clauses: Clauses, index: int, event_type: EventType) -
     if match is None:
         return event_type
     if event_type is EventType.AGREE:
-        return EventType.THREATEN if match.entry.type.quad is Quad.MATERIAL_CONFLICT else event_type
+        harmful = match.entry.type.quad is Quad.MATERIAL_CONFLICT or match.entry.type is EventType.THREATEN
+        return EventType.THREATEN if harmful else event_type
     return EventType.SUPPORT if match.entry.type in (EventType.SUPPORT, EventType.CONCEDE) else event_type
 
 

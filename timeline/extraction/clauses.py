@@ -101,7 +101,9 @@ def cut(text: str, span: Span, actors: Sequence[ActorMention], dates: Sequence[D
     """The tokens and chunks of one sentence; `actors` and `dates` are those of this sentence, in order."""
     tokens = _tokens(text, span, actors, dates)
     _tag(tokens)
-    return Clauses(tokens, list(_chunks(tokens)))
+    chunks = list(_chunks(tokens))
+    _mark_participles(tokens, chunks)
+    return Clauses(tokens, chunks)
 
 
 def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterable[DateMention]) -> list[Token]:
@@ -202,8 +204,8 @@ def _place_date(tokens: list[Token], i: int) -> None:
 def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, after: Token | None) -> bool:
     flags = token.verb[1] if token.verb else (ING if token.low.endswith("ing") else PAST | PARTICIPLE)
     tag, next_tag = before.tag if before else "", after.tag if after else ""
-    if tag == ADVERB and i >= 2:  # look over one adverb
-        tag = tokens[i - 2].tag if tokens[i - 2].tag in (AUXILIARY, MODAL, TO, ACTOR, NOUN, PRONOUN) else tag
+    if tag == ADVERB and i >= 2 and tokens[i - 2].tag in (AUXILIARY, MODAL, TO, ACTOR, NOUN, PRONOUN):
+        before, tag = tokens[i - 2], tokens[i - 2].tag  # look over one adverb
     if tag in (MODAL, AUXILIARY):
         if flags & (ING | PARTICIPLE):
             return not (flags & ING and _is_event_noun(token) and before and before.low in ("have", "has", "had"))
@@ -303,6 +305,38 @@ def _chunks(tokens: list[Token]) -> Iterable[Chunk]:
         elif token.tag != ADVERB:
             yield Chunk(token.tag, i, i, token.low)
         i += 1
+
+
+def _mark_participles(tokens: list[Token], chunks: list[Chunk]) -> None:
+    """Tell "sanctions imposed by Canada" and "met troops stationed in Iraq" from a past tense: nothing in the form does."""
+    reporting = lexicon().lists["reporting verbs"]
+    for index, chunk in enumerate(chunks):
+        if (
+            chunk.kind != "V"
+            or chunk.form != "finite"
+            or chunk.first != chunk.head
+            or not index
+            or chunks[index - 1].kind != "NP"
+        ):
+            continue
+        verb = tokens[chunk.head].verb
+        if verb is None or verb[1] & (PAST | PARTICIPLE) != PAST | PARTICIPLE:
+            continue
+        after = chunks[index + 1] if index + 1 < len(chunks) else None
+        by_somebody = after is not None and after.word == "by" and index + 2 < len(chunks) and chunks[index + 2].kind == "NP"
+        if by_somebody or (after is not None and after.kind == PREPOSITION and _is_object(chunks, index - 1, reporting)):
+            chunk.form, chunk.passive = "participle", True
+
+
+def _is_object(chunks: list[Chunk], last: int, reporting: frozenset[str]) -> bool:
+    """Whether the noun phrase ending at `last` is the object of a verb before it."""
+    start = last
+    while start > 1 and chunks[start - 1].kind == PREPOSITION and chunks[start - 2].kind == "NP":
+        start -= 2
+    before = chunks[start - 1] if start else None
+    if before is None or before.kind != "V" or before.lemma in reporting or before.phrase in reporting:
+        return False
+    return start < 2 or chunks[start - 2].kind != RELATIVE
 
 
 def _verb_group(tokens: list[Token], start: int) -> Chunk | None:

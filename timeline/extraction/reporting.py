@@ -13,7 +13,7 @@ from timeline.extraction.clauses import Clauses
 from timeline.extraction.occurring import after_phrases, bounded, date_action, host_dates, narrowed
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import ActorMention, After, BlockKind, Dateline, DateMention, EventMention, Sentence, Span
-from timeline.vocabulary import EventType, Quad, Status
+from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _OF_BLOCK = {BlockKind.LINK: 0.5, BlockKind.HEADLINE: 0.5, BlockKind.EMBED: 0.7}
 NOUN, VERB, STATEMENT, IMAGINED = 0.6, 0.8, 0.4, 0.4
@@ -73,15 +73,23 @@ def report_events(text: str, read: Sequence[ReadSentence], published_on: date, d
 
 
 def _is_worth_reporting(action: Action) -> bool:
-    """At least one side is diplomatic; a noun alone needs both sides, but for an attack one is enough."""
+    """At least one side is diplomatic and somebody acts; talks need two. A noun alone needs both sides, but for an attack."""
     doing, done_to = [*action.sources, *action.partners], action.targets
     if not any(is_diplomatic(mention) for mention in [*doing, *done_to]):
         return False
     if action.status is Status.HYPOTHETICAL:
         return bool(doing and done_to) or len(doing) > 1
+    if not doing and not (action.is_noun or action.is_passive or action.is_anonymous):
+        return False
+    if action.type is EventType.CONSULT and len(doing) + len(done_to) < 2 and not _is_assembly(doing):
+        return False
     if action.is_noun:
         return action.type is EventType.ASSAULT or bool(doing and done_to) or len(doing) > 1
     return bool(doing) or bool(done_to)
+
+
+def _is_assembly(doing: Sequence[ActorMention]) -> bool:
+    return any(m.actor and m.actor.kind is ActorKind.ORGANISATION and not m.actor.affiliation for m in doing)
 
 
 def _confidence(item: ReadSentence, action: Action) -> float:
