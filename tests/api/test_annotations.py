@@ -89,7 +89,15 @@ def test_a_wrong_field_is_a_400_that_names_it(change, field, bobs):
 
 
 @pytest.mark.parametrize(
-    ("body", "words"), [('{"event": 1,', "line 1 column"), ("[]", "dictionary"), ('"text"', "dictionary"), ("", "")]
+    ("body", "words"),
+    [
+        ('{"event": 1,', "line 1 column"),
+        ("[]", "dictionary"),
+        ('"text"', "dictionary"),
+        ("[" * 100_000, "nested too deeply"),
+        ('{"start": NaN}', "JSON"),
+        ("", ""),
+    ],
 )
 def test_what_is_no_json_object_is_a_400(body, words, bobs):
     answer = bobs.send("POST", NOTES, body)

@@ -80,7 +80,8 @@ def test_an_article_is_imported_once(as_bob, bob):
     assert answer["Location"] == article["url"]
     assert (body["outcome"], body["warnings"]) == ("new", [])
     assert (article["publisher"], article["source_url"]) == ({"name": "TASS", "slug": "tass"}, "https://example.org/talks")
-    assert {"AGREE", "ACCUSE"} <= {event["type"] for event in body["events"]}
+    assert len(body["events"]) == 2
+    assert "ACCUSE" in {event["type"] for event in body["events"]}
     for event in body["events"]:
         for mention in event["mentions"]:
             assert article["text"][mention["start"] : mention["end"]] == mention["quote"]

@@ -42,7 +42,7 @@ def strike() -> Event:
         start=date(2020, 1, 4),
         publisher=None,
         published_on=date(2020, 1, 10),
-        confidence=0.5,
+        confidence=0.7000000000000001,
     )
     event.refresh_from_db()
     return event
@@ -52,7 +52,7 @@ def test_an_event_is_told_in_full(strike, anonymous):
     (found,) = results(anonymous)
     assert found == anonymous.get(f"/api/v1/events/{strike.pk}/").json()
     assert list(found) == [
-        "html_url", "id", "url", "type", "type_label", "quad", "score", "status", "title", "date", "participants", "mentions",
+        "id", "url", "html_url", "type", "type_label", "quad", "score", "status", "title", "date", "participants", "mentions",
         "article_count", "annotation_count", "disagreements",
     ]  # fmt: skip
     assert found["url"] == f"http://testserver/api/v1/events/{strike.pk}/"
@@ -91,7 +91,7 @@ def test_a_mention_quotes_its_article(strike, anonymous):
     assert first["attributed_to"] is None
     assert second["article"]["publisher"] is None
     assert second["attributed_to"]["name"] == "Abbas Mousavi"
-    assert (second["status"], second["confidence"]) == ("occurred", 0.5)
+    assert (second["status"], second["confidence"]) == ("occurred", 0.7)
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,14 @@ from drf_spectacular.utils import extend_schema, inline_serializer
 from rest_framework import serializers
 from rest_framework.authtoken.models import Token
 from rest_framework.authtoken.serializers import AuthTokenSerializer
-from rest_framework.parsers import FormParser, JSONParser
+from rest_framework.parsers import FormParser
 from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
 from timeline.api.errors import problem_response
-from timeline.api.views import JsonView
+from timeline.api.views import JsonView, ShallowJSONParser
 
 LISTS = ("events", "facets", "actors", "articles", "annotations", "schema", "docs")
 
@@ -32,7 +32,7 @@ class TokenView(JsonView):
 
     authentication_classes = ()
     permission_classes = (AllowAny,)
-    parser_classes = (JSONParser, FormParser)  # a form is what curl -d sends
+    parser_classes = (ShallowJSONParser, FormParser)  # a form is what curl -d sends
 
     @extend_schema(
         request=inline_serializer("Credentials", {"username": serializers.CharField(), "password": serializers.CharField()}),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from timeline import edtf
-from timeline.models import Actor, Annotation, Article, Event, Mention
+from timeline.models import Actor, Article, Event, Mention
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Precision, Role, Status
 
 
@@ -25,10 +26,14 @@ class Names(serializers.ListField):
         return [row.name for row in rows.all()]
 
 
-class _WithPage(serializers.Serializer):
-    html_url = serializers.SerializerMethodField(help_text="Its page for readers.")
+@extend_schema_field(OpenApiTypes.URI)
+class PageAddress(serializers.Field):
+    """The address of a row's page for readers."""
 
-    def get_html_url(self, row: Any) -> str:
+    def __init__(self, **options: Any) -> None:
+        super().__init__(source="*", read_only=True, help_text="Its page for readers.", **options)
+
+    def to_representation(self, row: Any) -> str:
         return self.context["request"].build_absolute_uri(row.get_absolute_url())
 
 
@@ -55,7 +60,8 @@ class ActorSerializer(serializers.Serializer):
         return actor.affiliation_code or None
 
 
-class ListedActorSerializer(ActorSerializer, _WithPage):
+class ListedActorSerializer(ActorSerializer):
+    html_url = PageAddress()
     names = Names(help_text="Every name it is found by.")
     event_count = serializers.IntegerField(help_text="Events it takes part in, itself or through its members.")
 
@@ -112,7 +118,8 @@ class ArticleRefSerializer(serializers.Serializer):
     published_on = serializers.DateField()
 
 
-class ArticleSerializer(ArticleRefSerializer, _WithPage):
+class ArticleSerializer(ArticleRefSerializer):
+    html_url = PageAddress()
     place = serializers.CharField(help_text="From the dateline, or empty.")
     file_name = serializers.CharField(help_text="The name it was imported under, or empty.")
     source_url = serializers.URLField(source="url", allow_null=True, help_text="Where it was published.")
@@ -194,7 +201,10 @@ class MentionSerializer(serializers.Serializer):
     attributed_to = serializers.SerializerMethodField(
         help_text="Who says so, the nearest to the words; null: the article itself."
     )
-    confidence = serializers.FloatField(help_text="0 to 1")
+    confidence = serializers.SerializerMethodField(help_text="0 to 1")
+
+    def get_confidence(self, mention: Mention) -> float:
+        return round(mention.confidence, 2)
 
     @extend_schema_field(ActorSerializer(allow_null=True))
     def get_attributed_to(self, mention: Mention) -> dict[str, Any] | None:
@@ -210,11 +220,12 @@ class ParticipantSerializer(serializers.Serializer):
     actor = ActorSerializer()
 
 
-class EventSerializer(_WithPage):
+class EventSerializer(serializers.Serializer):
     """What happened, once, with every sentence that reports it."""
 
     id = serializers.IntegerField()
     url = serializers.HyperlinkedIdentityField("api:event")
+    html_url = PageAddress()
     type = serializers.ChoiceField([kind.value for kind in EventType], source="event_type")
     type_label = serializers.SerializerMethodField()
     quad = serializers.SerializerMethodField(
@@ -248,7 +259,7 @@ class AnnotationSerializer(serializers.Serializer):
 
     id = serializers.IntegerField()
     url = serializers.HyperlinkedIdentityField("api:annotation")
-    html_url = serializers.SerializerMethodField(help_text="Its place on a page for readers.")
+    html_url = PageAddress()
     event = serializers.IntegerField(source="event_id", allow_null=True)
     article = serializers.IntegerField(source="article_id", allow_null=True)
     quote = serializers.CharField(help_text="The words of the passage; empty for a note on an event.")
@@ -262,6 +273,3 @@ class AnnotationSerializer(serializers.Serializer):
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
     orphan = serializers.BooleanField(source="is_orphan", help_text="Its passage is no longer in the article.")
-
-    def get_html_url(self, note: Annotation) -> str:
-        return self.context["request"].build_absolute_uri(note.get_absolute_url())
