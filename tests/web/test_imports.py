@@ -93,6 +93,19 @@ def test_two_pasted_texts_are_two_articles(as_alice):
     assert Article.objects.count() == 2
 
 
+@pytest.mark.django_db
+def test_trying_shows_what_would_be_found_and_stores_nothing(as_alice):
+    text = "date 2020-01-09 PARIS, January 9 (RNA) - France expelled two Russian diplomats on Monday."
+    response = as_alice.post("/import/", {"files": files(("one.txt", text), ("empty.txt", "date 2020-01-09 ")), "try": "1"})
+    assert response.status_code == 200
+    tried = parsed(response).select("#tried article")
+    assert "RNA, 9 January 2020; 1 event" in tried[0].text
+    assert "France expelled two Russian diplomats" in tried[0].select_one("li .title").text
+    assert "6 January 2020" in tried[0].select_one("li .why").text
+    assert "Line 1: no text after the date" in tried[1].text
+    assert (Article.objects.count(), ImportRun.objects.count()) == (0, 0)
+
+
 # The form
 
 

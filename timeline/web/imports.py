@@ -20,6 +20,7 @@ from timeline.web.access import reads, writes
 from timeline.web.forms import ImportForm
 from timeline.web.htmx import render_page
 from timeline.web.import_worker import start_import
+from timeline.web.trying import MOST_TRIED, try_out
 from timeline.web.wording import number_of
 
 RUNS_SHOWN = 20
@@ -35,21 +36,22 @@ def import_page(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return render_page(request, "imports/import.html", {"section": "import"}, status=403 if request.method == "POST" else 200)
     form = ImportForm(request.POST, request.FILES) if request.method == "POST" else ImportForm()
+    tried = None
     if request.method == "POST" and form.is_valid():
-        run = start_import(
-            _uploads(form),
-            name=_name_of_run(form),
-            by=request.user,
-            published_on=form.cleaned_data["published_on"],
-            publisher=form.cleaned_data["publisher"].strip(),
-        )
-        return HttpResponseRedirect(reverse("import-run", args=[run.pk]))
+        uploads = _uploads(form)
+        said = {"published_on": form.cleaned_data["published_on"], "publisher": form.cleaned_data["publisher"].strip()}
+        if "try" not in request.POST:
+            run = start_import(uploads, name=_name_of_run(form), by=request.user, **said)
+            return HttpResponseRedirect(reverse("import-run", args=[run.pk]))
+        tried = try_out(uploads, **said)
     context = {
         "section": "import",
         "form": form,
         "article_limit": settings.MAX_ARTICLE_BYTES,
         "request_limit": settings.MAX_REQUEST_BYTES,
         "runs": _latest_runs(),
+        "tried": tried,
+        "most_tried": MOST_TRIED if tried and len(uploads) > MOST_TRIED else None,
     }
     return render_page(request, "imports/import.html", context, status=422 if form.errors else 200)
 
