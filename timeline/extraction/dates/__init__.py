@@ -14,7 +14,7 @@ from functools import cache
 
 from timeline.extraction.dates import absolute, counted, holidays, relative, vague, words, years
 from timeline.extraction.dates.bounds import bounded_by_preposition
-from timeline.extraction.dates.reading import Context, Reading, Rule, reading_copy
+from timeline.extraction.dates.reading import LETTER, Context, Reading, Rule, reading_copy
 from timeline.extraction.values import DateMention, Span
 
 __all__ = ["find_dates"]
@@ -33,15 +33,11 @@ _RULES: list[Rule] = [
 ]
 
 
-# A letter or digit, but no Chinese one: those are written without spaces around a date.
-_LETTER = r"[^\W\u3000-\u9fff]"
-
-
 @cache
 def _grammar() -> re.Pattern[str]:
     """Every rule in one alternation; the name of the group that matched is the rule's place in the list."""
     rules = "|".join(f"(?P<r{place}>{rule.bare})" for place, rule in enumerate(_RULES))
-    return re.compile(rf"(?<!{_LETTER}|[$€£#@&])(?<!\d[.,/:-])(?:{rules})(?!{_LETTER})")
+    return re.compile(rf"(?<!{LETTER}|[$€£#@&])(?<!\d[.,/:-])(?!(?<=/)\d)(?:{rules})(?!{LETTER})")
 
 
 _WORD = re.compile(r"[a-z]+|(?P<digits>'?\d+)")
@@ -122,9 +118,8 @@ def find_dates(text: str, published_on: date, *, date_order: str = "MDY") -> lis
 
 def _read(rule: Rule, found: re.Match[str], context: Context) -> bool:
     """Whether the words matched are dealt with: read as a date, or known to be none as a whole."""
-    parts = rule.compiled.fullmatch(context.copy, *found.span())
-    if parts is None:
-        return False
+    parts = rule.compiled.match(context.copy, found.start())
+    assert parts is not None, rule.name
     try:
         reading = rule.resolve(parts, context)
     except (ValueError, OverflowError):  # no such day in the calendar

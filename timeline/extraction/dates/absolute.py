@@ -14,6 +14,7 @@ from timeline.extraction.dates.words import (
     ANY_MONTH,
     ANY_WEEKDAY,
     CLOCK,
+    COUNTED_NOUN,
     DAY_NUMBER,
     DAY_ORDINAL,
     LEAD,
@@ -232,6 +233,7 @@ RULES = [
     Rule("span", rf"from (?P<first>{_POINT}){_TO}(?P<last>{_POINT})", _resolve_span),
     Rule("span", rf"between (?P<first>{_POINT}) and (?P<last>{_POINT})", _resolve_span),
     Rule("span", rf"(?P<first>{_POINT})(?:{MAYBE_GAP}-{MAYBE_GAP}| (?:to|through) )(?P<last>{_POINT})", _resolve_span),
+    Rule("month", rf"(?<=in[ ])(?P<part>)(?P<month>{LONG_MONTH})(?= \d{{1,3}} {COUNTED_NOUN}\b)", _resolve_month),
     Rule("calendar-day", rf"{_CLOCK_LEAD}(?P<point>{_WEEKDAY_LEAD}(?:{_MONTH_DAY}|{_DAY_MONTH})){_CLOCK_TAIL}", _resolve_day),
     Rule(
         "week-of-month",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from timeline.extraction.dates.reading import Context
+from timeline.extraction.dates.words import COUNTED_NOUN
 
 _REACH = 30  # characters looked at on either side
 
 _AFTER_TIME_WORD = re.compile(
-    r"(?:\b(?:in|since|until|by|from|to|of|during|after|before|the year|early|late|mid|fiscal|through)|mid-|pre-|post-) {1,12}$|-$"
+    r"\b(?:in|since|until|by|from|to|of|during|after|before|the year|early|late|mid|fiscal|through) {1,12}$|(?:mid|pre|post)-$"
 )
 _AFTER_NUMBER_WORD = re.compile(
     r"(?:[$€£¥#+=]|\b(?:no\.?|number|resolutions?|article|room|flight|boeing|airbus|pages?|line|rs|us\$|usd|eur|highway|route|section|unscr|some|"
@@ -17,12 +18,8 @@ _AFTER_NUMBER_WORD = re.compile(
 )
 _COUNTED = re.compile(
     r"-(?:strong|mile|meter|metre|km|kilometer|kilometre|foot|ton|tonne|member|man|seat|page|pound|odd|plus)\b"
-    r"| {1,12}(?:million|billion|trillion|percent|per cent|miles|kilomet\w+|km|kg|tons|tonnes|metres|meters|feet|gmt|hours|hrs|utc|local time|"
-    r"degrees|points|barrels|dollars|euros|rubles|roubles|yuan|people|men|women|children|troops|soldiers|personnel|fighters|civilians|police|"
-    r"officers|members|delegates|tanks|vehicles|homes|houses|jobs|workers|refugees|migrants|prisoners|victims|casualties|deaths|dead|votes|seats|"
-    r"students|protesters|demonstrators|families|villages|shares|square|cubic|other|more|additional|rebels|militants|insurgents|activists|missiles|"
-    r"rockets|drones|aircraft|planes|ships|vessels|trucks|arrests|cases|infections|settlers|participants|guests|residents|citizens|companies|"
-    r"schools|buildings|hectares|acres)\b"
+    r"| {1,12}(?:million|billion|trillion|percent|per cent|km|kg|gmt|hours|hrs|utc|local time|square|cubic|other|more|additional)\b"
+    rf"| {{1,12}}{COUNTED_NOUN}\b"
 )
 _NUMBER_GOES_ON = re.compile(r" *:\d|\.\d|/\d{3}|-\d{3}")
 _ENDS_PHRASE = re.compile(r" ?[,.;)]")
@@ -59,6 +56,8 @@ def is_a_year(number: int, start: int, end: int, context: Context) -> bool:
     before, after = context.copy[max(0, start - _REACH) : start], context.copy[end : end + _REACH]
     published = context.published_on.year
     if _COUNTED.match(after) or _NUMBER_GOES_ON.match(after) or number > published + 60:
+        return False
+    if before.endswith("-") and not _AFTER_TIME_WORD.search(before):  # the type of a missile
         return False
     after_time_word = bool(_AFTER_TIME_WORD.search(before))
     if _AFTER_NUMBER_WORD.search(before):

@@ -15,6 +15,7 @@ from timeline.extraction.values import DateMention
 from timeline.vocabulary import Precision
 
 PARAGRAPH_BREAK = "\x1e"
+LETTER = r"[^\W\u3000-\u9fff]"  # or digit, but no Chinese one: Chinese has no spaces around a date
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u2009": " ",
                         "\u202f": " ", "\t": " ", "\r": " ", PARAGRAPH_BREAK: " "})  # fmt: skip
 
@@ -124,7 +125,7 @@ class Rule:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(spaced(self.pattern))
+        return re.compile(rf"(?:{spaced(self.pattern)})(?!{LETTER})")
 
     @property
     def bare(self) -> str:

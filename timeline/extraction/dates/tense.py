@@ -55,6 +55,7 @@ _MARKERS = re.compile(
 _TENSE_OF = {"modal": Tense.FUTURE, "future": Tense.FUTURE, "past": Tense.PAST, "participle": Tense.PAST}
 _AUXILIARIES = ("was", "were", "had", "did")
 _CLAUSE_START = re.compile(r"[,;:]|\b(?:that|which|who|where|when|after|since|and|but)\b")
+_NEW_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but)) *$")
 _INFINITIVE = re.compile(rf"\bto (?!{_NOT_A_VERB}\b)[a-z]{{2,}}")
 _AHEAD = re.compile(r"\b(?:ahead of|upcoming) {1,12}$")
 _DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
@@ -97,6 +98,8 @@ def is_surely_past(before: str, after: str) -> bool:
     if not verbs:
         return _first_tense(after) is not Tense.FUTURE
     between = before[verbs[-1].end() : preposition.start()]
+    if _NEW_CLAUSE.search(between):
+        return _first_tense(after) is Tense.PAST
     return len(between) <= _NEAR and not _CLAUSE_START.search(between) and _last_tense(verbs, before) is Tense.PAST
 
 

@@ -51,7 +51,7 @@ RULES = [
     Rule("habit", rf"(?:on )?{_PLURAL_DAYS}\b", _no_date, means_no_date=True),
     Rule(
         "day-in-name",
-        rf"(?:black|bloody|super|ash|cyber|maundy|palm|holy|sheffield) {WEEKDAY}\b",
+        rf"(?:black|bloody|super|cyber|holy|sheffield) {WEEKDAY}\b",
         _no_date,
         means_no_date=True,
     ),

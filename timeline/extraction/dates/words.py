@@ -80,6 +80,15 @@ _HALF_DAY = rf"\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)"
 CLOCK = rf"(?:(?:{_HALF_DAY}|\d{{1,2}}:\d\d\b|noon|midnight|midday)(?: {_ZONE})?)"
 SURE_CLOCK = rf"(?:{_HALF_DAY}(?: {_ZONE})?|\d{{1,2}}:\d\d {_ZONE})"  # a score like 2:15 is none
 
+# Things that are counted, so that the number before them is neither a year nor a day of the month.
+COUNTED_NOUN = (
+    "(?:people|men|women|children|troops|soldiers|personnel|fighters|civilians|police|policemen|officers|members|delegates|workers|refugees|"
+    "migrants|prisoners|victims|students|protesters|demonstrators|rebels|militants|insurgents|activists|settlers|participants|guests|"
+    "residents|citizens|families|casualties|deaths|dead|tanks|vehicles|aircraft|planes|ships|vessels|trucks|missiles|rockets|drones|homes|"
+    "houses|buildings|schools|villages|companies|jobs|shares|seats|votes|arrests|cases|infections|countries|nations|states|points|barrels|"
+    "dollars|euros|rubles|roubles|yuan|miles|kilomet\\w+|tons|tonnes|metres|meters|feet|hectares|acres|degrees)"
+)
+
 _PARTS = {
     "early": ["early", "very early", "the beginning of", "beginning of", "the start of", "start of", "the early part of",
               "early in", "the early days of", "the opening days of"],
