@@ -86,58 +86,111 @@ function markOpened(trigger) {
   if (!opened) one(`#${openedFrom} h3 a`)?.focus();
 }
 
+/* With the arrow keys at hand, the whole histogram is one stop of the Tab key. */
 function prepare() {
   all(".drag-hint[hidden]").forEach((hint) => hint.removeAttribute("hidden"));
+  all(".chart.drag").forEach((chart) => all(".bar", chart).forEach((bar, place) => bar.setAttribute("tabindex", place ? "-1" : "0")));
 }
 prepare();
 
-/* Dragging across the histogram: the two date fields say the same, so this is only a quicker way to fill them. */
+/* An answer that does not come must not look like one that changed nothing. */
+for (const fault of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
+  document.addEventListener(fault, () => {
+    const notice = one("#trouble") || document.createElement("p");
+    Object.assign(notice, { id: "trouble", className: "notice", textContent: "The server did not answer. What you see is as it was before; try again." });
+    notice.setAttribute("role", "alert");
+    (one("#chips") || one("main"))?.prepend(notice);
+  });
+}
 
-let drag = null;
+/* Choosing a span on the histogram, by dragging or with the arrow keys. The two date fields say the same, so this is only a
+   quicker way to fill them. */
 
-const placeOf = (event) => {
-  const box = drag.chart.getBoundingClientRect();
-  const place = Math.floor(((event.clientX - box.left) / box.width) * drag.steps.length);
-  return Math.min(Math.max(place, 0), drag.steps.length - 1);
-};
+let chosen = null;     // { chart, steps, from, to, shade, at, dragging }
+
+const stepsOf = (chart) => chart.dataset.steps.split(" ");
+const clamp = (place, steps) => Math.min(Math.max(place, 0), steps.length - 1);
+const inOrder = ({ from, to }) => (from < to ? [from, to] : [to, from]);
+
+function placeOf(event) {
+  const box = chosen.chart.getBoundingClientRect();
+  return clamp(Math.floor(((event.clientX - box.left) / box.width) * chosen.steps.length), chosen.steps);
+}
+
+function shade() {
+  if (!chosen.shade) {
+    chosen.shade = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    Object.entries({ class: "chosen", y: 16, height: 76 }).forEach(([name, value]) => chosen.shade.setAttribute(name, value));
+    chosen.chart.append(chosen.shade);
+  }
+  const [first, last] = inOrder(chosen);
+  chosen.shade.setAttribute("x", `${(100 * first) / chosen.steps.length}%`);
+  chosen.shade.setAttribute("width", `${(100 * (last - first + 1)) / chosen.steps.length}%`);
+}
+
+function dropChoice() {
+  chosen?.shade?.remove();
+  chosen = null;
+}
+
+function applyChoice() {
+  const [first, last] = inOrder(chosen);
+  one("#from").value = chosen.steps[first];
+  one("#to").value = chosen.steps[last];
+  one("#filters").requestSubmit();
+  chosen = null;         // its shade goes with the chart
+}
 
 document.addEventListener("pointerdown", (event) => {
+  dropChoice();
   const chart = event.target.closest(".chart.drag");
   if (!chart || event.button || event.pointerType === "touch") return;
-  drag = { chart, steps: chart.dataset.steps.split(" "), at: event.clientX, shade: null };
-  drag.from = drag.to = placeOf(event);
+  chosen = { chart, steps: stepsOf(chart), at: event.clientX, dragging: true };
+  chosen.from = chosen.to = placeOf(event);
 });
 
 document.addEventListener("pointermove", (event) => {
-  if (!drag || (!drag.shade && Math.abs(event.clientX - drag.at) < 6)) return;
-  if (!drag.shade) {
-    drag.shade = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    Object.entries({ class: "chosen", y: 16, height: 76 }).forEach(([name, value]) => drag.shade.setAttribute(name, value));
-    drag.chart.append(drag.shade);
-    getSelection()?.removeAllRanges();
-  }
-  drag.to = placeOf(event);
-  const [first, last] = [drag.from, drag.to].sort((a, b) => a - b);
-  drag.shade.setAttribute("x", `${(100 * first) / drag.steps.length}%`);
-  drag.shade.setAttribute("width", `${(100 * (last - first + 1)) / drag.steps.length}%`);
+  if (!chosen?.dragging || (!chosen.shade && Math.abs(event.clientX - chosen.at) < 6)) return;
+  chosen.to = placeOf(event);
+  shade();
+  getSelection()?.removeAllRanges();
 });
 
 document.addEventListener("pointerup", () => {
-  if (drag?.shade) {
-    const [first, last] = [drag.from, drag.to].sort((a, b) => a - b);
-    one("#from").value = drag.steps[first];
-    one("#to").value = drag.steps[last];
-    // The click that ends the drag would else follow the bar under the pointer.
-    const swallow = (event) => { event.preventDefault(); event.stopPropagation(); };
-    document.addEventListener("click", swallow, true);
-    setTimeout(() => {
-      document.removeEventListener("click", swallow, true);
-      one("#filters").requestSubmit();
-    });
-  }
-  drag = null;
+  if (!chosen?.dragging) return;
+  if (!chosen.shade) return dropChoice();
+  // The click that ends the drag would else follow the bar under the pointer.
+  const swallow = (event) => { event.preventDefault(); event.stopPropagation(); };
+  document.addEventListener("click", swallow, true);
+  setTimeout(() => {
+    document.removeEventListener("click", swallow, true);
+    applyChoice();
+  });
 });
 
 document.addEventListener("dragstart", (event) => {
   if (event.target.closest?.(".chart.drag")) event.preventDefault();
 });
+
+/* Arrows go from bar to bar; with Shift they stretch the span, Enter takes it. */
+document.addEventListener("keydown", (event) => {
+  const bar = event.target.closest?.(".chart.drag .bar");
+  if (!bar) return;
+  if (event.key === "Enter" && chosen) {
+    event.preventDefault();
+    event.stopPropagation();
+    return applyChoice();
+  }
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!by) return event.key === "Shift" || dropChoice();
+  event.preventDefault();
+  if (event.shiftKey) {
+    const chart = bar.closest(".chart");
+    chosen ??= { chart, steps: stepsOf(chart), from: Number(bar.dataset.place), to: Number(bar.dataset.place) };
+    chosen.to = clamp(chosen.to + by, chosen.steps);
+    return shade();
+  }
+  dropChoice();
+  const bars = all(".bar", bar.closest(".chart"));
+  bars[bars.indexOf(bar) + by]?.focus();
+}, true);

@@ -45,11 +45,13 @@ def _is_fault(message: ConsoleMessage) -> bool:
 def open_page(chromium: Browser, live_server: object) -> Iterator[object]:
     """Opens an address of the running server in a window of its own: `open_page("/", width=390, dark=True)`.
 
-    Whatever a page logs as an error, throws, or asks of another host fails the test at its end.
+    Whatever a page logs as an error, throws, or asks of another host fails the test at its end, unless it `may_fail`.
     """
     contexts, faults = [], []
 
-    def open_page(path: str, *, width: int = 1440, height: int = 1000, dark: bool = False, script: bool = True) -> Page:
+    def open_page(
+        path: str, *, width: int = 1440, height: int = 1000, dark: bool = False, script: bool = True, may_fail: bool = False
+    ) -> Page:
         context = chromium.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": height},
@@ -59,9 +61,10 @@ def open_page(chromium: Browser, live_server: object) -> Iterator[object]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: faults.append(f"thrown: {error}"))
-        page.on("console", lambda message: _is_fault(message) and faults.append(f"logged: {message.text}"))
-        page.on("request", lambda request: request.url.startswith(live_server.url) or faults.append(f"asked: {request.url}"))
+        if not may_fail:
+            page.on("pageerror", lambda error: faults.append(f"thrown: {error}"))
+            page.on("console", lambda message: _is_fault(message) and faults.append(f"logged: {message.text}"))
+            page.on("request", lambda request: request.url.startswith(live_server.url) or faults.append(f"asked: {request.url}"))
         page.goto(path)
         return page
 

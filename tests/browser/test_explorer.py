@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.builders import a_mention, a_person, an_actor, an_event
 from timeline.models import Event
 from timeline.vocabulary import EventType, Precision, Status
+from timeline.web.timeline import PAGE_SIZE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -146,6 +147,35 @@ def test_dragging_across_the_histogram_chooses_a_span(affair, open_page):
     page.mouse.up()
     expect(page.locator("#results .day[data-precision=day]")).to_have_count(2)
     expect(page).to_have_url(re.compile(r"from=2020-01-03&to=2020-01-05"))
+
+
+def test_arrow_keys_choose_a_span_on_the_histogram(affair, open_page):
+    page = open_page("/")
+    page.get_by_label("3 January 2020: 1 event").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_label("5 January 2020: 1 event")).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    for _ in range(4):
+        page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"from=2020-01-03&to=2020-01-07"))
+
+
+def test_the_list_goes_on_by_itself_when_its_end_is_reached(transactional_db, open_page):
+    for number in range(PAGE_SIZE + 2):
+        an_event(f"Meeting number {number} took place.", start=date.fromordinal(737000 + number))
+    page = open_page("/")
+    expect(page.locator("#results h3")).to_have_count(PAGE_SIZE)
+    page.locator("#more").scroll_into_view_if_needed()
+    expect(page.locator("#results h3")).to_have_count(PAGE_SIZE + 2)
+    expect(page).to_have_url(re.compile(r"/$"))
+
+
+def test_a_server_that_does_not_answer_is_said_to(affair, open_page):
+    page = open_page("/", may_fail=True)
+    page.route("**/*", lambda route: route.abort())
+    page.get_by_role("checkbox", name="Material conflict").check()
+    expect(page.get_by_role("alert")).to_contain_text("The server did not answer.")
 
 
 def test_a_bar_is_a_link_that_narrows_the_span(affair, open_page):

@@ -53,6 +53,7 @@ class DrawnBar:
     certain: int
     possible: int
     query: str
+    place: int  # among all bars, empty ones too
     x: float
     width: float
     segments: list[Segment]
@@ -112,7 +113,7 @@ def plot_of(asked: EventFilter, histogram: Histogram) -> Plot:
         label=_label(histogram),
         granularity=histogram.granularity,
         crumbs=_crumbs(asked, histogram),
-        bars=[_drawn(bar, place * width, width, scale, len(bars)) for place, bar in enumerate(bars) if bar.total],
+        bars=[_drawn(bar, place, scale, len(bars)) for place, bar in enumerate(bars) if bar.total],
         ticks=ticks,
         borders=borders,
         grid=_grid(tallest, scale),
@@ -134,7 +135,7 @@ def _label(histogram: Histogram) -> str:
 # Bars
 
 
-def _drawn(bar: Bar, x: float, width: float, scale: float, bars: int) -> DrawnBar:
+def _drawn(bar: Bar, place: int, scale: float, bars: int) -> DrawnBar:
     name = span_in_words(bar.first, bar.last)
     certain, possible = bar.certain.total(), bar.possible.total()
     words = [number_of(certain, "event")] if certain else []
@@ -146,8 +147,9 @@ def _drawn(bar: Bar, x: float, width: float, scale: float, bars: int) -> DrawnBa
         certain=certain,
         possible=possible,
         query=bar.query,
-        x=round(x, 3),
-        width=round(width, 3),
+        place=place,
+        x=round(place * 100 / bars, 3),
+        width=round(100 / bars, 3),
         segments=list(_stacked(bar, scale, with_glyphs=bars <= _ROOM_FOR_GLYPHS)),
     )
 
