@@ -53,6 +53,7 @@ class Told:
     on: date | None = None
     until: date | None = None
     trigger: str = ""
+    clause: str = ""  # else the whole sentence
     after: int | None = None  # index of the sentence whose event came before
     offices: dict[str, str] = field(default_factory=dict)  # by the words that name a person
 
@@ -76,6 +77,8 @@ def an_edition(*told: Told, published_on: date = PUBLISHED_ON, **article: str) -
 def _event(text: str, told: Told, sentence: Sentence, published_on: date) -> EventMention:
     trigger = told.trigger or told.sentence.split()[1]
     start = text.index(trigger, sentence.span.start)
+    clause_start = text.index(told.clause, sentence.span.start) if told.clause else sentence.span.start
+    clause = Span(clause_start, clause_start + len(told.clause) if told.clause else sentence.span.end - 1)
     if told.on:
         last = told.until or told.on
         when = DateRange(told.on, last, Precision.DAY if last == told.on else Precision.RANGE)
@@ -97,7 +100,7 @@ def _event(text: str, told: Told, sentence: Sentence, published_on: date) -> Eve
     return EventMention(
         sentence=sentence,
         trigger=Span(start, start + len(trigger)),
-        clause=Span(sentence.span.start, sentence.span.end - 1),
+        clause=clause,
         type=told.type,
         status=told.status,
         date=EventDate(when, basis, "by hand", "by hand"),

@@ -246,12 +246,12 @@ def test_contradicting_actors_and_offices_are_shown(china, russia):
     japan = an_actor("Japan", code="JPN")
     event = an_event("Wang Yi warned Japan.", sources=[wang], targets=[japan])
     a_mention(event, "China warned Russia.", sources=[china], targets=[russia], publisher="Evening Post")
-    for mention, office in zip(event.mentions.order_by("pk"), ["Foreign Minister", "Spokesperson"], strict=True):
+    for mention, office in zip(event.mentions.order_by("pk"), ["Foreign Minister", "Foreign Ministry Spokesperson"], strict=True):
         ActorRole.objects.create(actor=wang, office=office, article=mention.article, start=0, end=7)
     derive_events([event.pk])
     assert {key: sorted(values) for key, values in about(event).items()} == {
         "target": [("Japan", 1), ("Russia", 1)],
-        "office": [("Wang Yi: Foreign Minister", 1), ("Wang Yi: Spokesperson", 1)],
+        "office": [("Wang Yi: Foreign Minister", 1), ("Wang Yi: Foreign Ministry Spokesperson", 1)],
     }
 
 

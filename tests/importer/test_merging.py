@@ -74,7 +74,8 @@ def in_every_order(*articles) -> list[int]:
                         [(SOLEIMANI, "Qassem Soleimani")],
                     ),
                     Told(
-                        "Right after the American airstrike prices rose.", EventType.ASSAULT, [(USA, "American")], trigger="airstrike"
+                        "Right after the American airstrike prices rose.", EventType.ASSAULT, [(USA, "American")],
+                        trigger="airstrike", clause="the American airstrike",
                     ),
                 ),
             ],
@@ -179,7 +180,7 @@ def in_every_order(*articles) -> list[int]:
             [
                 an_edition(Told("America struck Iran on 3 January.", EventType.ASSAULT, [(USA, "America")], [(IRAN, "Iran")], on=date(2020, 1, 3))),
                 an_edition(Told("America struck Iraq on 5 January.", EventType.ASSAULT, [(USA, "America")], [(IRAQ, "Iraq")], on=date(2020, 1, 5))),
-                an_edition(Told("The American strikes alarmed many.", EventType.ASSAULT, [(USA, "American")], trigger="strikes")),
+                an_edition(Told("The American strikes alarmed many.", EventType.ASSAULT, [(USA, "American")], trigger="strikes", clause="The American strikes")),
             ],
             [1, 1, 1],
             "two candidates: no link is better than a guess",

@@ -79,10 +79,13 @@ def test_persons_of_one_name():
 
 def test_offices_are_kept_by_article_and_their_difference_is_shown():
     write(Told("Wang Yi telephoned Lavrov.", sources=CALL.sources, offices={"Wang Yi": "Foreign Minister"}))
-    write(Told("Wang Yi has telephoned Lavrov.", sources=CALL.sources, offices={"Wang Yi": "Spokesperson"}))
-    assert sorted(ActorRole.objects.values_list("office", flat=True)) == ["Foreign Minister", "Spokesperson"]
+    write(Told("Wang Yi has telephoned Lavrov.", sources=CALL.sources, offices={"Wang Yi": "Foreign Ministry Spokesperson"}))
+    assert sorted(ActorRole.objects.values_list("office", flat=True)) == ["Foreign Minister", "Foreign Ministry Spokesperson"]
     (difference,) = Event.objects.get().disagreements
-    assert {value["value"] for value in difference["values"]} == {"Wang Yi: Foreign Minister", "Wang Yi: Spokesperson"}
+    assert {value["value"] for value in difference["values"]} == {
+        "Wang Yi: Foreign Minister",
+        "Wang Yi: Foreign Ministry Spokesperson",
+    }
 
 
 def test_the_order_of_events_narrows_a_date():

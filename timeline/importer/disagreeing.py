@@ -13,7 +13,6 @@ from timeline.importer.judging import PROSPECT, REALITY
 from timeline.models import Actor, Mention
 from timeline.vocabulary import Precision, Role, Status
 
-
 # Offices of one word that say no more than what kind of office it is.
 _GENERAL_TERMS = frozenset(
     {"ambassador", "chief", "commander", "diplomat", "director", "envoy", "general", "head", "leader", "minister", "official"}

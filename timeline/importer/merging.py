@@ -14,7 +14,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, conflict, hint, is_vague, link, types_near
+from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, conflict, follows, is_vague, link, types_near
 from timeline.importer.traces import Memory, Trace
 from timeline.models import Annotation, Correction, Mention, MentionKey
 
@@ -78,7 +78,7 @@ class _Neighbourhood:
         self._memory = memory
         self.traces: dict[int, Trace] = {}
         self.links: dict[tuple[int, int], tuple[float, str]] = {}
-        self.hints: dict[int, set[int]] = defaultdict(set)
+        self.hints: dict[int, set[int]] = defaultdict(set)  # who may follow whom
         self.connected: set[int] = set()  # of all that were looked at, those that hang together
         self._by_place: dict[object, list[Trace]] = defaultdict(list)  # by side or person, and by article
         self._frontier = list(new)
@@ -116,15 +116,16 @@ class _Neighbourhood:
             if other.key == trace.key or other.type not in near:
                 continue
             pair = (min(trace.key, other.key), max(trace.key, other.key))
-            if pair in self.links or other.key in self.hints[trace.key]:
+            if pair in self.links:
                 continue
             if found := link(trace, other):
                 self.links[pair] = (found.strength, found.reason)
                 yield other.key
-            elif hint(trace, other):
-                self.hints[trace.key].add(other.key)
-                self.hints[other.key].add(trace.key)
-                yield other.key
+                continue
+            for one, meant in ((trace, other), (other, trace)):
+                if follows(one, meant):
+                    self.hints[one.key].add(meant.key)
+                    yield other.key
 
     def _candidates(self) -> set[int]:
         """Stored mentions under the keys of the frontier, and the others of the same articles."""

@@ -1,15 +1,17 @@
-"""Whether two mentions report the same event, and why. Every question here is symmetric: the order of the two is nothing.
+"""Whether two mentions report the same event, and why. `conflict` and `link` do not depend on which is named first.
 
-Three answers: `conflict` (never in one event), `link` (one event unless something conflicts), and `hint` (one of the
-two says too little to decide alone: "after the strikes"; it follows the event if there is only one it can mean).
+Three answers: `conflict` (never in one event), `link` (one event unless something conflicts), and `follows` (one of the
+two says too little to decide alone: "after the strikes"; it goes where the other is if there is only one it can mean).
 """
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.importer.traces import Trace
+from timeline.importer.words import POINTING
 from timeline.vocabulary import EventType, Status
 
 # How far apart two publications may speak of one event that neither dates.
@@ -85,7 +87,7 @@ def link(a: Trace, b: Trace) -> Link | None:
     elif is_saying:
         enough = alike >= (0.34 if same_day else 0.5) or (a.article == b.article and alike >= 0.34)
     elif _both_sides_shared(a, b):
-        enough = same_day or specific or alike > 0 or a.article == b.article
+        enough = same_day or specific or alike > 0
     else:
         enough = True  # the same person was acted upon, whoever is said to have done it
     if not enough:
@@ -95,17 +97,15 @@ def link(a: Trace, b: Trace) -> Link | None:
     return Link(2.0 * (a.type is b.type) + 2.0 * specific + same_day + alike, _reason(a, b, same_day, specific, alike))
 
 
-def hint(a: Trace, b: Trace) -> bool:
-    """Whether one of the two leaves a side open and may mean the same event as the other."""
-    if a.type is not b.type or a.type in _SAYING or conflict(a, b):
+def follows(a: Trace, b: Trace) -> bool:
+    """Whether `a` leaves a side open and may mean the event of `b`, because it only points or describes the same thing."""
+    if a.type is not b.type or a.type in _SAYING or a.again != b.again or not is_vague(a):
         return False
-    if a.again != b.again:
+    if not (len(_own_words(a)) < 2 or _own_words(a) & _own_words(b)) or conflict(a, b) or _both_sides_shared(a, b):
         return False
     same_article = a.article == b.article
     if not (a.sides and b.sides):
         return same_article
-    if _both_sides_shared(a, b) or not (is_vague(a) or is_vague(b)):
-        return False
     if a.type not in _MUTUAL and (_apart(a.sources, b.sources) or _apart(a.targets, b.targets)):
         return False
     return not a.sides.isdisjoint(b.sides) and (same_article or _near_in_time(a, b))
@@ -121,6 +121,11 @@ def likeness(a: Trace, b: Trace) -> float:
     common = len(a.words.keys() & b.words.keys())
     shorter = min(len(a.words), len(b.words))
     return common / max(shorter, 3) if shorter else 0.0
+
+
+def _own_words(trace: Trace) -> Set[str]:
+    """Those that describe: not "the attacks", but "the attacks on the bases"."""
+    return trace.words.keys() - POINTING
 
 
 def _apart(some: frozenset[int], others: frozenset[int]) -> bool:

@@ -13,6 +13,35 @@ IN_PERSON = frozenset(
     {"visit", "visits", "visited", "summit", "met", "meet", "meets", "meeting", "arrived", "hosted", "received"}
 )
 AGAIN = frozenset({"again", "another", "second", "third", "further", "additional"})
+# Words by which one and the same thing is called in turn; alone they only point at it ("after the strike").
+_POINTING = {
+    "phone": BY_PHONE,
+    "attack": frozenset(
+        [
+            "attack",
+            "attacks",
+            "attacked",
+            "strike",
+            "strikes",
+            "struck",
+            "airstrike",
+            "airstrikes",
+            "raid",
+            "raids",
+            "bombing",
+            "bombardment",
+            "bombed",
+            "assault",
+            "hit",
+            "targeted",
+            "shelling",
+            "shelled",
+            "fired",
+        ]
+    ),
+    "meeting": frozenset({"meet", "meets", "met", "meeting", "meetings", "talk", "talks", "talked", "conversation", "summit"}),
+    "sanction": frozenset({"sanction", "sanctions", "sanctioned", "measure", "measures"}),
+}
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?:ations?|ings?|ions?|ies|ied|ed|es|s|e|y)$")
@@ -27,6 +56,9 @@ _STOP_WORDS = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 
+_STEM_OF = {word: stem for stem, words in _POINTING.items() for word in words}
+POINTING = frozenset(_POINTING)
+
 
 def words_of(text: str) -> set[str]:
     """The words, folded, as they stand."""
@@ -34,11 +66,9 @@ def words_of(text: str) -> set[str]:
 
 
 def stems_of(text: str) -> dict[str, str]:
-    """What two reports of one thing have in common, each with a word that has it: "attacked" and "attacks" are one stem."""
+    """What two reports of one thing have in common, each with a word that has it: "attacked" and "strikes" are one stem."""
     stems: dict[str, str] = {}
     for word in sorted(words_of(text) - _STOP_WORDS):
-        if word in BY_PHONE:
-            stems.setdefault("phone", "phone")
-        elif len(word) > 2:
-            stems.setdefault(_ENDING.sub("", word) if len(word) > 3 else word, word)
+        if len(word) > 2:
+            stems.setdefault(_STEM_OF.get(word) or (_ENDING.sub("", word) if len(word) > 3 else word), word)
     return stems
