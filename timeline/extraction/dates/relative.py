@@ -68,31 +68,33 @@ def _resolve_day_word(found: re.Match[str], context: Context) -> Reading:
 
 
 def _resolve_weekday(found: re.Match[str], context: Context) -> Reading:
-    weekday, name = WEEKDAYS[found["weekday"]], WEEKDAY_NAMES[WEEKDAYS[found["weekday"]]]
-    published = context.published_on
-    step = re.sub(" +", " ", found["step"] or found["week"] or "")
-    monday = periods.week(published).first
-    if found["week"]:
-        when = monday + timedelta(days=weekday + 7 * _STEPS[step])
-        return Reading(periods.day(when), f"the {name} of the week {_beside_publication(_STEPS[step])}")
-    if step in ("last", "past", "this past", "the last"):
-        return Reading(
-            periods.day(published - timedelta(days=(published.weekday() - weekday - 1) % 7 + 1)),
-            f"the latest {name} before the day of publication",
-        )
-    if step == "next":
-        return Reading(periods.day(monday + timedelta(days=weekday + 7)), f"the {name} of the week after publication")
-    if step in ("this coming", "coming", "the coming"):
-        return Reading(
-            periods.day(published + timedelta(days=(weekday - published.weekday() - 1) % 7 + 1)),
-            f"the first {name} after publication",
-        )
-    if step == "this":
-        return Reading(periods.day(monday + timedelta(days=weekday)), f"the {name} of the week of publication")
+    weekday = WEEKDAYS[found["weekday"]]
+    week = found["week"] or found["week_first"]
+    if week:
+        monday = periods.week(context.published_on).first
+        when = monday + timedelta(days=weekday + 7 * _STEPS[week])
+        return Reading(periods.day(when), f"the {WEEKDAY_NAMES[weekday]} of the week {_beside_publication(_STEPS[week])}")
+    step = re.sub(" +", " ", found["step"] or "")
     if step in _ANCHORED_STEPS and (anchor := context.anchor(Precision.DAY)) is not None:
         return _weekday_from(anchor.first, weekday, _ANCHORED_STEPS[step])
+    if step in _STEPS:
+        return _stepped_weekday(context.published_on, weekday, step)
     period, why = resolve_weekday(weekday, context, context.tense(*found.span()))
     return Reading(period, why)
+
+
+def _stepped_weekday(published: date, weekday: int, step: str) -> Reading:
+    """ "Last Friday", "this Friday", "next Friday", "this coming Friday", seen from the day of publication."""
+    name, monday = WEEKDAY_NAMES[weekday], periods.week(published).first
+    if _STEPS[step] < 0:
+        when = published - timedelta(days=(published.weekday() - weekday - 1) % 7 + 1)
+        return Reading(periods.day(when), f"the latest {name} before the day of publication")
+    if step == "next":
+        return Reading(periods.day(monday + timedelta(days=weekday + 7)), f"the {name} of the week after publication")
+    if _STEPS[step] > 0:
+        when = published + timedelta(days=(weekday - published.weekday() - 1) % 7 + 1)
+        return Reading(periods.day(when), f"the first {name} after publication")
+    return Reading(periods.day(monday + timedelta(days=weekday)), f"the {name} of the week of publication")
 
 
 def _weekday_from(anchor: date, weekday: int, step: int) -> Reading:
@@ -131,7 +133,7 @@ def _resolve_unit(found: re.Match[str], context: Context) -> Reading | None:
     step, base = _step_and_base(step_words, unit, context)
     if base is None and step >= 0 and step_words not in _STEPS:
         return None
-    if unit == "day" and base is None and found["step"] in ("last", "past", "the last", "the past"):
+    if unit == "day" and step_words not in _ANCHORED_STEPS:
         return None
     start = base.first if base else published
     period = _next_unit(start, unit, step)
@@ -253,13 +255,14 @@ def _resolve_month_and_year_word(found: re.Match[str], context: Context) -> Read
 _DAY_WORD = any_of(["today", "tonight", "yesterday", "tomorrow", "the day before yesterday", "the day after tomorrow", "this morning",
                     "this afternoon", "this evening", "last night", "last evening"])  # fmt: skip
 _LEAD_OF_DAY = rf"(?:(?P<part>early|late|later|earlier|mid|mid-{TIME_OF_DAY}) (?:on )?)?"
+_WEEK_FIRST = r"(?:(?P<week_first>this|last|next) week,? (?:on )?)?"
 _WEEK = r"(?:,? (?:of )?(?P<week>this|last|next) week\b)?"
 
 RULES = [
     Rule("day-word", rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}(?P<word>{_DAY_WORD})\b{_DAY_TAIL}", _resolve_day_word),
     Rule(
         "weekday",
-        rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}(?:(?P<step>{_STEP_WORDS}) )?(?P<weekday>{WEEKDAY})\b"
+        rf"{_WEEK_FIRST}{_CLOCK_LEAD}{_LEAD_OF_DAY}(?:(?P<step>{_STEP_WORDS}) )?(?P<weekday>{WEEKDAY})\b"
         rf"(?!s){_DAY_TAIL}{_WEEK}",
         _resolve_weekday,
     ),
