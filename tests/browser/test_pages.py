@@ -275,3 +275,22 @@ def test_very_long_words_and_other_scripts_do_not_break_the_layout(open_signed_i
     ):
         page.goto(f"{live_server.url}{address}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+# Notes on events
+
+
+@pytest.mark.parametrize("where", ["/?event={event}#event", "/events/{event}/"])
+def test_a_note_on_an_event_appears_where_it_was_written(archive, open_signed_in, where):
+    event = archive.mentions.first().event
+    page = open_signed_in(where.format(event=event.pk))
+    before = page.url
+    page.get_by_label("Note", exact=True).fill("Who signed it?")
+    page.get_by_label("Tags").fill("check")
+    page.get_by_role("button", name="Save the note").click()
+    written = page.locator("#notes .note")
+    expect(written).to_contain_text("Who signed it?")
+    expect(written).to_contain_text("check")
+    expect(written).to_be_focused()
+    expect(page.get_by_label("Note", exact=True)).to_have_value("")
+    assert page.url == before
