@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.extraction.dates import find_dates
+from timeline.extraction.dates import find_dates, holidays
 from timeline.extraction.values import DateMention
 from timeline.vocabulary import Precision
 
@@ -170,6 +170,9 @@ COUNTED = [
     ("The strike hit on January 3. Days later missiles fell.", "Days later", "2020-01-04/2020-01-10", "a stretch after it"),
     ("He came on January 3. That night rockets fell.", "That night", "2020-01-03", "the night of that day"),
     ("Half a century ago it was signed.", "Half a century ago", "1970", "half of a hundred years"),
+    ("Missiles struck the base overnight.", "overnight", "2020-01-08/2020-01-09", "the night before publication"),
+    ("Two hours ago he left.", "Two hours ago", "2020-01-08/2020-01-09", "the hour of publication is not known"),
+    ("Next week on Tuesday they meet.", "Next week on Tuesday", "2020-01-14", "week and weekday"),
     ("In the past 24 hours he left.", "the past 24 hours", "2020-01-08/2020-01-09", "hours are days"),
     ("It will end in two weeks' time.", "in two weeks' time", "2020-01-20/2020-01-26", "counted ahead"),
 ]
@@ -204,6 +207,7 @@ def test_an_expression_means_these_days(text, expression, expected, why):
         ("It was the first visit in five years.", "a length of time"),
         ("They meet on the last Friday of Ramadan.", "a day that only another calendar knows"),
         ("The match ended 2:15 and 0:30.", "scores are no times of day"),
+        ("F-2000 jets at https://example.com/2020/01/09/x", "a type and a path"),
     ],
 )
 def test_these_words_are_no_dates(text, why):
@@ -265,6 +269,14 @@ def test_precision_and_timex_value(text, expression, precision, timex):
 def test_the_publishers_order_decides_dates_in_digits(text, order, expected):
     [mention] = find_dates(text, PUBLISHED, date_order=order)
     assert mention.range.edtf == expected
+
+
+def test_a_count_after_a_month_is_no_day():
+    assert edtf("In May 30 people died.", "May") == "2019-05"
+
+
+def test_the_files_of_holidays_and_named_days_have_no_mistake():
+    assert holidays.lexicon_errors() == []
 
 
 def test_the_reason_is_a_sentence_for_the_reader():

@@ -155,6 +155,13 @@ def _resolve_hours(found: re.Match[str], context: Context) -> Reading:
     return Reading(Period(published - timedelta(days=days), published, Precision.RANGE, timex), "up to the day of publication")
 
 
+def _resolve_hours_ago(found: re.Match[str], context: Context) -> Reading:
+    """ "Two hours ago", "hours ago": the day of publication or, as its hour is not known, the day before."""
+    published = context.published_on
+    period = Period(published - timedelta(days=1), published, Precision.RANGE, published.isoformat())
+    return Reading(period, "shortly before publication, whose hour is not known: that day or the day before")
+
+
 def _resolve_recent(found: re.Match[str], context: Context) -> Reading:
     unit, published = _unit(found["unit"]), context.published_on
     count = _RECENT_SPAN[unit]
@@ -261,6 +268,7 @@ RULES = [
         r"(?:the )?(?P<side>past|last|next|coming) (?:(?P<count>\d{1,3}|few|several) )?hours\b",
         _resolve_hours,
     ),
+    Rule("hours-ago", rf"(?:{ABOUT} )?(?:(?:{_ONE_OR_MORE}|{VAGUE_COUNT}) )?(?:hours?|minutes?) ago", _resolve_hours_ago),
     Rule(
         "recent",
         rf"(?:(?:the|these) )?(?:(?:most|more) )?(?P<side>recent|coming|past|last|next) "

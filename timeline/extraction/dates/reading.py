@@ -90,14 +90,14 @@ class Context:
     def anchor(self, *precisions: Precision) -> Period | None:
         """The last period read so far that has days, of one of these precisions when any are given."""
         for period in reversed(self.periods[-12:]):
-            if period.start is not None and (not precisions or period.precision in precisions):
+            if period.start is not None and period.end is not None and (not precisions or period.precision in precisions):
                 return period
         return None
 
     def anchor_for(self, unit: str) -> Period | None:
         """The last date of the text, when it is fine enough to count such units from: no day is two days after 2015."""
         for mention, period in zip(reversed(self.mentions[-6:]), reversed(self.periods[-6:]), strict=True):
-            if mention.dates_events and period.start is not None:
+            if mention.dates_events and period.start is not None and period.end is not None:
                 return period if unit not in _FINE_ENOUGH or period.precision in _FINE_ENOUGH[unit] else None
         return None
 

@@ -67,6 +67,12 @@ def _resolve_day_word(found: re.Match[str], context: Context) -> Reading:
     return Reading(periods.day(when), f"{near} publication")
 
 
+def _resolve_overnight(found: re.Match[str], context: Context) -> Reading:
+    published = context.published_on
+    period = Period(published - timedelta(days=1), published, Precision.RANGE, published.isoformat())
+    return Reading(period, "the night before publication")
+
+
 def _resolve_weekday(found: re.Match[str], context: Context) -> Reading:
     weekday = WEEKDAYS[found["weekday"]]
     week = found["week"] or found["week_first"]
@@ -292,6 +298,7 @@ RULES = [
         rf"(?:before|after|earlier|later|that|when|two|nineteen|\d)|{MAYBE_GAP}\d)\b",
         _resolve_definite,
     ),
+    Rule("overnight", r"overnight(?! (?:stays?|curfews?|trains?|flights?|rates?|guests?)\b)", _resolve_overnight),
     Rule(
         "clock",
         rf"(?P<clock>(?=\d){SURE_CLOCK}|(?:(?<=at[ ])|(?<=by[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=until[ ])|"

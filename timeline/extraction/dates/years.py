@@ -94,8 +94,10 @@ def _year_of(found: re.Match[str], context: Context) -> int | None:
     return context.published_on.year + {"this": 0, "last": -1, "next": 1}[words]
 
 
-def _resolve_quarter(found: re.Match[str], context: Context) -> Reading:
+def _resolve_quarter(found: re.Match[str], context: Context) -> Reading | None:
     ordinal = number(found["ordinal"])
+    if context.text[found.start() : found.start() + 2] == f"q{ordinal}":  # only a capital Q is a quarter
+        return None
     year = _year_of(found, context)
     if year is not None:
         return Reading(
@@ -175,7 +177,7 @@ RULES = [
         rf"(?:{_OWNER})?{_FISCAL}{_ORDINAL}(?: |-)quarter\b(?!s)(?:{_OF_YEAR})?",
         _resolve_quarter,
     ),
-    Rule("quarter", rf"(?P<part>)(?P<owner>)q(?P<ordinal>[1-4])(?:{_OF_YEAR})", _resolve_quarter),
+    Rule("quarter", rf"(?P<part>)(?P<owner>)q(?P<ordinal>[1-4])(?:{_OF_YEAR})?", _resolve_quarter),
     Rule(
         "quarter-spoken-of",
         rf"(?:the|that) (?:latest (?:quarter|period)|(?P<year>{YEAR}) (?:quarter|period)|quarter)\b(?!-"
