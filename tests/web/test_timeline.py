@@ -294,6 +294,28 @@ class TestWhatWasWrong:
         assert words_of(page, ".empty h2") == "There are no events yet"
         assert page.select_one(".empty a")["href"] == "/import/"
 
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "q=%00",
+            "find_actor=%00",
+            "find_actor=%25%5F%5C",
+            "q=%22%27%3B--%20%2A%20NEAR(",
+            "event=" + "9" * 40,
+            "event=%D9%A1",  # a digit, but not one of ours
+            "cursor=%F0%9F%9A%80",
+            "from=9999&to=9999-12-31",
+            "from=0001&to=0001-01-01",
+            "from=0001&to=9999",
+            "q=" + "x" * 2000,
+            "actor=%ED%A0%80",
+            "&".join(f"a{number}=1" for number in range(1500)),
+        ],
+        ids=lambda query: query[:20],
+    )
+    def test_no_query_string_breaks_the_page(self, query, affair, anonymous):
+        assert anonymous.get(f"/?{query}").status_code in (200, 400)
+
     def test_ten_thousand_parameters_are_refused_in_words(self, affair, anonymous):
         page = page_of(anonymous, "/?" + "&".join(f"actor=a{number}" for number in range(900)), status=400)
         assert "at most 200 values" in words_of(page, ".notice")
@@ -453,3 +475,17 @@ def test_the_pages_are_valid_html(address, affair, alice, as_alice):
     assert parser.errors == []
     ids = [tag["id"] for tag in BeautifulSoup(response.content, "html5lib").select("[id]")]
     assert len(ids) == len(set(ids))
+
+
+def test_every_link_leads_somewhere(affair, alice, anonymous):
+    note = a_note(alice, event=affair["met"])
+    note.tags.create(name="check")
+    seen, waiting = set(), ["/", f"/?quad=1&event={affair['met'].pk}", affair["met"].get_absolute_url()]
+    for address in waiting:
+        for link in page_of(anonymous, address).select("a[href], link[rel=alternate]"):
+            target = urljoin(address, link["href"]).partition("#")[0]
+            if target not in seen and not target.startswith("http"):
+                seen.add(target)
+                response = anonymous.get(target)
+                assert response.status_code == 200, f"{address} leads to {target}: {response.status_code}"
+    assert {"/api/v1/events/?quad=1", f"/api/v1/events/{affair['met'].pk}/"} <= seen

@@ -132,7 +132,8 @@ def _filters(request: HttpRequest, asked: EventFilter, facets: Facets) -> dict[s
 
 def _found_actors(request: HttpRequest, asked: EventFilter, shown: set[str] | None = None) -> dict[str, Any]:
     """Actors by the name that was typed, each with what a click would give."""
-    wanted = request.GET.get("find_actor", "").strip()[:200]
+    typed = request.GET.get("find_actor", "").strip()[:200]
+    wanted = "".join(letter for letter in typed if letter.isprintable())
     return {"find_actor": wanted, "found_actors": actors_named(wanted, asked, request.user) if wanted else []}
 
 

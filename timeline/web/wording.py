@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from timeline import edtf
 from timeline.vocabulary import Precision
@@ -126,4 +126,4 @@ def _kind(start: date, end: date, precision: str) -> str:
 
 
 def _whole_months(start: date, end: date) -> bool:
-    return start.day == 1 and (end + timedelta(days=1)).day == 1
+    return start.day == 1 and end == edtf.month_end(end)
