@@ -43,11 +43,15 @@ _TO = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}| (?:to|through|until|till|thru) )"
 
 
 def _is_month_name(found: re.Match[str], context: Context) -> bool:
-    """Whether "May", "March" or "April" is the month here: by its capital, the words around, and no name beside it."""
+    """Whether the month beside a day or year is printed as a month: with a capital, and not as somebody's name."""
     name = re.search(ANY_MONTH, found.group())
     assert name is not None
-    as_printed = context.text[found.start() + name.start() : found.start() + name.end()]
-    return not as_printed.islower()
+    start = found.start() + name.start()
+    as_printed = context.text[start : found.start() + name.end()]
+    return not as_printed.islower() and not _PERSON_BEFORE.search(context.copy, max(0, start - 12), start)
+
+
+_PERSON_BEFORE = re.compile(r"\b(?:theresa|minister|mrs\.?|ms\.?|mr\.?) {1,12}$")  # Theresa May
 
 
 def _resolve_day(found: re.Match[str], context: Context) -> Reading | None:
@@ -75,27 +79,28 @@ _ALSO_NAMES = ("may", "april", "june", "august", "march")
 
 
 def _resolve_month(found: re.Match[str], context: Context) -> Reading | None:
-    """A month alone. "May", "March", "April", "June" and "August" are also words or names of people."""
-    start, end = found.span()
-    name = found["month"]
-    printed = context.text[start + len(found.group()) - len(name) : end]
-    if printed.islower():
+    start, end = found.span("month")
+    if not _is_bare_month(found["month"], start, end, context, after_part=bool(found["part"])):
         return None
-    before, after = context.copy[max(0, start - 14) : start], context.text[end : end + 2]
-    surely = bool(found["part"]) or bool(_ALWAYS_MONTH.search(before))
-    if name in _ALSO_NAMES and not surely:
-        beside = _BEFORE_MONTH.search(before) or (context.is_attribute(start, end) and not after.startswith(" o"))
-        if not beside and (name in ("may", "march") or after[1:2].isupper()):
-            return None
-        if (after[:1] == " " and after[1:2].isupper()) or (name == "march" and context.copy.startswith((" on ", " for "), end)):
-            return None
-        if name == "may" and printed.isupper():
-            return None
-    if _NAMED_AFTER.match(context.text, end):
-        return None
-    tense = context.tense(start, end)
-    period, why = without_year(Point(month=month_number(name)), context, tense, found.span())
+    period, why = without_year(
+        Point(month=month_number(found["month"])), context, context.tense(found.start(), end), (found.start(), end)
+    )
     return Reading(periods.part_of(period, part(found["part"])), why)
+
+
+def _is_bare_month(name: str, start: int, end: int, context: Context, *, after_part: bool) -> bool:
+    """Whether a month without day and year is one. "May", "March", "April", "June" and "August" are also words or names."""
+    printed, before, after = context.text[start:end], context.copy[max(0, start - 14) : start], context.text[end : end + 2]
+    if printed.islower() or _NAMED_AFTER.match(context.text, end) or _PERSON_BEFORE.search(before):
+        return False
+    if name not in _ALSO_NAMES or after_part or _ALWAYS_MONTH.search(before):
+        return True
+    if (name == "may" and printed.isupper()) or (name == "march" and context.copy.startswith((" on ", " for "), end)):
+        return False
+    if len(after) == 2 and after[0] == " " and after[1].isupper():  # April Haynes
+        return False
+    beside = _BEFORE_MONTH.search(before) or (context.is_attribute(start, end) and not after.startswith(" o"))
+    return bool(beside) or name not in ("may", "march")
 
 
 def _resolve_month_year(found: re.Match[str], context: Context) -> Reading | None:
