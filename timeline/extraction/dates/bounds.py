@@ -12,7 +12,8 @@ from timeline.extraction.dates.tense import Tense
 from timeline.extraction.values import Span
 
 _PREPOSITION = re.compile(
-    r"\b(?P<word>ever since|since|until|till|up to|by|no later than|not later than|before|prior to|after|from|starting|beginning|effective)(?: (?:late|early|mid))? {1,12}$"
+    r"\b(?P<word>ever since|since|until|till|up to|by|no later than|not later than|before|prior to|after|from|starting|beginning|"
+    r"effective)(?: (?:late|early|mid))? {1,12}$"
 )
 _ONWARDS = re.compile(r",? (?:on|onwards?|forward)\b(?! \w+day)")
 _OWNS_SOMETHING = re.compile(r"'s? ?\w|'s\b| [a-z]+ing\b")

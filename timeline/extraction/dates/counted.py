@@ -1,4 +1,4 @@
-"""Expressions that count units of time: "three weeks ago", "two days later", "a year earlier", "in the past month", "in recent days"."""
+"""Counted units of time: "three weeks ago", "two days later", "a year earlier", "in the past month", "in recent days"."""
 
 from __future__ import annotations
 
@@ -235,7 +235,9 @@ RULES = [
     ),
     Rule(
         "counted-from-text",
-        rf"(?:(?:just|only|some|about|nearly|almost|exactly) )?(?P<count>{_ONE_OR_MORE}) (?P<unit>{_ANY_UNIT}) (?P<direction>later|earlier|afterwards?|on(?=[ ]?,)|(?:before|after|previously){_ENDS_HERE})\b(?! (?:than|this|in|that))",
+        rf"(?:(?:just|only|some|about|nearly|almost|exactly) )?(?P<count>{_ONE_OR_MORE}) (?P<unit>{_ANY_UNIT}) "
+        rf"(?P<direction>later|earlier|afterwards?|on(?=[ ]?,)|(?:before|after|previously){_ENDS_HERE})\b"
+        r"(?! (?:than|this|in|that))",
         _resolve_anchored,
     ),
     Rule(
