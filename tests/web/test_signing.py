@@ -35,7 +35,7 @@ def test_a_wrong_password_is_said_above_the_form_and_the_name_is_kept(anonymous,
     response = anonymous.post("/sign-in/", {"username": "bob", "password": "guess", "next": "/actors/"})
     assert response.status_code == 422
     page = parsed(response)
-    assert "enter a correct username and password" in page.select_one("[role=alert]").text
+    assert "do not belong together" in page.select_one("[role=alert]").text
     assert page.select_one("#username")["value"] == "bob"
     assert page.select_one("#password").get("value") is None
     assert page.select_one("main input[name=next]")["value"] == "/actors/"

@@ -71,6 +71,11 @@ class FoundEvent:
     sentences: int
 
     @property
+    def mark_size(self) -> int:
+        """Larger where other articles report it too; the list has no room for more than two sizes."""
+        return 13 if self.event.article_count > 1 else 10
+
+    @property
     def facts(self) -> str:
         """What this article says of it in short: "planned, 13–19 January 2020, two sentences"."""
         when = wording.in_words(self.first.date_start, self.first.date_end, self.first.date_precision)

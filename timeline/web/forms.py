@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
@@ -14,6 +15,13 @@ from timeline.annotations.writing import NoteError
 from timeline.models import Publisher
 
 _BETWEEN_TAGS = re.compile(r"[\s,;]+")
+
+
+class SignInForm(AuthenticationForm):
+    error_messages = {
+        "invalid_login": "This name and this password do not belong together. Capitals and small letters count.",
+        "inactive": "This account is closed.",
+    }
 
 
 class NoteForm(forms.Form):

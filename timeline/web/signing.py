@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import auth
-from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -12,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from sesame.utils import get_user
 
+from timeline.web.forms import SignInForm
 from timeline.web.htmx import render_page
 
 
@@ -23,7 +23,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     next_page = _safe_next(request)
     if request.user.is_authenticated:
         return HttpResponseRedirect(next_page)
-    form = AuthenticationForm(request, request.POST or None)
+    form = SignInForm(request, request.POST or None)
     if request.method == "POST" and form.is_valid():
         auth.login(request, form.get_user())
         return HttpResponseRedirect(next_page)
