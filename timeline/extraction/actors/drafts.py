@@ -24,8 +24,9 @@ class Draft:
     affiliation: str = ""
     codes: tuple[str, ...] = ()  # whom a description can mean
     body: str = ""  # of a state still to be found: "Army"
+    is_group: bool = False
     is_place: bool = False
-    owner: str = ""  # "his", "its": of whose counterpart or minister
+    group: ActorRef | None = None  # whose leader it is
 
     def mention(self) -> ActorMention:
         actor = self.person.ref if self.person else self.actor

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from timeline.extraction.lexicon import Entry, Lexicon, Phrase, Sort
 from timeline.extraction.tokens import Tokens
 
-TITLE_CASE_SHARE = 0.75  # of the longer words; in headlines set like this a capital letter tells nothing
+# Share of the longer words that begin with a capital: in a line set like this a capital tells nothing of names.
+TITLE_CASE_SHARE = 0.75
+TITLE_CASE_SHARE_OF_SENTENCES = 0.95  # a sentence with a full stop may just be short and full of names
+FEWEST_WORDS_TO_TELL = 5
+FEWEST_WORDS_OF_SENTENCES = 10
 
 _HOW_FAR_TO_A_VERB = 4
 
@@ -28,8 +32,13 @@ class Name:
 
 
 def is_title_case(tokens: Tokens) -> bool:
+    """Whether nearly every word begins with a capital, as in headlines."""
     long_words = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
-    return len(long_words) > 3 and sum(word[0].isupper() for word in long_words) >= TITLE_CASE_SHARE * len(long_words)
+    if tokens.words[-1] in ".!?":
+        fewest, share = FEWEST_WORDS_OF_SENTENCES, TITLE_CASE_SHARE_OF_SENTENCES
+    else:
+        fewest, share = FEWEST_WORDS_TO_TELL, TITLE_CASE_SHARE
+    return len(long_words) >= fewest and sum(word[0].isupper() for word in long_words) >= share * len(long_words)
 
 
 def find_names(tokens: Tokens, lexicon: Lexicon) -> list[Name]:
@@ -67,6 +76,8 @@ def _first_that_fits(candidates: list[Phrase], tokens: Tokens, position: int) ->
 
 
 def _is_printed_so(word: str, letters: str) -> bool:
+    if len(letters) > 1:
+        return word == letters
     return word.isupper() if letters == "A" else word[0].isupper()
 
 
@@ -121,6 +132,8 @@ def _is_part_of_a_longer_name(name: Name, tokens: Tokens, owners: dict[int, Name
         if not (begins_sentence and tokens.folded[before].endswith(("ly", "ing", "ed"))):
             return True
     after = name.end
+    if tokens.folded[before : name.first] == ["of"] or _runs_on_to(tokens, after, lexicon.words["organisation words"]):
+        return False
     can_be_given = is_other_word and name.sort in {Sort.STATE, Sort.CAPITAL, Sort.PLACE}
     if (can_be_given or name.sort is Sort.SURNAME) and after < len(tokens):
         return (
@@ -128,6 +141,15 @@ def _is_part_of_a_longer_name(name: Name, tokens: Tokens, owners: dict[int, Name
             and _is_bare_name(tokens, after, lexicon)
             and tokens.starts[after] - tokens.ends[name.end - 1] == 1
         )
+    return False
+
+
+def _runs_on_to(tokens: Tokens, index: int, words: frozenset[str]) -> bool:
+    """Whether capitalised words from here on come to one of these: "Revenue Authority"."""
+    while index < len(tokens) and tokens.is_capitalised(index):
+        if tokens.folded[index] in words:
+            return True
+        index += 1
     return False
 
 

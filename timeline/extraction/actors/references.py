@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from timeline.extraction.actors.bodies import body_of_state
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.people import People, Person
-from timeline.extraction.actors.phrases import body_of_state
 from timeline.extraction.tokens import Tokens
 from timeline.extraction.values import ActorRef, Sentence, Span
 from timeline.vocabulary import ActorKind
@@ -40,51 +40,66 @@ class SentenceDrafts:
         return next((quotation for quotation in reversed(quotations[max(0, last - NEAR) : last]) if quotation.covers(span)), None)
 
 
+@dataclass(slots=True)
+class Story:
+    """The article so far: what later words can refer to."""
+
+    article: list[SentenceDrafts]
+    people: People
+    codes: dict[str, None] = field(default_factory=dict)  # of all who were spoken of
+    groups: dict[ActorRef, None] = field(default_factory=dict)
+
+    def add(self, place: SentenceDrafts, draft: Draft) -> None:
+        place.known.append(draft)
+        self.codes[_code(draft)] = None
+        group = draft.group or (draft.actor if draft.actor and draft.actor.kind is ActorKind.GROUP else None)
+        if group:
+            self.groups[group] = None
+
+
 def resolve(article: list[SentenceDrafts], people: People) -> None:
     """Settle every draft of the article and add those for surnames, pronouns and pairs; the result stands in `known`."""
     people.learn_family_name_first()
     _make_known(article, people)
-    named: dict[str, None] = {}  # codes of all who were spoken of so far
+    story = Story(article, people)
     for index, current in enumerate(article):
         waiting = [*current.drafts, *_surnames(current, people), *_pronouns(current, people.lexicon.words)]
         for draft in sorted(waiting, key=lambda draft: draft.span):
-            for settled in _settle(draft, index, article, named, people):
-                current.known.append(settled)
-                named[_code(settled)] = None
+            for settled in _settle(draft, index, story):
+                story.add(current, settled)
 
 
 def _make_known(article: list[SentenceDrafts], people: People) -> None:
     """Persons of the table who are only ever called by their surname: an earlier "his counterpart" can mean them."""
     for place in article:
         for draft in place.drafts:
-            if (
-                draft.leaders
-                and not people.by_short_name.get(draft.surname)
-                and len(leaders := people.at_the_time(list(draft.leaders))) == 1
-            ):
+            leaders = people.at_the_time(list(draft.leaders))
+            if len(leaders) == 1 and not people.by_short_name.get(draft.surname):
                 people.leader(leaders[0])
 
 
-def _settle(
-    draft: Draft, index: int, article: list[SentenceDrafts], named: Mapping[str, None], people: People
-) -> Iterable[Draft]:
+def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """The draft as it can be understood: none, one, or one for each of a pair."""
     if draft.person:
         return [draft]
     if draft.surname:
-        return _settle_surname(draft, people)
+        return _settle_surname(draft, story.people)
     if draft.rule == "pronoun":
-        return _settle_pronoun(draft, index, article)
+        return _settle_pronoun(draft, index, story.article)
     if draft.rule == "pair":
-        return _settle_pair(draft, index, article, people)
+        return _settle_pair(draft, index, story)
+    if draft.rule == "country":
+        return _settle_country(draft, index, story)
+    if draft.rule == "group":
+        return _settle_group(draft, story)
     if draft.title == "Counterpart":
-        return _settle_counterpart(draft, index, article, people)
+        return _settle_counterpart(draft, index, story)
     if draft.body:
-        return _settle_body(draft, article[index], named, people)
-    if draft.codes and draft.codes != ("plural",):
-        return _settle_description(draft, named, people)
+        return _settle_body(draft, index, story)
+    if draft.codes:
+        return _settle_description(draft, story)
     if draft.title:
-        return _settle_office(draft, article[index], article[index - 1] if index else None, people)
+        return _settle_office(draft, index, story)
     return [draft] if draft.actor else []
 
 
@@ -161,13 +176,17 @@ def _pronouns(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> I
     for index, word in enumerate(tokens.folded):
         if word in _PRONOUNS and not (word == "it" and _is_empty(tokens, index, words)) and not tokens.words[index].isupper():
             yield Draft(tokens.span(index, index + 1), "pronoun", f"“{tokens.words[index]}”", title=word)
+        elif word in words["of groups"] and index and tokens.folded[index - 1] == "the":
+            yield Draft(tokens.span(index, index + 1), "group", f"“the {word}”")
+        elif word in words["of countries"] and index and tokens.folded[index - 1] in {"his", "her"}:
+            yield Draft(tokens.span(index - 1, index + 1), "country", f"“{tokens.folded[index - 1]} {word}”")
         elif word in {"both", "two"}:
             end = index + 1
             while end < len(tokens) and tokens.folded[end] in words["before a pair"]:
                 end += 1
             kind = tokens.folded[end] if end < len(tokens) else ""
             definite = word == "both" or (index > 0 and tokens.folded[index - 1] in {"the", "these", "those"})
-            if definite and kind in words["of countries"] | words["of persons"]:
+            if definite and (kind in words["of persons"] or (kind in words["of countries"] and kind.endswith("s"))):
                 yield Draft(
                     tokens.span(index, end + 1),
                     "pair",
@@ -179,7 +198,9 @@ def _pronouns(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> I
 def _is_empty(tokens: Tokens, index: int, words: Mapping[str, frozenset[str]]) -> bool:
     """ "It is unclear": "it" that stands for nobody."""
     following = [*tokens.folded[index + 1 : index + 3], "", ""]
-    return following[0] == "" or (following[0] in words["after an empty it"] and following[1] not in words["after a real it"])
+    if not following[0].isalpha() or following[0] in words["after an object"]:
+        return True
+    return following[0] in words["after an empty it"] and following[1] not in words["after a real it"]
 
 
 def _settle_pronoun(draft: Draft, index: int, article: list[SentenceDrafts]) -> Iterable[Draft]:
@@ -277,13 +298,15 @@ def _pair_before(draft: Draft, index: int, article: list[SentenceDrafts]) -> lis
     return []
 
 
-def _settle_pair(draft: Draft, index: int, article: list[SentenceDrafts], people: People) -> Iterable[Draft]:
+def _settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
+    article, people = story.article, story.people
     found: list[ActorRef | Person] = []
     for back in range(SENTENCES_BACK + 1):
         if index - back < 0:
             break
         for one in article[index - back].known[-NEAR:]:
-            who = one.person if draft.title == "persons" else _state_of(one, people)
+            holder = one.actor if one.rule == "office" else None  # "the French minister", whose name nobody says
+            who = (one.person or holder) if draft.title == "persons" else _state_of(one, people)
             if who and who not in found:
                 found.append(who)
         if len(found) >= 2:
@@ -307,22 +330,29 @@ def _state_of(one: Draft, people: People) -> ActorRef | None:
     return state.ref if state else None
 
 
+def _settle_country(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
+    """ "his country": the state of the last person or office spoken of, be it in this sentence or the one before."""
+    for place in reversed(story.article[max(0, index - 1) : index + 1]):
+        for one in reversed(place.known[-NEAR:]):
+            state = _state_of(one, story.people) if one.person or one.rule == "office" else None
+            if state:
+                draft.rule, draft.actor, draft.reason = "description", state, f"{draft.reason}: {state.name}, of {_name(one)}"
+                return [draft]
+    return []
+
+
 # --- descriptions
 
 
-def _settle_office(draft: Draft, place: SentenceDrafts, before: SentenceDrafts | None, people: People) -> Iterable[Draft]:
+def _settle_office(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """ "the minister", "the Chinese Foreign Ministry spokesman": the one person of the article who holds it."""
-    if draft.codes == ("plural",):
-        return []
+    people = story.people
     holders = people.holders(draft.title, draft.affiliation)
     if len(holders) > 1:
-        near = [
-            one.person
-            for here in (before, place)
-            if here
-            for one in here.known[-NEAR:]
-            if one.person and people.holds(one.person, draft.title)
+        lately = [
+            one.person for place in story.article[max(0, index - 1) : index + 1] for one in place.known[-NEAR:] if one.person
         ]
+        near = [person for person in lately if people.holds(person, draft.title)]
         near = [person for person in near if draft.affiliation in {"", person.affiliation}]
         holders = near[:1] if len(set(near)) == 1 else holders
     if len(holders) == 1:
@@ -336,12 +366,13 @@ def _settle_office(draft: Draft, place: SentenceDrafts, before: SentenceDrafts |
     return [_ambiguous(draft, [person.name for person in holders])] if holders else []
 
 
-def _settle_counterpart(draft: Draft, index: int, article: list[SentenceDrafts], people: People) -> Iterable[Draft]:
+def _settle_counterpart(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """ "his Russian counterpart": who holds there the office that the person just named holds here."""
     if not draft.affiliation:
         return []
     draft.office, draft.title = None, ""
-    whose = _last_person(article, index, not_of=draft.affiliation)
+    people = story.people
+    whose = _last_person(story.article, index, not_of=draft.affiliation)
     for title in people.offices(whose) if whose else []:
         holders = people.holders(title, draft.affiliation)
         if len(holders) == 1:
@@ -362,25 +393,39 @@ def _last_person(article: list[SentenceDrafts], index: int, *, not_of: str) -> P
     return None
 
 
-def _settle_description(draft: Draft, named: Mapping[str, None], people: People) -> Iterable[Draft]:
+def _settle_description(draft: Draft, story: Story) -> Iterable[Draft]:
     """ "the kingdom": of those it can mean the one that the article names."""
-    codes = draft.codes if len(draft.codes) == 1 else [code for code in draft.codes if code in named]
+    lexicon = story.people.lexicon
+    codes = draft.codes if len(draft.codes) == 1 else [code for code in draft.codes if code in story.codes]
     if len(codes) == 1:
-        draft.actor = people.lexicon.actors[codes[0]]
+        draft.actor = lexicon.actors[codes[0]]
         draft.reason = f"{draft.actor.name} is the only one it fits here, {draft.reason}"
         return [draft]
-    return [_ambiguous(draft, [people.lexicon.name_of(code) for code in codes])] if codes else []
+    return [_ambiguous(draft, [lexicon.name_of(code) for code in codes])] if codes else []
 
 
-def _settle_body(draft: Draft, place: SentenceDrafts, named: Mapping[str, None], people: People) -> Iterable[Draft]:
+def _settle_group(draft: Draft, story: Story) -> Iterable[Draft]:
+    """ "the group", "the rebels": the only armed group spoken of so far."""
+    draft.rule = "description"
+    if len(story.groups) != 1:
+        return [_ambiguous(draft, [group.name for group in story.groups])] if 1 < len(story.groups) < NEAR else []
+    draft.actor = next(iter(story.groups))
+    draft.reason = f"{draft.reason}: {draft.actor.name}, the only one spoken of"
+    return [draft]
+
+
+def _settle_body(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """ "the army", "its parliament": of the one state spoken of in this sentence, or else in the whole article so far."""
-    states = people.lexicon.states
-    here = {code for one in place.known[-NEAR:] if (code := _code(one)) in states} or {code for code in named if code in states}
+    if draft.is_group and story.groups:
+        return _settle_group(draft, story)
+    lexicon = story.people.lexicon
+    here = {code for one in story.article[index].known[-NEAR:] if (code := _code(one)) in lexicon.states}
+    here = here or {code for code in story.codes if code in lexicon.states}
     if len(here) != 1:
         return []
     code = here.pop()
-    draft.actor = body_of_state(people.lexicon, draft.body, code)
-    draft.reason = f"“{draft.reason}” of {people.lexicon.name_of(code)}, the only state spoken of"
+    draft.actor = body_of_state(lexicon, draft.body, code, is_group=draft.is_group)
+    draft.reason = f"“{draft.reason}” of {lexicon.name_of(code)}, the only state spoken of"
     return [draft]
 
 

@@ -71,7 +71,10 @@ def run_before(tokens: Tokens, owners: dict[int, Name], end: int, lexicon: Lexic
 
 def _is_part(tokens: Tokens, owners: dict[int, Name], index: int, lexicon: Lexicon) -> bool:
     word = tokens.words[index]
-    if not word[0].isupper() or tokens.folded[index] in lexicon.words["no given names"] or (len(word) > 3 and word.isupper()):
+    folded = tokens.folded[index]
+    if not word[0].isupper() or (len(word) > 3 and word.isupper()):
+        return False
+    if folded in lexicon.words["no given names"] or folded in lexicon.words["organisation words"]:
         return False
     owner = owners.get(index)
     return owner is None or (

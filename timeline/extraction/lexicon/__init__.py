@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from timeline.extraction.lexicon.files import Problems, Row, rows
+from timeline.extraction.lexicon.files import FOLDER, Problems, Row, rows
 from timeline.extraction.tokens import fold, tokenise
 from timeline.extraction.values import ActorRef, Span
 from timeline.vocabulary import ActorKind
@@ -84,7 +84,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Folded words, and how each must be printed: "" anyhow, "C" with a capital, "A" all in capitals."""
+    """Folded words, and how each must be printed: "" anyhow, "C" with a capital, "A" all in capitals, "LeT" just so."""
 
     words: tuple[str, ...]
     letters: tuple[str, ...]
@@ -143,6 +143,8 @@ def short_names(name: str, code: str) -> set[str]:
 def _letters(word: str) -> str:
     if len(word) > 1 and word.isupper():
         return "A"
+    if len(word) > 2 and word[0].isupper() and not word[1:].islower() and word.isalpha():
+        return word
     return "C" if word[0].isupper() else ""
 
 
@@ -305,7 +307,10 @@ class _Builder:
                     f"{words} department",
                 ):
                     self._add(row, ministry, Entry(Sort.BODY, ministry, row.place, called=f"{row[0]} Ministry"), may_stand=True)
-        self.lexicon.words["portfolio"] = frozenset(word for words in self.lexicon.portfolios for word in words.split())
+        self.lexicon.words["portfolio"] = frozenset(word for words in self.lexicon.portfolios for word in words.split()) - {
+            "and",
+            "of",
+        }
 
     def _bodies(self) -> None:
         for row in self._rows("bodies.txt", 2, 4):
