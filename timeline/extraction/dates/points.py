@@ -117,10 +117,11 @@ def _by_weekday(point: Point, context: Context, at: tuple[int, int]) -> tuple[Pe
     published = context.published_on
     for year in sorted(range(max(1, published.year - 8), published.year + 4), key=lambda year: abs(year - published.year)):
         try:
-            found = calendar_day(year, point.month, point.day)
+            falls_on = date(year, point.month, point.day).weekday()
         except ValueError:
             continue
-        if found.weekday() == point.weekday:
+        if falls_on == point.weekday:
+            found = calendar_day(year, point.month, point.day)
             return periods.day(found), f"the year nearest to publication in which this date is a {WEEKDAY_NAMES[point.weekday]}"
     return without_year(point, context, Tense.UNKNOWN, at)
 
@@ -133,7 +134,8 @@ def without_year(point: Point, context: Context, tense: Tense, at: tuple[int, in
     """
     published = context.published_on
     candidates = []
-    for year in range(max(1, published.year - 8), min(9999, published.year + 8) + 1):
+    reach = 8 if (point.month, point.day) == (2, 29) else 1  # years
+    for year in range(max(1, published.year - reach), min(9999, published.year + reach) + 1):
         try:
             candidates.append(_in_year(point, year))
         except ValueError:  # 29 February
