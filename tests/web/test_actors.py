@@ -207,7 +207,7 @@ def test_a_merged_actor_leads_to_the_one_that_survived(anonymous, ruritania):
     old.merged_into = ruritania
     old.save()
     response = anonymous.get("/actors/kingdom-of-ruritania/")
-    assert (response.status_code, response["Location"]) == (301, "/actors/ruritania/")
+    assert (response.status_code, response["Location"]) == (302, "/actors/ruritania/")
     assert "Kingdom of Ruritania" not in names_on(page_of(anonymous, "/actors/"))
 
 

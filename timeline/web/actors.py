@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
@@ -49,12 +49,12 @@ def actors(request: HttpRequest) -> HttpResponse:
 @reads
 @require_safe
 def actor(request: HttpRequest, slug: str) -> HttpResponse:
-    """One actor's dossier. One that was merged into another leads there, so that old addresses keep working."""
+    """One actor's dossier. One that was merged into another leads there for as long as it is, because a merge can be undone."""
     shown = get_object_or_404(
         Actor.objects.visible_to(request.user).select_related("affiliation__affiliation", "merged_into"), slug=slug
     )
     if shown.merged_into:
-        return HttpResponsePermanentRedirect(shown.merged_into.get_absolute_url())
+        return HttpResponseRedirect(shown.merged_into.get_absolute_url())
     members = members_of(shown)
     printed = printed_names(shown)
     listed = {shown.name, *(name.words for name in printed)}

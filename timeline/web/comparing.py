@@ -53,12 +53,13 @@ def compare(article: Article, other: Article) -> Comparison:
 def _best_mentions(article: Article) -> dict[Event, Mention]:
     mentions = (
         article.mentions.filter(event__in=Event.objects.visible_to(None))
-        .select_related("event", "article")
+        .select_related("event")
         .prefetch_related("participants__actor")
         .order_by("start", "trigger_start")
     )
     best: dict[Event, Mention] = {}
     for mention in mentions:
+        mention.article = article  # not fetched with each of its mentions: a text can be megabytes
         if mention.event not in best or mention.confidence > best[mention.event].confidence:
             best[mention.event] = mention
     return best

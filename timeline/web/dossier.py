@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Max
+from django.db.models import Count, F, Max, Min
 from django.db.models.functions import Substr
 
 from timeline.models import Actor, ActorOccurrence, ActorPair, ActorRole, Event, Participation
@@ -14,6 +14,7 @@ from timeline.vocabulary import EventType, Quad
 from timeline.web.wording import number_of
 
 NAMES = 12
+OFFICES = 8
 OCCURRENCES = 5_000  # the latest ones; more would only be counted more slowly
 COUNTERPARTS = 12
 MARKS_ON_A_SIDE = 6  # more events than that become one mark and a number
@@ -32,15 +33,16 @@ class PrintedName:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office and those who give it to the person, first the article that was printed first."""
+    """An office, and the first place where it is given to the person."""
 
     title: str
-    roles: list[ActorRole]
+    role: ActorRole  # with `printed`, its words there
+    articles: int
 
     @property
     def more(self) -> int:
         """Articles beyond the first."""
-        return len({role.article_id for role in self.roles}) - 1
+        return self.articles - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,22 @@ def printed_names(actor: Actor) -> list[PrintedName]:
 
 
 def offices_of(actor: Actor) -> list[Office]:
-    by_title: dict[str, list[ActorRole]] = {}
-    for role in actor.roles.select_related("article__publisher").order_by("article__published_on", "article_id", "start"):
-        by_title.setdefault(role.office, []).append(role)
-    return [Office(title, roles) for title, roles in by_title.items()]
+    """The offices in the order in which they were first printed. Two queries, and no whole text is fetched for them."""
+    counted = {
+        office: (first, articles)
+        for office, first, articles in actor.roles.order_by()
+        .values_list("office")
+        .annotate(Min("pk"), Count("article", distinct=True))
+        .order_by("-article__count", "office")[:OFFICES]
+    }
+    roles = (
+        ActorRole.objects.filter(pk__in=[first for first, _ in counted.values()])
+        .select_related("article__publisher")
+        .defer("article__text", "article__layout")
+        .annotate(printed=Substr("article__text", F("start") + 1, F("end") - F("start")))
+        .order_by("article__published_on", "pk")
+    )
+    return [Office(role.office, role, counted[role.office][1]) for role in roles]
 
 
 def members_of(actor: Actor) -> list[Actor]:
