@@ -13,7 +13,8 @@ from datetime import date
 from timeline.extraction.actors.names import find_names
 from timeline.extraction.actors.people import People
 from timeline.extraction.actors.phrases import read_sentence
-from timeline.extraction.actors.references import SentenceDrafts, resolve
+from timeline.extraction.actors.references import resolve
+from timeline.extraction.actors.story import SentenceDrafts
 from timeline.extraction.lexicon import Lexicon, load
 from timeline.extraction.tokens import tokenise
 from timeline.extraction.values import ActorMention, Sentence

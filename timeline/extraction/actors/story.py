@@ -1,0 +1,81 @@
+"""The article so far: what later words can refer to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from timeline.extraction.actors.drafts import Draft
+from timeline.extraction.actors.people import People
+from timeline.extraction.tokens import Tokens
+from timeline.extraction.values import ActorRef, Sentence, Span
+from timeline.vocabulary import ActorKind
+
+SENTENCES_BACK = 3
+NEAR = 40  # mentions; a bound for endless sentences
+
+
+@dataclass(slots=True)
+class SentenceDrafts:
+    sentence: Sentence
+    tokens: Tokens
+    drafts: list[Draft]
+    known: list[Draft] = field(default_factory=list)  # resolved so far, in text order
+
+    def quotation_of(self, span: Span) -> Span | None:
+        """The innermost quotation around a span, among the last few that begin before it."""
+        quotations = self.sentence.quotations
+        last = bisect_right(quotations, span.start, key=lambda quotation: quotation.start)
+        return next((quotation for quotation in reversed(quotations[max(0, last - NEAR) : last]) if quotation.covers(span)), None)
+
+
+@dataclass(slots=True)
+class Story:
+    article: list[SentenceDrafts]
+    people: People
+    codes: dict[str, None] = field(default_factory=dict)  # of all who were spoken of
+    groups: dict[ActorRef, None] = field(default_factory=dict)
+
+    def add(self, place: SentenceDrafts, draft: Draft) -> None:
+        place.known.append(draft)
+        self.codes[code_of(draft)] = None
+        group = draft.group or (draft.actor if draft.actor and draft.actor.kind is ActorKind.GROUP else None)
+        if group:
+            self.groups[group] = None
+
+
+def ambiguous(draft: Draft, names: list[str]) -> Draft:
+    draft.actor, draft.reason = None, f"could be {' or '.join(names)}"
+    return draft
+
+
+def distinct(drafts: Iterable[Draft]) -> list[Draft]:
+    found: dict[object, Draft] = {}
+    for one in drafts:
+        key = one.person or one.actor
+        if key is not None:
+            found.setdefault(key, one)
+    return list(found.values())
+
+
+def name_of(one: Draft) -> str:
+    return one.person.name if one.person else one.actor.name if one.actor else ""
+
+
+def opens(before: SentenceDrafts, one: Draft) -> bool:
+    return one.span.start <= before.tokens.starts[min(3, len(before.tokens) - 1)]
+
+
+def state_of(one: Draft, people: People) -> ActorRef | None:
+    if one.is_place:
+        return None
+    code = one.person.affiliation if one.person else (one.actor.code or one.actor.affiliation) if one.actor else ""
+    state = people.lexicon.states.get(code)
+    return state.ref if state else None
+
+
+def code_of(one: Draft) -> str:
+    if one.person:
+        return one.person.affiliation
+    return (one.actor.code or one.actor.affiliation) if one.actor else ""
