@@ -11,6 +11,7 @@ from timeline.extraction.actions import actions_of
 from timeline.extraction.actors import find_actors
 from timeline.extraction.attribution import find_reports
 from timeline.extraction.clauses import cut
+from timeline.extraction.context import add_other_sides, put_in_order
 from timeline.extraction.dates import find_dates
 from timeline.extraction.reading import read_blocks
 from timeline.extraction.reporting import ReadSentence, report_events
@@ -33,7 +34,9 @@ def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extrac
     dates = find_dates(text, published_on, date_order=date_order)
     actors = find_actors(text, sentences, published_on)
     read = [_read(text, sentence, dates, actors) for sentence in sentences]
-    events = report_events(text, read, published_on, dateline)
+    events = report_events(text, read, published_on)
+    events = put_in_order(text, events, actors)
+    events = add_other_sides(text, events, actors)
     return Extraction(blocks, sentences, dateline, tuple(dates), tuple(actors), tuple(events))
 
 

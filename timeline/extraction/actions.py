@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from timeline.extraction.clauses import ACTOR as ACTOR_TAG
-from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, Chunk, Clauses, cut
+from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, STOP, Chunk, Clauses, cut
 from timeline.extraction.roles import NP, Arguments, V, acting, arguments, governing_verb, reports, subject
 from timeline.extraction.standing import OBLIGED, is_negated, settle, status_of_noun, status_of_verb, status_reason
 from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry, lexicon
@@ -167,11 +167,22 @@ def _fixed_words(clauses: Clauses, chunk: Chunk, entry: Entry) -> int | None:
         window = 2 if tokens[min(at + 1, len(tokens) - 1)].tag in "BT" else 1
         if word in _LOOSE:
             window = 9
+        if (
+            word == "to"
+            and word is entry.words[-1]
+            and _begins_infinitive(clauses, at + 1)
+            and lexicon().lists["future verbs"] >= {chunk.lemma}
+        ):
+            return None  # "is going to withdraw" goes nowhere
         following = range(at + 1, min(len(tokens), at + 1 + window))
         at = next((i for i in following if tokens[i].low == word or tokens[i].low == word + "s"), -1)
         if at < 0:
             return None
     return at
+
+
+def _begins_infinitive(clauses: Clauses, token: int) -> bool:
+    return any(chunk.first == token and chunk.kind == V for chunk in clauses.chunks)
 
 
 _LOOSE = frozenset(
@@ -196,24 +207,19 @@ def _in_list(clauses: Clauses, head: int, name: str) -> bool:
 
 
 def _phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
-    """Whether the head of the phrase is in the list ("military aid" is aid); where no list knows the head, any of its words."""
+    """Whether the head of the phrase is in the list ("military aid" is aid); where no list knows the head, any of its words.
+
+    Of an actor the last word counts: "Russian troops", "the army".
+    """
     classes = lexicon().classes
-    tokens = clauses.tokens[chunk.first : chunk.last + 1]
-    if tokens[-1].tag == ACTOR_TAG:
-        tokens = tokens[:-1]
-    if not tokens:
-        return False
-    last = tokens[-1].low
-    two = f"{tokens[-2].low} {last}" if len(tokens) > 1 else ""
-    known = classes.get(last, _NOTHING) | classes.get(two, _NOTHING)
+    words = [token.low.rsplit(" ", 1)[-1] if token.actor else token.low for token in clauses.tokens[chunk.first : chunk.last + 1]]
+    two = " ".join(words[-2:])
+    known = classes.get(words[-1], _NOTHING) | classes.get(two, _NOTHING)
     if known:
         return name in known
-    previous = ""
-    for token in tokens:
-        if name in classes.get(token.low, ()) or (previous and name in classes.get(f"{previous} {token.low}", ())):
-            return True
-        previous = token.low
-    return False
+    return any(name in classes.get(word, ()) for word in words) or any(
+        name in classes.get(" ".join(pair), ()) for pair in pairwise(words)
+    )
 
 
 def _type_with_infinitive(clauses: Clauses, index: int, event_type: EventType) -> EventType:
@@ -287,6 +293,10 @@ def _target_elsewhere(clauses: Clauses, index: int, match: _Match, doing: list[A
             if found := _without(acting(clauses, head), doing):
                 return found
     chunks = clauses.chunks
+    if not match.arguments.objects and not match.arguments.phrases and match.subjects and 1 < match.subjects[0] < index:
+        for head in range(match.subjects[0]):  # "Norwegian boats could lose their access, he warned"
+            if chunks[head].kind == NP and (found := _of_other_states(acting(clauses, head), doing)):
+                return found
     if (
         match.entry.type is EventType.REQUEST
         and index + 2 < len(chunks)
@@ -319,6 +329,11 @@ def _later_phrases(clauses: Clauses, end: int) -> list[int]:
     return heads
 
 
+def _of_other_states(found: list[ActorMention], doing: list[ActorMention]) -> list[ActorMention]:
+    own = {side for m in doing if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
+    return [m for m in found if m.actor and not {m.actor.code, m.actor.affiliation} & own]
+
+
 def _without(mentions: list[ActorMention], others: list[ActorMention]) -> list[ActorMention]:
     known = {mention.actor for mention in others if mention.actor}
     states = {actor.code for actor in known if actor.code}
@@ -344,8 +359,17 @@ def _speaking_of(clauses: Clauses, subjects: list[int]) -> list[ActorMention]:
         return []
     speaking = governing_verb(clauses, subjects[0])
     if speaking is None or not reports(clauses.chunks[speaking]):
-        return []
-    return [mention for head in subject(clauses, speaking) for mention in acting(clauses, head)]
+        speaking = _reported_after(clauses, subjects[0])
+    return _actors_of(clauses, subject(clauses, speaking)) if speaking is not None else []
+
+
+def _reported_after(clauses: Clauses, start: int) -> int | None:
+    """ "It will withdraw the complaint, the minister said": the verb of saying that closes the sentence."""
+    chunks = clauses.chunks
+    for at in range(start + 1, len(chunks)):
+        if reports(chunks[at]) and at > 1 and chunks[at - 1].kind == NP and any(c.kind == STOP for c in chunks[start:at]):
+            return at
+    return None
 
 
 def _obligation(clauses: Clauses, index: int) -> Action | None:
@@ -542,6 +566,6 @@ def _agree(some: list[ActorMention], others: list[ActorMention]) -> bool:
 
 
 def is_diplomatic(mention: ActorMention) -> bool:
-    """States, their bodies, organisations and groups, and persons who belong to one."""
+    """States, their bodies, organisations and groups, and persons who belong to one or hold an office."""
     actor = mention.actor
-    return actor is not None and (actor.kind is not ActorKind.PERSON or bool(actor.affiliation))
+    return actor is not None and (actor.kind is not ActorKind.PERSON or bool(actor.affiliation) or mention.office is not None)

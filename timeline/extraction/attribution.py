@@ -95,7 +95,7 @@ def _end_of_content(clauses: Clauses, index: int) -> int:
 
 def speakers_within(reports_of_sentence: Sequence[Report], index: int) -> tuple[tuple[ActorMention, ...], Report | None]:
     """Who says what stands at chunk `index`, innermost first, and the innermost report."""
-    covering = [report for report in reports_of_sentence if report.covers(index) and report.speakers]
+    covering = [report for report in reports_of_sentence if report.covers(index)]
     covering.sort(key=lambda report: abs(report.at - index) if report.at < index else FARTHEST + report.at)
     speakers: list[ActorMention] = []
     for report in covering:

@@ -14,7 +14,7 @@ from datetime import date
 
 from timeline.extraction.actions import Action
 from timeline.extraction.attribution import Report
-from timeline.extraction.clauses import PREPOSITION, STOP, SUBORDINATOR, Clauses
+from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR, Clauses
 from timeline.extraction.roles import NP, V, governing_verb, is_finite, reports, subject
 from timeline.extraction.values import DateMention, DateRange, EventDate, Span
 from timeline.vocabulary import DateBasis, Precision, Status
@@ -73,15 +73,9 @@ def _first_finite(clauses: Clauses, start: int) -> int | None:
 
 
 def date_action(
-    clauses: Clauses,
-    action: Action,
-    hosted: Sequence[HostedDate],
-    report: Report | None,
-    published_on: date,
-    printed_on: date | None,
+    clauses: Clauses, action: Action, hosted: Sequence[HostedDate], report: Report | None, known_on: date
 ) -> EventDate:
-    """The date of one event phrase. `printed_on` is the day of the post or dateline it stands under, where it has one."""
-    known_on = printed_on or published_on
+    """The date of one event phrase. `known_on` is the day of publication, or of the embedded post it stands in."""
     own = {action.at, *action.twins}
     for item in hosted:
         if item.at in own:
@@ -97,7 +91,23 @@ def date_action(
                     DateRange(None, item.mention.range.end, Precision.UNKNOWN), DateBasis.NONE, "before-statement", reason
                 )
             return _stated(item.mention, "statement", "dates the statement that reports the event")
+    for item in hosted:
+        if _goes_on_from(clauses, action, item.at):
+            return _stated(item.mention, "same-sentence", "dates what the sentence tells just before")
     return bounded(action.status, known_on)
+
+
+def _goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
+    """ "On Monday drivers blocked the road, and the police used tear gas": a plain past after a dated one, with "and" or ";"."""
+    chunks = clauses.chunks
+    if action.is_noun or host >= action.at or not is_finite(chunks[host]) or reports(chunks[host]):
+        return False
+    told = chunks[action.at]
+    if not is_finite(told) or told.perfect or not told.past or told.modal:
+        return False
+    between = chunks[host + 1 : action.at]
+    joined = any(c.kind == CONJUNCTION or (c.kind == STOP and clauses.tokens[c.first].low == ";") for c in between)
+    return joined and not any(c.kind in (SUBORDINATOR, RELATIVE) or c.word in _AFTERWARDS for c in between)
 
 
 def _stated(mention: DateMention, rule: str, reason: str) -> EventDate:

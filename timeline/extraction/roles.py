@@ -193,15 +193,20 @@ def _next_subject(clauses: Clauses, verb: int) -> list[int]:
 
 
 def _shared(clauses: Clauses, verb: int, depth: int) -> list[int]:
-    """ "X condemned … and urged …": the subject of the verb before at the same level."""
+    """ "X condemned … and urged …": the subject of the verb before at the same level.
+
+    "X said that Y is worried but also criticised Z": a past verb does not go on from a present one that is only reported.
+    """
     chunks = clauses.chunks
     wanted = chunks[verb].form
     for index in range(verb - 1, max(-1, verb - FARTHEST), -1):
         chunk = chunks[index]
-        if chunk.kind != V:
+        if chunk.kind != V or (wanted == "finite" and chunk.form != "finite"):
             continue
-        if wanted in ("finite",) and chunk.form != "finite":
-            continue
+        if chunks[verb].past and not chunk.past and not chunk.perfect and wanted == "finite":
+            reporting = governing_verb(clauses, index)
+            if reporting is not None and reports(chunks[reporting]) and chunks[reporting].past:
+                return subject(clauses, reporting, depth + 1)
         return subject(clauses, index, depth + 1)
     return _next_subject(clauses, verb) if wanted in ("ing", "participle") else []
 
@@ -220,6 +225,8 @@ def _before_parenthesis(clauses: Clauses, closing: int) -> list[int]:
             governed = start and chunks[start - 1].kind in (V, PREPOSITION)
             if not taken and not governed:
                 opening = heads
+                if not chunks[heads[0]].actors and chunks[index + 1].kind == NP and chunks[index + 1].actors:
+                    opening = [index + 1]  # "the junta's chief, General X, rejected": the name says who it is
                 break
     return opening or []
 
@@ -341,6 +348,8 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
     """The actor a noun phrase stands for: its head, else its owner or adjective, else the actor attached to it."""
     chunks = clauses.chunks
     chunk = chunks[head]
+    if not chunk.actors and head and chunks[head - 1].word == "whose":
+        return [mention for owner in _antecedent(clauses, head - 1, 5) if owner != head for mention in acting(clauses, owner)]
     last = clauses.tokens[chunk.last]
     if last.tag == ACTOR and last.actor:
         return [last.actor]

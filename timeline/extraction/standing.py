@@ -10,6 +10,7 @@ from timeline.vocabulary import EventType, Quad, Status
 FUTURE = frozenset({"will", "would", "shall", "'ll", "'d", "won't", "wouldn't", "shan't"})
 OBLIGED = frozenset({"must", "should", "shouldn't", "mustn't"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until", "till"})
+_AWAITED = ("expect", "schedule", "await", "plan")  # "is expected in Algiers"
 _NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
 _HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
@@ -37,7 +38,7 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
         if chunk.modal not in FUTURE:
             return Status.HYPOTHETICAL
         return Status.HYPOTHETICAL if chunk.perfect else Status.PLANNED
-    if _is_to(clauses, index):
+    if _is_to(clauses, index) or (chunk.passive and chunk.lemma in _AWAITED and chunk.form == "finite"):
         return Status.PLANNED
     if governed is Status.DENIED or is_negated(clauses, index):
         return Status.DENIED
@@ -151,6 +152,9 @@ def _in_condition(clauses: Clauses, index: int) -> bool:
 def status_of_noun(clauses: Clauses, head: int) -> Status | None:
     """The status of an event named by a noun; None when the verb or noun over it only wishes, forbids or fears it."""
     chunks, lists = clauses.chunks, lexicon().lists
+    ahead = _status_of_predicate(clauses, head)
+    if ahead is not None:
+        return ahead
     at = head - 1
     while at > 0 and chunks[at].kind in (PREPOSITION, NP, CONJUNCTION):
         if chunks[at].kind == NP:
@@ -185,6 +189,17 @@ def status_reason(clauses: Clauses, index: int, status: Status, *, is_noun: bool
     if status is Status.HYPOTHETICAL:
         return f"“{chunk.modal}” only holds it possible" if chunk.modal else "it stands in a condition"
     return f"“{chunk.modal}” puts it ahead" if chunk.modal else "the words before it put it ahead"
+
+
+def _status_of_predicate(clauses: Clauses, head: int) -> Status | None:
+    """ "The talks will resume": what the verb says of the noun that is its subject; None where it only says it happened."""
+    chunks = clauses.chunks
+    at = head + 1
+    while at + 1 < len(chunks) and chunks[at].kind in (PREPOSITION, CONJUNCTION) and chunks[at + 1].kind == NP:
+        at += 2
+    if at >= len(chunks) or not is_finite(chunks[at]) or not (chunks[at].modal or chunks[at].negated or chunks[at].progressive):
+        return None
+    return status_of_verb(clauses, at)
 
 
 def _undoes(verb: Chunk) -> bool:

@@ -1,0 +1,180 @@
+"""What the rest of the article adds to an event: which other event it followed, and the side its own sentence leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from timeline.extraction.occurring import after_phrases, narrowed
+from timeline.extraction.triggers import lexicon
+from timeline.extraction.values import ActorMention, After, EventMention, Span
+from timeline.vocabulary import ActorKind, EventType, Quad
+
+LONGEST_ANCHOR = 90  # characters after "following" in which the earlier event is named
+FARTHEST_EVENT = 12  # events back in which an act that is pointed at is looked for
+FARTHEST_OPPONENT = 4, 700  # events and characters back in which the other side of an affair is looked for
+LESS_SURE = 0.1
+# What is done to somebody, so that a sentence without the other side leaves it to be understood.
+_DONE_TO_SOMEBODY = frozenset(EventType) - {
+    EventType.CONSULT, EventType.COOPERATE, EventType.STATEMENT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE,
+}  # fmt: skip
+
+
+def add_other_sides(text: str, events: list[EventMention], actors: Iterable[ActorMention]) -> list[EventMention]:
+    """Give an event without a side acted upon the other side of the affair: "Tehran rejected the demand".
+
+    First whose act the object names ("the demand", "the strike"), else who stood on the other side of the acting state
+    last. The mention says that it was understood, and counts for less.
+    """
+    states = _states(actors)
+    done: list[EventMention] = []
+    for event in events:
+        own = _sides(event.sources)
+        if not event.targets and own and event.type in _DONE_TO_SOMEBODY:
+            words = re.findall(r"[a-z]+", text[event.trigger.start : event.clause.end].lower())[1:9]
+            others = _both_sides(words, own, done) or _author_of_object(words, own, done)
+            if not others and event.type is not EventType.ASSAULT and not is_noun(event):
+                others = _opponent(event, own, done)
+            if others:
+                others = _once(states.get(_side(mention), mention) for mention in others)
+                reasons = {
+                    **event.reasons,
+                    "actors": f"{event.reasons['actors']}; the other side is understood from the sentences before",
+                }
+                event = replace(event, targets=others, confidence=event.confidence - LESS_SURE, reasons=reasons)
+        done.append(event)
+    return done
+
+
+def _states(actors: Iterable[ActorMention]) -> dict[str, ActorMention]:
+    """The first mention of every state, by its code."""
+    states: dict[str, ActorMention] = {}
+    for mention in actors:
+        if mention.actor and mention.actor.kind is ActorKind.STATE:
+            states.setdefault(mention.actor.code, mention)
+    return states
+
+
+def _side(mention: ActorMention) -> str:
+    """The code of the state or organisation that a mention stands for; empty for none."""
+    actor = mention.actor
+    return "" if actor is None else actor.code or actor.affiliation or actor.name
+
+
+def _sides(mentions: Iterable[ActorMention]) -> list[str]:
+    return [side for mention in mentions if (side := _side(mention))]
+
+
+def _once(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
+    found: dict[object, ActorMention] = {}
+    for mention in mentions:
+        found.setdefault(mention.actor, mention)
+    return tuple(found.values())
+
+
+def _both_sides(words: list[str], own: list[str], before: list[EventMention]) -> tuple[ActorMention, ...]:
+    """ "appealed to both neighbours": the two sides of the last event between others."""
+    if not {"both", "sides", "parties", "mediate", "mediation", "offices"} & set(words):
+        return ()
+    for earlier in reversed(before[-FARTHEST_EVENT:]):
+        sides = set(_sides([*earlier.sources, *earlier.targets]))
+        if len(sides) > 1 and not sides & set(own):
+            return (*earlier.sources, *earlier.targets)
+    return ()
+
+
+def _author_of_object(words: list[str], own: list[str], before: list[EventMention]) -> tuple[ActorMention, ...]:
+    """Whose act the object is: the sources of the last event that the noun after the trigger names."""
+    types = {kind for word in words if (kind := _type_of_noun(word))}
+    acts = any(word in lexicon().classes and "acts" in lexicon().classes[word] for word in words)
+    for earlier in reversed(before[-FARTHEST_EVENT:]):
+        named = earlier.type in types or (acts and earlier.type.quad in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT))
+        if named and earlier.sources and not set(_sides(earlier.sources)) & set(own):
+            return earlier.sources
+    return ()
+
+
+def _opponent(event: EventMention, own: list[str], before: list[EventMention]) -> tuple[ActorMention, ...]:
+    """Who faced the acting side in the events told just before; nobody who is himself telling this one."""
+    events, characters = FARTHEST_OPPONENT
+    known = {*own, *_sides(event.speakers)}
+    for earlier in reversed(before[-events:]):
+        if earlier.sentence.span.end < event.sentence.span.start - characters:
+            break
+        if not set(_sides([*earlier.sources, *earlier.targets])) & set(own):
+            continue
+        for side in (earlier.targets, earlier.sources):
+            others = tuple(mention for mention in side if _side(mention) not in known)
+            if others:
+                return others
+    return ()
+
+
+def put_in_order(text: str, events: list[EventMention], actors: Iterable[ActorMention]) -> list[EventMention]:
+    """Give every event its `after` relations, and the dates and sides that follow from them."""
+    states = _states(actors)
+    by_sentence: dict[int, list[int]] = {}
+    for index, event in enumerate(events):
+        by_sentence.setdefault(event.sentence.span.start, []).append(index)
+    for indices in by_sentence.values():
+        for phrase in after_phrases(text, events[indices[0]].sentence.span):
+            later = _ordered_by(phrase, indices, events, text)
+            anchor = _anchor(text, phrase, indices, events, later) if later is not None else None
+            if later is None or anchor is None or anchor == later:
+                continue
+            events[later] = _put_after(events[later], events[anchor], anchor, phrase, states)
+    return events
+
+
+def _ordered_by(phrase: re.Match[str], indices: list[int], events: list[EventMention], text: str) -> int | None:
+    """The event that the phrase puts later: the nearest one before it, else the first one after the comma."""
+    before = [index for index in indices if events[index].trigger.end <= phrase.start()]
+    if before:
+        return max(before, key=lambda index: (not is_noun(events[index]), events[index].trigger.end))
+    comma = text.find(",", phrase.end(), events[indices[0]].sentence.span.end)
+    after = [index for index in indices if comma >= 0 and events[index].trigger.start > comma]
+    return after[0] if after else None
+
+
+def is_noun(event: EventMention) -> bool:
+    """Whether a noun reports the event."""
+    return event.reasons["type"].startswith("the noun")
+
+
+def _anchor(text: str, phrase: re.Match[str], indices: list[int], events: list[EventMention], later: int) -> int | None:
+    """The event the words after the phrase mean: one told right there, else one told before of the type the noun reports.
+
+    Nobody retaliates for what they did themselves, so an act of the same side is passed over.
+    """
+    end = phrase.end() + LONGEST_ANCHOR
+    comma = text.find(",", phrase.end(), end)
+    end = comma if comma >= 0 else end
+    here = [index for index in indices if phrase.end() <= events[index].trigger.start < end]
+    if here:
+        return here[0]
+    types = {kind for word in re.findall(r"[a-z]+", text[phrase.end() : end].lower()) if (kind := _type_of_noun(word))}
+    doing = {mention.actor for mention in events[later].sources}
+    for index in range(later - 1, max(-1, later - 30), -1):
+        if events[index].type in types and not doing & {mention.actor for mention in events[index].sources}:
+            return index
+    return None
+
+
+def _type_of_noun(word: str) -> EventType | None:
+    return next((entry.type for entry in lexicon().nouns.get(word, ()) if len(entry.words) == 1), None)
+
+
+def _put_after(
+    event: EventMention, anchor: EventMention, index: int, phrase: re.Match[str], states: dict[str, ActorMention]
+) -> EventMention:
+    relation = After(index, Span(phrase.start(), phrase.end()), bool(phrase["immediately"]))
+    when = narrowed(event.date, anchor.date, phrase.group())
+    reasons = {**event.reasons, "date": when.reason}
+    targets = event.targets
+    if not targets and event.type.quad in (Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT) and anchor.type is EventType.ASSAULT:
+        sides = {mention.actor for mention in event.sources}
+        targets = _once(states.get(_side(mention), mention) for mention in anchor.sources if mention.actor not in sides)
+        if targets:
+            reasons["actors"] += "; it answers an attack, so it is aimed at who attacked"
+    return replace(event, date=when, targets=targets, after=(*event.after, relation), reasons=reasons)
