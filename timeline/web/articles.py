@@ -18,6 +18,7 @@ from timeline.web.access import reads
 from timeline.web.comparing import Comparison, compare
 from timeline.web.forms import ArticleSearchForm, PassageNoteForm
 from timeline.web.htmx import render_page
+from timeline.web.mentions import visible_mentions
 from timeline.web.reading import reading_view
 
 PAGE_SIZE = 50
@@ -88,11 +89,7 @@ class FoundEvent:
 
 def article_context(request: HttpRequest, shown: Article, note_form: PassageNoteForm) -> dict[str, Any]:
     """What the reading view shows, whatever the state of the form for a note."""
-    mentions = list(
-        shown.mentions.filter(event__in=Event.objects.visible_to(request.user))
-        .select_related("event")
-        .order_by("start", "trigger_start")
-    )
+    mentions = visible_mentions(shown, request.user)
     notes = list(shown.annotations.visible_to(request.user).with_details().order_by("start", "id"))
     found = _events_of(mentions)
     return {
@@ -142,7 +139,7 @@ def _comparison(request: HttpRequest, shown: Article) -> dict[str, Comparison | 
         other = Article.objects.visible_to(request.user).select_related("publisher").filter(pk=int(wanted)).first()
     if other is None:
         return {"comparison_error": f"There is no other article “{wanted}” to put beside this one."}
-    return {"comparison": compare(shown, other)}
+    return {"comparison": compare(shown, other, request.user)}
 
 
 def _page_of(found: QuerySet[Article], query: QueryDict) -> tuple[list[Article], str]:

@@ -9,6 +9,7 @@ from timeline.models import Article, Event, Mention
 from timeline.vocabulary import EventType, Role, Status
 from timeline.web import wording
 from timeline.web.marking import Mark, Segment, segments
+from timeline.web.mentions import visible_mentions
 
 QUOTED_BESIDE_TRIGGER = 90  # code points of the sentence kept on each side of the trigger
 
@@ -42,24 +43,17 @@ class Comparison:
         return sum(row.left is not None and row.right is not None for row in self.rows)
 
 
-def compare(article: Article, other: Article) -> Comparison:
-    """Both articles' events. The best mention of each (the surest, then the first) tells it."""
-    left, right = _best_mentions(article), _best_mentions(other)
+def compare(article: Article, other: Article, user: object) -> Comparison:
+    """Both articles' events that `user` may see. The best mention of each (the surest, then the first) tells it."""
+    left, right = _best_mentions(article, user), _best_mentions(other, user)
     shared = [event for event in left if event in right]
     order = [*shared, *(event for event in left if event not in right), *(event for event in right if event not in left)]
     return Comparison(other, [_row(event, left.get(event), right.get(event)) for event in order])
 
 
-def _best_mentions(article: Article) -> dict[Event, Mention]:
-    mentions = (
-        article.mentions.filter(event__in=Event.objects.visible_to(None))
-        .select_related("event")
-        .prefetch_related("participants__actor")
-        .order_by("start", "trigger_start")
-    )
+def _best_mentions(article: Article, user: object) -> dict[Event, Mention]:
     best: dict[Event, Mention] = {}
-    for mention in mentions:
-        mention.article = article  # not fetched with each of its mentions: a text can be megabytes
+    for mention in visible_mentions(article, user, with_participants=True):
         if mention.event not in best or mention.confidence > best[mention.event].confidence:
             best[mention.event] = mention
     return best
