@@ -8,8 +8,9 @@ import pytest
 from django.http import QueryDict
 
 from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event
-from timeline.filters import PARAMETERS, EventFilter
+from timeline.filters import EventFilter
 from timeline.models import Event, Tag
+from timeline.parameters import PARAMETERS
 from timeline.vocabulary import DateBasis, EventType, Precision, Status
 
 pytestmark = pytest.mark.django_db

@@ -14,10 +14,11 @@ from typing import Any
 
 from django.db.models import Case, Count, Value, When
 
-from timeline.filters import NOT_STATED, EventFilter
+from timeline.filters import EventFilter
 from timeline.histogram import Histogram, Ranges, histogram_of, with_margin
 from timeline.kept_counts import kept_count, kept_ranges
 from timeline.models import Actor, Annotation, Event, Mention, Participation
+from timeline.parameters import NOT_STATED
 from timeline.vocabulary import EventType, Precision, Quad, Status
 
 SAMPLE = 5_000

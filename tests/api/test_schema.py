@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.urls import get_resolver
 from drf_spectacular.validation import validate_schema
 
-from timeline.filters import PARAMETERS
+from timeline.parameters import PARAMETERS
 
 pytestmark = pytest.mark.django_db
 

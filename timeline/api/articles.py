@@ -20,13 +20,13 @@ from timeline.api.fields import PrintedTextField, StrictSerializer, TextField
 from timeline.api.schema import paged
 from timeline.api.serializers import ArticleDetailSerializer, ArticleSerializer, EventSerializer
 from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_response
-from timeline.filters import NOT_STATED
 from timeline.importer.readers import Unreadable, read_text
 from timeline.importer.storing import Imported
 from timeline.importer.writing import import_article
 from timeline.models import Article, Event, ImportedFile, Mention
 from timeline.models.articles import ArticleQuerySet
 from timeline.paging import page_in_order
+from timeline.parameters import NOT_STATED
 
 ORDER = ("-published_on", "-id")
 _PARAMETERS = [

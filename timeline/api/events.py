@@ -14,9 +14,10 @@ from timeline.api.schema import FILTER_PARAMETERS, paged
 from timeline.api.serializers import EventSerializer
 from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_response
 from timeline.facets import facets_of
-from timeline.filters import PARAMETERS, EventFilter
+from timeline.filters import EventFilter
 from timeline.models import Event
 from timeline.paging import page_of
+from timeline.parameters import PARAMETERS
 
 
 class Events(JsonView):

@@ -10,7 +10,7 @@ from drf_spectacular.utils import OpenApiParameter, inline_serializer
 from rest_framework import serializers
 
 from timeline.api.errors import CONTENT_TYPE
-from timeline.filters import PARAMETERS
+from timeline.parameters import PARAMETERS
 
 _ACTS = {"get": "read", "post": "write", "patch": "change", "delete": "delete"}
 
