@@ -8,7 +8,7 @@ not matter which of them was imported first. Mentions of an event that a person 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,8 +18,9 @@ from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, conflict, follo
 from timeline.importer.traces import Memory, Trace
 from timeline.models import Annotation, Correction, Mention, MentionKey
 
-# Mentions that hang together in ever longer chains are cut here; an affair of a year stays far below.
-LARGEST_NEIGHBOURHOOD = 2000
+# How many mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
+# away keeps its groups, so that the cost of an import does not grow with the archive.
+LARGEST_NEIGHBOURHOOD = 600
 _KEYS_PER_QUERY = 200
 
 
@@ -79,28 +80,56 @@ class _Neighbourhood:
         self.traces: dict[int, Trace] = {}
         self.links: dict[tuple[int, int], tuple[float, str]] = {}
         self.hints: dict[int, set[int]] = defaultdict(set)  # who may follow whom
-        self.connected: set[int] = set()  # of all that were looked at, those that hang together
+        self.connected: set[int] = set()  # those that are grouped afresh
+        self.settled: set[int] = set()  # those that stay with the other mentions of their event
         self._by_place: dict[object, list[Trace]] = defaultdict(list)  # by side or person, and by article
         self._frontier = list(new)
 
     def grow(self, left_behind: Collection[int]) -> None:
-        """Adds round by round what is connected to the round before."""
-        self._frontier += self._load(left_behind)
-        for trace in self._frontier:
+        """Adds round by round what hangs together with the round before.
+
+        What lies beyond the limit is `settled`: it stays grouped as it is stored, and can only take others in.
+        """
+        frontier = self._frontier + self._load(left_behind)
+        while frontier:
+            around = self._look_around(frontier)
+            around |= self._siblings(around)
+            around -= self.connected
+            if len(self.connected) > LARGEST_NEIGHBOURHOOD:
+                self.settled = around
+                break
+            frontier = [self.traces[key] for key in sorted(around)]
+
+    def _look_around(self, frontier: Sequence[Trace]) -> set[int]:
+        """Compares the frontier with all it may have to do with. Gives those that are linked to it, follow it, or lead it."""
+        for trace in frontier:
             self._place(trace)
-        while self._frontier and len(self.traces) < LARGEST_NEIGHBOURHOOD:
-            for candidate in self._load(self._candidates()):
-                self._place(candidate)
-            connected: set[int] = set()
-            for trace in self._frontier:
-                self.connected.add(trace.key)
-                connected.update(self._compare(trace))
-            together = {event for key in connected if (event := self.traces[key].event)}
-            siblings = Mention.objects.filter(event_id__in=together).values_list("pk", flat=True) if together else ()
-            for sibling in self._load(siblings):
-                self._place(sibling)
-            grown = connected.union(siblings) - self.connected
-            self._frontier = [self.traces[key] for key in sorted(grown)]
+            self.connected.add(trace.key)
+        for candidate in self._load(self._candidates(frontier)):
+            self._place(candidate)
+        found: set[int] = set()
+        for trace in frontier:
+            for other in self._comparable(trace):
+                pair = (min(trace.key, other.key), max(trace.key, other.key))
+                if pair in self.links or conflict(trace, other):
+                    continue
+                if why := link(trace, other):
+                    self.links[pair] = (why.strength, why.reason)
+                    found.add(other.key)
+                    continue
+                for one, meant in ((trace, other), (other, trace)):
+                    if follows(one, meant):
+                        self.hints[one.key].add(meant.key)
+                        found.add(other.key)
+        return found
+
+    def _siblings(self, keys: Iterable[int]) -> set[int]:
+        """The mentions stored for the same events."""
+        events = {event for key in keys if (event := self.traces[key].event)}
+        found = set(Mention.objects.filter(event_id__in=events).values_list("pk", flat=True)) if events else set()
+        for sibling in self._load(found):
+            self._place(sibling)
+        return found
 
     def _place(self, trace: Trace) -> None:
         if trace.key not in self.traces:
@@ -108,29 +137,15 @@ class _Neighbourhood:
             for place in (*_findable(trace), trace.article):
                 self._by_place[place].append(trace)
 
-    def _compare(self, trace: Trace) -> Iterator[int]:
-        """Looks at each trace that can be about the same; gives the keys of those that hang together with it."""
-        others = {other.key: other for place in (*_findable(trace), trace.article) for other in self._by_place[place]}
+    def _comparable(self, trace: Trace) -> list[Trace]:
         near = types_near(trace.type)
-        for other in others.values():
-            if other.key == trace.key or other.type not in near:
-                continue
-            pair = (min(trace.key, other.key), max(trace.key, other.key))
-            if pair in self.links:
-                continue
-            if found := link(trace, other):
-                self.links[pair] = (found.strength, found.reason)
-                yield other.key
-                continue
-            for one, meant in ((trace, other), (other, trace)):
-                if follows(one, meant):
-                    self.hints[one.key].add(meant.key)
-                    yield other.key
+        others = {other.key: other for place in (*_findable(trace), trace.article) for other in self._by_place[place]}
+        return [other for other in others.values() if other.key != trace.key and other.type in near]
 
-    def _candidates(self) -> set[int]:
+    def _candidates(self, frontier: Sequence[Trace]) -> set[int]:
         """Stored mentions under the keys of the frontier, and the others of the same articles."""
         spans: dict[tuple[int, frozenset[str]], list[tuple[int, int]]] = defaultdict(list)
-        for trace in self._frontier:
+        for trace in frontier:
             near = frozenset(event_type.value for event_type in types_near(trace.type))
             persons = {person for named in trace.persons.values() for person in named}
             for side in _findable(trace):
@@ -142,14 +157,14 @@ class _Neighbourhood:
             for (side, types), ranges in sorted(spans.items(), key=lambda item: (item[0][0], sorted(item[0][1])))
             for span in _joined(ranges)
         ]
-        common = _SharedSides(self._frontier)
+        common = _SharedSides(frontier)
         for first in range(0, len(wanted), _KEYS_PER_QUERY):
             anywhere = Q()
             for one in wanted[first : first + _KEYS_PER_QUERY]:
                 anywhere |= one
             common.add(MentionKey.objects.filter(anywhere).values_list("mention_id", "side_id", "is_open").distinct())
         found = common.enough()
-        articles = {trace.article for trace in self._frontier if trace.key > 0}
+        articles = {trace.article for trace in frontier if trace.key > 0}
         if articles:  # "after the attack": without a side it can only follow its own article
             found.update(Mention.objects.filter(article__content_hash__in=articles, keys=None).values_list("pk", flat=True))
         return found
@@ -195,7 +210,8 @@ class _SharedSides:
 
 def _grouped(neighbourhood: _Neighbourhood) -> list[Group]:
     """Groups by the strongest links first, never across a conflict; then those who only point follow whom they can mean."""
-    traces = {key: neighbourhood.traces[key] for key in neighbourhood.connected}
+    known = neighbourhood.connected | neighbourhood.settled
+    traces = {key: neighbourhood.traces[key] for key in known}
     groups = {key: Group([traces[key]]) for key in sorted(traces, key=lambda key: traces[key].order)}
     pinned: dict[int | None, int] = {}
     for key, trace in traces.items():
@@ -220,7 +236,7 @@ def _attach_the_vague(groups: dict[int, Group], neighbourhood: _Neighbourhood) -
     """A group that leaves a side open joins the one event it can mean, of its own article first; two candidates: none."""
     choices: list[tuple[int, int]] = []
     for one in {id(one): one for one in groups.values()}.values():
-        if not all(is_vague(member) for member in one.members):
+        if not all(is_vague(member) and member.key in neighbourhood.connected for member in one.members):
             continue
         meant = [
             (groups[other], member.article == neighbourhood.traces[other].article)

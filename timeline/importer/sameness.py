@@ -58,9 +58,12 @@ class Link:
     reason: str
 
 
+_NEAR_TO = {one: frozenset({one}).union(*(group for group in _NEAR if one in group)) for one in EventType}
+
+
 def types_near(event_type: EventType) -> frozenset[EventType]:
     """The types that a mention of the same event can have."""
-    return frozenset({event_type}).union(*(group for group in _NEAR if event_type in group))
+    return _NEAR_TO[event_type]
 
 
 def conflict(a: Trace, b: Trace) -> bool:
@@ -75,8 +78,8 @@ def conflict(a: Trace, b: Trace) -> bool:
 
 
 def link(a: Trace, b: Trace) -> Link | None:
-    """Why two mentions are of one event, or None when they are not, or when that cannot be said."""
-    if conflict(a, b) or not (_both_sides_shared(a, b) or _specific(a, b)):
+    """Why two mentions are of one event, or None when that cannot be said. To be asked of mentions without a conflict."""
+    if not (_both_sides_shared(a, b) or _specific(a, b)):
         return None
     if not _near_in_time(a, b):
         return None
@@ -98,10 +101,13 @@ def link(a: Trace, b: Trace) -> Link | None:
 
 
 def follows(a: Trace, b: Trace) -> bool:
-    """Whether `a` leaves a side open and may mean the event of `b`, because it only points or describes the same thing."""
+    """Whether `a` leaves a side open and may mean the event of `b`, because it only points or describes the same thing.
+
+    To be asked of mentions without a conflict.
+    """
     if a.type is not b.type or a.type in _SAYING or a.again != b.again or not is_vague(a):
         return False
-    if not (len(_own_words(a)) < 2 or _own_words(a) & _own_words(b)) or conflict(a, b) or _both_sides_shared(a, b):
+    if not (len(_own_words(a)) < 2 or _own_words(a) & _own_words(b)) or _both_sides_shared(a, b):
         return False
     same_article = a.article == b.article
     if not (a.sides and b.sides):
