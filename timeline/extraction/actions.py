@@ -133,6 +133,8 @@ def _match_verb(clauses: Clauses, index: int) -> _Match | None:
             continue
         if not _has_object(clauses, index, entry, objects, after):
             continue
+        if entry.type is EventType.MOBILIZE and entry.object == "troops" and _are_of_others(clauses, subjects, objects):
+            continue
         return _Match(entry, after, subjects, objects, last)
     return None
 
@@ -149,6 +151,13 @@ def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], 
         _in_list(clauses, head, entry.object)
         for head in [*objects[:3], *(after.phrases.get("as", ()) if entry.object in _USED_AS else ())]
     )
+
+
+def _are_of_others(clauses: Clauses, subjects: list[int], objects: list[int]) -> bool:
+    """ "Mali ordered French troops to leave": whoever moves forces moves their own."""
+    own = {side for m in _actors_of(clauses, subjects) if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
+    moved = {side for m in _actors_of(clauses, objects[:1]) if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
+    return bool(own and moved) and not own & moved
 
 
 def _chunk_of(clauses: Clauses, index: int, token: int) -> int:
@@ -258,9 +267,9 @@ def _fill_sides(clauses: Clauses, index: int, match: _Match, action: Action) -> 
         done_to = _without(_actors_of(clauses, heads), doing)
         if done_to:
             break
-    if not done_to and entry.targets != ("nobody",) and not (entry.both and len(doing) > 1):
+    if not done_to and entry.targets != ("nobody",) and not (len(doing) > 1 and _is_mutual(entry)):
         done_to = _target_elsewhere(clauses, index, match, doing)
-    if chunk.passive and not doing and objects and entry.object and "object" not in entry.targets[:1]:
+    if chunk.passive and not doing and objects and (entry.object or entry.subject) and "object" not in entry.targets[:1]:
         doing = _actors_of(clauses, objects)  # "Russian soldiers were deployed": what is handled is the acting side's own
         done_to = _without(done_to, doing)
     if entry.swap or entry.targets[:1] == ("subject",):
@@ -277,6 +286,11 @@ def _fill_sides(clauses: Clauses, index: int, match: _Match, action: Action) -> 
         m for word in _PLACES for head in phrases.get(word, []) for m in clauses.chunks[head].actors if m.is_place
     ]
     action.reasons["actors"] = _explain(action, chunk.passive, entry)
+
+
+def _is_mutual(entry: Entry) -> bool:
+    """Whether two who do it do it with each other, so that nobody else need be looked for."""
+    return entry.both or entry.words[0] == "agree" or entry.object == "treaty"
 
 
 def _actors_of(clauses: Clauses, heads: Iterable[int]) -> list[ActorMention]:
@@ -419,7 +433,9 @@ def _clause_of_verb(clauses: Clauses, index: int, match: _Match, last: int) -> S
         head = clauses.chunks[match.subjects[0]]
         if clauses.tokens[last].end - clauses.tokens[head.first].start < LONGEST_CLAUSE_WITH_SUBJECT:
             first = head.first
-    return _cut_clause(clauses, first, last, clauses.chunks[match.arguments.end].last)
+    inner = _infinitive_after(clauses, index)
+    end = arguments(clauses, inner).end if inner is not None else match.arguments.end
+    return _cut_clause(clauses, first, last, clauses.chunks[end].last)
 
 
 def _cut_clause(clauses: Clauses, first: int, needed: int, last: int) -> Span:
@@ -553,12 +569,19 @@ def _told_once(clauses: Clauses, found: list[Action]) -> list[Action]:
 
 def _same(clauses: Clauses, one: Action, other: Action) -> bool:
     """A verb and its noun, or a verb and a participle that unfolds it ("held talks, exchanging views")."""
+    if one.type is other.type and other.is_noun and _parties(other) <= _parties(one):
+        return True
     return (
         one.type is other.type
         and (one.is_noun or other.is_noun or clauses.chunks[other.at].form == "ing")
         and _agree([*one.sources, *one.partners], [*other.sources, *other.partners])
         and _agree(one.targets, other.targets)
     )
+
+
+def _parties(action: Action) -> set[object]:
+    sides = [*action.sources, *action.partners, *action.targets]
+    return {mention.actor.code or mention.actor.affiliation or mention.actor.name for mention in sides if mention.actor}
 
 
 def _agree(some: list[ActorMention], others: list[ActorMention]) -> bool:

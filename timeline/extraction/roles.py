@@ -59,6 +59,8 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
     chunks = clauses.chunks
     chunk = chunks[verb]
     before = verb - 1
+    if before < 0 and chunk.form in ("ing", "participle"):
+        return _next_subject(clauses, verb)
     if before < 0 or depth > 6:
         return []
     kind = chunks[before].kind
@@ -286,7 +288,7 @@ def arguments(clauses: Clauses, verb: int) -> Arguments:
         if chunk.kind == NP:
             if stopped and not last_prep:
                 break
-            if _is_new_subject(clauses, index):
+            if last_prep != "between" and _is_new_subject(clauses, index):
                 break
             if last_prep:
                 result.phrases.setdefault(last_prep, []).append(index)
@@ -298,7 +300,7 @@ def arguments(clauses: Clauses, verb: int) -> Arguments:
             last_prep = chunk.word
             stopped = False
         elif chunk.kind == CONJUNCTION:
-            if not _joins_noun_phrases(clauses, index):
+            if last_prep != "between" and not _joins_noun_phrases(clauses, index):
                 break
         elif chunk.kind == STOP:
             if clauses.tokens[chunk.first].low != ",":

@@ -38,6 +38,8 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
         if chunk.modal not in FUTURE:
             return Status.HYPOTHETICAL
         return Status.HYPOTHETICAL if chunk.perfect else Status.PLANNED
+    if chunk.lemma == "be" and _adjective_after(clauses, index) in ("due", "scheduled", "slated"):
+        return Status.PLANNED
     if _is_to(clauses, index) or (chunk.passive and chunk.lemma in _AWAITED and chunk.form == "finite"):
         return Status.PLANNED
     if governed is Status.DENIED or is_negated(clauses, index):
