@@ -329,6 +329,7 @@ class TestThePartsForHtmx:
         assert {tag["id"] for tag in part.select("[hx-swap-oob]")} == {
             "count",
             "extent",
+            "views",
             "chips",
             "histogram",
             "facets",
