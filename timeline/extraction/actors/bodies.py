@@ -23,8 +23,9 @@ def read_body(reading: Reading, name: Name) -> None:
     if not chain:
         first = name.first
         chain, end = _state_after(reading, name)
-    if reading.is_word(end, "after a body"):
-        return  # "Iraqi military bases": only the adjective is left
+    following = reading.owners.get(end)
+    if reading.is_word(end, "after a body") or (entry.is_group and following and following.sort is Sort.GROUP):
+        return  # "Iraqi military bases": only the adjective is left; "the militia Hezbollah": only the name
     if chain:
         actor = _body_of(reading.lexicon, name, *belongs_to(chain[0]))
         if actor:

@@ -133,7 +133,7 @@ def _name_person(reading: Reading, draft: Draft, run: Run) -> None:
 def _add_office_without_name(reading: Reading, phrase: OfficePhrase) -> None:
     span = reading.tokens.span(phrase.first, phrase.end)
     draft = Draft(span, "description", "an office named without its holder", phrase.owner, affiliation=phrase.affiliation)
-    draft.title = "" if phrase.is_plural or phrase.is_former else phrase.title
+    draft.title = "" if phrase.is_plural or phrase.is_former or phrase.is_unknown else phrase.title
     if phrase.is_counterpart:
         draft.title, draft.reason = "Counterpart", "a counterpart, not named"
     elif phrase.owner is not None:

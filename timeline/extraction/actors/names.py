@@ -91,12 +91,21 @@ def _judge(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon
         return None
     if name.sort is Sort.SURNAME:
         return name
+    if name.sort is Sort.DEMONYM and _is_language(tokens, name, lexicon):
+        return None
     suffix = tokens.folded[name.end + 1] if name.end + 1 < len(tokens) and tokens.words[name.end] in "-–" else ""
     if suffix in lexicon.words["describing"] and tokens.touches(name.end):
         return Name(name.first, name.end, name.entry, is_place=suffix in lexicon.words["placing"], is_modifier=True)
     if name.entry.words == "Georgia" and _is_american_georgia(name, tokens, lexicon):
         return Name(name.first, name.end, _in_america(name.entry, lexicon), is_place=True)
     return Name(name.first, name.end, name.entry, is_place=_is_place(name, tokens, owners, lexicon))
+
+
+def _is_language(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:
+    """ "in English": an adjective after such a word, with no noun of its own."""
+    follows_one = name.first > 0 and tokens.folded[name.first - 1] in lexicon.words["before a language"]
+    following = tokens.words[name.end] if name.end < len(tokens) else "."
+    return follows_one and (not following[0].isalpha() or following in {"and", "or", "on", "to", "at"})
 
 
 def _has_prefix(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:

@@ -37,6 +37,7 @@ class OfficePhrase:
     affiliation: str = ""
     owner: ActorRef | None = None  # the state or organisation whose office it is
     is_definite: bool = False
+    is_unknown: bool = False  # "another envoy": nobody spoken of before
     is_plural: bool = False
     is_former: bool = False
 
@@ -81,6 +82,7 @@ def office_phrase(reading: Reading, name: Name) -> OfficePhrase | None:
     while reading.is_word(start, "dropped"):
         start -= 1
     phrase.is_definite = reading.word(start) in DEFINITE
+    phrase.is_unknown = reading.is_word(start, "not known") or reading.is_word(phrase.first - 1, "not known")
     if phrase.is_former and phrase.title and name.sort is Sort.OFFICE:
         phrase.title = f"Former {phrase.title}"
     if name.sort is Sort.RANK and not (reading.tokens.is_capitalised(name.first) or phrase.owner):
@@ -149,7 +151,8 @@ def _affiliate(reading: Reading, phrase: OfficePhrase, chain: list[Name]) -> Non
     """Whose office it is, from the names before it; a ministry or an army becomes part of the title."""
     for link in chain:
         code, owner = belongs_to(link)
-        if link.sort is Sort.BODY and phrase.title and (link.entry.called != "=" or phrase.title == "Spokesperson"):
+        is_titled = phrase.title and not phrase.title.endswith("Minister")
+        if link.sort is Sort.BODY and is_titled and (link.entry.called != "=" or phrase.title == "Spokesperson"):
             body = link.entry.words.capitalize() if link.entry.called == "=" else link.entry.called
             phrase.title = f"{body} {phrase.title}"
         phrase.affiliation = phrase.affiliation or code
@@ -169,7 +172,7 @@ def _read_what_follows(reading: Reading, phrase: OfficePhrase, called: str) -> N
     if preposition in {"to", "for"} and called in _TO_SOMEBODY and last.actor:
         target = reading.lexicon.name_of(last.actor.code) if last.actor.code else last.actor.name
         phrase.title = f"{phrase.title} to {_with_the(target)}"
-    elif preposition in {"of", "for"} or (preposition != "to" and not phrase.affiliation and called not in _TO_SOMEBODY):
+    elif preposition in {"of", "for"} or (preposition != "to" and not phrase.affiliation and called == "Spokesperson"):
         title = phrase.title
         _affiliate(reading, phrase, [link for link in chain if link.sort is not Sort.BODY or link.entry.code])
         phrase.title = title

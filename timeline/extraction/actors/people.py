@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from timeline.extraction.lexicon import Leader, Lexicon, Tenure, short_names, split_words
 from timeline.extraction.values import ActorRef
@@ -11,6 +13,8 @@ from timeline.vocabulary import ActorKind
 
 YEARS_KNOWN_BEFORE_OFFICE = 3
 YEARS_REMEMBERED_AFTER = 10
+
+_LOWER = ("Vice", "Deputy", "Former", "Assistant")
 
 
 @dataclass(slots=True, eq=False)
@@ -74,18 +78,21 @@ class People:
         held = self._held(person)
         return held + sorted(title for title in person.titles if title not in held and not title.startswith("Former"))
 
+    def leads(self, person: Person) -> bool:
+        """Whether a person is one of those whom "the two leaders" can mean."""
+        return any(_last_word(title).lower() in self.lexicon.words["leading"] for title in self.offices(person))
+
     def holds(self, person: Person, title: str) -> bool:
         return any(_is_same_office(title, other) for other in self.offices(person))
 
-    def holders(self, title: str, affiliation: str) -> list[Person]:
-        """Persons of this article who hold an office; "" for any state. Two are enough to know that it is not clear who."""
-        found = []
-        for person in self.by_office.get((affiliation, _last_word(title)), ()):
-            if self.holds(person, title):
-                found.append(person)
-                if len(found) > 2:
-                    break
-        return found
+    def holders(self, title: str, affiliation: str, among: Mapping[Person, None] | None = None) -> list[Person]:
+        """Persons of this article, or those `among` them, who hold an office; affiliation "" is any state.
+
+        Stops at three: two are enough to know that it is not clear who is meant.
+        """
+        bearers = self.by_office.get((affiliation, _last_word(title)), {})
+        fitting = (person for person in bearers if (among is None or person in among) and self.holds(person, title))
+        return list(islice(fitting, 3))
 
     def learn_family_name_first(self) -> None:
         """Once all states are known: "Li" for Li Wei too."""
@@ -108,25 +115,22 @@ class People:
         return fitting
 
     def leaders_called(self, short: str, *, title: str = "", affiliation: str = "") -> list[Leader]:
-        """Leaders of the table with that surname who fit; of several, those in office at the time."""
+        """Leaders of the table with that surname whom title, state and time fit; titles are borne long after."""
         leaders = [
             leader
             for leader in self.lexicon.by_short_name.get(short, [])
             if (not affiliation or any(tenure.code == affiliation for tenure in leader.tenures))
             and (not title or _share_office({tenure.office for tenure in leader.tenures}, title))
         ]
-        return self.at_the_time(leaders)
+        return self.at_the_time(leaders) or (leaders if len(leaders) == 1 else [])
 
-    def at_the_time(self, leaders: list[Leader]) -> list[Leader]:
-        """Of several leaders those whose years fit the article; all of them when it has no date."""
-        if len(leaders) < 2 or self.published_on is None:
-            return leaders
+    def at_the_time(self, leaders: Sequence[Leader]) -> list[Leader]:
+        """Leaders whose years fit the article: in office then, else shortly before or after; all when it has no date."""
         day = self.published_on
-        return (
-            [leader for leader in leaders if any(tenure.covers(day) for tenure in leader.tenures)]
-            or [leader for leader in leaders if any(_is_near(tenure, day) for tenure in leader.tenures)]
-            or leaders
-        )
+        if day is None:
+            return list(leaders)
+        in_office = [leader for leader in leaders if any(tenure.covers(day) for tenure in leader.tenures)]
+        return in_office or [leader for leader in leaders if any(_is_near(tenure, day) for tenure in leader.tenures)]
 
     def holder_in_the_table(self, title: str, affiliation: str) -> Leader | None:
         """Who held an office when the article was published, if the table knows exactly one."""
@@ -147,7 +151,7 @@ def _last_word(title: str) -> str:
 
 def _is_same_office(title: str, other: str) -> bool:
     """ "Minister" is met by "Foreign Minister"; "Premier" is not met by "Vice Premier"."""
-    return title == other or (" " not in title and _last_word(other) == title and not other.startswith(("Vice", "Deputy")))
+    return title == other or (" " not in title and _last_word(other) == title and not other.startswith(_LOWER))
 
 
 def _share_office(titles: set[str], title: str) -> bool:

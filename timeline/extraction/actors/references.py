@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from timeline.extraction.actors.bodies import body_of_state
 from timeline.extraction.actors.drafts import Draft
+from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_pair
 from timeline.extraction.actors.people import People, Person
-from timeline.extraction.actors.pronouns import find_pronouns, settle_country, settle_pair, settle_pronoun
+from timeline.extraction.actors.pronouns import find_pronouns, settle_pronoun
 from timeline.extraction.actors.story import NEAR, SENTENCES_BACK, SentenceDrafts, Story, ambiguous, code_of
 from timeline.extraction.actors.surnames import find_surnames, settle_surname
 
@@ -21,7 +22,8 @@ def resolve(article: list[SentenceDrafts], people: People) -> None:
     _make_known(article, people)
     story = Story(article, people)
     for index, current in enumerate(article):
-        waiting = [*current.drafts, *find_surnames(current, people), *find_pronouns(current, people.lexicon.words)]
+        words = people.lexicon.words
+        waiting = [*current.drafts, *find_surnames(current, people), *find_pronouns(current, words), *find_pairs(current, words)]
         for draft in sorted(waiting, key=lambda draft: draft.span):
             for settled in _settle(draft, index, story):
                 story.add(current, settled)
@@ -31,7 +33,7 @@ def _make_known(article: list[SentenceDrafts], people: People) -> None:
     """Persons of the table who are only ever called by their surname: an earlier "his counterpart" can mean them."""
     for place in article:
         for draft in place.drafts:
-            leaders = people.at_the_time(list(draft.leaders))
+            leaders = people.at_the_time(draft.leaders)
             if len(leaders) == 1 and not people.by_short_name.get(draft.surname):
                 people.leader(leaders[0])
 
@@ -64,7 +66,9 @@ def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
 def _settle_office(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """ "the minister", "the Chinese Foreign Ministry spokesman": the one person of the article who holds it."""
     people = story.people
-    holders = people.holders(draft.title, draft.affiliation)
+    holders = people.holders(draft.title, draft.affiliation, among=story.persons)
+    if not holders and draft.affiliation:  # named only later: "Kenya's minister", then his name
+        holders = people.holders(draft.title, draft.affiliation)
     if len(holders) > 1:
         lately = [
             one.person for place in story.article[max(0, index - 1) : index + 1] for one in place.known[-NEAR:] if one.person
@@ -136,7 +140,12 @@ def _settle_body(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     if draft.is_group and story.groups:
         return _settle_group(draft, story)
     lexicon = story.people.lexicon
-    here = {code for one in story.article[index].known[-NEAR:] if (code := code_of(one)) in lexicon.states}
+    acting = [
+        one
+        for one in story.article[index].known[-NEAR:]
+        if one.rule in {"name", "body", "capital", "metonym"} and not one.is_place
+    ]
+    here = {code for one in acting if (code := code_of(one)) in lexicon.states}
     here = here or {code for code in story.codes if code in lexicon.states}
     if len(here) != 1:
         return []

@@ -91,7 +91,7 @@ class Reading:
         return name if name and name.sort in {Sort.SURNAME, Sort.PERSON} else None
 
     def state_of_person(self, name: Name) -> str:
-        affiliations = {leader.ref.affiliation for leader in self.people.at_the_time(list(name.entry.leaders))}
+        affiliations = {leader.ref.affiliation for leader in self.people.at_the_time(name.entry.leaders)}
         return affiliations.pop() if len(affiliations) == 1 else ""
 
 

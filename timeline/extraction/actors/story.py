@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from timeline.extraction.actors.drafts import Draft
-from timeline.extraction.actors.people import People
+from timeline.extraction.actors.people import People, Person
 from timeline.extraction.tokens import Tokens
 from timeline.extraction.values import ActorRef, Sentence, Span
 from timeline.vocabulary import ActorKind
@@ -36,10 +36,13 @@ class Story:
     people: People
     codes: dict[str, None] = field(default_factory=dict)  # of all who were spoken of
     groups: dict[ActorRef, None] = field(default_factory=dict)
+    persons: dict[Person, None] = field(default_factory=dict)
 
     def add(self, place: SentenceDrafts, draft: Draft) -> None:
         place.known.append(draft)
         self.codes[code_of(draft)] = None
+        if draft.person:
+            self.persons[draft.person] = None
         group = draft.group or (draft.actor if draft.actor and draft.actor.kind is ActorKind.GROUP else None)
         if group:
             self.groups[group] = None

@@ -55,7 +55,7 @@ def settle_surname(draft: Draft, people: People) -> Iterable[Draft]:
     bearers = people.called(draft.surname, title=draft.title, affiliation=draft.affiliation)
     if not bearers:
         leaders = people.leaders_called(draft.surname, title=draft.title, affiliation=draft.affiliation) if draft.title else []
-        leaders = leaders or people.at_the_time(list(draft.leaders))
+        leaders = leaders or people.at_the_time(draft.leaders)
         bearers = [people.leader(leader) for leader in leaders] if len(leaders) == 1 else []
         if len(leaders) > 1:
             return [ambiguous(draft, [leader.ref.name for leader in leaders])]
