@@ -107,7 +107,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "timeline.web.limits.RequestSizeLimit",
+    "timeline.limits.RequestSizeLimit",
 ]
 
 ROOT_URLCONF = "timeline.urls"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
+
+from timeline.api.errors import problem_response
 
 
 class RequestSizeLimit:
@@ -27,7 +29,6 @@ class RequestSizeLimit:
             return self.get_response(request)
         if request.path.startswith("/api/"):
             limit = filesizeformat(settings.MAX_REQUEST_BYTES)
-            return JsonResponse(
-                {"detail": f"A request may hold up to {limit}; this one held {filesizeformat(size)}."}, status=413
-            )
+            detail = f"A request may hold up to {limit}; this one held {filesizeformat(size)}."
+            return problem_response(413, detail)
         return render(request, "413.html", {"limit": settings.MAX_REQUEST_BYTES, "size": size}, status=413)
