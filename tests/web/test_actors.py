@@ -99,21 +99,43 @@ def test_the_names_in_the_articles_are_counted(anonymous, ruritania):
     ]
 
 
-def test_two_offices_are_shown_as_a_disagreement_with_who_says_so(anonymous, ruritania):
-    rupert = a_person("Count Rupert", of=ruritania)
-    first = an_article("Minister Rupert spoke.", publisher="Gazette")
-    second = an_article("Spokesman Rupert spoke.", publisher=None, published_on=date(2020, 1, 10))
-    ActorRole.objects.create(actor=rupert, office="Foreign Minister", article=first, start=0, end=8)
-    ActorRole.objects.create(actor=rupert, office="Spokesman", article=second, start=0, end=9)
+def given_offices(*said):
+    """Count Rupert, with an article for each office and day."""
+    rupert = a_person("Count Rupert", of=an_actor("Ruritania", code="RUR"))
+    for office, publisher, day in said:
+        article = an_article(f"{office} Rupert spoke in the {publisher}.", publisher=publisher, published_on=day)
+        ActorRole.objects.create(actor=rupert, office=office, article=article, start=0, end=len(office))
+    return rupert
+
+
+def test_two_offices_of_the_same_time_are_a_disagreement_with_who_says_so(anonymous):
+    given_offices(("Foreign Minister", "Gazette", date(2020, 1, 9)), ("Spokesman", None, date(2020, 1, 9)))
     box = page_of(anonymous, "/actors/count-rupert/").select_one(".disagree")
-    assert "2 different offices" in box.text
+    assert "Different offices, said of the same time" in box.text
     sides = [" ".join(side.text.split()) for side in box.select(".sides > div")]
-    words = page_of(anonymous, box.select_one(".sides a")["href"]).select_one(f".text [id='office-{first.actor_roles.get().pk}']")
-    assert words.text == "Minister"
     assert sides == [
-        "Gazette, 9 January 2020 “Foreign Minister” printed “Minister”; sentence",
-        "Publisher not stated, 10 January 2020 “Spokesman” printed “Spokesman”; sentence",
+        "Gazette, 9 January 2020 “Foreign Minister” printed “Foreign Minister”; sentence",
+        "Publisher not stated, 9 January 2020 “Spokesman” printed “Spokesman”; sentence",
     ]
+    address = box.select_one(".sides a")["href"]
+    assert page_of(anonymous, address).select_one(f".text [id='{address.split('#')[1]}']").text == "Foreign Minister"
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ([("Deputy", "Gazette", date(2018, 1, 9)), ("Regent", "Courier", date(2020, 1, 9))], "one after the other: a career"),
+        (
+            [("President", "Gazette", date(2020, 1, 9)), ("Former President", "Courier", date(2020, 1, 9))],
+            "one spells out the other",
+        ),
+    ],
+)
+def test_offices_that_go_together_are_listed_without_a_disagreement(anonymous, said, why):
+    given_offices(*said)
+    page = page_of(anonymous, "/actors/count-rupert/")
+    assert page.select(".disagree") == [], why
+    assert len(page.select("[aria-labelledby=offices] .sides > div")) == 2
 
 
 def test_one_office_in_two_articles_is_no_disagreement(anonymous, ruritania):

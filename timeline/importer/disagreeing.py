@@ -82,11 +82,11 @@ def _about_offices(evidence: Evidence) -> Iterable[Disagreement]:
         offices[role.actor.name].append((role.office, role.article_id))
     for person, printed in sorted(offices.items()):
         named = {office for office, _ in printed}
-        if any(_exclude_each_other(one, other) for one in named for other in named):
+        if any(exclude_each_other(one, other) for one in named for other in named):
             yield {"about": "office", "values": _by_value((f"{person}: {office}", article) for office, article in printed)}
 
 
-def _exclude_each_other(one: str, other: str) -> bool:
+def exclude_each_other(one: str, other: str) -> bool:
     """Whether nobody holds both at once, as far as the words tell: a general term agrees with whatever spells it out."""
     words, others = set(one.lower().split()), set(other.lower().split())
     if words <= others or others <= words:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
@@ -57,6 +59,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         return HttpResponseRedirect(shown.merged_into.get_absolute_url())
     members = members_of(shown)
     printed = printed_names(shown)
+    offices = offices_of(shown)
     listed = {shown.name, *(name.words for name in printed)}
     context = {
         "section": "actors",
@@ -64,7 +67,8 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         "extent": extent_of(shown),
         "printed_names": printed,
         "known_as": [name.name for name in shown.names.all() if name.name not in listed],
-        "offices": offices_of(shown),
+        "offices": offices,
+        "offices_differ": any(one.contradicts(other) for one, other in combinations(offices, 2)),
         "members": members[:MEMBERS],
         "has_more_members": len(members) > MEMBERS,
         "activity": activity_of(shown, request.user),

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Count, F, Max, Min
 from django.db.models.functions import Substr
 
+from timeline.importer.disagreeing import exclude_each_other
 from timeline.models import Actor, ActorOccurrence, ActorPair, ActorRole, Event, Participation
 from timeline.vocabulary import EventType, Quad
 from timeline.web.wording import number_of
@@ -33,16 +34,22 @@ class PrintedName:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office, and the first place where it is given to the person."""
+    """An office, the first place where it is given to the person, and the days from which to which it was."""
 
     title: str
     role: ActorRole  # with `printed`, its words there
     articles: int
+    first: date
+    last: date
 
     @property
     def more(self) -> int:
         """Articles beyond the first."""
         return self.articles - 1
+
+    def contradicts(self, other: Office) -> bool:
+        """Whether both are said of the same time, and nobody holds both. One after the other is a career."""
+        return self.first <= other.last and other.first <= self.last and exclude_each_other(self.title, other.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +97,29 @@ def printed_names(actor: Actor) -> list[PrintedName]:
 
 def offices_of(actor: Actor) -> list[Office]:
     """The offices in the order in which they were first printed. Two queries, and no whole text is fetched for them."""
-    counted = {
-        office: (first, articles)
-        for office, first, articles in actor.roles.order_by()
-        .values_list("office")
-        .annotate(Min("pk"), Count("article", distinct=True))
-        .order_by("-article__count", "office")[:OFFICES]
-    }
+    rows = (
+        actor.roles.order_by()
+        .values("office")
+        .annotate(
+            where=Min("pk"),
+            articles=Count("article", distinct=True),
+            first=Min("article__published_on"),
+            last=Max("article__published_on"),
+        )
+        .order_by("-articles", "office")[:OFFICES]
+    )
+    counted = {row["where"]: row for row in rows}
     roles = (
-        ActorRole.objects.filter(pk__in=[first for first, _ in counted.values()])
+        ActorRole.objects.filter(pk__in=list(counted))
         .select_related("article__publisher")
         .defer("article__text", "article__layout")
         .annotate(printed=Substr("article__text", F("start") + 1, F("end") - F("start")))
-        .order_by("article__published_on", "pk")
     )
-    return [Office(role.office, role, counted[role.office][1]) for role in roles]
+    offices = [
+        Office(role.office, role, found["articles"], found["first"], found["last"])
+        for role, found in ((role, counted[role.pk]) for role in roles)
+    ]
+    return sorted(offices, key=lambda office: (office.first, office.title))
 
 
 def members_of(actor: Actor) -> list[Actor]:
