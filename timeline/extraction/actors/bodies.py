@@ -36,7 +36,7 @@ def read_body(reading: Reading, name: Name) -> None:
     elif entry.code:
         actor = _body_of(reading.lexicon, name, entry.code, None)
         reading.add(first, end, Draft(reading.tokens.span(first, end), "name", entry.source, actor))
-    elif first == 0 or reading.word(index) in DEFINITE:
+    elif entry.called != "Embassy" and (reading.word(index) in DEFINITE or (first == 0 and entry.called != "=")):
         draft = Draft(reading.tokens.span(first, end), "description", entry.words, body=entry.called, is_group=entry.is_group)
         reading.add(first, end, draft)
 

@@ -39,6 +39,9 @@ def _name_after(reading: Reading, index: int) -> Run | None:
         index = name.end + 1 if reading.word(name.end) == "." else name.end
     if name and name.sort is Sort.PERSON:
         return Run(index, name.end, name.entry.words, reading.people.leader(name.entry.leaders[0]))
+    if name and name.sort is Sort.SURNAME and name.end - name.first > 1:  # "Mr Le Drian"
+        folded = " ".join(reading.tokens.folded[name.first : name.end])
+        return Run(index, name.end, name.entry.words, folded=folded, is_surname=True)
     return run_from(reading.tokens, reading.owners, index, reading.lexicon, is_title_case=reading.is_title_case)
 
 
@@ -47,7 +50,7 @@ def _name_after_comma(reading: Reading, phrase: OfficePhrase, name: Name) -> Run
     if reading.word(phrase.end) != "," or name.sort is not Sort.OFFICE or phrase.is_plural:
         return None
     run = _name_after(reading, phrase.end + 1)
-    if run is None or len(run.words.split()) < 2 or not (phrase.owner or phrase.is_definite):
+    if run is None or run.is_surname or len(run.words.split()) < 2 or not (phrase.owner or phrase.is_definite):
         return None
     is_list = run.person is None and phrase.owner is None and reading.word(run.end) == "and"
     return None if is_list else run
@@ -119,7 +122,7 @@ def _add_person(reading: Reading, phrase: OfficePhrase, run: Run) -> None:
 
 def _name_person(reading: Reading, draft: Draft, run: Run) -> None:
     person = run.person
-    if person is None and len(run.words.split()) > 1:
+    if person is None and len(run.words.split()) > 1 and not run.is_surname:
         person = reading.people.named(run.words)
     if person is None:
         draft.surname, draft.name = run.folded, run.words

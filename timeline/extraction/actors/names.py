@@ -223,6 +223,8 @@ def _after_a_preposition_of_place(
     word = tokens.folded[index]
     if word in lexicon.words["in a town" if is_town else "in"]:
         return True
+    if word == "of" and is_town:
+        return index > 0 and tokens.folded[index - 1] in lexicon.words["place of"]
     if word == "to" and is_town:
         return not lexicon.words["travel"].isdisjoint(tokens.folded[max(0, index - _HOW_FAR_TO_A_VERB) : index])
     if (

@@ -39,8 +39,9 @@ def _read_name(reading: Reading, name: Name) -> None:
     elif name.sort is Sort.SURNAME:
         draft.surname, draft.leaders = " ".join(tokens.folded[name.first : name.end]), entry.leaders
     elif name.sort is Sort.DESCRIPTION:
-        if not (reading.word(name.first - 1) in DEFINITE or (len(entry.codes) == 1 and " " in entry.words)):
-            return
+        is_part = name.end < len(tokens) and tokens.is_capitalised(name.end) and name.end not in reading.owners
+        if is_part or not (reading.word(name.first - 1) in DEFINITE or (len(entry.codes) == 1 and " " in entry.words)):
+            return  # "the South Caucasus", "a kingdom"
         draft.codes = entry.codes
     elif name.sort in {Sort.ORGANISATION, Sort.GROUP}:
         draft.rule, draft.actor = "name", entry.actor

@@ -77,7 +77,9 @@ def _candidates(draft: Draft, index: int, article: list[SentenceDrafts], word: s
         found = distinct(one for one in before.known[:NEAR] if not before.quotation_of(one.span) and _fits(one, word))
         if len(found) > 1 and (word != "it" or begins) and opens(before, found[0]) and not _is_listed(before, found[0]):
             found = found[:1]  # who opened the last sentence is still spoken of
-        if found or word == "it":
+        if word == "it":  # a state named elsewhere than at the beginning is seldom what the next sentence is about
+            return found if len(found) == 1 and begins and opens(before, found[0]) else []
+        if found:
             return found
     return []
 

@@ -15,6 +15,8 @@ from timeline.extraction.actors.pronouns import find_pronouns, settle_pronoun
 from timeline.extraction.actors.story import NEAR, SENTENCES_BACK, SentenceDrafts, Story, ambiguous, code_of
 from timeline.extraction.actors.surnames import find_surnames, settle_surname
 
+SENTENCES_BACK_FOR_STATE = 1
+
 
 def resolve(article: list[SentenceDrafts], people: People) -> None:
     """Settle every draft of the article and add those for surnames, pronouns and pairs; the result stands in `known`."""
@@ -41,6 +43,8 @@ def _make_known(article: list[SentenceDrafts], people: People) -> None:
 def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """The draft as it can be understood: none, one, or one for each of a pair."""
     if draft.person:
+        if draft.title and not draft.person.affiliation:
+            _infer_state(draft, index, story)
         return [draft]
     if draft.surname:
         return settle_surname(draft, story.people)
@@ -112,6 +116,20 @@ def _last_person(article: list[SentenceDrafts], index: int, *, not_of: str) -> P
             if one.person and one.person.affiliation != not_of:
                 return one.person
     return None
+
+
+def _infer_state(draft: Draft, index: int, story: Story) -> None:
+    """ "Transport Minister Maksim Sokolov" after a sentence about Moscow alone: of the only state just spoken of."""
+    back = 0 if draft.title.startswith("Ambassador") else SENTENCES_BACK_FOR_STATE  # an ambassador serves elsewhere
+    for place in reversed(story.article[max(0, index - back) : index + 1]):
+        codes = {
+            code_of(one) for one in place.known[-NEAR:] if not one.is_place and one.rule != "demonym"
+        } & story.people.lexicon.states.keys()
+        if codes:
+            if len(codes) == 1 and draft.person:
+                story.people.learn(draft.person, affiliation=codes.pop())
+                draft.reason += f"; of {story.people.lexicon.name_of(draft.person.affiliation)}, the only state just spoken of"
+            return
 
 
 def _settle_description(draft: Draft, story: Story) -> Iterable[Draft]:

@@ -23,6 +23,7 @@ class Run:
     words: str
     person: Person | None = None
     folded: str = ""
+    is_surname: bool = False
 
 
 def run_from(tokens: Tokens, owners: dict[int, Name], index: int, lexicon: Lexicon, *, is_title_case: bool) -> Run | None:

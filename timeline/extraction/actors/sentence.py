@@ -60,11 +60,14 @@ class Reading:
         first = index + 1
         while index >= 0 and len(chain) < LONGEST_CHAIN:
             bracketed = self.tokens.words[index] == "]"  # "his [Russian] counterpart"
-            if bracketed or self.tokens.words[index] in POSSESSIVE:
+            possessive = self.tokens.words[index] in POSSESSIVE
+            if bracketed or possessive:
                 index -= 1
             name = self.free_name(index)
             if name is None or name.end - 1 != index:
                 break
+            if name.is_place and name.sort is Sort.CAPITAL and not possessive:
+                break  # "In Canberra Foreign Minister …": where, not whose
             chain.insert(0, name)
             first = name.first - 1 if bracketed and self.word(name.first - 1) == "[" else name.first
             index = first - 1
