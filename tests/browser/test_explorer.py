@@ -235,6 +235,16 @@ def test_axe_finds_nothing(width, dark, affair, open_page):
         assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
 
 
+def test_on_paper_the_opened_event_follows_the_list(affair, open_page):
+    page = open_page(f"/?event={affair.pk}", width=760)
+    page.emulate_media(media="print")
+    page_end = page.locator("#results").bounding_box()
+    opened = page.locator("#event").bounding_box()
+    assert opened["y"] >= page_end["y"] + page_end["height"]
+    expect(page.locator("#facets")).to_be_hidden()
+    expect(page.get_by_text("Printed from http://localhost")).to_be_visible()
+
+
 def test_the_theme_is_kept(affair, open_page):
     page = open_page("/")
     page.get_by_text("Theme").click()

@@ -34,7 +34,7 @@ def axis_of(asked: EventFilter, histogram: Histogram) -> tuple[list[Tick], list[
 def _days(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float]]:
     """Numbers of days, Mondays before all; below them the months, below those the years."""
     width = 100 / len(bars)
-    crowded = len(bars) > 42
+    crowded = len(bars) > 32
     ticks = [
         Tick(str(bar.first.day), round((place + 0.5) * width, 3), 107, is_minor=bar.first.weekday() != 0)
         for place, bar in enumerate(bars)
