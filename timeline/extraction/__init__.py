@@ -11,7 +11,7 @@ from timeline.extraction.actions import actions_of
 from timeline.extraction.actors import find_actors
 from timeline.extraction.attribution import find_reports
 from timeline.extraction.clauses import cut
-from timeline.extraction.context import add_other_sides, put_in_order
+from timeline.extraction.context import add_other_sides, deny_earlier, put_in_order
 from timeline.extraction.dates import find_dates
 from timeline.extraction.reading import read_blocks
 from timeline.extraction.reporting import ReadSentence, report_events
@@ -35,6 +35,7 @@ def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extrac
     actors = find_actors(text, sentences, published_on)
     read = [_read(text, sentence, dates, actors) for sentence in sentences]
     events = report_events(text, read, published_on)
+    events = deny_earlier(read, events)
     events = put_in_order(text, events, actors)
     events = add_other_sides(text, events, actors)
     return Extraction(blocks, sentences, dateline, tuple(dates), tuple(actors), tuple(events))
@@ -42,7 +43,7 @@ def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extrac
 
 def _read(text: str, sentence: Sentence, dates: Sequence[DateMention], actors: Sequence[ActorMention]) -> ReadSentence:
     result = ReadSentence(sentence, _within(sentence, dates), _within(sentence, actors))
-    if result.actors and len(sentence.span) <= LONGEST_SENTENCE:
+    if len(sentence.span) <= LONGEST_SENTENCE:
         result.clauses = cut(text, sentence.span, result.actors, result.dates)
         result.actions = actions_of(result.clauses)
         result.reports = find_reports(result.clauses)

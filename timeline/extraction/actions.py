@@ -20,6 +20,7 @@ from timeline.vocabulary import ActorKind, EventType, Quad, Status
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
 _USED_AS = ("hostages", "peacekeepers")  # "held civilians as human shields"
 _OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
+_BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 _FALLBACK = ("against", "on", "with", "to", "of", "from", "for", "in", "at", "near", "into", "over")
 LONGEST_CLAUSE = 90
@@ -42,6 +43,7 @@ class Action:
     is_background: bool = False  # told by a participle: "…, killing five"
     is_passive: bool = False
     is_anonymous: bool = False  # "gunmen", "rebels": somebody acts whom nobody names
+    is_between_both: bool = False  # "the leaders agreed", "met both sides": the parties are understood
     sources: list[ActorMention] = field(default_factory=list)
     targets: list[ActorMention] = field(default_factory=list)
     partners: list[ActorMention] = field(default_factory=list)  # of "both": who acts together with the first
@@ -101,7 +103,13 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
     action = Action(event_type, status, match.entry, trigger, _clause_of_verb(clauses, index, match, last), index)
     action.is_background = chunk.form in ("ing", "participle") and not chunk.progressive
     action.is_passive = chunk.passive
-    action.is_anonymous = any(_phrase_in_list(clauses, clauses.chunks[head], "agents") for head in match.subjects)
+    action.is_anonymous = any(
+        _phrase_in_list(clauses, clauses.chunks[head], name) for head in match.subjects for name in ("agents", "protesters")
+    )
+    partners = [*match.objects, *match.arguments.phrases.get("with", ())]
+    action.is_between_both = match.entry.type in _BETWEEN_TWO and any(
+        _means_both(clauses, head) for head in [*match.subjects, *partners] if head != index
+    )
     if not chunk.passive and any(_phrase_in_list(clauses, clauses.chunks[head], "bystanders") for head in match.subjects):
         return None
     _fill_sides(clauses, index, match, action)
@@ -112,6 +120,17 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
         else f", still ahead or refused, is {event_type.label}"
     )
     return action
+
+
+def _means_both(clauses: Clauses, head: int) -> bool:
+    """ "They", "the two armies", "both sides", "the leaders": who is meant stands in the sentences before."""
+    chunk = clauses.chunks[head]
+    first = clauses.tokens[chunk.first].low
+    if first in ("they", "them", "both"):
+        return True
+    last = clauses.tokens[chunk.last].low
+    plural = last.endswith("s") and not chunk.actors
+    return plural and (first == "two" or first in ("the", "their")) and _phrase_in_list(clauses, chunk, "agents")
 
 
 def _match_verb(clauses: Clauses, index: int) -> _Match | None:
@@ -156,7 +175,14 @@ def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], 
 def _are_of_others(clauses: Clauses, subjects: list[int], objects: list[int]) -> bool:
     """ "Mali ordered French troops to leave": whoever moves forces moves their own."""
     own = {side for m in _actors_of(clauses, subjects) if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
-    moved = {side for m in _actors_of(clauses, objects[:1]) if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
+    moved = {
+        side
+        for head in objects[:1]
+        for m in clauses.chunks[head].actors
+        if m.actor
+        for side in (m.actor.code, m.actor.affiliation)
+        if side
+    }
     return bool(own and moved) and not own & moved
 
 
@@ -589,6 +615,6 @@ def _agree(some: list[ActorMention], others: list[ActorMention]) -> bool:
 
 
 def is_diplomatic(mention: ActorMention) -> bool:
-    """States, their bodies, organisations and groups, and persons who belong to one or hold an office."""
+    """States, their bodies, organisations and groups, and persons who belong to one."""
     actor = mention.actor
-    return actor is not None and (actor.kind is not ActorKind.PERSON or bool(actor.affiliation) or mention.office is not None)
+    return actor is not None and (actor.kind is not ActorKind.PERSON or bool(actor.affiliation))

@@ -33,7 +33,8 @@ def find_reports(clauses: Clauses) -> list[Report]:
     chunks = clauses.chunks
     found: list[Report] = []
     for index, chunk in enumerate(chunks):
-        if reports(chunk) and chunk.form != "infinitive" and not chunk.passive:
+        is_to = any(token.low == "to" for token in clauses.tokens[chunk.first : chunk.head + 1]) if chunk.kind == V else False
+        if reports(chunk) and not is_to and not chunk.passive:
             report = _of_verb(clauses, index)
             if report:
                 found.append(report)

@@ -244,7 +244,7 @@ def _present_is_verb(
     if tag in (STOP, CONJUNCTION) or tag == "":
         return not ambiguous and next_tag in (DETERMINER, ACTOR, PRONOUN, SUBORDINATOR)
     before_is_plural = before is not None and before.tag == NOUN and (before.low.endswith("s") or before.low in _PLURAL)
-    before_is_plural = before_is_plural or (before is not None and before.actor is not None and _are_many(before.actor))
+    before_is_plural = before_is_plural or (before is not None and before.actor is not None and _are_many(before))
     if flags & BASE and not flags & PAST and tag in (NOUN, ACTOR) and not before_is_plural and not joined:
         return False  # "a sixfold increase", "the Iran deal": after one thing the verb would end in -s
     if not ambiguous:
@@ -263,10 +263,13 @@ def _present_is_verb(
     )
 
 
-def _are_many(mention: ActorMention) -> bool:
-    """ "The Taliban attack", "Russians march": words that take a plural verb."""
-    actor = mention.actor
-    return actor is None or actor.kind is ActorKind.GROUP or mention.rule in ("demonym", "description")
+def _are_many(token: Token) -> bool:
+    """ "The Taliban attack", "Russians march": words that take a plural verb; "a Greek patrol" does not."""
+    mention = token.actor
+    if mention is None or mention.actor is None:
+        return True
+    spoken_of = mention.rule in ("demonym", "description") or mention.actor.kind is not ActorKind.STATE
+    return mention.actor.kind is ActorKind.GROUP or (spoken_of and token.low.endswith("s"))
 
 
 def _is_event_noun(token: Token) -> bool:

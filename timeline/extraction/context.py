@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from timeline.extraction.occurring import after_phrases, narrowed
+from timeline.extraction.occurring import after_phrases, counted_back, narrowed
+from timeline.extraction.roles import acting, subject
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention, After, EventMention, Span
-from timeline.vocabulary import ActorKind, EventType, Quad
+from timeline.vocabulary import ActorKind, DateBasis, EventType, Quad, Status
+
+if TYPE_CHECKING:
+    from timeline.extraction.reporting import ReadSentence
 
 LONGEST_ANCHOR = 90  # characters after "following" in which the earlier event is named
 FARTHEST_EVENT = 12  # events back in which an act that is pointed at is looked for
 FARTHEST_OPPONENT = 4, 700  # events and characters back in which the other side of an affair is looked for
 LESS_SURE = 0.1
 # What is done to somebody, so that a sentence without the other side leaves it to be understood.
+_SAID = frozenset(
+    {
+        "accusation",
+        "accusations",
+        "charge",
+        "charges",
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "allegation",
+        "allegations",
+        "incident",
+    }
+)
 _DONE_TO_SOMEBODY = frozenset(EventType) - {
     EventType.CONSULT, EventType.COOPERATE, EventType.STATEMENT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE,
 }  # fmt: skip
@@ -64,6 +84,66 @@ def _side(mention: ActorMention) -> str:
 
 def _sides(mentions: Iterable[ActorMention]) -> list[str]:
     return [side for mention in mentions if (side := _side(mention))]
+
+
+def parties(events: list[EventMention]) -> tuple[ActorMention, ...]:
+    """The two sides of the last event that has two; nothing when there is none near."""
+    for earlier in reversed(events[-FARTHEST_EVENT:]):
+        found = _once([*earlier.sources, *earlier.targets])
+        if len(set(_sides(found))) == 2:
+            return found
+    return ()
+
+
+def deny_earlier(read: Sequence[ReadSentence], events: list[EventMention]) -> list[EventMention]:
+    """Add what a side denies without telling it again: "Ankara denied the interception", "she denied this".
+
+    The event denied is the last one that the denying side is said to have done; date and sides are taken from there.
+    """
+    result: list[EventMention] = []
+    waiting = list(events)
+    for item in read:
+        while waiting and waiting[0].sentence.span.start <= item.sentence.span.start:
+            result.append(waiting.pop(0))
+        denial = _denial(item)
+        if denial is None or any(e.sentence is item.sentence and e.status is Status.DENIED for e in result):
+            continue
+        trigger, speakers, clause = denial
+        own = set(_sides(speakers))
+        denied = next(
+            (e for e in reversed(result) if own & set(_sides(e.sources)) and e.type.quad is Quad.MATERIAL_CONFLICT), None
+        )
+        if denied is None or denied.sentence is item.sentence:
+            continue
+        when = replace(denied.date, basis=DateBasis.INFERRED, rule="denied-event", reason="the date of the event that is denied")
+        if denied.date.basis is DateBasis.NONE:
+            when = denied.date
+        result.append(
+            replace(
+                denied, sentence=item.sentence, trigger=trigger, clause=clause, status=Status.DENIED, speakers=speakers, date=when,
+                after=(), confidence=denied.confidence - LESS_SURE,
+                reasons={**denied.reasons, "status": "the acting side denies it", "date": when.reason, "speaker": "who denies it"},
+            )
+        )  # fmt: skip
+    return [*result, *waiting]
+
+
+def _denial(item: ReadSentence) -> tuple[Span, tuple[ActorMention, ...], Span] | None:
+    clauses = item.clauses
+    if clauses is None:
+        return None
+    for index, chunk in enumerate(clauses.chunks):
+        if chunk.lemma not in ("deny", "refute") or chunk.kind != "V" or chunk.passive or index + 1 >= len(clauses.chunks):
+            continue
+        words = clauses.words(clauses.chunks[index + 1])
+        points_back = words[0] in ("it", "this", "that", "the", "any", "such") and (
+            len(words) == 1 or _type_of_noun(words[-1]) or words[-1] in _SAID
+        )
+        speakers = tuple(mention for head in subject(clauses, index) for mention in acting(clauses, head))
+        if points_back and speakers:
+            start = min(clauses.tokens[chunk.head].start, speakers[0].span.start)
+            return clauses.span(chunk), speakers, Span(start, clauses.tokens[clauses.chunks[index + 1].last].end)
+    return None
 
 
 def _once(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
@@ -123,6 +203,9 @@ def put_in_order(text: str, events: list[EventMention], actors: Iterable[ActorMe
             anchor = _anchor(text, phrase, indices, events, later) if later is not None else None
             if later is None or anchor is None or anchor == later:
                 continue
+            back = counted_back(events[later].date, phrase)
+            if back is not None and events[anchor].date.basis is DateBasis.NONE and events[anchor].trigger.start > phrase.start():
+                events[anchor] = replace(events[anchor], date=back, reasons={**events[anchor].reasons, "date": back.reason})
             events[later] = _put_after(events[later], events[anchor], anchor, phrase, states)
     return events
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.extraction.actions import Action
 from timeline.extraction.attribution import Report
@@ -20,9 +20,28 @@ from timeline.extraction.values import DateMention, DateRange, EventDate, Span
 from timeline.vocabulary import DateBasis, Precision, Status
 
 _AFTERWARDS = ("after", "following", "since", "amid", "before")
+_PARTS_OF_TIME = frozenset(
+    [
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "day",
+        "eve",
+        "weekend",
+        "week",
+        "month",
+        "end",
+        "start",
+        "beginning",
+        "middle",
+        "half",
+    ]
+)
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 AFTER = re.compile(
+    r"(?:(?P<count>an?|one|two|three|four|five|six|seven|ten|the|\d+) (?P<unit>day|week|month)s? )?"
     r"(?P<immediately>immediately |shortly |soon |right |minutes |hours )?"
     r"\b(?:after|following|in (?:retaliation|revenge|reprisal|response|reaction|answer) (?:for|to)|in the wake of|in the aftermath of|"
     r"(?:retaliat|respond)\w* (?:for|to)|to avenge|avenging)\b\s+",
@@ -54,6 +73,8 @@ def _host(clauses: Clauses, position: int) -> int:
         return before
     if before >= 0 and before + 1 < len(chunks) and chunks[before].kind == NP and is_finite(chunks[before + 1]):
         return before + 1  # "Trump on Thursday urged"
+    if before >= 0 and chunks[before].kind == NP and _belongs_to_noun(clauses, position):
+        return before  # "her apology of 2 March"
     for index in range(before, -1, -1):
         chunk = chunks[index]
         if chunk.kind == V:
@@ -66,6 +87,12 @@ def _host(clauses: Clauses, position: int) -> int:
             continue
     first = _first_finite(clauses, before + 1)
     return first if first is not None else max(before, 0)
+
+
+def _belongs_to_noun(clauses: Clauses, position: int) -> bool:
+    tokens = clauses.tokens
+    at = next((i for i, token in enumerate(tokens) if token.end > position), len(tokens))
+    return at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low not in _PARTS_OF_TIME
 
 
 def _first_finite(clauses: Clauses, start: int) -> int | None:
@@ -165,6 +192,24 @@ def narrowed(event: EventDate, anchor: EventDate, words: str) -> EventDate:
         DateRange(start, event.range.end, precision), DateBasis.INFERRED, "after-event",
         f"“{words.strip()}”: it happened after that event, which is dated {anchor.range.edtf}", anchor.expression,
     )  # fmt: skip
+
+
+def counted_back(later: EventDate, phrase: re.Match[str]) -> EventDate | None:
+    """The day of the earlier event, from "two days after" it and the day of the later one; None where none is said."""
+    day = later.range.start
+    if not phrase["count"] and (phrase["immediately"] or "").strip() not in ("hours", "minutes"):
+        return None
+    if day is None or later.range.precision is not Precision.DAY or later.basis is not DateBasis.STATED:
+        return None
+    count = _COUNTS.get((phrase["count"] or "0").lower()) or (int(phrase["count"]) if (phrase["count"] or "").isdigit() else 0)
+    earlier = day - timedelta(days=count * {"day": 1, "week": 7, "month": 30}.get((phrase["unit"] or "day").lower(), 1))
+    precision = Precision.DAY if (phrase["unit"] or "day").lower() == "day" else Precision.RANGE
+    first, last = (earlier, earlier) if precision is Precision.DAY else (earlier - timedelta(days=3), earlier + timedelta(days=3))
+    reason = f"“{phrase.group().strip()}”: counted back from {day}, the day of the later event"
+    return EventDate(DateRange(first, last, precision), DateBasis.INFERRED, "counted-back", reason, later.expression)
+
+
+_COUNTS = {"a": 1, "an": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
 
 def after_phrases(text: str, span: Span) -> list[re.Match[str]]:

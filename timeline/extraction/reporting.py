@@ -9,6 +9,7 @@ from datetime import date
 from timeline.extraction.actions import Action, is_diplomatic
 from timeline.extraction.attribution import Report, speaker_of_quotation, speakers_within
 from timeline.extraction.clauses import Clauses
+from timeline.extraction.context import parties
 from timeline.extraction.occurring import bounded, date_action, host_dates
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import (
@@ -50,10 +51,13 @@ def report_events(text: str, read: Sequence[ReadSentence], published_on: date) -
     for number, item in enumerate(read):
         if item.clauses is None:
             continue
+        pair = parties(events)
         known_on = item.sentence.block.published_on or published_on
         hosted = host_dates(item.clauses, item.dates)
         found: list[EventMention] = []
         for action in item.actions:
+            if action.is_between_both:
+                _understand_parties(action, pair)
             if not _is_worth_reporting(action, officials):
                 continue
             speakers, report = speakers_within(item.reports, action.at)
@@ -79,6 +83,19 @@ def report_events(text: str, read: Sequence[ReadSentence], published_on: date) -
     return events
 
 
+def _understand_parties(action: Action, pair: Sequence[ActorMention]) -> None:
+    """Put the two parties of the affair where the sentence only says "they" or "both sides"."""
+    named = {mention.actor for mention in [*action.sources, *action.partners, *action.targets]}
+    others = [mention for mention in pair if mention.actor not in named]
+    if len(pair) < 2 or (action.sources and (action.partners or action.targets)):
+        return
+    if not action.sources:
+        action.sources = list(pair)
+    elif len(others) == len(pair):
+        action.partners = others
+    action.reasons["actors"] += "; the parties are understood from the sentences before"
+
+
 def _holds_office(mention: ActorMention) -> bool:
     """An office of state; a captain, a director or a lawyer may be anybody."""
     return mention.office is not None and not lexicon().lists["state offices"].isdisjoint(mention.office.title.lower().split())
@@ -91,9 +108,9 @@ def _is_worth_reporting(action: Action, officials: set[ActorRef]) -> bool:
         return False
     if action.status is Status.HYPOTHETICAL:
         return bool(doing and (done_to or action.type.quad is Quad.MATERIAL_CONFLICT)) or len(doing) > 1
-    if not doing and not (action.is_noun or action.is_passive or action.is_anonymous or action.type is EventType.PROTEST):
+    if not doing and not (action.is_noun or action.is_passive or action.is_anonymous):
         return False
-    if action.type is EventType.CONSULT and len(doing) + len(done_to) < 2 and not _is_assembly(doing):
+    if action.type is EventType.CONSULT and len(doing) + len(done_to) < 2 and not action.is_passive and not _is_assembly(doing):
         return False
     if action.is_noun:
         return action.type is EventType.ASSAULT or bool(doing and done_to) or len(doing) > 1

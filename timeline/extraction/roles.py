@@ -33,6 +33,7 @@ _ATTACHED = (
     "at",
     "for",
     "to",
+    "with",
 )  # where the actor of "troops from Turkey" is looked for, in this order
 
 
