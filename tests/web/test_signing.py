@@ -112,4 +112,4 @@ def test_too_large_a_request_is_refused_in_words_before_it_is_read(as_bob, setti
     assert response.status_code == 413
     assert "up to 1000" in parsed(response).text.replace("\xa0", " ")
     response = as_bob.post("/api/v1/articles/", "x" * 2000, content_type="application/json")
-    assert (response.status_code, response["Content-Type"]) == (413, "application/json")
+    assert (response.status_code, response["Content-Type"]) == (413, "application/problem+json")
