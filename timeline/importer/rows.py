@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -13,6 +14,39 @@ from timeline.importer.resolving import Cast
 from timeline.models import Actor, ActorOccurrence, ActorRole, Article, Mention, MentionOrder, MentionParticipant
 from timeline.vocabulary import ActorKind, Role
 
+PART_COLUMNS = ("mention_id", "actor_id", "role", "position", "start", "end", "rule", "reason", "office")
+OCCURRENCE_COLUMNS = ("article_id", "actor_id", "start", "end", "rule")
+
+
+@dataclass(frozen=True, slots=True)
+class NewPart:
+    """An actor in a mention, with the words that name it there."""
+
+    actor_id: int
+    role: Role
+    position: int
+    mention: ActorMention
+
+    @property
+    def start(self) -> int:
+        return self.mention.span.start
+
+    @property
+    def end(self) -> int:
+        return self.mention.span.end
+
+    def row(self, mention_id: int) -> tuple[int | str, ...]:
+        """The values of PART_COLUMNS."""
+        words = [
+            _fitting(MentionParticipant, column, text)
+            for column, text in (
+                ("rule", self.mention.rule),
+                ("reason", self.mention.reason),
+                ("office", self.mention.office.title if self.mention.office else ""),
+            )
+        ]
+        return (mention_id, self.actor_id, self.role.value, self.position, self.start, self.end, *words)
+
 
 @dataclass(slots=True)
 class NewMention:
@@ -20,7 +54,7 @@ class NewMention:
 
     row: Mention
     index: int
-    parts: list[MentionParticipant] = field(default_factory=list)
+    parts: list[NewPart] = field(default_factory=list)
 
 
 def actors_in(extraction: Extraction) -> Iterator[ActorRef]:
@@ -38,7 +72,7 @@ def mentions_of(article: Article, extraction: Extraction, cast: Cast) -> list[Ne
         if (event.trigger, event.type) not in seen:
             seen.add((event.trigger, event.type))
             row = _mention(article, event)
-            found.append(NewMention(row, index, list(_parts(row, event, cast))))
+            found.append(NewMention(row, index, list(_parts(event, cast))))
     return found
 
 
@@ -54,16 +88,11 @@ def orders_of(extraction: Extraction, mentions: Iterable[NewMention]) -> Iterato
                 yield MentionOrder(later=row, earlier=earlier, start=after.span.start, end=after.span.end)
 
 
-def occurrences_of(article: Article, extraction: Extraction, cast: Cast) -> Iterator[ActorOccurrence]:
-    """A row for each place that means an actor."""
+def occurrences_of(article: Article, extraction: Extraction, cast: Cast) -> Iterator[tuple[int | str, ...]]:
+    """The values of OCCURRENCE_COLUMNS for each place that means an actor."""
     for mention, actor in _linked(extraction, cast):
-        yield ActorOccurrence(
-            article=article,
-            actor=actor,
-            start=mention.span.start,
-            end=mention.span.end,
-            rule=_fitting(ActorOccurrence, "rule", mention.rule),
-        )
+        rule = _fitting(ActorOccurrence, "rule", mention.rule)
+        yield (article.pk, actor.pk, mention.span.start, mention.span.end, rule)
 
 
 def offices_of(article: Article, extraction: Extraction, cast: Cast) -> Iterator[ActorRole]:
@@ -112,23 +141,13 @@ def _participants(event: EventMention) -> Iterator[tuple[Role, ActorMention]]:
     yield from ((Role.SPEAKER, mention) for mention in event.speakers)
 
 
-def _parts(row: Mention, event: EventMention, cast: Cast) -> Iterator[MentionParticipant]:
+def _parts(event: EventMention, cast: Cast) -> Iterator[NewPart]:
     seen: set[tuple[int, Role]] = set()
     for role, mention in _participants(event):
         actor = cast.find(mention.actor) if mention.actor else None
         if actor and (actor.pk, role) not in seen:
+            yield NewPart(actor.pk, role, len(seen), mention)
             seen.add((actor.pk, role))
-            yield MentionParticipant(
-                mention=row,
-                actor=actor,
-                role=role.value,
-                position=len(seen) - 1,
-                start=mention.span.start,
-                end=mention.span.end,
-                rule=_fitting(MentionParticipant, "rule", mention.rule),
-                reason=_fitting(MentionParticipant, "reason", mention.reason),
-                office=_fitting(MentionParticipant, "office", mention.office.title) if mention.office else "",
-            )
 
 
 def _linked(extraction: Extraction, cast: Cast) -> Iterator[tuple[ActorMention, Actor]]:
@@ -139,5 +158,11 @@ def _linked(extraction: Extraction, cast: Cast) -> Iterator[tuple[ActorMention, 
 
 def _fitting(model: type[models.Model], column: str, text: str) -> str:
     """The text as far as the column is wide; PostgreSQL refuses what is longer, SQLite does not notice."""
+    return text[: _width(model, column)]
+
+
+@cache
+def _width(model: type[models.Model], column: str) -> int | None:
     field_: Any = model._meta.get_field(column)
-    return text[: field_.max_length]
+    width: int | None = field_.max_length
+    return width

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from timeline.importer.extracting import Later, extractor
 from timeline.importer.readers import ReadArticle, Unreadable, Upload, find_files, read_file, read_upload
-from timeline.importer.recognising import content_hash
+from timeline.importer.recognising import content_hash, identical_articles
 from timeline.importer.storing import Outcome
-from timeline.importer.writing import closing, date_orders, import_texts, is_stopped, start_run
+from timeline.importer.traces import Memory
+from timeline.importer.writing import closing, date_orders, import_texts, is_stopped, later, start_run
 from timeline.models import ImportedFile, ImportRun
 
 __all__ = ["Given", "Source", "run_import", "sources_at", "start_run"]
@@ -20,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 # Articles written in one transaction: enough that their common costs are shared, few enough that others are not kept waiting.
 BATCH = 20
+_AHEAD = 3  # batches whose extraction is under way while one is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +65,63 @@ def run_import(
     given: Given = Given(),
     missing: Iterable[Unreadable] = (),
     progress: Callable[[ImportedFile], object] | None = None,
+    jobs: int = 1,
 ) -> ImportRun:
     """Imports the sources and closes the run. `progress` is called with the ledger's row of each file.
 
-    Setting the run's state to STOPPED in the database, from wherever, ends it after the batch at hand. Raises nothing
-    that a file could cause.
+    With more than one job the texts are extracted in as many further processes. Setting the run's state to STOPPED in
+    the database, from wherever, ends it after the batch at hand. Raises nothing that a file could cause.
     """
-    with closing(run):
+    with closing(run), extractor(jobs) as extract:
         for problem in missing:
             _tell(progress, [_rejected(run, problem)])
+        memory = Memory()
+        ahead: deque[_Batch] = deque()
         for first in range(0, len(sources), BATCH):
+            ahead.append(_begin(sources[first : first + BATCH], given, extract))
+            if len(ahead) > (_AHEAD if jobs > 1 else 0):
+                _tell(progress, _finish(run, ahead.popleft(), memory))
             if is_stopped(run):
-                break
-            _tell(progress, _import_batch(run, sources[first : first + BATCH], given))
+                return run
+        for batch in ahead:
+            _tell(progress, _finish(run, batch, memory))
     return run
 
 
-def _import_batch(run: ImportRun, sources: Sequence[Source], given: Given) -> list[ImportedFile]:
-    reads: list[ReadArticle] = []
-    rows: list[ImportedFile] = []
+@dataclass(slots=True)
+class _Batch:
+    """Files that were read, the extractions that have begun, and what could not be read."""
+
+    reads: list[ReadArticle]
+    extractions: dict[str, Later]
+    problems: list[Unreadable]
+
+
+def _begin(sources: Iterable[Source], given: Given, extract: Callable[..., Later]) -> _Batch:
+    batch = _Batch([], {}, [])
     for source in sources:
         try:
-            reads.append(_read(source, given))
+            batch.reads.append(_read(source, given))
         except Unreadable as problem:
-            rows.append(_rejected(run, problem))
-    orders = date_orders()
-    for part in _without_doubles(reads):
+            batch.problems.append(problem)
+    known, orders = identical_articles(batch.reads), date_orders()
+    for read in batch.reads:
+        mark = content_hash(read)
+        # What is known needs none, unless it is deleted meanwhile.
+        text = (read.text, read.published_on, read.publisher, orders)
+        batch.extractions[mark] = later(read, orders) if mark in known else extract(*text)
+    return batch
+
+
+def _finish(run: ImportRun, batch: _Batch, memory: Memory) -> list[ImportedFile]:
+    rows = [_rejected(run, problem) for problem in batch.problems]
+    for part in _without_doubles(batch.reads):
         try:
-            rows += (row for row, _ in import_texts(run, part, orders))
+            rows += (row for row, _ in import_texts(run, part, batch.extractions, memory))
         except Exception:
             # One of them cannot be stored: each for itself, so that the others go in.
-            rows += (_store_alone(run, read, orders) for read in part)
+            memory.forget()
+            rows += (_store_alone(run, read, batch.extractions) for read in part)
     return rows
 
 
@@ -118,9 +148,9 @@ def _without_doubles(reads: Sequence[ReadArticle]) -> Iterator[list[ReadArticle]
         yield part
 
 
-def _store_alone(run: ImportRun, read: ReadArticle, orders: dict[str, str]) -> ImportedFile:
+def _store_alone(run: ImportRun, read: ReadArticle, extractions: dict[str, Later]) -> ImportedFile:
     try:
-        return import_texts(run, [read], orders)[0][0]
+        return import_texts(run, [read], extractions)[0][0]
     except Exception as error:
         logger.exception("Cannot store %s", read.name)
         return _rejected(run, Unreadable(read.name, f"it could not be stored ({type(error).__name__}: {error})"))

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from timeline.extraction.values import Extraction
 from timeline.importer.deriving import derive_events
 from timeline.importer.evidence import present_actors
+from timeline.importer.inserting import insert
 from timeline.importer.layouts import EXTRACTOR_VERSION, layout_of, title_of_article
 from timeline.importer.merging import group, is_open, keys_of, touched_events
 from timeline.importer.placing import delete_empty, place
@@ -19,7 +20,16 @@ from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, earlier_editions
 from timeline.importer.resolving import Cast
 from timeline.importer.rewriting import OldMentions, reanchor_notes
-from timeline.importer.rows import NewMention, actors_in, mentions_of, occurrences_of, offices_of, orders_of
+from timeline.importer.rows import (
+    OCCURRENCE_COLUMNS,
+    PART_COLUMNS,
+    NewMention,
+    actors_in,
+    mentions_of,
+    occurrences_of,
+    offices_of,
+    orders_of,
+)
 from timeline.importer.traces import Memory, Trace, TracePart, trace
 from timeline.models import (
     ActorOccurrence,
@@ -32,7 +42,6 @@ from timeline.models import (
     MentionParticipant,
     Publisher,
 )
-from timeline.vocabulary import Role
 
 Outcome = ImportedFile.Outcome
 
@@ -161,7 +170,7 @@ def _traces(drafts: Sequence[_Draft], touched: Collection[int]) -> dict[int, Tra
         heirs = draft.old.heirs([mention.row for mention in draft.mentions]) if draft.old else {}
         for position, mention in enumerate(draft.mentions):
             key, row = -len(traces) - 1, mention.row
-            parts = [TracePart(actors[part.actor_id], Role(part.role), part.start, part.end) for part in mention.parts]
+            parts = [TracePart(actors[part.actor_id], part.role, part.start, part.end) for part in mention.parts]
             clause = draft.article.text[row.clause_start : row.clause_end]
             event = heirs.get(position)
             traces[key] = trace(row, clause, parts, key=key, event=event, pinned=event in touched)
@@ -178,20 +187,17 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
         if key in reasons:
             mention.row.reasons["merge"] = reasons[key]
     Mention.objects.bulk_create([mention.row for mention in mentions])
-    MentionParticipant.objects.bulk_create([part for mention in mentions for part in mention.parts])
+    insert(MentionParticipant, PART_COLUMNS, (part.row(mention.row.pk) for mention in mentions for part in mention.parts))
     MentionOrder.objects.bulk_create([order for draft in drafts for order in orders_of(draft.extraction, draft.mentions)])
-    MentionKey.objects.bulk_create(
-        [
-            MentionKey(
-                mention=mention.row, side_id=side, week=week, event_type=mention.row.event_type, is_open=is_open(traces[key])
-            )
-            for key, mention in zip(traces, mentions, strict=True)
-            for side, week in keys_of(traces[key])
-        ]
+    keys = (
+        (mention.row.pk, side, week, mention.row.event_type, is_open(traces[key]))
+        for key, mention in zip(traces, mentions, strict=True)
+        for side, week in keys_of(traces[key])
     )
+    insert(MentionKey, ("mention_id", "side_id", "week", "event_type", "is_open"), keys)
     # Two expressions of the extraction may mean one actor at one place; the first tells.
-    occurrences = [row for draft in drafts for row in occurrences_of(draft.article, draft.extraction, cast)]
-    ActorOccurrence.objects.bulk_create(occurrences, ignore_conflicts=True)
+    occurrences = (row for draft in drafts for row in occurrences_of(draft.article, draft.extraction, cast))
+    insert(ActorOccurrence, OCCURRENCE_COLUMNS, occurrences)
     offices = [row for draft in drafts for row in offices_of(draft.article, draft.extraction, cast)]
     ActorRole.objects.bulk_create(offices, ignore_conflicts=True)
     cast.remember_names((draft.article.text, mention) for draft in drafts for mention in draft.extraction.actors)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
-from timeline.extraction import extract
-from timeline.extraction.values import Extraction
+from timeline.importer.extracting import Later, extraction_of
 from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, identical_articles
 from timeline.importer.storing import Imported, Outcome, write_articles
+from timeline.importer.traces import Memory
 from timeline.models import Article, ImportedFile, ImportRun, Mention, Publisher
 
 
@@ -24,7 +22,7 @@ def import_article(read: ReadArticle, *, by: User | None = None) -> Imported:
     """Imports one text that is at hand, with a run of its own in the ledger."""
     run = start_run(read.name or "one article", total=1, by=by)
     with closing(run):
-        return import_texts(run, [read], date_orders())[0][1]
+        return import_texts(run, [read], {content_hash(read): later(read, date_orders())})[0][1]
 
 
 def start_run(name: str, *, total: int, by: User | None = None) -> ImportRun:
@@ -45,32 +43,32 @@ def closing(run: ImportRun) -> Iterator[None]:
         run.save(update_fields=["state", "ended_at"])
 
 
-def import_texts(run: ImportRun, reads: Sequence[ReadArticle], orders: dict[str, str]) -> list[tuple[ImportedFile, Imported]]:
-    """The texts and their rows in the ledger, all or none. The extraction comes first, so that the lock is held briefly."""
+def import_texts(
+    run: ImportRun, reads: Sequence[ReadArticle], extractions: Mapping[str, Later], memory: Memory | None = None
+) -> list[tuple[ImportedFile, Imported]]:
+    """The texts and their rows in the ledger, all or none.
+
+    `extractions` gives them by content hash; those of texts that are known already are not asked for. All are waited
+    for before the transaction begins, so that the lock is held briefly.
+    """
     started = time.monotonic()
     known = identical_articles(reads)
     new = [read for read in reads if content_hash(read) not in known]
-    parsed = [(read, extraction_of(read.text, read.published_on, read.publisher, orders)) for read in new]
+    parsed = [(read, extractions[content_hash(read)]()) for read in new]
     with transaction.atomic():
-        written = dict(zip(map(content_hash, new), write_articles(parsed), strict=True))
+        written = dict(zip(map(content_hash, new), write_articles(parsed, memory), strict=True))
         results = [written.get(content_hash(read)) or _identical(known[content_hash(read)], read) for read in reads]
         return list(zip(_record(run, reads, results, started), results, strict=True))
+
+
+def later(read: ReadArticle, orders: Mapping[str, str]) -> Later:
+    """The extraction of a text, made when it is asked for."""
+    return lambda: extraction_of(read.text, read.published_on, read.publisher, orders)
 
 
 def _identical(article: Article, read: ReadArticle) -> Imported:
     events = Mention.objects.filter(article=article).values("event").distinct().count()
     return Imported(Outcome.IDENTICAL, article, events, read.warnings)
-
-
-def extraction_of(text: str, published_on: date, publisher: str, orders: dict[str, str]) -> Extraction:
-    """The extraction, with numeric dates in the order of the publisher, who may turn out only from the dateline."""
-    order = orders.get(slugify(publisher), Publisher.DateOrder.MONTH_FIRST.value)
-    extraction = extract(text, published_on, date_order=order)
-    if not publisher and extraction.dateline:
-        printed = orders.get(slugify(extraction.dateline.publisher), order)
-        if printed != order:
-            return extract(text, published_on, date_order=printed)
-    return extraction
 
 
 def date_orders() -> dict[str, str]:

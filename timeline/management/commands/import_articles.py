@@ -30,6 +30,13 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", metavar="PATH")
         parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of publication of texts that do not tell it")
         parser.add_argument("--publisher", default="", help="publisher of all the texts; else it comes from their datelines")
+        parser.add_argument(
+            "--jobs",
+            type=int,
+            default=1,
+            metavar="N",
+            help="processes that extract; a second one pays from some hundred texts on",
+        )
         parser.add_argument("--report", type=Path, metavar="FILE", help="write what became of each file as JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -49,7 +56,7 @@ class Command(BaseCommand):
                     bar.write(f"warning: {row.name}: {row.reason}", file=self.stderr)
 
             given = Given(published_on=options["date"], publisher=options["publisher"])
-            run_import(run, sources, given=given, missing=missing, progress=show)
+            run_import(run, sources, given=given, missing=missing, progress=show, jobs=options["jobs"])
         self._close(run, options["report"])
 
     def _close(self, run: ImportRun, report: Path | None) -> None:

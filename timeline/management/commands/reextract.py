@@ -7,10 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from timeline.importer.extracting import extraction_of
 from timeline.importer.layouts import EXTRACTOR_VERSION
 from timeline.importer.running import BATCH
 from timeline.importer.storing import extract_again
-from timeline.importer.writing import date_orders, extraction_of
+from timeline.importer.writing import date_orders
 from timeline.models import Article
 
 

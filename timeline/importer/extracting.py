@@ -1,0 +1,46 @@
+"""Texts to extractions, in this process or in several. Loads no models, so that a worker process starts quickly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from multiprocessing import get_context
+
+from django.utils.text import slugify
+
+from timeline.extraction import extract
+from timeline.extraction.values import Extraction
+
+_USUAL_ORDER = "MDY"
+
+Later = Callable[[], Extraction]
+
+
+def extraction_of(text: str, published_on: date, publisher: str, orders: Mapping[str, str]) -> Extraction:
+    """The extraction, with numeric dates in the order of the publisher, who may turn out only from the dateline.
+
+    `orders` are those of the publishers by slug.
+    """
+    order = orders.get(slugify(publisher), _USUAL_ORDER)
+    extraction = extract(text, published_on, date_order=order)
+    if not publisher and extraction.dateline:
+        printed = orders.get(slugify(extraction.dateline.publisher), order)
+        if printed != order:
+            return extract(text, published_on, date_order=printed)
+    return extraction
+
+
+@contextmanager
+def extractor(jobs: int) -> Iterator[Callable[[str, date, str, Mapping[str, str]], Later]]:
+    """A function that takes what `extraction_of` takes and gives another, which waits for the result.
+
+    With one job the work is done when the result is asked for; with more it begins at once, in as many processes.
+    """
+    if jobs < 2:
+        yield lambda *text: lambda: extraction_of(*text)
+        return
+    # Spawned: a fork would inherit the database connection.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        yield lambda *text: pool.submit(extraction_of, *text).result
