@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.extraction.values import EventMention
+from timeline.importer.extracting import extraction_of
 from timeline.importer.judging import shortened
 from timeline.importer.layouts import title_of_article
 from timeline.importer.readers import ReadArticle, Unreadable, Upload, read_upload
 from timeline.importer.recognising import identical_articles
-from timeline.importer.writing import date_orders, extraction_of
+from timeline.importer.writing import date_orders
 from timeline.models import Article
 from timeline.web.wording import in_words
 
