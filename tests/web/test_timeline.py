@@ -210,6 +210,12 @@ class TestTheFilters:
             assert words_of(found, ".count") == "1"
         assert "No actor is called “xyz”" in words_of(page_of(anonymous, "/?find_actor=xyz"), "#found-actors")
 
+    @pytest.mark.parametrize("slip", ["qassem soleimny", "Solemani", "soleimanni", "QASEM"])
+    def test_an_actor_is_found_in_spite_of_a_slip(self, slip, anonymous):
+        an_event("Qassem Soleimani left.", sources=[a_person("Qassem Soleimani")], start=date(2020, 1, 3))
+        an_event("Sudria stayed.", sources=[an_actor("Sudria")], start=date(2020, 1, 3))
+        assert words_of(part_of(anonymous, f"/?find_actor={slip}", "found-actors"), "#found-actors") == "Qassem Soleimani 1"
+
     def test_the_search_keeps_its_words_and_belongs_to_the_filters(self, affair, anonymous):
         field = page_of(anonymous, "/?q=envoys&quad=1").select_one("#q")
         assert (field["value"], field["form"]) == ("envoys", "filters")
