@@ -61,29 +61,35 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.target.id === "event") markOpened(event.detail.requestConfig?.elt);
-  if (event.target.id === "results" && document.activeElement === document.body) one("#headline")?.focus({ preventScroll: true });
+  markOpened();
   prepare();
+  if (event.target.id === "event") moveFocus(event.detail.requestConfig?.elt);
+  if (event.target.id === "results" && document.activeElement === document.body) one("#headline")?.focus({ preventScroll: true });
 });
 document.addEventListener("htmx:historyRestore", prepare);
 
-/* The list shows which event is open; where the event covers the list, the focus goes along and comes back. */
-function markOpened(trigger) {
-  const opened = one("#event[data-open] #opened")?.value;
+const openedEntry = () => one(`#e${one("#event[data-open] #opened")?.value || "0"}`);
+
+/* The list shows which event is open. */
+function markOpened() {
+  const opened = openedEntry();
   all(".event[data-open]").forEach((entry) => {
+    if (entry === opened) return;
     entry.removeAttribute("data-open");
     one("h3 a", entry).removeAttribute("aria-current");
   });
-  const entry = opened && one(`#e${opened}`);
-  if (entry) {
-    entry.setAttribute("data-open", "");
-    one("h3 a", entry).setAttribute("aria-current", "true");
-  }
-  const inPanel = !trigger || !trigger.isConnected;
-  const covers = one("#event") && getComputedStyle(one("#event")).position === "fixed";
-  if (opened && (covers || inPanel)) one("#event-title")?.focus({ preventScroll: !covers });
-  if (opened && inPanel) entry?.scrollIntoView({ block: "nearest" });
-  if (!opened) one(`#${openedFrom} h3 a`)?.focus();
+  opened?.setAttribute("data-open", "");
+  if (opened) one("h3 a", opened).setAttribute("aria-current", "true");
+}
+
+/* Where the event covers the list, the focus goes along; it also does when the link that had it is gone, and comes back. */
+function moveFocus(trigger) {
+  const panel = one("#event");
+  if (!panel.hasAttribute("data-open")) return openedFrom && one(`#${openedFrom} h3 a`)?.focus();
+  const covers = getComputedStyle(panel).position === "fixed";
+  const isStep = !trigger?.isConnected;
+  if (covers || isStep) one("#event-title").focus({ preventScroll: !covers });
+  if (isStep) openedEntry()?.scrollIntoView({ block: "nearest" });
 }
 
 /* With the arrow keys at hand, the whole histogram is one stop of the Tab key. */
