@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from timeline.web.entries import subject_of
 from timeline.web.evidence import publisher_of
 from timeline.web.wording import day_in_words, span_in_words
 
+_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _QUESTIONS = {
     "type": "Why this type",
     "actors": "Why these actors",
@@ -71,7 +74,11 @@ def _value_in_words(about: str, value: str) -> str:
 
 
 def edtf_in_words(text: str) -> str:
-    """ "2020-01" -> "January 2020"; what this program does not write itself is given back as it stands."""
+    """ "2020-01" -> "January 2020", "2020-21" -> "spring 2020", "199X" -> "1990s"; anything unknown as it stands."""
+    if match := _SEASON.fullmatch(text):
+        return f"{_SEASONS[match[2]]} {match[1]}"
+    if text.endswith("X"):
+        return f"{text[:-1]}0s"
     first, slash, last = text.partition("/")
     try:
         start = edtf.read(first)[0] if first else None
