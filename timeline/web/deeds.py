@@ -1,0 +1,111 @@
+"""Who did what to whom, as bare rows: what lanes, matrix and dyad are drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Max, Min
+
+from timeline.filters import EventFilter
+from timeline.models import Actor, Event, Mention, Participation
+from timeline.vocabulary import EventType, Quad, Role, Status
+from timeline.web.wording import either, in_words
+
+MOST_DEEDS = 5_000  # the newest ones; a drawing of more would say no more
+SOLID = (Status.OCCURRED, Status.ONGOING)
+
+
+@dataclass(slots=True)
+class Deed:
+    """One event with the ids of its actors. `sources` and `targets` hold the states behind persons too, as the filter does."""
+
+    pk: int
+    title: str
+    start: date | None
+    end: date | None
+    precision: str
+    event_type: str
+    status: str
+    articles: int
+    sources: list[int] = field(default_factory=list)
+    targets: list[int] = field(default_factory=list)
+    speakers: list[int] = field(default_factory=list)
+    named: set[tuple[str, int]] = field(default_factory=set)
+
+    @property
+    def quad(self) -> Quad:
+        return EventType(self.event_type).quad
+
+    @property
+    def is_dated(self) -> bool:
+        return self.start is not None and self.end is not None
+
+    @property
+    def acting(self) -> list[int]:
+        """Those named as acting; where nobody acts and nobody is acted upon, those who speak."""
+        named = [pk for pk in self.sources if (Role.SOURCE, pk) in self.named]
+        return named or ([] if self.targets else self.speakers)
+
+    @property
+    def acted_upon(self) -> list[int]:
+        return [pk for pk in self.targets if (Role.TARGET, pk) in self.named]
+
+    @property
+    def is_mutual(self) -> bool:
+        """Two or more act together, upon nobody: a meeting, a treaty."""
+        return len(self.sources) > 1 and not self.targets
+
+    @property
+    def when(self) -> str:
+        return in_words(self.start, self.end, self.precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    rows: list[Deed]  # newest first, those without a date last
+    actors: dict[int, Actor]
+    is_complete: bool
+    first_printed: date | None
+    last_printed: date | None
+
+    def names(self, actors: list[int]) -> str:
+        return either([self.actors[pk].name for pk in actors], "and")
+
+    def label(self, deed: Deed) -> str:
+        """ "Sanction, planned. Norland to Sudria: Norland is to close the border (3 January 2020)"."""
+        kind = EventType(deed.event_type).label + ("" if deed.status == Status.OCCURRED else f", {deed.status}")
+        who = self.names(deed.acting) or "No one named"
+        if deed.acted_upon:
+            who += f" to {self.names(deed.acted_upon)}"
+        return f"{kind}. {who}: {deed.title} ({deed.when})"
+
+
+def deeds_of(asked: EventFilter, user: object) -> Deeds:
+    """The events that pass and that `user` may see. Four queries, whatever the number of events."""
+    events = asked.apply(Event.objects.visible_to(user)).newest_first()
+    columns = ("pk", "title", "start", "end", "precision", "event_type", "status", "article_count")
+    rows = [Deed(*row) for row in events.values_list(*columns)[: MOST_DEEDS + 1]]
+    is_complete = len(rows) <= MOST_DEEDS
+    by_pk = {deed.pk: deed for deed in rows[:MOST_DEEDS]}
+    actors = set()
+    parts = Participation.objects.filter(event__in=list(by_pk)).exclude(role=Role.LOCATION).order_by("-named", "position", "pk")
+    for event, actor, role, named in parts.values_list("event_id", "actor_id", "role", "named").iterator():
+        deed = by_pk[event]
+        {Role.SOURCE: deed.sources, Role.TARGET: deed.targets, Role.SPEAKER: deed.speakers}[Role(role)].append(actor)
+        if named:
+            deed.named.add((role, actor))
+        actors.add(actor)
+    printed = Mention.objects.filter(event__in=list(by_pk)).aggregate(
+        first=Min("article__published_on"), last=Max("article__published_on")
+    )
+    known = Actor.objects.only("slug", "name", "kind", "affiliation_id").in_bulk(sorted(actors))
+    return Deeds(list(by_pk.values()), known, is_complete, printed["first"], printed["last"])
+
+
+def class_in(asked: EventFilter, quad: Quad) -> dict[str, object]:
+    """The changes that narrow a filter to one class. Types already asked for stay: `type` and `quad` add up."""
+    types = asked.types
+    if not types:
+        return {"quad": str(int(quad))}
+    return {"quad": None, "type": [kind.value for kind in types if kind.quad is quad]}
