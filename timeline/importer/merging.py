@@ -14,7 +14,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, conflict, follows, is_vague, link, types_near
+from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, comparable, conflict, follows, link, types_near
 from timeline.importer.traces import Memory, Trace
 from timeline.models import Annotation, Correction, Mention, MentionKey
 
@@ -48,18 +48,13 @@ def keys_of(trace: Trace) -> Iterator[tuple[int, int]]:
     weeks = {week_of(trace.published_on)}
     if trace.is_dated and trace.start and trace.end:
         weeks.update(range(week_of(trace.start), week_of(trace.end) + 1))
-    for side in sorted(_findable(trace)):
+    for side in sorted(trace.findable):
         for week in sorted(weeks):
             yield side, week
 
 
 def week_of(day: date) -> int:
     return _week(day.toordinal())
-
-
-def is_open(trace: Trace) -> bool:
-    """Whether one common side is enough for a mention to be compared with another."""
-    return is_vague(trace) or len(_findable(trace)) < 2
 
 
 def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) -> list[Group]:
@@ -134,13 +129,12 @@ class _Neighbourhood:
     def _place(self, trace: Trace) -> None:
         if trace.key not in self.traces:
             self.traces[trace.key] = trace
-            for place in (*_findable(trace), trace.article):
+            for place in (*trace.findable, trace.article):
                 self._by_place[place].append(trace)
 
     def _comparable(self, trace: Trace) -> list[Trace]:
-        near = types_near(trace.type)
-        others = {other.key: other for place in (*_findable(trace), trace.article) for other in self._by_place[place]}
-        return [other for other in others.values() if other.key != trace.key and other.type in near]
+        others = {other.key: other for place in (*trace.findable, trace.article) for other in self._by_place[place]}
+        return [other for other in others.values() if other.key != trace.key and comparable(trace, other)]
 
     def _candidates(self, frontier: Sequence[Trace]) -> set[int]:
         """Stored mentions under the keys of the frontier, and the others of the same articles."""
@@ -148,7 +142,7 @@ class _Neighbourhood:
         for trace in frontier:
             near = frozenset(event_type.value for event_type in types_near(trace.type))
             persons = {person for named in trace.persons.values() for person in named}
-            for side in _findable(trace):
+            for side in trace.findable:
                 reach = (WINDOW_FOR_NAMED if side in persons else WINDOW).days
                 for earliest, latest in _days(trace):
                     spans[side, near].append((_week(earliest.toordinal() - reach), _week(latest.toordinal() + reach)))
@@ -183,8 +177,8 @@ class _SharedSides:
     def __init__(self, traces: Iterable[Trace]) -> None:
         self._by_side: dict[int, list[tuple[int, bool]]] = defaultdict(list)
         for trace in traces:
-            for side in _findable(trace):
-                self._by_side[side].append((trace.key, is_open(trace) or side not in trace.sides))
+            for side in trace.findable:
+                self._by_side[side].append((trace.key, trace.is_open or side not in trace.sides))
         self._shared: dict[int, set[int]] = defaultdict(set)
         self._open: set[int] = set()
 
@@ -236,7 +230,7 @@ def _attach_the_vague(groups: dict[int, Group], neighbourhood: _Neighbourhood) -
     """A group that leaves a side open joins the one event it can mean, of its own article first; two candidates: none."""
     choices: list[tuple[int, int]] = []
     for one in {id(one): one for one in groups.values()}.values():
-        if not all(is_vague(member) and member.key in neighbourhood.connected for member in one.members):
+        if not all(member.is_vague and member.key in neighbourhood.connected for member in one.members):
             continue
         meant = [
             (groups[other], member.article == neighbourhood.traces[other].article)
@@ -246,7 +240,7 @@ def _attach_the_vague(groups: dict[int, Group], neighbourhood: _Neighbourhood) -
         ]
         for candidates in ([other for other, here in meant if here], [other for other, _ in meant]):
             distinct = {id(other): other for other in candidates}
-            full = {key: other for key, other in distinct.items() if not all(is_vague(member) for member in other.members)}
+            full = {key: other for key, other in distinct.items() if not all(member.is_vague for member in other.members)}
             chosen = full or distinct
             if chosen:
                 if len(chosen) == 1:
@@ -275,10 +269,6 @@ def _unite(groups: dict[int, Group], key: int, other: int) -> None:
 
 def _week(ordinal: int) -> int:
     return max(ordinal, 0) // 7
-
-
-def _findable(trace: Trace) -> frozenset[int]:
-    return trace.sides.union(trace.acted_upon, *trace.persons.values())
 
 
 def _days(trace: Trace) -> Iterator[tuple[date, date]]:

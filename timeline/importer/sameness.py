@@ -10,7 +10,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from timeline.importer.traces import Trace
+from timeline.importer.traces import MUTUAL, Trace
 from timeline.importer.words import POINTING
 from timeline.vocabulary import EventType, Status
 
@@ -20,8 +20,6 @@ WINDOW_FOR_NAMED = timedelta(days=21)  # when the same person or body is named o
 # Articles that contradict each other on the day are rarely further apart than this.
 CONTRADICTION = timedelta(days=2)
 
-# Both parties of these are on the same side as often as not.
-_MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 # The same two sides say many such things in one week, so the words must tell which.
 _SAYING = frozenset(
     {
@@ -105,21 +103,26 @@ def follows(a: Trace, b: Trace) -> bool:
 
     To be asked of mentions without a conflict.
     """
-    if a.type is not b.type or a.type in _SAYING or a.again != b.again or not is_vague(a):
+    if a.type is not b.type or a.type in _SAYING or a.again != b.again or not a.is_vague:
         return False
     if not (len(_own_words(a)) < 2 or _own_words(a) & _own_words(b)) or _both_sides_shared(a, b):
         return False
     same_article = a.article == b.article
     if not (a.sides and b.sides):
         return same_article
-    if a.type not in _MUTUAL and (_apart(a.sources, b.sources) or _apart(a.targets, b.targets)):
+    if a.type not in MUTUAL and (_apart(a.sources, b.sources) or _apart(a.targets, b.targets)):
         return False
     return not a.sides.isdisjoint(b.sides) and (same_article or _near_in_time(a, b))
 
 
-def is_vague(trace: Trace) -> bool:
-    """Whether a mention leaves open who acts or who is acted upon."""
-    return len(trace.sides) < 2 if trace.type in _MUTUAL else not (trace.sources and trace.targets)
+def comparable(a: Trace, b: Trace) -> bool:
+    """Whether there is enough in common for the questions here: two sides, or one if either leaves a side open."""
+    if b.type not in _NEAR_TO[a.type]:
+        return False
+    if a.article == b.article:
+        return True
+    common = len(a.findable & b.findable)
+    return common > 1 or (common == 1 and (a.is_open or b.is_open))
 
 
 def likeness(a: Trace, b: Trace) -> float:
@@ -140,7 +143,7 @@ def _apart(some: frozenset[int], others: frozenset[int]) -> bool:
 
 
 def _both_sides_shared(a: Trace, b: Trace) -> bool:
-    if a.type in _MUTUAL and b.type in _MUTUAL:
+    if a.type in MUTUAL and b.type in MUTUAL:
         return len(a.sides & b.sides) >= 2
     neither_has_target = not a.targets and not b.targets
     return not a.sources.isdisjoint(b.sources) and (neither_has_target or not a.targets.isdisjoint(b.targets))
@@ -151,7 +154,7 @@ def _specific(a: Trace, b: Trace) -> bool:
     if not a.acted_upon.isdisjoint(b.acted_upon):
         return True
     shared = [side for side in a.persons if not a.persons[side].isdisjoint(b.persons.get(side, frozenset()))]
-    return len(shared) >= 2 or (a.type in _MUTUAL and bool(shared) and _both_sides_shared(a, b))
+    return len(shared) >= 2 or (a.type in MUTUAL and bool(shared) and _both_sides_shared(a, b))
 
 
 def _other_persons(a: Trace, b: Trace) -> bool:

@@ -14,7 +14,7 @@ from timeline.importer.deriving import derive_events
 from timeline.importer.evidence import present_actors
 from timeline.importer.inserting import insert
 from timeline.importer.layouts import EXTRACTOR_VERSION, layout_of, title_of_article
-from timeline.importer.merging import group, is_open, keys_of, touched_events
+from timeline.importer.merging import group, keys_of, touched_events
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, earlier_editions
@@ -190,7 +190,7 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
     insert(MentionParticipant, PART_COLUMNS, (part.row(mention.row.pk) for mention in mentions for part in mention.parts))
     MentionOrder.objects.bulk_create([order for draft in drafts for order in orders_of(draft.extraction, draft.mentions)])
     keys = (
-        (mention.row.pk, side, week, mention.row.event_type, is_open(traces[key]))
+        (mention.row.pk, side, week, mention.row.event_type, traces[key].is_open)
         for key, mention in zip(traces, mentions, strict=True)
         for side, week in keys_of(traces[key])
     )

@@ -14,6 +14,8 @@ from timeline.importer.words import AGAIN, BY_PHONE, IN_PERSON, stems_of, words_
 from timeline.models import Actor, Mention, MentionParticipant
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
+# Both parties of these are on the same side as often as not.
+MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 # The longest range of days that still says something about which event is meant.
 _LONGEST_DATED = timedelta(days=45)
 _MOST_REMEMBERED = 20_000  # about 40 MB
@@ -42,6 +44,9 @@ class Trace:
     by_phone: bool
     in_person: bool
     again: bool
+    sides: frozenset[int]
+    findable: frozenset[int]  # the sides, and the persons by whom it can be found further away
+    is_vague: bool  # leaves open who acts or who is acted upon
 
     @property
     def order(self) -> tuple[date, str, tuple[int, int, int], str]:
@@ -49,8 +54,9 @@ class Trace:
         return (self.published_on, self.article, self.place, self.type)
 
     @property
-    def sides(self) -> frozenset[int]:
-        return self.sources | self.targets
+    def is_open(self) -> bool:
+        """Whether one common side is enough for it to be compared with another; one person acted upon is, too."""
+        return self.is_vague or bool(self.acted_upon) or len(self.findable) < 2
 
     @property
     def is_dated(self) -> bool:
@@ -77,7 +83,10 @@ def trace(mention: Mention, clause: str, parts: Collection[TracePart], *, key: i
     for part in parts:
         if part.actor.kind == ActorKind.PERSON and part.role in (Role.SOURCE, Role.TARGET):
             named.setdefault(sides[part.actor.pk], set()).add(part.actor.pk)
-    printed = words_of(clause)
+    sources = frozenset(sides[part.actor.pk] for part in parts if part.role is Role.SOURCE)
+    targets = frozenset(sides[part.actor.pk] for part in parts if part.role is Role.TARGET)
+    acted_upon = frozenset(part.actor.pk for part in parts if part.role is Role.TARGET and part.actor.kind == ActorKind.PERSON)
+    event_type, printed = EventType(mention.event_type), words_of(clause)
     return Trace(
         key=key,
         event=event,
@@ -85,19 +94,22 @@ def trace(mention: Mention, clause: str, parts: Collection[TracePart], *, key: i
         article=mention.article.content_hash,
         published_on=mention.article.published_on,
         place=(mention.start, mention.trigger_start, mention.trigger_end),
-        type=EventType(mention.event_type),
+        type=event_type,
         status=Status(mention.status),
         basis=DateBasis(mention.date_basis),
         start=mention.date_start,
         end=mention.date_end,
-        sources=frozenset(sides[part.actor.pk] for part in parts if part.role is Role.SOURCE),
-        targets=frozenset(sides[part.actor.pk] for part in parts if part.role is Role.TARGET),
+        sources=sources,
+        targets=targets,
         persons={side: frozenset(persons) for side, persons in named.items()},
-        acted_upon=frozenset(part.actor.pk for part in parts if part.role is Role.TARGET and part.actor.kind == ActorKind.PERSON),
+        acted_upon=acted_upon,
         words=stems_of(_without_names(clause, mention.clause_start, parts)),
         by_phone=not printed.isdisjoint(BY_PHONE),
         in_person=not printed.isdisjoint(IN_PERSON),
         again=not printed.isdisjoint(AGAIN),
+        sides=sources | targets,
+        findable=(sources | targets).union(*named.values()),
+        is_vague=len(sources | targets) < 2 if event_type in MUTUAL else not (sources and targets),
     )
 
 
