@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extraction.clauses import RELATIVE, STOP, SUBORDINATOR, Clauses
-from timeline.extraction.roles import FARTHEST, NP, V, acting, is_finite, reports, subject
+from timeline.extraction.arguments import FARTHEST, is_finite, reports
+from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.roles import acting, subject
+from timeline.extraction.tagging import RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import ActorMention, Sentence, Span
 from timeline.vocabulary import ActorKind
 

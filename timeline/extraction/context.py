@@ -154,7 +154,7 @@ def _once(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
 
 
 def _both_sides(words: list[str], own: list[str], before: list[EventMention]) -> tuple[ActorMention, ...]:
-    """ "appealed to both neighbours": the two sides of the last event between others."""
+    """“appealed to both neighbours”: the two sides of the last event between others."""
     if not {"both", "sides", "parties", "mediate", "mediation", "offices"} & set(words):
         return ()
     for earlier in reversed(before[-FARTHEST_EVENT:]):

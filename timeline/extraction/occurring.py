@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.extraction.actions import Action
+from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.attribution import Report
-from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR, Clauses
-from timeline.extraction.roles import NP, V, governing_verb, is_finite, reports, subject
-from timeline.extraction.values import DateMention, DateRange, EventDate, Span
+from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.roles import governing_verb, subject
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.values import DateMention, DateRange, EventDate, EventMention, Sentence, Span
 from timeline.vocabulary import DateBasis, Precision, Status
 
 _AFTERWARDS = ("after", "following", "since", "amid", "before")
@@ -39,6 +41,9 @@ _PARTS_OF_TIME = frozenset(
     ]
 )
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
+
+_GOES_ON = frozenset({"he", "she", "it", "they", "both", "the"})
+BETWEEN_SENTENCES = 3  # characters: a blank or two
 
 AFTER = re.compile(
     r"(?:(?P<count>an?|one|two|three|four|five|six|seven|ten|the|\d+) (?P<unit>day|week|month)s? )?"
@@ -125,7 +130,7 @@ def date_action(
 
 
 def _goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
-    """ "On Monday drivers blocked the road, and the police used tear gas": a plain past after a dated one, with "and" or ";"."""
+    """“On Monday drivers blocked the road, and the police used tear gas”: a plain past after a dated one, with "and" or ";"."""
     chunks = clauses.chunks
     if action.is_noun or host >= action.at or not is_finite(chunks[host]) or reports(chunks[host]):
         return False
@@ -178,6 +183,27 @@ def _is_earlier_than_report(clauses: Clauses, action: Action) -> bool:
     if chunk.perfect and chunk.past:
         return True
     return any(token.low in ("earlier", "previously", "ago") for token in clauses.tokens[chunk.first : chunk.last + 3])
+
+
+def carried(text: str, sentence: Sentence, clauses: Clauses, action: Action, before: EventMention | None) -> EventDate | None:
+    """The day of the sentence before, where a plain past goes on from it: "They also agreed …"."""
+    opening = re.match(r"\W*(\w+)", text[sentence.span.start : sentence.span.end])
+    chunk = clauses.chunks[action.at]
+    if (
+        before is None
+        or opening is None
+        or opening[1].lower() not in _GOES_ON
+        or action.is_noun
+        or not (is_finite(chunk) and chunk.past and not chunk.perfect)
+        or {before.status, action.status} != {Status.OCCURRED}
+        or before.date.basis is DateBasis.NONE
+        or before.date.range.precision is not Precision.DAY
+        or before.sentence.block != sentence.block
+        or not 0 <= sentence.span.start - before.sentence.span.end <= BETWEEN_SENTENCES
+    ):
+        return None
+    reason = "it goes on from the sentence before, which is dated"
+    return EventDate(before.date.range, DateBasis.INFERRED, "goes-on", reason, before.date.expression)
 
 
 def narrowed(event: EventDate, anchor: EventDate, words: str) -> EventDate:

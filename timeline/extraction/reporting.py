@@ -10,7 +10,7 @@ from timeline.extraction.actions import Action, is_diplomatic
 from timeline.extraction.attribution import Report, speaker_of_quotation, speakers_within
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.context import parties
-from timeline.extraction.occurring import bounded, date_action, host_dates
+from timeline.extraction.occurring import bounded, carried, date_action, host_dates
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import (
     ActorMention,
@@ -69,6 +69,8 @@ def report_events(text: str, read: Sequence[ReadSentence], published_on: date) -
                     mention for mention in speakers if mention.actor not in {doing.actor for doing in action.sources}
                 )
             when = date_action(item.clauses, action, hosted, report, known_on)
+            if when.rule == "published":
+                when = carried(text, item.sentence, item.clauses, action, events[-1] if events else None) or when
             found.append(
                 EventMention(
                     item.sentence, action.trigger, action.clause, action.type, action.status, when, _confidence(item, action),

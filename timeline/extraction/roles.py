@@ -1,58 +1,17 @@
-"""Who stands where in a clause: the subject of a verb, its objects, the phrases after each preposition.
-
-A "head" is the index of a noun-phrase chunk; attached phrases ("the president of Iran") are reached from it.
-"""
+"""Who is the subject of a verb, and which actor a noun phrase stands for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
-from timeline.extraction.clauses import (
-    ACTOR,
-    CONJUNCTION,
-    OWNER,
-    PREPOSITION,
-    PRONOUN,
-    RELATIVE,
-    STOP,
-    SUBORDINATOR,
-    Chunk,
-    Clauses,
-)
+from timeline.extraction.arguments import FARTHEST, arguments, is_finite, reports
+from timeline.extraction.clauses import NP, Chunk, Clauses, V
+from timeline.extraction.tagging import ACTOR, CONJUNCTION, OWNER, PREPOSITION, PRONOUN, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention
 
-NP, V = "NP", "V"
-FARTHEST = 40  # chunks looked over in either direction: keeps one endless sentence linear
-_ATTACHED = (
-    "of",
-    "between",
-    "from",
-    "by",
-    "in",
-    "at",
-    "for",
-    "to",
-    "with",
-)  # where the actor of "troops from Turkey" is looked for, in this order
-
-
-@dataclass(slots=True)
-class Arguments:
-    """The noun phrases after a verb: direct objects, and by preposition."""
-
-    objects: list[int] = field(default_factory=list)
-    phrases: dict[str, list[int]] = field(default_factory=dict)
-    end: int = 0  # the last chunk that belongs to the verb
-
-
-def is_finite(chunk: Chunk) -> bool:
-    return chunk.kind == V and chunk.form == "finite"
-
-
-def reports(chunk: Chunk) -> bool:
-    reporting = lexicon().lists["reporting verbs"]
-    return chunk.kind == V and (chunk.lemma in reporting or chunk.phrase in reporting)
+# Where the actor of "troops from Turkey" is looked for, in this order.
+_ATTACHED = ("of", "between", "from", "by", "in", "at", "for", "to", "with")
 
 
 def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
@@ -124,7 +83,7 @@ def _left_chain(clauses: Clauses, last: int, depth: int) -> list[int]:
 
 
 def _before_apposition(clauses: Clauses, heads: list[int]) -> list[int]:
-    """ "X, the head of Y, …" without the second comma: the first phrase of the sentence, when nothing governs it."""
+    """“X, the head of Y, …” without the second comma: the first phrase of the sentence, when nothing governs it."""
     chunks = clauses.chunks
     start = heads[0]
     if len(heads) > 1 or start < 2 or chunks[start - 2].kind != NP or clauses.tokens[chunks[start - 1].first].low != ",":
@@ -184,7 +143,7 @@ def governing_verb(clauses: Clauses, at: int) -> int | None:
 
 
 def _next_subject(clauses: Clauses, verb: int) -> list[int]:
-    """ "After seizing the port, the rebels …": the subject of the main clause that follows."""
+    """“After seizing the port, the rebels …”: the subject of the main clause that follows."""
     chunks = clauses.chunks
     for index in range(verb + 1, min(len(chunks), verb + FARTHEST)):
         if chunks[index].kind == STOP:
@@ -196,7 +155,7 @@ def _next_subject(clauses: Clauses, verb: int) -> list[int]:
 
 
 def _shared(clauses: Clauses, verb: int, depth: int) -> list[int]:
-    """ "X condemned … and urged …": the subject of the verb before at the same level.
+    """“X condemned … and urged …”: the subject of the verb before at the same level.
 
     "X said that Y is worried but also criticised Z": a past verb does not go on from a present one that is only reported.
     """
@@ -215,7 +174,7 @@ def _shared(clauses: Clauses, verb: int, depth: int) -> list[int]:
 
 
 def _before_parenthesis(clauses: Clauses, closing: int) -> list[int]:
-    """ "X, the spokesman, said": the phrase before the comma that opened the insertion."""
+    """“X, the spokesman, said”: the phrase before the comma that opened the insertion."""
     chunks = clauses.chunks
     opening = None
     for index in range(closing - 1, max(-1, closing - FARTHEST), -1):
@@ -235,7 +194,7 @@ def _before_parenthesis(clauses: Clauses, closing: int) -> list[int]:
 
 
 def _before_comma(clauses: Clauses, comma: int, depth: int) -> list[int]:
-    """ "The minister of Peru, Ana Ruiz, said" where the apposition was read as one actor: the phrase before the comma."""
+    """“The minister of Peru, Ana Ruiz, said” where the apposition was read as one actor: the phrase before the comma."""
     chunks = clauses.chunks
     if not comma or chunks[comma - 1].kind != NP:
         return []
@@ -277,76 +236,6 @@ def governing_noun(clauses: Clauses, verb: int) -> int | None:
     return None
 
 
-def arguments(clauses: Clauses, verb: int) -> Arguments:
-    """Objects and prepositional phrases after the verb, up to where its clause ends."""
-    chunks = clauses.chunks
-    result = Arguments(end=verb)
-    index = verb + 1
-    last_prep = ""
-    stopped = False  # after a comma only a further preposition goes on
-    while index < len(chunks) and index <= verb + FARTHEST:
-        chunk = chunks[index]
-        if chunk.kind == NP:
-            if stopped and not last_prep:
-                break
-            if last_prep != "between" and _is_new_subject(clauses, index):
-                break
-            if last_prep:
-                result.phrases.setdefault(last_prep, []).append(index)
-            else:
-                result.objects.append(index)
-            result.end = index
-            stopped = False
-        elif chunk.kind == PREPOSITION:
-            last_prep = chunk.word
-            stopped = False
-        elif chunk.kind == CONJUNCTION:
-            if last_prep != "between" and not _joins_noun_phrases(clauses, index):
-                break
-        elif chunk.kind == STOP:
-            if clauses.tokens[chunk.first].low != ",":
-                break
-            joined = index + 1 < len(chunks) and chunks[index + 1].kind == NP and _is_list(clauses, index)
-            if not joined:
-                last_prep, stopped = "", True
-        elif chunk.kind == SUBORDINATOR and chunk.word in ("after", "before", "since", "until", "as"):
-            last_prep = chunk.word
-            if not (index + 1 < len(chunks) and chunks[index + 1].kind == NP):
-                break
-        else:
-            break
-        index += 1
-    return result
-
-
-def _is_new_subject(clauses: Clauses, index: int) -> bool:
-    """A noun phrase straight before a finite verb begins the next clause, unless it is all the object there is."""
-    chunks = clauses.chunks
-    following = index + 1
-    while following + 1 < len(chunks) and chunks[following].kind == PREPOSITION and chunks[following + 1].kind == NP:
-        following += 2
-    if following < len(chunks) and is_finite(chunks[following]):
-        before = chunks[index - 1]
-        return before.kind in (CONJUNCTION, STOP, SUBORDINATOR) or (before.kind == V and reports(before))
-    return False
-
-
-def _joins_noun_phrases(clauses: Clauses, index: int) -> bool:
-    chunks = clauses.chunks
-    return index + 1 < len(chunks) and chunks[index + 1].kind == NP and not _is_new_subject(clauses, index + 1)
-
-
-def _is_list(clauses: Clauses, comma: int) -> bool:
-    """Whether the comma is one of "A, B and C"."""
-    chunks = clauses.chunks
-    for index in range(comma + 1, min(len(chunks), comma + 8)):
-        if chunks[index].kind == CONJUNCTION:
-            return index + 1 < len(chunks) and chunks[index + 1].kind == NP
-        if chunks[index].kind not in (NP, STOP):
-            return False
-    return False
-
-
 def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHED) -> list[ActorMention]:
     """The actor a noun phrase stands for: its head, else its owner or adjective, else the actor attached to it."""
     chunks = clauses.chunks
@@ -375,8 +264,13 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
 
 
 def _owns(clauses: Clauses, chunk: Chunk, mention: ActorMention) -> bool:
-    """ "Trump's plan": the mention owns what the phrase is about."""
+    """“Trump's plan”: the mention owns what the phrase is about."""
     for i in range(chunk.first, chunk.last):
         if clauses.tokens[i].actor is mention:
             return clauses.tokens[i + 1].tag == OWNER
     return False
+
+
+def actors_of(clauses: Clauses, heads: Iterable[int]) -> list[ActorMention]:
+    """The actors that the noun phrases stand for."""
+    return [mention for head in heads for mention in acting(clauses, head)]

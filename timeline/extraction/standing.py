@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.extraction.clauses import CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR, Chunk, Clauses
-from timeline.extraction.roles import FARTHEST, NP, V, governing_noun, governing_verb, is_finite, reports, subject
+from timeline.extraction.arguments import FARTHEST, is_finite, reports
+from timeline.extraction.clauses import NP, Chunk, Clauses, V
+from timeline.extraction.roles import governing_noun, governing_verb, subject
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 from timeline.vocabulary import EventType, Quad, Status
 
@@ -48,7 +50,7 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
 
 
 def is_negated(clauses: Clauses, index: int) -> bool:
-    """ "did not attack", "no aircraft may land", "recognised neither": a negation with the verb, its subject or its object."""
+    """“did not attack”, "no aircraft may land", "recognised neither": a negation with the verb, its subject or its object."""
     chunks, chunk = clauses.chunks, clauses.chunks[index]
     if chunk.negated:
         return True
@@ -60,7 +62,7 @@ def is_negated(clauses: Clauses, index: int) -> bool:
 
 
 def _is_to(clauses: Clauses, index: int) -> bool:
-    """ "is to visit"."""
+    """“is to visit”."""
     chunk = clauses.chunks[index]
     return any(token.low == "to" for token in clauses.tokens[chunk.first : chunk.head]) and chunk.form == "finite"
 
@@ -194,7 +196,7 @@ def status_reason(clauses: Clauses, index: int, status: Status, *, is_noun: bool
 
 
 def _status_of_predicate(clauses: Clauses, head: int) -> Status | None:
-    """ "The talks will resume": what the verb says of the noun that is its subject; None where it only says it happened."""
+    """“The talks will resume”: what the verb says of the noun that is its subject; None where it only says it happened."""
     chunks = clauses.chunks
     at = head + 1
     while at + 1 < len(chunks) and chunks[at].kind in (PREPOSITION, CONJUNCTION) and chunks[at + 1].kind == NP:
@@ -205,7 +207,7 @@ def _status_of_predicate(clauses: Clauses, head: int) -> Status | None:
 
 
 def _undoes(verb: Chunk) -> bool:
-    """ "vetoed a loan", "halted the talks": the noun after such a verb does not happen."""
+    """“vetoed a loan”, "halted the talks": the noun after such a verb does not happen."""
     entries = lexicon().verbs.get(verb.lemma, ())
     return verb.lemma not in lexicon().lists["light verbs"] and any(e.type in _UNDOING and len(e.words) == 1 for e in entries)
 

@@ -1,0 +1,102 @@
+"""What follows a verb in its clause: direct objects, and the phrases after each preposition.
+
+A "head" is the index of a noun-phrase chunk; phrases attached to it ("the president of Iran") are reached from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.extraction.clauses import NP, Chunk, Clauses, V
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR
+from timeline.extraction.triggers import lexicon
+
+FARTHEST = 40  # chunks looked over in either direction: keeps one endless sentence linear
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The noun phrases after a verb: direct objects, and by preposition."""
+
+    objects: list[int] = field(default_factory=list)
+    phrases: dict[str, list[int]] = field(default_factory=dict)
+    end: int = 0  # the last chunk that belongs to the verb
+
+
+def is_finite(chunk: Chunk) -> bool:
+    return chunk.kind == V and chunk.form == "finite"
+
+
+def reports(chunk: Chunk) -> bool:
+    reporting = lexicon().lists["reporting verbs"]
+    return chunk.kind == V and (chunk.lemma in reporting or chunk.phrase in reporting)
+
+
+def arguments(clauses: Clauses, verb: int) -> Arguments:
+    """Objects and prepositional phrases after the verb, up to where its clause ends."""
+    chunks = clauses.chunks
+    result = Arguments(end=verb)
+    index = verb + 1
+    last_prep = ""
+    stopped = False  # after a comma only a further preposition goes on
+    while index < len(chunks) and index <= verb + FARTHEST:
+        chunk = chunks[index]
+        if chunk.kind == NP:
+            if stopped and not last_prep:
+                break
+            if last_prep != "between" and _is_new_subject(clauses, index):
+                break
+            if last_prep:
+                result.phrases.setdefault(last_prep, []).append(index)
+            else:
+                result.objects.append(index)
+            result.end = index
+            stopped = False
+        elif chunk.kind == PREPOSITION:
+            last_prep = chunk.word
+            stopped = False
+        elif chunk.kind == CONJUNCTION:
+            if last_prep != "between" and not _joins_noun_phrases(clauses, index):
+                break
+        elif chunk.kind == STOP:
+            if clauses.tokens[chunk.first].low != ",":
+                break
+            joined = index + 1 < len(chunks) and chunks[index + 1].kind == NP and _is_list(clauses, index)
+            if not joined:
+                last_prep, stopped = "", True
+        elif chunk.kind == SUBORDINATOR and chunk.word in ("after", "before", "since", "until", "as"):
+            last_prep = chunk.word
+            if not (index + 1 < len(chunks) and chunks[index + 1].kind == NP):
+                break
+        else:
+            break
+        index += 1
+    return result
+
+
+def _is_new_subject(clauses: Clauses, index: int) -> bool:
+    """A noun phrase straight before a finite verb begins the next clause, unless it is all the object there is."""
+    chunks = clauses.chunks
+    following = index + 1
+    while following + 1 < len(chunks) and chunks[following].kind == PREPOSITION and chunks[following + 1].kind == NP:
+        following += 2
+    if following < len(chunks) and is_finite(chunks[following]):
+        before = chunks[index - 1]
+        return before.kind in (CONJUNCTION, STOP, SUBORDINATOR) or (before.kind == V and reports(before))
+    return False
+
+
+def _joins_noun_phrases(clauses: Clauses, index: int) -> bool:
+    chunks = clauses.chunks
+    return index + 1 < len(chunks) and chunks[index + 1].kind == NP and not _is_new_subject(clauses, index + 1)
+
+
+def _is_list(clauses: Clauses, comma: int) -> bool:
+    """Whether the comma is one of "A, B and C"."""
+    chunks = clauses.chunks
+    for index in range(comma + 1, min(len(chunks), comma + 8)):
+        if chunks[index].kind == CONJUNCTION:
+            return index + 1 < len(chunks) and chunks[index + 1].kind == NP
+        if chunks[index].kind not in (NP, STOP):
+            return False
+    return False

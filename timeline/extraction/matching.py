@@ -1,0 +1,192 @@
+"""Which entry of the lexicon a verb or noun of a sentence fits, by the words after it and the kind of its object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline.extraction.arguments import Arguments, arguments
+from timeline.extraction.clauses import NP, Chunk, Clauses, V
+from timeline.extraction.roles import actors_of, subject
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION
+from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry, lexicon
+from timeline.vocabulary import EventType
+
+_USED_AS = ("hostages", "peacekeepers")  # "held civilians as human shields"
+_LOOSE = frozenset(
+    {"off", "as", "out", "back", "down", "guilty", "free", "hostage", "responsible", "accountable", "dead", "ablaze", "go", "up"}
+)
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Match:
+    entry: Entry
+    arguments: Arguments
+    subjects: list[int]
+    objects: list[int]
+    last: int  # the last token of the trigger
+
+
+def match_verb(clauses: Clauses, index: int) -> Match | None:
+    chunk = clauses.chunks[index]
+    entries = lexicon().verbs.get(chunk.lemma)
+    if not entries:
+        return None
+    subjects: list[int] | None = None
+    for entry in entries:
+        last = _fixed_words(clauses, chunk, entry)
+        if last is None:
+            continue
+        subjects = subject(clauses, index) if subjects is None else subjects
+        after = arguments(clauses, _chunk_of(clauses, index, last))
+        objects = subjects if chunk.passive else after.objects
+        if len(entry.words) > 1 and entry.words[-1] in after.phrases:
+            objects = objects if chunk.passive and objects else after.phrases[entry.words[-1]][:1]
+        if entry.subject and not any(in_list(clauses, head, entry.subject) for head in subjects):
+            continue
+        if not _has_object(clauses, index, entry, objects, after):
+            continue
+        if entry.type is EventType.MOBILIZE and entry.object == "troops" and _are_of_others(clauses, subjects, objects):
+            continue
+        return Match(entry, after, subjects, objects, last)
+    return None
+
+
+def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], after: Arguments) -> bool:
+    """Whether the object is of the kind that the entry asks for."""
+    if not entry.object:
+        return True
+    if entry.object == ACTOR:
+        return any(clauses.chunks[head].actors for head in objects[:2])
+    if entry.object == INFINITIVE:
+        return infinitive_after(clauses, index) is not None
+    return any(
+        in_list(clauses, head, entry.object)
+        for head in [*objects[:3], *(after.phrases.get("as", ()) if entry.object in _USED_AS else ())]
+    )
+
+
+def _are_of_others(clauses: Clauses, subjects: list[int], objects: list[int]) -> bool:
+    """“Mali ordered French troops to leave”: whoever moves forces moves their own."""
+    own = {side for m in actors_of(clauses, subjects) if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
+    moved = {
+        side
+        for head in objects[:1]
+        for m in clauses.chunks[head].actors
+        if m.actor
+        for side in (m.actor.code, m.actor.affiliation)
+        if side
+    }
+    return bool(own and moved) and not own & moved
+
+
+def _chunk_of(clauses: Clauses, index: int, token: int) -> int:
+    """The verb group that holds the token: "failed to reach" goes on in a second one."""
+    at = index
+    while at + 1 < len(clauses.chunks) and clauses.chunks[at].last < token and clauses.chunks[at + 1].kind == V:
+        at += 1
+    return at
+
+
+def _fixed_words(clauses: Clauses, chunk: Chunk, entry: Entry) -> int | None:
+    """The last token of the entry's fixed words after the verb; None when they are not there."""
+    at = chunk.head
+    tokens = clauses.tokens
+    for word in entry.words[1:]:
+        window = 2 if tokens[min(at + 1, len(tokens) - 1)].tag in "BTD" else 1
+        if word in _LOOSE:
+            window = 9
+        if (
+            word == "to"
+            and word is entry.words[-1]
+            and _begins_infinitive(clauses, at + 1)
+            and lexicon().lists["future verbs"] >= {chunk.lemma}
+        ):
+            return None  # "is going to withdraw" goes nowhere
+        following = range(at + 1, min(len(tokens), at + 1 + window))
+        at = next((i for i in following if tokens[i].low == word or tokens[i].low == word + "s"), -1)
+        if at < 0:
+            return None
+    return at
+
+
+def _begins_infinitive(clauses: Clauses, token: int) -> bool:
+    return any(chunk.first == token and chunk.kind == V for chunk in clauses.chunks)
+
+
+def in_list(clauses: Clauses, head: int, name: str) -> bool:
+    """Whether the noun phrase, or what it is a number or part "of", holds a word of the list."""
+    chunks = clauses.chunks
+    if phrase_in_list(clauses, chunks[head], name):
+        return True
+    if clauses.tokens[chunks[head].last].low in lexicon().nouns:
+        return False  # "a suspension of aid" is no aid
+    return (
+        head + 2 < len(chunks)
+        and chunks[head + 1].kind == PREPOSITION
+        and chunks[head + 1].word == "of"
+        and chunks[head + 2].kind == NP
+        and phrase_in_list(clauses, chunks[head + 2], name)
+    )
+
+
+def phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
+    """Whether the head of the phrase is in the list ("military aid" is aid); where no list knows the head, any of its words.
+
+    Of an actor the last word counts: "Russian troops", "the army".
+    """
+    classes = lexicon().classes
+    words = [token.low.rsplit(" ", 1)[-1] if token.actor else token.low for token in clauses.tokens[chunk.first : chunk.last + 1]]
+    two = " ".join(words[-2:])
+    known = classes.get(words[-1], _NOTHING) | classes.get(two, _NOTHING)
+    if known:
+        return name in known
+    return any(name in classes.get(word, ()) for word in words) or any(
+        name in classes.get(" ".join(pair), ()) for pair in pairwise(words)
+    )
+
+
+def infinitive_after(clauses: Clauses, index: int) -> int | None:
+    chunks = clauses.chunks
+    for at in range(index + 1, min(len(chunks), index + 8)):
+        if chunks[at].kind == V:
+            return at if chunks[at].form == "infinitive" else None
+        if chunks[at].kind not in (NP, PREPOSITION, CONJUNCTION):
+            return None
+    return None
+
+
+def match_noun(clauses: Clauses, index: int) -> tuple[Entry, int, int] | None:
+    """The noun entry whose words end the phrase (or begin "withdrawal of troops"), with its first and last token."""
+    chunk, tokens = clauses.chunks[index], clauses.tokens
+    last = chunk.last
+    head = tokens[last]
+    if head.tag != "N" or _belongs_to_noun_before(clauses, index):
+        return None
+    for entry in lexicon().nouns.get(head.low, ()):
+        words = entry.words
+        if "of" in words:
+            at = last + len(words) - 1
+            if words[0] in (head.low, head.low.removesuffix("s")) and _of_phrase(clauses, index, words[-1]):
+                return entry, last, min(at, len(tokens) - 1)
+            continue
+        first = last - len(words) + 1
+        if first >= chunk.first and all(tokens[first + i].low == word for i, word in enumerate(words[:-1])):
+            return entry, first, last
+    return None
+
+
+def _belongs_to_noun_before(clauses: Clauses, index: int) -> bool:
+    """“suspension of aid”: the aid is no event."""
+    chunks = clauses.chunks
+    if index < 2 or chunks[index - 1].word != "of" or chunks[index - 2].kind != NP:
+        return False
+    return clauses.tokens[chunks[index - 2].last].low in lexicon().nouns
+
+
+def _of_phrase(clauses: Clauses, index: int, word: str) -> bool:
+    chunks = clauses.chunks
+    if index + 2 >= len(chunks) or chunks[index + 1].word != "of" or chunks[index + 2].kind != NP:
+        return False
+    return any(low in (word, word + "s") for low in clauses.words(chunks[index + 2]))

@@ -1,0 +1,180 @@
+"""The two sides of an event phrase: who acts, and who is acted upon, where the lexicon's entry says and where it does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.extraction.arguments import Arguments, arguments, reports
+from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.matching import Match, infinitive_after
+from timeline.extraction.roles import acting, actors_of, governing_verb, subject
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP
+from timeline.extraction.triggers import Entry, lexicon
+from timeline.extraction.values import ActorMention
+from timeline.vocabulary import ActorKind, EventType
+
+_PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
+_OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
+_FALLBACK = ("against", "on", "with", "to", "of", "from", "for", "in", "at", "near", "into", "over")
+
+
+@dataclass(slots=True)
+class Sides:
+    """Who takes part in an event phrase."""
+
+    sources: list[ActorMention] = field(default_factory=list)
+    targets: list[ActorMention] = field(default_factory=list)
+    partners: list[ActorMention] = field(default_factory=list)  # of "both": who acts together with the first
+    locations: list[ActorMention] = field(default_factory=list)
+
+
+def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> Sides:
+    """The sides of the verb at chunk `index`; with `mutual`, a partner acts too instead of being acted upon."""
+    chunk, entry = clauses.chunks[index], match.entry
+    subjects, objects = match.subjects, match.objects
+    phrases = match.arguments.phrases
+    doing = actors_of(clauses, phrases.get("by", [])) if chunk.passive else actors_of(clauses, subjects)
+    done_to: list[ActorMention] = []
+    for place in entry.targets:
+        heads = objects if place == "object" else subjects if place == "subject" else phrases.get(place, [])
+        done_to = without(actors_of(clauses, heads), doing)
+        if done_to:
+            break
+    if not done_to and entry.targets != ("nobody",) and not (len(doing) > 1 and _is_mutual(entry)):
+        done_to = _target_elsewhere(clauses, index, match, doing)
+    if chunk.passive and not doing and objects and (entry.object or entry.subject) and "object" not in entry.targets[:1]:
+        doing = actors_of(clauses, objects)  # "Russian soldiers were deployed": what is handled is the acting side's own
+        done_to = without(done_to, doing)
+    if entry.swap or entry.targets[:1] == ("subject",):
+        if entry.swap:
+            doing, done_to = done_to, doing
+        else:
+            doing = speaking_of(clauses, subjects)  # "X said Y was responsible": X blames Y
+    if not doing and not chunk.passive:
+        doing = _speaker_as_subject(clauses, index, subjects)
+    partners, done_to = (done_to, []) if mutual else ([], done_to)
+    return Sides(doing, done_to, partners, places_in(clauses, match.arguments))
+
+
+def places_in(clauses: Clauses, after: Arguments) -> list[ActorMention]:
+    """The places that the phrases "in", "at", "near" … name."""
+    heads = [head for word in _PLACES for head in after.phrases.get(word, [])]
+    return [mention for head in heads for mention in clauses.chunks[head].actors if mention.is_place]
+
+
+def _is_mutual(entry: Entry) -> bool:
+    """Whether two who do it do it with each other, so that nobody else need be looked for."""
+    return entry.both or entry.words[0] == "agree" or entry.object == "treaty"
+
+
+def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[ActorMention]) -> list[ActorMention]:
+    """The side acted upon, where the entry does not say: in the infinitive that follows, else in any phrase after the verb."""
+    inner = infinitive_after(clauses, index)
+    if inner is not None and match.entry.type in (EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN):
+        after = arguments(clauses, inner)
+        heads = [*after.objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
+        for head in heads:
+            if found := without(acting(clauses, head), doing):
+                return found
+    chunks = clauses.chunks
+    if not match.arguments.objects and not match.arguments.phrases and match.subjects and 1 < match.subjects[0] < index:
+        for head in range(match.subjects[0]):  # "Norwegian boats could lose their access, he warned"
+            if chunks[head].kind == NP and (found := _of_other_states(acting(clauses, head), doing)):
+                return found
+    if (
+        match.entry.type is EventType.REQUEST
+        and index + 2 < len(chunks)
+        and chunks[index + 1].word == "that"
+        and chunks[index + 2].kind == NP
+    ):
+        return without(acting(clauses, index + 2), doing)  # "demanded that X stop"
+    if clauses.chunks[index].form == "infinitive" and (governor := governing_verb(clauses, index)) is not None:
+        phrases = arguments(clauses, governor).phrases  # "is going to Rome to sign": the host is the other side
+        for head in [*phrases.get("with", ()), *phrases.get("to", ())]:
+            if found := without(acting(clauses, head), doing):
+                return found
+    heads = [*match.objects, *(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
+    for head in [*heads, *_later_phrases(clauses, match.arguments.end)]:
+        if found := without(acting(clauses, head), doing):
+            return found
+    return []
+
+
+def _later_phrases(clauses: Clauses, end: int) -> list[int]:
+    """The noun phrases of infinitives and participles that hang on the clause: "… the ability of people to travel to Cuba"."""
+    chunks = clauses.chunks
+    heads: list[int] = []
+    for at in range(end + 1, min(len(chunks), end + 9)):
+        chunk = chunks[at]
+        if chunk.kind == NP:
+            heads.append(at)
+        elif chunk.kind not in (V, PREPOSITION) or (chunk.kind == V and chunk.form == "finite"):
+            break
+    return heads
+
+
+def _of_other_states(found: list[ActorMention], doing: list[ActorMention]) -> list[ActorMention]:
+    own = {side for m in doing if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
+    return [m for m in found if m.actor and not {m.actor.code, m.actor.affiliation} & own]
+
+
+def without(mentions: list[ActorMention], others: list[ActorMention]) -> list[ActorMention]:
+    known = {mention.actor for mention in others if mention.actor}
+    states = {actor.code for actor in known if actor.code}
+    return [mention for mention in mentions if mention.actor not in known and not _is_body_of(mention, states)]
+
+
+def _is_body_of(mention: ActorMention, states: set[str]) -> bool:
+    """“Egypt withdraws its troops”: a state's own army is not the other side."""
+    return mention.actor is not None and mention.actor.kind is ActorKind.ORGANISATION and mention.actor.affiliation in states
+
+
+def _speaker_as_subject(clauses: Clauses, index: int, subjects: list[int]) -> list[ActorMention]:
+    """“Iran said it had fired”: the pronoun is the speaker, when nobody else was found for it."""
+    first = clauses.tokens[clauses.chunks[subjects[0]].first] if subjects else None
+    if first is None or not (first.tag == "O" or first.low in _OWN):
+        return []
+    return speaking_of(clauses, subjects)
+
+
+def speaking_of(clauses: Clauses, subjects: list[int]) -> list[ActorMention]:
+    """Who says something about the subject of this clause."""
+    if not subjects:
+        return []
+    speaking = governing_verb(clauses, subjects[0])
+    if speaking is None or not reports(clauses.chunks[speaking]):
+        speaking = _reported_after(clauses, subjects[0])
+    return actors_of(clauses, subject(clauses, speaking)) if speaking is not None else []
+
+
+def _reported_after(clauses: Clauses, start: int) -> int | None:
+    """“It will withdraw the complaint, the minister said”: the verb of saying that closes the sentence."""
+    chunks = clauses.chunks
+    for at in range(start + 1, len(chunks)):
+        if reports(chunks[at]) and at > 1 and chunks[at - 1].kind == NP and any(c.kind == STOP for c in chunks[start:at]):
+            return at
+    return None
+
+
+def beside_noun(clauses: Clauses, index: int, after: Arguments, places: tuple[str, ...]) -> list[ActorMention]:
+    for place in places:
+        if place == "'s":
+            found = clauses.chunks[index].actors[:1]
+        else:
+            found = [mention for head in after.phrases.get(place, []) for mention in acting(clauses, head)]
+        if found:
+            return found
+    return []
+
+
+def carrier_of(clauses: Clauses, index: int) -> int | None:
+    """The verb that has this noun as its object and hands it its subject: "launched an attack"."""
+    chunks = clauses.chunks
+    at = index - 1
+    while at > 0 and chunks[at].kind in (CONJUNCTION, NP) and chunks[at - 1].kind in (NP, V, CONJUNCTION):
+        at -= 1
+    if at < 0 or chunks[at].kind != V or chunks[at].passive:
+        return None
+    verb = chunks[at]
+    lights = lexicon().lists["light verbs"]
+    return at if verb.lemma in lights or verb.phrase in lights else None
