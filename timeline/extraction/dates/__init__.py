@@ -122,10 +122,10 @@ def _read(rule: Rule, found: re.Match[str], context: Context) -> bool:
     assert parts is not None, rule.name
     try:
         reading = rule.resolve(parts, context)
+        if reading is not None:
+            _note(reading, rule, parts, context)
     except (ValueError, OverflowError):  # no such day in the calendar
         return True
-    if reading is not None:
-        _note(reading, rule, parts, context)
     return reading is not None or rule.means_no_date
 
 

@@ -99,15 +99,14 @@ def _resolve_holiday(found: re.Match[str], context: Context) -> Reading | None:
     past, future = [day for day in days if day <= published], [day for day in days if day >= published]
     tense = context.tense(*found.span())
     if found["step"] in ("last",):
-        past = [day for day in past if day < published]
-        return _on(past[-1], "the latest one before publication", found)
+        return _on(max(day for day in past if day < published), "the latest one before publication", found)
     if found["step"] == "this":
         return _on(min(days, key=lambda day: abs(day - published)), "the one nearest to publication", found)
     if future and (found["step"] == "next" or tense is Tense.FUTURE or not past):
         return _on(future[0], "the next one from publication on, as the verb speaks of the future", found)
     if future and tense is Tense.UNKNOWN and future[0] - published < published - past[-1]:
         return _on(future[0], "the one nearest to publication", found)
-    return _on(past[-1], "the latest one up to publication", found)
+    return _on(max(past), "the latest one up to publication", found)
 
 
 def _on(when: date, why: str, found: re.Match[str]) -> Reading:

@@ -198,6 +198,8 @@ def _resolve_named(found: re.Match[str], context: Context) -> Reading | None:
     candidates = [in_year(year) for year in years]
     if steps[step] < 0:
         latest = [period for period in candidates if period.end is not None and period.end < published]
+        if not latest:
+            return None  # before the first year of the calendar
         return Reading(periods.part_of(latest[-1], part(found["part"])), "the latest one that was over on the day of publication")
     if steps[step] > 0:
         coming = [period for period in candidates if period.first > published]
