@@ -67,10 +67,9 @@ class OpenedEvent:
         return f"{self.score:+g}".replace("-", "−") if self.score else ""
 
     @property
-    def other_answers(self) -> str:
-        """What else than the date there are reasons for: "this type, these actors, one event"."""
-        words = {"type": "this type", "actors": "these actors", "status": self.event.status, "speaker": "said by them"}
-        return ", ".join(words.get(why.key, "one event") for why in self.whys[1:])
+    def other_questions(self) -> str:
+        """What is answered beside the date: "Why this type, these actors, this status; how it was merged"."""
+        return "; ".join(why.question for why in self.whys[1:]).replace("; Why", ",").replace("; How", "; how")
 
     @property
     def extent(self) -> str:
