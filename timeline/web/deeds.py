@@ -53,8 +53,8 @@ class Deed:
 
     @property
     def is_mutual(self) -> bool:
-        """Two or more act together, upon nobody: a meeting, a treaty."""
-        return len(self.sources) > 1 and not self.targets
+        """Two or more act together, upon nobody: a meeting, a treaty. The states behind them do not count."""
+        return not self.targets and sum((Role.SOURCE, pk) in self.named for pk in self.sources) > 1
 
     @property
     def when(self) -> str:

@@ -14,7 +14,7 @@ from timeline.web.actor_finder import actors_named
 from timeline.web.chips import chips_of, span_label, ways_out
 from timeline.web.wording import number_of, span_in_words
 
-VIEWS = (("timeline", "List"), ("lanes", "Lanes"))
+VIEWS = (("timeline", "List"), ("lanes", "Lanes"), ("matrix", "Matrix"))
 Notice = tuple[str, str]  # what was wrong, and what was done about it
 
 

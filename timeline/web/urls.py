@@ -5,6 +5,7 @@ from timeline.web.articles import article, articles
 from timeline.web.events import event
 from timeline.web.imports import import_page, import_run
 from timeline.web.lanes import lanes
+from timeline.web.matrix import matrix
 from timeline.web.notes import article_note, event_note, note
 from timeline.web.signing import sign_in, sign_in_link, sign_out
 from timeline.web.theme import theme
@@ -14,6 +15,7 @@ urlpatterns = [
     # The explorer and its events
     path("", timeline, name="timeline"),
     path("lanes/", lanes, name="lanes"),
+    path("matrix/", matrix, name="matrix"),
     path("events/<int:event_id>/", event, name="event"),
     path("theme/", theme, name="theme"),
     # Actors
