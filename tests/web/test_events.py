@@ -76,7 +76,10 @@ class TestThePage:
 
     def test_a_sentence_leads_to_its_place_in_the_article(self, met, anonymous):
         mention = met.mentions.first()
-        assert panel_of(anonymous, met).select_one(".source header a")["href"] == f"/articles/{mention.article_id}/#m{mention.pk}"
+        place = f"/articles/{mention.article_id}/#m{mention.pk}"
+        page = panel_of(anonymous, met)
+        assert page.select_one(".source header a")["href"] == page.find("a", string="characters 24–88")["href"] == place
+        assert page_of(anonymous, place).select_one(f"#m{mention.pk}").get_text() == "met"
 
     def test_disputes_stand_side_by_side(self, met, anonymous):
         dispute = panel_of(anonymous, met).select_one(".disagree")
@@ -171,7 +174,7 @@ class TestAddresses:
     def test_a_merged_event_leads_to_the_one_that_holds_its_sentences(self, met, anonymous):
         other = Event.objects.create(event_type="CONSULT", title="Old", merged_into=met)
         response = anonymous.get(f"/events/{other.pk}/")
-        assert (response.status_code, response["Location"]) == (301, met.get_absolute_url())
+        assert (response.status_code, response["Location"]) == (302, met.get_absolute_url())
         assert words_of(page_of(anonymous, f"/?event={other.pk}"), "#event-title") == met.title
 
     def test_an_event_without_a_sentence_is_gone(self, anonymous):

@@ -17,10 +17,10 @@ COUNTED_UP_TO = 500
 
 @reads
 def event(request: HttpRequest, event_id: int) -> HttpResponse:
-    """The event's page. An event that was merged leads on to the one that holds its sentences now."""
+    """The event's page. An event that was merged leads on, for as long as it stays so, to the one that holds its sentences."""
     survivor = survivor_of(get_object_or_404(Event, pk=event_id))
     if survivor.pk != event_id:
-        return redirect(survivor, permanent=True)
+        return redirect(survivor)
     if not survivor.mention_count:
         return render_page(request, "410.html", {"section": "events"}, status=410)
     opened = open_event(_found(survivor.pk, request.user), request.user)
