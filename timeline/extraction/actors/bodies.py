@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.names import Name
 from timeline.extraction.actors.sentence import DEFINITE, POSSESSIVE, Reading, belongs_to
-from timeline.extraction.lexicon import Lexicon, Sort
+from timeline.extraction.lexicon import Leader, Lexicon, Sort
 from timeline.extraction.values import ActorRef
 from timeline.vocabulary import ActorKind
 
@@ -32,13 +32,24 @@ def read_body(reading: Reading, name: Name) -> None:
             reason = f"{entry.words}, {entry.source}"
             reading.add(first, end, Draft(reading.tokens.span(first, end), "body", reason, actor))
     elif entry.called == "=" and (leader := reading.person_before(index)) and leader.first not in reading.taken:
-        _add_government_of(reading, name, leader)
+        _add_government_of(reading, name, leader.first, leader.entry.leaders)
+    elif entry.called == "=" and (leaders := _leaders_called(reading, index)):
+        _add_government_of(reading, name, index, leaders)
     elif entry.code:
         actor = _body_of(reading.lexicon, name, entry.code, None)
         reading.add(first, end, Draft(reading.tokens.span(first, end), "name", entry.source, actor))
-    elif entry.called != "Embassy" and (reading.word(index) in DEFINITE or (first == 0 and entry.called != "=")):
+    elif _can_be_understood(reading, name, index):
         draft = Draft(reading.tokens.span(first, end), "description", entry.words, body=entry.called, is_group=entry.is_group)
         reading.add(first, end, draft)
+
+
+def _can_be_understood(reading: Reading, name: Name, index: int) -> bool:
+    """Whether "the army", "its parliament" or "Police" alone can be somebody's: an embassy or "officials" cannot."""
+    if name.entry.called == "Embassy":
+        return False
+    if name.entry.called == "=":
+        return reading.word(index) in DEFINITE and reading.is_word(name.end - 1, "the state itself")
+    return reading.word(index) in DEFINITE or name.first == 0
 
 
 def body_of_state(lexicon: Lexicon, called: str, code: str, *, is_group: bool = False) -> ActorRef:
@@ -81,12 +92,22 @@ def _body_of(lexicon: Lexicon, name: Name, code: str, owner: ActorRef | None) ->
     return body_of_state(lexicon, name.entry.called, code, is_group=name.entry.is_group)
 
 
-def _add_government_of(reading: Reading, name: Name, leader: Name) -> None:
-    """ "the Trump administration", "Assad's regime": the state of the leader."""
-    if actor := reading.lexicon.actors.get(reading.state_of_person(leader)):
-        reason = f"the {name.entry.words} of {leader.entry.words}, {leader.entry.source}"
-        span = reading.tokens.span(leader.first, name.end)
-        reading.add(leader.first, name.end, Draft(span, "description", reason, actor))
+def _leaders_called(reading: Reading, index: int) -> tuple[Leader, ...]:
+    """ "Bush" in "the Bush administration": a surname that means nobody in particular when it stands alone."""
+    if index < 0 or index in reading.owners or not reading.tokens.is_capitalised(index):
+        return ()
+    return tuple(
+        leader for leader in reading.lexicon.by_short_name.get(reading.word(index), []) if reading.people.leads_at_all(leader)
+    )
+
+
+def _add_government_of(reading: Reading, name: Name, first: int, leaders: tuple[Leader, ...]) -> None:
+    """ "the Trump administration", "Assad's regime": the state of the leader, or of all who can be meant."""
+    affiliations = {leader.ref.affiliation for leader in reading.people.at_the_time(leaders)}
+    actor = reading.lexicon.actors.get(affiliations.pop()) if len(affiliations) == 1 else None
+    if actor:
+        reason = f"the {name.entry.words} of {leaders[0].ref.name}, {leaders[0].source}"
+        reading.add(first, name.end, Draft(reading.tokens.span(first, name.end), "description", reason, actor))
 
 
 def read_organisation(reading: Reading, name: Name) -> bool:

@@ -11,7 +11,9 @@ from timeline.extraction.lexicon import Sort
 from timeline.extraction.values import Span
 from timeline.vocabulary import ActorKind
 
-_AFTER_APPOSITION = frozenset({",", ".", "", "who", ";", ")", "and", "—", "–", "-", "!", "?", "said", "told", "in"})
+_AFTER_APPOSITION = frozenset(
+    {",", ".", "", "who", ";", ")", "and", "—", "–", "-", "!", "?", "said", "told", "in", "of", "for", "to"}
+)
 _TOO_COMMON_ALONE = frozenset({"Official", "Lawyer", "Journalist", "Expert", "Activist", "Diplomat", "Candidate", "Judge"})
 
 

@@ -12,6 +12,7 @@ TITLE_CASE_SHARE = 0.75
 TITLE_CASE_SHARE_OF_SENTENCES = 0.95  # a sentence with a full stop may just be short and full of names
 FEWEST_WORDS_TO_TELL = 5
 FEWEST_WORDS_OF_SENTENCES = 10
+LONGEST_RUN = 8  # capitalised words looked at after a name
 
 _HOW_FAR_TO_A_VERB = 4
 
@@ -121,44 +122,47 @@ def _has_prefix(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:
 
 def _is_part_of_a_longer_name(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon) -> bool:
     """ "Michael Jordan", "Paris Hilton", "Melania Trump": a capitalised word beside it that nobody knows."""
-    if (
-        name.end - name.first > 1
-        or name.sort in {Sort.ORGANISATION, Sort.GROUP, Sort.METONYM}
-        or tokens.words[name.first].isupper()
-    ):
+    if name.sort in {Sort.ORGANISATION, Sort.GROUP, Sort.METONYM} or tokens.words[name.first].isupper():
         return False
-    is_other_word = tokens.folded[name.first] in lexicon.words["other words"]
+    if name.sort is not Sort.SURNAME and name.end - name.first > 1:
+        return False
+    return _has_given_name(name, tokens, owners, lexicon) or _goes_on(name, tokens, owners, lexicon)
+
+
+def _has_given_name(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon) -> bool:
     before = name.first - 1
-    if (
-        before >= 0
-        and before not in owners
-        and _is_bare_name(tokens, before, lexicon)
-        and tokens.starts[name.first] - tokens.ends[before] == 1
-    ):
-        begins_sentence = before == 0 or not tokens.words[before - 1][0].isalnum()
-        if name.sort is Sort.DEMONYM or (begins_sentence and not (is_other_word or name.sort is Sort.SURNAME)):
-            return False
-        if not (begins_sentence and tokens.folded[before].endswith(("ly", "ing", "ed"))):
-            return True
-    after = name.end
-    if tokens.folded[before : name.first] == ["of"] or _runs_on_to(tokens, after, lexicon.words["organisation words"]):
+    is_beside = before >= 0 and before not in owners and tokens.starts[name.first] - tokens.ends[before] == 1
+    if not is_beside or name.sort is Sort.DEMONYM or not _is_bare_name(tokens, before, lexicon):
         return False
-    can_be_given = is_other_word and name.sort in {Sort.STATE, Sort.CAPITAL, Sort.PLACE}
-    if (can_be_given or name.sort is Sort.SURNAME) and after < len(tokens):
-        return (
-            after not in owners
-            and _is_bare_name(tokens, after, lexicon)
-            and tokens.starts[after] - tokens.ends[name.end - 1] == 1
-        )
-    return False
+    if before > 0 and tokens.words[before - 1][0].isalnum():
+        return True
+    # The word before begins the sentence, so its capital says little: "Yesterday Iran …", but "Ivanka Trump …".
+    can_be_surname = name.sort is Sort.SURNAME or tokens.folded[name.first] in lexicon.words["other words"]
+    return can_be_surname and not tokens.folded[before].endswith(("ly", "ing", "ed"))
+
+
+def _goes_on(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon) -> bool:
+    """ "Jordan Peterson": but "Kenya Revenue Authority" is Kenya's, and so is the minister "of Kenya Peter Mwangi"."""
+    after = name.end
+    can_be_given = tokens.folded[name.first] in lexicon.words["other words"] and name.sort in {
+        Sort.STATE,
+        Sort.CAPITAL,
+        Sort.PLACE,
+    }
+    if not (can_be_given or name.sort is Sort.SURNAME) or after >= len(tokens) or after in owners:
+        return False
+    if tokens.folded[name.first - 1 : name.first] == ["of"] or _runs_on_to(tokens, after, lexicon.words["organisation words"]):
+        return False
+    return _is_bare_name(tokens, after, lexicon) and tokens.starts[after] - tokens.ends[name.end - 1] == 1
 
 
 def _runs_on_to(tokens: Tokens, index: int, words: frozenset[str]) -> bool:
     """Whether capitalised words from here on come to one of these: "Revenue Authority"."""
-    while index < len(tokens) and tokens.is_capitalised(index):
-        if tokens.folded[index] in words:
+    for following in range(index, min(index + LONGEST_RUN, len(tokens))):
+        if not tokens.is_capitalised(following):
+            return False
+        if tokens.folded[following] in words:
             return True
-        index += 1
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.extraction.actors.names import Name
-from timeline.extraction.actors.sentence import DEFINITE, Reading, belongs_to
+from timeline.extraction.actors.sentence import DEFINITE, LONGEST_CHAIN, POSSESSIVE, Reading, belongs_to
 from timeline.extraction.lexicon import Lexicon, Sort
 from timeline.extraction.values import ActorRef, Office
 
@@ -81,7 +81,7 @@ def office_phrase(reading: Reading, name: Name) -> OfficePhrase | None:
     start = phrase.first - 1
     while reading.is_word(start, "dropped"):
         start -= 1
-    phrase.is_definite = reading.word(start) in DEFINITE
+    phrase.is_definite = reading.word(start) in DEFINITE or reading.word(start) in POSSESSIVE
     phrase.is_unknown = reading.is_word(start, "not known") or reading.is_word(phrase.first - 1, "not known")
     if phrase.is_former and phrase.title and name.sort is Sort.OFFICE:
         phrase.title = f"Former {phrase.title}"
@@ -163,10 +163,17 @@ def _affiliate(reading: Reading, phrase: OfficePhrase, chain: list[Name]) -> Non
 
 def _read_what_follows(reading: Reading, phrase: OfficePhrase, called: str) -> None:
     """ "of Kenya", "to the United Nations", "for the Foreign Ministry", "of the Senate Armed Services Committee"."""
+    if (
+        reading.word(phrase.end) == "and"
+        and reading.word(phrase.end + 2) == "of"
+        and reading.tokens.is_capitalised(phrase.end + 1)
+    ):
+        phrase.end += 2  # "Minister of Foreign Affairs and Expatriates of Jordan"
     preposition = reading.word(phrase.end)
     start = phrase.end + 2 if reading.word(phrase.end + 1) in {"the", "a"} else phrase.end + 1
     chain, end = reading.chain_after(start) if preposition in {"of", "for", "to", "in", "at"} else ([], start)
     if not chain:
+        _read_unknown_place(reading, phrase, start)
         return
     last = chain[-1].entry
     if preposition in {"to", "for"} and called in _TO_SOMEBODY and last.actor:
@@ -192,12 +199,28 @@ def _read_what_follows(reading: Reading, phrase: OfficePhrase, called: str) -> N
     phrase.end = end
 
 
+def _read_unknown_place(reading: Reading, phrase: OfficePhrase, start: int) -> None:
+    """ "the governor of Ninevah province, …": of something that no file knows, up to a comma."""
+    tokens, end = reading.tokens, start
+    if reading.word(phrase.end) != "of" or start >= len(tokens) or not tokens.is_capitalised(start) or not phrase.title:
+        return
+    while end < min(len(tokens), start + LONGEST_CHAIN) and tokens.words[end] != "," and end not in reading.owners:
+        end += 1
+    if end < len(tokens) and tokens.words[end] == ",":
+        words = [
+            word if index == 0 or tokens.touches(start + index) else f" {word}"
+            for index, word in enumerate(tokens.words[start:end])
+        ]
+        phrase.title, phrase.end = f"{phrase.title} of {''.join(words)}", end
+
+
 def _is_body_name(reading: Reading, index: int) -> bool:
     """Whether a capitalised word runs on to a word for an organisation: "Armed Services Committee"."""
-    while index < len(reading.tokens) and reading.tokens.is_capitalised(index):
-        if reading.is_word(index, "organisation words"):
+    for following in range(index, min(index + LONGEST_CHAIN, len(reading.tokens))):
+        if not reading.tokens.is_capitalised(following):
+            return False
+        if reading.is_word(following, "organisation words"):
             return True
-        index += 1
     return False
 
 

@@ -80,14 +80,15 @@ def _one_of_pair(draft: Draft, who: ActorRef | Person) -> Draft:
 
 
 def settle_country(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
-    """ "his country": the state of the last person or office of this sentence, else of the one who opened the last."""
+    """ "his country": the state of the persons and offices of this sentence, else of the one who opened the last."""
     here = [one for one in story.article[index].known[-NEAR:] if one.person or one.rule == "office"]
     before = story.article[index - 1] if index else None
     opening = (
         [one for one in before.known[:NEAR] if (one.person or one.rule == "office") and opens(before, one)] if before else []
     )
-    for one in [*reversed(here), *opening]:
-        if state := state_of(one, story.people):
-            draft.rule, draft.actor, draft.reason = "description", state, f"{draft.reason}: {state.name}, of {name_of(one)}"
-            return [draft]
-    return []
+    states = {state: one for one in here or opening[:1] if (state := state_of(one, story.people))}
+    if len(states) != 1:
+        return []
+    state, one = states.popitem()
+    draft.rule, draft.actor, draft.reason = "description", state, f"{draft.reason}: {state.name}, of {name_of(one)}"
+    return [draft]

@@ -39,6 +39,7 @@ class People:
         self.by_name: dict[str, Person] = {}
         self.by_short_name: dict[str, list[Person]] = {}
         self.by_office: dict[tuple[str, str], dict[Person, None]] = {}  # state, or "" for any, and last word of the title
+        self._in_office: dict[tuple[str, str], list[Leader]] = {}  # of the table on that day; filled when first asked for
         self.first_words: set[str] = set()  # of the short names, so that most words of a text are passed at once
 
     def leader(self, leader: Leader) -> Person:
@@ -81,6 +82,10 @@ class People:
     def leads(self, person: Person) -> bool:
         """Whether a person is one of those whom "the two leaders" can mean."""
         return any(_last_word(title).lower() in self.lexicon.words["leading"] for title in self.offices(person))
+
+    def leads_at_all(self, leader: Leader) -> bool:
+        """Whether somebody of the table ever led a state or organisation."""
+        return any(_last_word(tenure.office).lower() in self.lexicon.words["leading"] for tenure in leader.tenures)
 
     def holds(self, person: Person, title: str) -> bool:
         return any(_is_same_office(title, other) for other in self.offices(person))
@@ -136,12 +141,12 @@ class People:
         """Who held an office when the article was published, if the table knows exactly one."""
         if self.published_on is None:
             return None
-        holders = [
-            leader
-            for leader in self.lexicon.leaders.values()
-            for tenure in leader.tenures
-            if tenure.code == affiliation and tenure.office == title and tenure.covers(self.published_on)
-        ]
+        if not self._in_office:
+            for leader in self.lexicon.leaders.values():
+                for tenure in leader.tenures:
+                    if tenure.covers(self.published_on):
+                        self._in_office.setdefault((tenure.code, tenure.office), []).append(leader)
+        holders = self._in_office.get((affiliation, title), [])
         return holders[0] if len(holders) == 1 else None
 
 

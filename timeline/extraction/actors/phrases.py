@@ -11,6 +11,7 @@ from timeline.extraction.actors.people import People
 from timeline.extraction.actors.sentence import DEFINITE, Reading, belongs_to
 from timeline.extraction.lexicon import Lexicon, Sort
 from timeline.extraction.tokens import Tokens
+from timeline.extraction.values import Office
 
 
 def read_sentence(tokens: Tokens, names: list[Name], lexicon: Lexicon, people: People) -> list[Draft]:
@@ -23,10 +24,15 @@ def read_sentence(tokens: Tokens, names: list[Name], lexicon: Lexicon, people: P
     for name in names:
         if name.sort is Sort.BODY and name.first not in reading.taken:
             read_body(reading, name)
-    for name in names:
+    for name in [*filter(_takes_its_state, names), *names]:
         if name.first not in reading.taken:
             _read_name(reading, name)
     return sorted(reading.drafts, key=lambda draft: draft.span)
+
+
+def _takes_its_state(name: Name) -> bool:
+    """ "Lebanon's Hezbollah", "Saudi King Salman": to be read before the state that may belong to them."""
+    return name.sort in {Sort.PERSON, Sort.SURNAME, Sort.ORGANISATION, Sort.GROUP}
 
 
 def _read_name(reading: Reading, name: Name) -> None:
@@ -36,8 +42,11 @@ def _read_name(reading: Reading, name: Name) -> None:
     first = name.first
     if name.sort is Sort.PERSON:
         draft.rule, draft.person = "name", reading.people.leader(entry.leaders[0])
+        draft.office = _office_in_name(reading, name)
+        first = _with_state_before(reading, name, draft)
     elif name.sort is Sort.SURNAME:
         draft.surname, draft.leaders = " ".join(tokens.folded[name.first : name.end]), entry.leaders
+        first = _with_state_before(reading, name, draft)
     elif name.sort is Sort.DESCRIPTION:
         is_part = name.end < len(tokens) and tokens.is_capitalised(name.end) and name.end not in reading.owners
         if is_part or not (reading.word(name.first - 1) in DEFINITE or (len(entry.codes) == 1 and " " in entry.words)):
@@ -56,3 +65,23 @@ def _read_name(reading: Reading, name: Name) -> None:
         draft.actor, draft.is_place = (entry.place if name.is_place else entry.actor), name.is_place
         draft.reason = f"“{entry.words}”, {entry.source}"
     reading.add(first, name.end, draft)
+
+
+def _with_state_before(reading: Reading, name: Name, draft: Draft) -> int:
+    """ "Turkey's Erdogan", "Saudi King Salman": the state before a person whose state it is belongs to the mention."""
+    chain, first = reading.chain_before(name.first - 1)
+    codes = {leader.ref.affiliation for leader in name.entry.leaders}
+    if not chain or belongs_to(chain[0])[0] not in codes:
+        return name.first
+    draft.span = reading.tokens.span(first, name.end)
+    return first
+
+
+def _office_in_name(reading: Reading, name: Name) -> Office | None:
+    """ "King Salman", "Pope Francis": names that the table gives with their office."""
+    for phrase in reading.lexicon.phrases.get(reading.word(name.first), []):
+        if len(phrase.words) == 1 and phrase.entry.sort in {Sort.OFFICE, Sort.RANK} and phrase.entry.called:
+            return Office(
+                reading.tokens.span(name.first, name.first + 1), phrase.entry.called, name.entry.leaders[0].ref.affiliation
+            )
+    return None

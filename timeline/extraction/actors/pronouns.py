@@ -38,7 +38,7 @@ def _acts(tokens: Tokens, index: int, words: Mapping[str, frozenset[str]]) -> bo
     before = tokens.folded[index - 1] if index else ""
     if not before.isalpha() or before in words["before a subject"]:
         return True
-    return following in words["after a subject"] or following.endswith(("s", "ed"))
+    return following in words["after a subject"] or (following.endswith(("s", "ed")) and following not in words["no verbs"])
 
 
 def settle_pronoun(draft: Draft, index: int, article: list[SentenceDrafts]) -> Iterable[Draft]:
@@ -67,14 +67,14 @@ def _candidates(draft: Draft, index: int, article: list[SentenceDrafts], word: s
     here = distinct(one for one in current.known[-NEAR:] if current.quotation_of(one.span) == quotation and _fits(one, word))
     if len(here) > 1 and word == "it" and here[0] is current.known[0] and opens(current, here[0]):
         here = here[:1]  # the subject of the sentence goes on being spoken of
-    if word == "him" and here:
-        subject = next(one for one in reversed(current.known) if one.person)
-        here = [one for one in here if one.person is not subject.person]  # "Kim promised him": not Kim himself
+    subject = next((one.person for one in reversed(current.known[-NEAR:]) if one.person), None) if word == "him" else None
+    here = [one for one in here if one.person is not subject or subject is None]  # "Kim promised him": not Kim himself
     if here or quotation:
         return here
     begins = current.tokens.starts[0] >= draft.span.start
     for before in reversed(article[max(0, index - SENTENCES_BACK) : index]):
-        found = distinct(one for one in before.known[:NEAR] if not before.quotation_of(one.span) and _fits(one, word))
+        outside = (one for one in before.known[:NEAR] if not before.quotation_of(one.span) and _fits(one, word))
+        found = [one for one in distinct(outside) if one.person is not subject or subject is None]
         if len(found) > 1 and (word != "it" or begins) and opens(before, found[0]) and not _is_listed(before, found[0]):
             found = found[:1]  # who opened the last sentence is still spoken of
         if word == "it":  # a state named elsewhere than at the beginning is seldom what the next sentence is about

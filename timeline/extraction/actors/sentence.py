@@ -79,6 +79,9 @@ class Reading:
         """The names from token `index` on, such as "Iran's Quds Force", and where the last ends."""
         chain: list[Name] = []
         end = index
+        sponsor = self.owners.get(index)
+        if sponsor and sponsor.is_modifier:  # "the UN-backed Libyan government"
+            index = sponsor.end + 2
         while len(chain) < LONGEST_CHAIN and (name := self.free_name(index)):
             chain.append(name)
             end = index = name.end
