@@ -15,7 +15,7 @@ from timeline.vocabulary import ActorKind, EventType
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
 _OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
-_FALLBACK = ("against", "on", "with", "to", "of", "from", "for", "in", "at", "near", "into", "over")
+_FALLBACK = ("against", "on", "with", "to", "of", "from", "for", "in", "inside", "at", "near", "into", "over", "across", "along")
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         else:
             doing = speaking_of(clauses, subjects)  # "X said Y was responsible": X blames Y
     if not doing and not chunk.passive:
-        doing = _speaker_as_subject(clauses, index, subjects)
+        doing = _speaker_as_subject(clauses, index, subjects) or _author_of_subject(clauses, subjects)
     partners, done_to = (done_to, []) if mutual else ([], done_to)
     return Sides(doing, done_to, partners, places_in(clauses, match.arguments))
 
@@ -135,6 +135,14 @@ def _speaker_as_subject(clauses: Clauses, index: int, subjects: list[int]) -> li
     if first is None or not (first.tag == "O" or first.low in _OWN):
         return []
     return speaking_of(clauses, subjects)
+
+
+def _author_of_subject(clauses: Clauses, subjects: list[int]) -> list[ActorMention]:
+    """“Adopted a resolution demanding …”: who made what makes the demand."""
+    head = subjects[0] if subjects else 0
+    if head and clauses.chunks[head - 1].kind == V and not clauses.chunks[head - 1].passive:
+        return actors_of(clauses, subject(clauses, head - 1))
+    return []
 
 
 def speaking_of(clauses: Clauses, subjects: list[int]) -> list[ActorMention]:

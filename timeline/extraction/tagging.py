@@ -32,6 +32,7 @@ class Token:
     tag: str
     capital: bool = False
     actor: ActorMention | None = None
+    others: tuple[ActorMention, ...] = ()  # further actors that the same words mean: "they", "the two countries"
     verb: tuple[str, int] | None = None  # base form and what the form can be
 
 
@@ -90,12 +91,17 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
                 verb = forms.get(low)
                 if tag is None:
                     tag = _tag_of_open_word(low, word, not_adverbs)
-                tokens.append(Token(low, match.start(), match.end(), tag, word[0].isupper(), None, verb))
+                tokens.append(Token(low, match.start(), match.end(), tag, word[0].isupper(), verb=verb))
         if index >= len(known):
             return tokens
         start, end, actor = known[index]
+        others = []
+        while actor and index + 1 < len(known) and known[index + 1][:2] == (start, end):
+            index += 1
+            if (other := known[index][2]) is not None:
+                others.append(other)
         if depth == 0:
-            tokens.append(Token(text[start:end].lower(), start, end, ACTOR if actor else DATE, True, actor))
+            tokens.append(Token(text[start:end].lower(), start, end, ACTOR if actor else DATE, True, actor, tuple(others)))
             suffix = re.compile(r"[-‐‑](\w+)").match(text, end)
             if suffix:  # "Trump-directed": the actor acts; "Turkish-backed": it does not
                 if actor and suffix[1].lower() not in _ACTING_SUFFIXES:
