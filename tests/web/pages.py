@@ -38,3 +38,8 @@ def words_of(soup: BeautifulSoup, selector: str) -> str:
     found = soup.select_one(selector)
     assert found is not None, f"no {selector}"
     return " ".join(found.get_text(" ").split())
+
+
+def titles_of(soup: BeautifulSoup) -> list[str]:
+    """The events of a list, in its order."""
+    return [heading.get_text(strip=True) for heading in soup.select("#results h3")]
