@@ -19,7 +19,15 @@ const keys = {
   Escape: () => one("#event .close")?.click(),
 };
 
+/* Whoever speaks to the machine types letters without meaning to, so the letters can be switched off (WCAG 2.1.4). */
+const memory = { get keys() { try { return localStorage.keys; } catch { return ""; } }, set keys(value) { try { localStorage.keys = value; } catch {} } };
+
+document.addEventListener("change", (event) => {
+  if (event.target.id === "keys-on") memory.keys = event.target.checked ? "" : "off";
+});
+
 document.addEventListener("keydown", (event) => {
+  if (event.key.length === 1 && memory.keys === "off") return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape" && one("#keys:popover-open, .menu[open]")) return one(".menu[open]")?.removeAttribute("open");
   if (event.key === "Escape" && isTyping(event.target)) return event.target.blur();
@@ -94,6 +102,8 @@ function moveFocus(trigger) {
 
 /* With the arrow keys at hand, the whole histogram is one stop of the Tab key. */
 function prepare() {
+  one(".keys-switch")?.removeAttribute("hidden");
+  if (one("#keys-on")) one("#keys-on").checked = memory.keys !== "off";
   all(".drag-hint[hidden]").forEach((hint) => hint.removeAttribute("hidden"));
   all(".chart.drag").forEach((chart) => all(".bar", chart).forEach((bar, place) => bar.setAttribute("tabindex", place ? "-1" : "0")));
 }

@@ -135,6 +135,20 @@ def test_keys_walk_the_list_open_close_and_search(affair, open_page):
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
 
 
+def test_the_letter_keys_can_be_switched_off_for_good(affair, open_page):
+    page = open_page("/")
+    page.get_by_role("button", name="Keys").click()
+    page.get_by_label("Use these keys").uncheck()
+    page.reload()
+    page.keyboard.press("j")
+    expect(page.locator("#results a:focus")).to_have_count(0)
+    page.get_by_role("button", name="Keys").click()
+    page.get_by_label("Use these keys").check()
+    page.get_by_role("button", name="Close").click()
+    page.keyboard.press("j")
+    expect(page.locator("#results h3 a:focus")).to_have_count(1)
+
+
 def test_dragging_across_the_histogram_chooses_a_span(affair, open_page):
     page = open_page("/")
     chart = page.locator(".chart.drag")
