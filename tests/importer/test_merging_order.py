@@ -1,0 +1,80 @@
+"""Whatever articles there are: the order of their import, and how they are batched, changes nothing."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.importer.extractions import IRAN, IRAQ, LAVROV, USA, WANG, Told, an_edition
+from timeline.importer.rebuilding import rebuild
+from timeline.importer.storing import write_articles
+from timeline.models import Actor, Article, Event, TypeMonth
+from timeline.vocabulary import EventType, Status
+
+pytestmark = pytest.mark.django_db
+
+ACTORS = [(USA, "America"), (IRAN, "Iran"), (IRAQ, "Iraq"), (WANG, "Wang Yi"), (LAVROV, "Lavrov")]
+DOINGS = ["struck again", "struck the bases", "talked on the phone", "talked about oil", "blamed the bases", "blamed"]
+DAYS = [None, None, date(2020, 1, 3), date(2020, 1, 4), date(2020, 1, 8)]
+
+
+@st.composite
+def told(draw) -> Told:
+    side = st.lists(st.sampled_from(ACTORS), max_size=2, unique_by=lambda actor: actor[1])
+    sources, targets = draw(side), draw(side)
+    names = [words for _, words in (*sources, *targets)]
+    status = draw(st.sampled_from([Status.OCCURRED, Status.OCCURRED, Status.PLANNED]))
+    return Told(
+        f"Reports {draw(st.sampled_from(DOINGS))} {' and '.join(names)}.",
+        draw(st.sampled_from([EventType.ASSAULT, EventType.CONSULT, EventType.ACCUSE])),
+        sources,
+        targets,
+        status,
+        on=draw(st.sampled_from(DAYS)) if status is Status.OCCURRED else None,
+    )
+
+
+articles_strategy = st.lists(
+    st.tuples(st.lists(told(), min_size=1, max_size=3, unique_by=lambda one: one.sentence), st.integers(9, 14)),
+    min_size=2,
+    max_size=5,
+)
+
+
+@settings(
+    max_examples=10,
+    phases=[Phase.explicit, Phase.generate],
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+@given(articles_strategy, st.randoms(use_true_random=False))
+def test_the_order_of_import_changes_nothing(drawn, random):
+    editions = [an_edition(*sentences, published_on=date(2020, 1, day)) for sentences, day in drawn]
+    editions = list({(read.text, read.published_on): (read, extraction) for read, extraction in editions}.values())
+    first = imported([[edition] for edition in editions])
+    random.shuffle(editions)
+    assert imported([[edition] for edition in editions]) == first
+    assert imported([editions]) == first
+    assert not rebuild().total()
+
+
+def imported(batches) -> set[tuple]:
+    """What the events are, told by their sentences, after importing the batches into an empty archive."""
+    for model in (Event, Article, Actor, TypeMonth):  # with all that hangs on them
+        model.objects.all().delete()
+    for batch in batches:
+        write_articles(batch)
+    return {
+        (
+            event.event_type,
+            event.status,
+            event.title,
+            event.start,
+            event.end,
+            frozenset((mention.article.content_hash, mention.trigger_start, mention.start) for mention in event.mentions.all()),
+            frozenset((part.actor.name, part.role, part.named) for part in event.participations.all()),
+        )
+        for event in Event.objects.visible_to(None).prefetch_related("mentions__article", "participations__actor")
+    }
