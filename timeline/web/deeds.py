@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Max, Min
 
 from timeline.filters import EventFilter
+from timeline.histogram import Bar
 from timeline.models import Actor, Event, Mention, Participation
 from timeline.vocabulary import EventType, Quad, Role, Status
 from timeline.web.wording import either, in_words
@@ -55,6 +57,13 @@ class Deed:
     def is_mutual(self) -> bool:
         """Two or more act together, upon nobody: a meeting, a treaty. The states behind them do not count."""
         return not self.targets and sum((Role.SOURCE, pk) in self.named for pk in self.sources) > 1
+
+    def reach(self, bars: Sequence[Bar]) -> tuple[int, int] | None:
+        """The first and the last bar that the dates touch; None without dates, or when they lie beside them all."""
+        if self.start is None or self.end is None:
+            return None
+        touched = [place for place, bar in enumerate(bars) if self.start <= bar.last and self.end >= bar.first]
+        return (touched[0], touched[-1]) if touched else None
 
     @property
     def when(self) -> str:

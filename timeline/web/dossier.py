@@ -158,13 +158,13 @@ def _counterpart(pair: ActorPair, rows: Iterable[tuple[str, int, date | None]]) 
     return Counterpart(
         actor=pair.other,
         events=pair.events,
-        conflict=_side(counts, CONFLICT),
-        cooperation=_side(counts, COOPERATION),
+        conflict=side_of(counts, CONFLICT),
+        cooperation=side_of(counts, COOPERATION),
         last=last,
     )
 
 
-def _side(counts: dict[Quad, int], quads: tuple[Quad, ...]) -> Side:
+def side_of(counts: dict[Quad, int], quads: tuple[Quad, ...]) -> Side:
     """A mark for each event, or for each class when they are too many."""
     total = sum(counts[quad] for quad in quads)
     each = total <= MARKS_ON_A_SIDE

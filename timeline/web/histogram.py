@@ -107,20 +107,20 @@ def plot_of(asked: EventFilter, histogram: Histogram) -> Plot:
     bars = histogram.bars
     tallest = histogram.tallest
     width = 100 / len(bars) if bars else 0
-    scale = UNIT if tallest <= SINGLE_UP_TO else (FLOOR - TOP - 4) / tallest
+    scale = scale_for(tallest)
     ticks, borders = axis_of(asked, histogram)
     return Plot(
         label=_label(histogram),
         granularity=histogram.granularity,
         crumbs=_crumbs(asked, histogram),
-        bars=[_drawn(bar, place, scale, len(bars)) for place, bar in enumerate(bars) if bar.total],
+        bars=[drawn_bar(bar, place, scale, len(bars)) for place, bar in enumerate(bars) if bar.total],
         ticks=ticks,
         borders=borders,
         grid=_grid(tallest, scale),
         outside=_outside(bars, width),
         grips=_grips(asked, bars, width),
         steps=" ".join(bar.edtf for bar in bars),
-        undated=_undated(histogram.undated),
+        undated=undated_segments(histogram.undated),
         undated_count=histogram.undated.total(),
         undated_query=asked.to_query(undated="only"),
     )
@@ -135,7 +135,13 @@ def _label(histogram: Histogram) -> str:
 # Bars
 
 
-def _drawn(bar: Bar, place: int, scale: float, bars: int) -> DrawnBar:
+def scale_for(tallest: int) -> float:
+    """Pixels for one event."""
+    return UNIT if tallest <= SINGLE_UP_TO else (FLOOR - TOP - 4) / tallest
+
+
+def drawn_bar(bar: Bar, place: int, scale: float, bars: int) -> DrawnBar:
+    """The bar at its place among so many."""
     name = span_in_words(bar.first, bar.last)
     certain, possible = bar.certain.total(), bar.possible.total()
     words = [number_of(certain, "event")] if certain else []
@@ -173,7 +179,7 @@ def _stacked(bar: Bar, scale: float, *, with_glyphs: bool) -> Iterator[Segment]:
                 )
 
 
-def _undated(counts: Counter[int]) -> list[Segment]:
+def undated_segments(counts: Counter[int]) -> list[Segment]:
     """One full bar of its own scale: only the shares can be compared, the number stands below."""
     total = counts.total()
     if not total:

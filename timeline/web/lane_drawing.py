@@ -167,7 +167,7 @@ def _dated_items(asked: EventFilter, deeds: Deeds, lanes: Lanes, bars: Sequence[
     """An item for each event while there is room; else for each class of one lane in one bar."""
     cells: dict[int, dict[tuple[int, int], list[Deed]]] = defaultdict(lambda: defaultdict(list))
     for deed in reversed(deeds.rows):
-        if deed.is_dated and (reach := _reach(deed, bars)):
+        if reach := deed.reach(bars):
             cells[_own_lane(deed, lanes)][reach].append(deed)
     items = []
     for lane, by_reach in cells.items():
@@ -179,12 +179,6 @@ def _dated_items(asked: EventFilter, deeds: Deeds, lanes: Lanes, bars: Sequence[
                 else:
                     items.append(_counted(asked, lanes, lane, group, bars[first], bars[last], first, last))
     return items
-
-
-def _reach(deed: Deed, bars: Sequence[Bar]) -> tuple[int, int] | None:
-    """First and last bar that a dated event touches; None when it lies beside them all."""
-    touched = [place for place, bar in enumerate(bars) if deed.start <= bar.last and deed.end >= bar.first]
-    return (touched[0], touched[-1]) if touched else None
 
 
 def _own_lane(deed: Deed, lanes: Lanes) -> int:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from timeline.web.actors import actor, actors
 from timeline.web.articles import article, articles
+from timeline.web.dyad import dyad
 from timeline.web.events import event
 from timeline.web.imports import import_page, import_run
 from timeline.web.lanes import lanes
@@ -21,6 +22,7 @@ urlpatterns = [
     # Actors
     path("actors/", actors, name="actors"),
     path("actors/<slug:slug>/", actor, name="actor"),
+    path("actors/<slug:slug>/<slug:other_slug>/", dyad, name="dyad"),
     # Articles
     path("articles/", articles, name="articles"),
     path("articles/<int:article_id>/", article, name="article"),
