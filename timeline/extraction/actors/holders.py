@@ -11,6 +11,8 @@ from timeline.extraction.lexicon import Sort
 from timeline.extraction.values import Span
 from timeline.vocabulary import ActorKind
 
+MOST_RANKS = 4  # "Minister Maj. Gen. Sheikh …"
+
 _AFTER_APPOSITION = frozenset(
     {",", ".", "", "who", ";", ")", "and", "—", "–", "-", "!", "?", "said", "told", "in", "of", "for", "to"}
 )
@@ -37,8 +39,12 @@ def read_office(reading: Reading, name: Name) -> None:
 
 def _name_after(reading: Reading, index: int) -> Run | None:
     """The name at a token, past ranks and forms of address: "Army Chief Gen. Ali"."""
-    while (name := reading.owners.get(index)) and name.sort is Sort.RANK and reading.tokens.is_capitalised(index):
+    name = reading.owners.get(index)
+    for _ in range(MOST_RANKS):
+        if not name or name.sort is not Sort.RANK or not reading.tokens.is_capitalised(index):
+            break
         index = name.end + 1 if reading.word(name.end) == "." else name.end
+        name = reading.owners.get(index)
     if name and name.sort is Sort.PERSON:
         return Run(index, name.end, name.entry.words, reading.people.leader(name.entry.leaders[0]))
     if name and name.sort is Sort.SURNAME and name.end - name.first > 1:  # "Mr Le Drian"

@@ -59,9 +59,13 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> list[Name]:
         return []
     owners = {index: name for name in found for index in range(name.first, name.end)}
     title_case = is_title_case(tokens)
-    return [
-        judged for name in found if name.sort is not Sort.TRAP and (judged := _judge(name, tokens, owners, lexicon, title_case))
-    ]
+    places: set[int] = set()  # tokens after names that a preposition makes a place, for lists: "in Peru and Chile"
+    judged_names = []
+    for name in found:
+        judged = _judge(name, tokens, owners, lexicon, places, title_case=title_case) if name.sort is not Sort.TRAP else None
+        if judged:
+            judged_names.append(judged)
+    return judged_names
 
 
 def _first_that_fits(candidates: list[Phrase], tokens: Tokens, position: int) -> Phrase | None:
@@ -82,7 +86,9 @@ def _is_printed_so(word: str, letters: str) -> bool:
     return word.isupper() if letters == "A" else word[0].isupper()
 
 
-def _judge(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon, title_case: bool) -> Name | None:
+def _judge(
+    name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon, places: set[int], *, title_case: bool
+) -> Name | None:
     """The name as it is meant here: as a place, as another state, or not at all."""
     if name.sort in {Sort.OFFICE, Sort.RANK, Sort.BODY, Sort.DESCRIPTION, Sort.PERSON}:
         return name
@@ -99,7 +105,7 @@ def _judge(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon
         return Name(name.first, name.end, name.entry, is_place=suffix in lexicon.words["placing"], is_modifier=True)
     if name.entry.words == "Georgia" and _is_american_georgia(name, tokens, lexicon):
         return Name(name.first, name.end, _in_america(name.entry, lexicon), is_place=True)
-    return Name(name.first, name.end, name.entry, is_place=_is_place(name, tokens, owners, lexicon))
+    return Name(name.first, name.end, name.entry, is_place=_is_place(name, tokens, owners, lexicon, places))
 
 
 def _is_language(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:
@@ -198,18 +204,19 @@ def _in_america(entry: Entry, lexicon: Lexicon) -> Entry:
     return Entry(Sort.PLACE, entry.words, "traps.txt", america, place=america)
 
 
-def _is_place(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon) -> bool:
+def _is_place(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon, places: set[int]) -> bool:
     """Whether the name says where rather than who: "in Beijing", "flew to Beijing", "Beijing residents"."""
-    if name.sort is Sort.PLACE:
-        return True
     if name.sort in {Sort.DEMONYM, Sort.ORGANISATION, Sort.GROUP}:
         return False
     is_town = name.sort in {Sort.CAPITAL, Sort.METONYM}
+    if _after_a_preposition_of_place(name.first, tokens, owners, lexicon, places, is_town=is_town):
+        places.add(name.end)
+        return True
     if is_town and name.end < len(tokens) and tokens.folded[name.end] in lexicon.words["place words"]:
         return True
     if is_town and name.end + 1 < len(tokens) and tokens.words[name.end] == "," and _is_state_or_place(owners.get(name.end + 1)):
         return True
-    return _after_a_preposition_of_place(name.first, tokens, owners, lexicon, is_town=is_town)
+    return name.sort is Sort.PLACE
 
 
 def _is_state_or_place(name: Name | None) -> bool:
@@ -217,10 +224,12 @@ def _is_state_or_place(name: Name | None) -> bool:
 
 
 def _after_a_preposition_of_place(
-    first: int, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon, *, is_town: bool
+    first: int, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon, places: set[int], *, is_town: bool
 ) -> bool:
     index = first - 1
-    while index >= 0 and (tokens.folded[index] in lexicon.words["passed over"] or _is_adjective_of_the_place(owners.get(index))):
+    while index >= max(0, first - LONGEST_RUN) and (
+        tokens.folded[index] in lexicon.words["passed over"] or _is_adjective_of_the_place(owners.get(index))
+    ):
         index -= 1
     if index < 0:
         return False
@@ -231,14 +240,7 @@ def _after_a_preposition_of_place(
         return index > 0 and tokens.folded[index - 1] in lexicon.words["place of"]
     if word == "to" and is_town:
         return not lexicon.words["travel"].isdisjoint(tokens.folded[max(0, index - _HOW_FAR_TO_A_VERB) : index])
-    if (
-        word in {"and", ",", "or"}
-        and index > 0
-        and (before := owners.get(index - 1))
-        and before.sort in {Sort.STATE, Sort.CAPITAL, Sort.PLACE}
-    ):
-        return _after_a_preposition_of_place(before.first, tokens, owners, lexicon, is_town=before.sort is Sort.CAPITAL)
-    return False
+    return word in {"and", ",", "or"} and index in places  # "in Peru, Chile and Bolivia"
 
 
 def _is_adjective_of_the_place(name: Name | None) -> bool:
