@@ -37,6 +37,7 @@ class Action:
     clause: Span
     at: int  # the chunk of the trigger
     is_noun: bool = False
+    is_carried: bool = False  # a noun that its verb hands a subject: "announced the release"
     is_background: bool = False  # told by a participle: "…, killing five"
     is_passive: bool = False
     is_anonymous: bool = False  # "gunmen", "rebels": somebody acts whom nobody names
@@ -65,7 +66,12 @@ def actions_of(clauses: Clauses) -> list[Action]:
 
 
 def _importance(action: Action) -> tuple[bool, bool, bool, int]:
-    return action.is_noun, action.status in (Status.HYPOTHETICAL, Status.DENIED), action.is_background, action.at
+    return (
+        action.is_noun and not action.is_carried,
+        action.status in (Status.HYPOTHETICAL, Status.DENIED),
+        action.is_background,
+        action.at,
+    )
 
 
 def _of_verb(clauses: Clauses, index: int) -> Action | None:
@@ -211,16 +217,17 @@ def _of_noun(clauses: Clauses, index: int) -> Action | None:
     after = arguments(clauses, index)
     if index + 1 < len(clauses.chunks) and clauses.chunks[index + 1].kind == NP:
         after = Arguments(end=index)
-    doing = beside_noun(clauses, index, after, entry.sources)
+    doing = beside_noun(clauses, index, after, entry, acting_side=True)
     carried = carrier_of(clauses, index) if not doing else None
     if carried is not None:
         doing = actors_of(clauses, subject(clauses, carried))
-    done_to = without(beside_noun(clauses, index, after, entry.targets), doing)
+    done_to = without(beside_noun(clauses, index, after, entry, acting_side=False), doing)
     if not doing and not done_to:
         return None
     event_type, status = settle(entry.type, status, entry.words[0], negated=False)
     tokens = clauses.tokens
     action = Action(event_type, status, entry, Span(tokens[first].start, tokens[last].end), Span(0, 0), index, is_noun=True)
+    action.is_carried = carried is not None
     action.sources, action.targets = doing, done_to
     if entry.both and event_type is entry.type:
         action.partners, action.targets = done_to, []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
-from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, PRONOUN, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 
 FARTHEST = 40  # chunks looked over in either direction: keeps one endless sentence linear
@@ -82,6 +82,8 @@ def _is_new_subject(clauses: Clauses, index: int) -> bool:
         following += 2
     if following < len(chunks) and is_finite(chunks[following]):
         before = chunks[index - 1]
+        if before.kind == NP and clauses.tokens[chunks[index].first].tag == PRONOUN:
+            return True  # "freed a diplomat it had arrested"
         return before.kind in (CONJUNCTION, STOP, SUBORDINATOR) or (before.kind == V and reports(before))
     return False
 

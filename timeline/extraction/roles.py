@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from timeline.extraction.arguments import FARTHEST, arguments, is_finite, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
-from timeline.extraction.tagging import ACTOR, CONJUNCTION, OWNER, PREPOSITION, PRONOUN, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.tagging import CONJUNCTION, OWNER, PREPOSITION, PRONOUN, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention
 
@@ -243,13 +243,15 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
     if not chunk.actors and head and chunks[head - 1].word == "whose":
         return [mention for owner in _antecedent(clauses, head - 1, 5) if owner != head for mention in acting(clauses, owner)]
     last = clauses.tokens[chunk.last]
-    if last.tag == ACTOR and last.actor:
+    if last.actor:
         return [last.actor, *last.others]
     people = [mention for mention in chunk.actors if mention.actor and mention.actor.kind == "person"]
     if people and clauses.tokens[chunk.first].tag != PRONOUN:
         return [people[-1]] if not _owns(clauses, chunk, people[-1]) else [people[0]]
     if chunk.actors:
         return [chunk.actors[0]]
+    if head + 2 < len(chunks) and chunks[head + 1].form == "participle" and chunks[head + 2].word == "by" and prepositions:
+        return acting(clauses, head + 3, ()) if head + 3 < len(chunks) and chunks[head + 3].kind == NP else []
     found: dict[str, list[ActorMention]] = {}
     at = head + 1
     while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind == NP and at < head + 8:

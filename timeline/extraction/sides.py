@@ -164,12 +164,18 @@ def _reported_after(clauses: Clauses, start: int) -> int | None:
     return None
 
 
-def beside_noun(clauses: Clauses, index: int, after: Arguments, places: tuple[str, ...]) -> list[ActorMention]:
-    for place in places:
+def beside_noun(clauses: Clauses, index: int, after: Arguments, entry: Entry, *, acting_side: bool) -> list[ActorMention]:
+    """The actors that stand where the noun's entry says: as its owner, or after one of its prepositions.
+
+    "The withdrawal of troops from Iraq": whose troops they are, Iraq does not say.
+    """
+    for place in entry.sources if acting_side else entry.targets:
         if place == "'s":
             found = clauses.chunks[index].actors[:1]
         else:
-            found = [mention for head in after.phrases.get(place, []) for mention in acting(clauses, head)]
+            heads = after.phrases.get(place, [])
+            own = acting_side and place == "of"
+            found = [m for head in heads for m in (acting(clauses, head, ()) if own else acting(clauses, head))]
         if found:
             return found
     return []
