@@ -27,6 +27,7 @@ class Draft:
     is_group: bool = False
     is_place: bool = False
     group: ActorRef | None = None  # whose leader it is
+    owner: str = ""  # "its" before an office
 
     def mention(self) -> ActorMention:
         actor = self.person.ref if self.person else self.actor

@@ -97,6 +97,7 @@ def _name_before(reading: Reading, phrase: OfficePhrase) -> Run | None:
 def _extend(reading: Reading, draft: Draft, phrase: OfficePhrase) -> None:
     if draft.person:
         reading.people.learn(draft.person, affiliation=phrase.affiliation, title=phrase.title)
+    draft.title, draft.affiliation = draft.title or phrase.title, draft.affiliation or phrase.affiliation
     draft.office = phrase.office(reading) or draft.office
     draft.span = Span(draft.span.start, reading.tokens.ends[phrase.end - 1])
     reading.by_end[draft.span.end] = draft
@@ -115,6 +116,7 @@ def _add_person(reading: Reading, phrase: OfficePhrase, run: Run) -> None:
     reason = f"{title or 'a name'} beside a name, {phrase.source}"
     office = phrase.office(reading)
     draft = Draft(tokens.span(first, end), "title", reason, office=office, title=title, affiliation=phrase.affiliation)
+    draft.owner = phrase.owner_word
     draft.group = phrase.owner if phrase.owner and phrase.owner.kind is ActorKind.GROUP else None
     _name_person(reading, draft, run)
     reading.add(first, end, draft)

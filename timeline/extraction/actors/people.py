@@ -120,13 +120,16 @@ class People:
         return fitting
 
     def leaders_called(self, short: str, *, title: str = "", affiliation: str = "") -> list[Leader]:
-        """Leaders of the table with that surname whom title, state and time fit; titles are borne long after."""
+        """Leaders of the table with that surname whom title, state and time fit; presidents are called so long after."""
         leaders = [
             leader
             for leader in self.lexicon.by_short_name.get(short, [])
             if (not affiliation or any(tenure.code == affiliation for tenure in leader.tenures))
             and (not title or _share_office({tenure.office for tenure in leader.tenures}, title))
         ]
+        day = self.published_on
+        if day and _last_word(title) == "Minister" and "Prime" not in title:  # ministers are many, and soon forgotten
+            return [leader for leader in leaders if any(tenure.covers(day) for tenure in leader.tenures)]
         return self.at_the_time(leaders) or (leaders if len(leaders) == 1 else [])
 
     def at_the_time(self, leaders: Sequence[Leader]) -> list[Leader]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.extraction.actors.bodies import read_body, read_organisation
+from timeline.extraction.actors.citizens import read_citizen
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.holders import read_office
 from timeline.extraction.actors.names import Name
@@ -58,7 +59,7 @@ def _read_name(reading: Reading, name: Name) -> None:
         if chain and entry.actor and belongs_to(chain[0])[0] in {entry.actor.affiliation, entry.actor.code}:
             first = chain_first  # "Lebanon's Hezbollah" is one
             draft.span = tokens.span(first, name.end)
-    elif name.sort in {Sort.OFFICE, Sort.RANK, Sort.BODY} or read_organisation(reading, name):
+    elif name.sort in {Sort.OFFICE, Sort.RANK, Sort.BODY} or read_organisation(reading, name) or read_citizen(reading, name):
         return
     else:
         draft.rule = "name" if name.sort is Sort.STATE else name.sort.value

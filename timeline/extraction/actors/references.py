@@ -12,10 +12,8 @@ from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_pair
 from timeline.extraction.actors.people import People, Person
 from timeline.extraction.actors.pronouns import find_pronouns, settle_pronoun
-from timeline.extraction.actors.story import NEAR, SENTENCES_BACK, SentenceDrafts, Story, ambiguous, code_of
+from timeline.extraction.actors.story import NEAR, SENTENCES_BACK, SentenceDrafts, Story, ambiguous, code_of, opens
 from timeline.extraction.actors.surnames import find_surnames, settle_surname
-
-SENTENCES_BACK_FOR_STATE = 1
 
 
 def resolve(article: list[SentenceDrafts], people: People) -> None:
@@ -43,7 +41,7 @@ def _make_known(article: list[SentenceDrafts], people: People) -> None:
 def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """The draft as it can be understood: none, one, or one for each of a pair."""
     if draft.person:
-        if draft.title and not draft.person.affiliation:
+        if draft.owner == "its" and not draft.person.affiliation:
             _infer_state(draft, index, story)
         return [draft]
     if draft.surname:
@@ -119,17 +117,15 @@ def _last_person(article: list[SentenceDrafts], index: int, *, not_of: str) -> P
 
 
 def _infer_state(draft: Draft, index: int, story: Story) -> None:
-    """ "Transport Minister Maksim Sokolov" after a sentence about Moscow alone: of the only state just spoken of."""
-    back = 0 if draft.title.startswith("Ambassador") else SENTENCES_BACK_FOR_STATE  # an ambassador serves elsewhere
-    for place in reversed(story.article[max(0, index - back) : index + 1]):
-        codes = {
-            code_of(one) for one in place.known[-NEAR:] if not one.is_place and one.rule != "demonym"
-        } & story.people.lexicon.states.keys()
-        if codes:
-            if len(codes) == 1 and draft.person:
-                story.people.learn(draft.person, affiliation=codes.pop())
-                draft.reason += f"; of {story.people.lexicon.name_of(draft.person.affiliation)}, the only state just spoken of"
-            return
+    """ "Its prime minister, Carmen Ibarrola": of the state or organisation that opens the sentence before, or is alone in it."""
+    before = story.article[index - 1] if index else None
+    parties = [one for one in before.known[:NEAR] if one.actor and not one.is_place and code_of(one)] if before else []
+    codes = {code_of(one) for one in parties}
+    if before and len(codes) > 1 and opens(before, parties[0]):
+        codes = {code_of(parties[0])}
+    if len(codes) == 1 and draft.person:
+        story.people.learn(draft.person, affiliation=codes.pop())
+        draft.reason += f"; “its” is {story.people.lexicon.name_of(draft.person.affiliation)}"
 
 
 def _settle_description(draft: Draft, story: Story) -> Iterable[Draft]:
