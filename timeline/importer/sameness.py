@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from timeline.importer.traces import MUTUAL, Trace
 from timeline.importer.words import POINTING
-from timeline.vocabulary import EventType, Status
+from timeline.vocabulary import DateBasis, EventType, Status
 
 # How far apart two publications may speak of one event that neither dates.
 WINDOW = timedelta(days=7)
@@ -68,6 +68,7 @@ def conflict(a: Trace, b: Trace) -> bool:
     """Whether something speaks against one event: type, persons, days, the way of talking, or status."""
     return (
         b.type not in types_near(a.type)
+        or (a.type is not b.type and _same_sentence(a, b))
         or _other_persons(a, b)
         or _other_days(a, b)
         or (a.type is EventType.CONSULT and _other_way_of_talking(a, b))
@@ -88,7 +89,10 @@ def link(a: Trace, b: Trace) -> Link | None:
     elif is_saying:
         enough = alike >= (0.34 if same_day else 0.5) or (a.article == b.article and alike >= 0.34)
     elif _both_sides_shared(a, b):
-        enough = same_day or specific or alike > 0
+        # That both speak of an attack says little, unless one of them says nothing else.
+        enough = (
+            same_day or specific or bool(_own_words(a) & _own_words(b)) or (alike > 0 and (_only_points(a) or _only_points(b)))
+        )
     else:
         enough = True  # the same person was acted upon, whoever is said to have done it
     if not enough:
@@ -103,16 +107,20 @@ def follows(a: Trace, b: Trace) -> bool:
 
     To be asked of mentions without a conflict.
     """
-    if a.type is not b.type or a.type in _SAYING or a.again != b.again or not a.is_vague:
+    if a.type is not b.type or a.again != b.again or not a.is_vague or _both_sides_shared(a, b):
         return False
-    if not (len(_own_words(a)) < 2 or _own_words(a) & _own_words(b)) or _both_sides_shared(a, b):
+    if not (a.type not in _SAYING and _only_points(a)) and likeness(a, b) < 0.33:
         return False
     same_article = a.article == b.article
     if not (a.sides and b.sides):
         return same_article
-    if a.type not in MUTUAL and (_apart(a.sources, b.sources) or _apart(a.targets, b.targets)):
+    if a.type not in MUTUAL and (_sides_apart(a.sources, b.sources, a, b) or _sides_apart(a.targets, b.targets, a, b)):
         return False
     return not a.sides.isdisjoint(b.sides) and (same_article or _near_in_time(a, b))
+
+
+def _sides_apart(some: frozenset[int], others: frozenset[int], a: Trace, b: Trace) -> bool:
+    return _apart(some - a.unplaced, others - b.unplaced)
 
 
 def comparable(a: Trace, b: Trace) -> bool:
@@ -126,10 +134,24 @@ def comparable(a: Trace, b: Trace) -> bool:
 
 
 def likeness(a: Trace, b: Trace) -> float:
-    """The share of the shorter clause's words that the other clause has too, names apart; one common word is little."""
-    common = len(a.words.keys() & b.words.keys())
-    shorter = min(len(a.words), len(b.words))
-    return common / max(shorter, 3) if shorter else 0.0
+    """How much of the shorter clause the other has too, names apart; or, between two sentences, how much of the sentence.
+
+    One common word of two is little, so a clause counts as having at least three, a sentence five.
+    """
+    common, shorter = len(a.words.keys() & b.words.keys()), min(len(a.words), len(b.words))
+    alike = common / max(shorter, 3)
+    if _same_sentence(a, b):
+        return alike
+    around = len(a.context & b.context) / max(min(len(a.context), len(b.context)), 5)
+    return max(alike, around)
+
+
+def _same_sentence(a: Trace, b: Trace) -> bool:
+    return a.article == b.article and a.place[0] == b.place[0]
+
+
+def _only_points(trace: Trace) -> bool:
+    return len(_own_words(trace)) < 2
 
 
 def _own_words(trace: Trace) -> Set[str]:
@@ -192,7 +214,7 @@ def _other_status(a: Trace, b: Trace) -> bool:
     if a.status == b.status or {a.status, b.status} <= _REAL:
         return False
     if a.status in _CONDITIONAL or b.status in _CONDITIONAL:
-        return True
+        return Status.DENIED not in (a.status, b.status)
     if Status.PLANNED in (a.status, b.status):
         planned, other = (a, b) if a.status is Status.PLANNED else (b, a)
         return planned.published_on > other.published_on and not _same_day(a, b)
@@ -200,13 +222,21 @@ def _other_status(a: Trace, b: Trace) -> bool:
 
 
 def _same_day(a: Trace, b: Trace) -> bool:
-    return a.is_dated and b.is_dated and _gap(a, b) <= timedelta(0)
+    """Whether both say so; what is inferred only does not contradict."""
+    both_say = a.basis is DateBasis.STATED and b.basis is DateBasis.STATED
+    return both_say and a.is_dated and b.is_dated and _gap(a, b) <= timedelta(0)
+
+
+# Articles of one news cycle mean the same things by what they recall, however long ago it was.
+_CYCLE = timedelta(days=3)
 
 
 def _near_in_time(a: Trace, b: Trace) -> bool:
     """Both dated: the ranges touch or contradict each other. Else the undated one was printed soon after."""
     if a.is_dated and b.is_dated:
         return _gap(a, b) <= CONTRADICTION
+    if abs(a.published_on - b.published_on) <= _CYCLE:
+        return True
     window = WINDOW_FOR_NAMED if _specific(a, b) else WINDOW
     if abs(a.published_on - b.published_on) <= window and (not (a.is_dated or b.is_dated) or likeness(a, b) >= 0.34):
         return True

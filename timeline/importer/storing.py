@@ -171,9 +171,9 @@ def _traces(drafts: Sequence[_Draft], touched: Collection[int]) -> dict[int, Tra
         for position, mention in enumerate(draft.mentions):
             key, row = -len(traces) - 1, mention.row
             parts = [TracePart(actors[part.actor_id], part.role, part.start, part.end) for part in mention.parts]
-            clause = draft.article.text[row.clause_start : row.clause_end]
+            sentence = draft.article.text[row.start : row.end]
             event = heirs.get(position)
-            traces[key] = trace(row, clause, parts, key=key, event=event, pinned=event in touched)
+            traces[key] = trace(row, sentence, parts, key=key, event=event, pinned=event in touched)
     return traces
 
 

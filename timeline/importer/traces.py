@@ -10,7 +10,7 @@ from django.db.models import F
 from django.db.models.functions import Substr
 
 from timeline.importer.evidence import present_actors
-from timeline.importer.words import AGAIN, BY_PHONE, IN_PERSON, stems_of, words_of
+from timeline.importer.words import AGAIN, BY_PHONE, IN_PERSON, POINTING, stems_of, words_of
 from timeline.models import Actor, Mention, MentionParticipant
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
@@ -39,8 +39,10 @@ class Trace:
     sources: frozenset[int]  # states, or whoever has no state behind
     targets: frozenset[int]
     persons: dict[int, frozenset[int]]  # by side, who is named of it, on either side
+    unplaced: frozenset[int]  # persons whose state is not known: they may belong to whichever side the other names
     acted_upon: frozenset[int]  # persons among the targets
-    words: Mapping[str, str]  # by their stems, as printed
+    words: Mapping[str, str]  # of the clause without its trigger and names, by their stems, as printed
+    context: frozenset[str]  # stems of the whole sentence
     by_phone: bool
     in_person: bool
     again: bool
@@ -76,8 +78,8 @@ class TracePart:
     end: int
 
 
-def trace(mention: Mention, clause: str, parts: Collection[TracePart], *, key: int, event: int | None, pinned: bool) -> Trace:
-    """The trace of a mention whose article is fetched or at hand (its text is not needed: `clause` is)."""
+def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key: int, event: int | None, pinned: bool) -> Trace:
+    """The trace of a mention whose article is fetched or at hand. Of its text only the sentence is needed."""
     sides = {part.actor.pk: part.actor.affiliation_id or part.actor.pk for part in parts}
     named: dict[int, set[int]] = {}
     for part in parts:
@@ -86,7 +88,12 @@ def trace(mention: Mention, clause: str, parts: Collection[TracePart], *, key: i
     sources = frozenset(sides[part.actor.pk] for part in parts if part.role is Role.SOURCE)
     targets = frozenset(sides[part.actor.pk] for part in parts if part.role is Role.TARGET)
     acted_upon = frozenset(part.actor.pk for part in parts if part.role is Role.TARGET and part.actor.kind == ActorKind.PERSON)
-    event_type, printed = EventType(mention.event_type), words_of(clause)
+    clause = slice(mention.clause_start - mention.start, mention.clause_end - mention.start)
+    plain = _without_names(sentence, mention.start, parts)
+    unplaced = frozenset(part.actor.pk for part in parts if part.actor.kind == ActorKind.PERSON and not part.actor.affiliation_id)
+    placed_sources, placed_targets = sources - unplaced, targets - unplaced
+    event_type, printed = EventType(mention.event_type), words_of(sentence[clause])
+    verb = stems_of(sentence[mention.trigger_start - mention.start : mention.trigger_end - mention.start].partition(" ")[0])
     return Trace(
         key=key,
         event=event,
@@ -98,18 +105,22 @@ def trace(mention: Mention, clause: str, parts: Collection[TracePart], *, key: i
         status=Status(mention.status),
         basis=DateBasis(mention.date_basis),
         start=mention.date_start,
-        end=mention.date_end,
+        # What goes on may be told later with a later day.
+        end=None if mention.status == Status.ONGOING and mention.date_basis == DateBasis.NONE else mention.date_end,
         sources=sources,
         targets=targets,
         persons={side: frozenset(persons) for side, persons in named.items()},
+        unplaced=unplaced,
         acted_upon=acted_upon,
-        words=stems_of(_without_names(clause, mention.clause_start, parts)),
+        # That one asks and the other appeals says no more than the type does; "strike" and "call" do.
+        words={stem: word for stem, word in stems_of(plain[clause]).items() if stem not in verb or stem in POINTING},
+        context=frozenset(stems_of(plain)),
         by_phone=not printed.isdisjoint(BY_PHONE),
         in_person=not printed.isdisjoint(IN_PERSON),
         again=not printed.isdisjoint(AGAIN),
         sides=sources | targets,
         findable=(sources | targets).union(*named.values()),
-        is_vague=len(sources | targets) < 2 if event_type in MUTUAL else not (sources and targets),
+        is_vague=len(placed_sources | placed_targets) < 2 if event_type in MUTUAL else not (placed_sources and placed_targets),
     )
 
 
@@ -142,13 +153,13 @@ class Memory:
 
 
 def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
-    """Read without the texts of their articles, of which only the clauses are needed."""
+    """Read without the texts of their articles, of which only the sentences are needed."""
     if not mention_ids:
         return []
-    length = F("clause_end") - F("clause_start")
+    length = F("end") - F("start")
     mentions = (
         Mention.objects.filter(pk__in=mention_ids)
-        .annotate(clause=Substr("article__text", F("clause_start") + 1, length))
+        .annotate(sentence=Substr("article__text", F("start") + 1, length))
         .select_related("article")
         .defer("article__text", "article__layout", "reasons")
         .order_by()
@@ -159,16 +170,16 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
     for row in rows:
         parts.setdefault(row.mention_id, []).append(TracePart(actors[row.actor_id], Role(row.role), row.start, row.end))
     return [
-        trace(mention, mention.clause, parts.get(mention.pk, ()), key=mention.pk, event=None, pinned=False)
+        trace(mention, mention.sentence, parts.get(mention.pk, ()), key=mention.pk, event=None, pinned=False)
         for mention in mentions
     ]
 
 
-def _without_names(clause: str, offset: int, parts: Iterable[TracePart]) -> str:
-    """The clause with its participants blanked: that both name China says nothing beyond the sides."""
-    kept = list(clause)
+def _without_names(sentence: str, offset: int, parts: Iterable[TracePart]) -> str:
+    """The sentence with its participants blanked: that both name China says nothing beyond the sides."""
+    kept = list(sentence)
     for part in parts:
         first, last = max(part.start - offset, 0), min(part.end - offset, len(kept))
-        if first < last:  # who is named outside the clause leaves it as it is
+        if first < last:  # who is named elsewhere leaves it as it is
             kept[first:last] = " " * (last - first)
     return "".join(kept)

@@ -52,7 +52,8 @@ _STOP_WORDS = frozenset(
     new next no nor not now of off on one only or other our out over per said same say says she should since so some such than that the
     their them then there these they this those through to told too two under until up upon us was we were what when where which while
     who whom whose why will with would year years yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december
+    country foreign government leader minister ministry official officials president prime secretary spokesman spokesperson spokeswoman
+    state states january february march april may june july august september october november december
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 
