@@ -188,7 +188,7 @@ def test_noise_in_one_paragraph_harms_no_other() -> None:
     noise = '“‘"(((Peru attaeked ¬¬ 3O Febrnary 2O24 ‚‚,, said said said »»\n\n'
     text = noise + "Peru attacked Chile on Wednesday.\n\n" + noise
 
-    assert "Peru attacked Chile" in [event.clause.of(text) for event in extract(text, DAY).events]
+    assert "attacked" in [event.trigger.of(text) for event in extract(text, DAY).events]
 
 
 # ---- Mixed at will
