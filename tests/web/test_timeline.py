@@ -10,7 +10,6 @@ from bs4 import BeautifulSoup
 from tests.builders import a_mention, an_event
 from tests.web.pages import page_of, part_of, titles_of, words_of
 from timeline.vocabulary import EventType, Status
-from timeline.web.timeline import PAGE_SIZE
 
 pytestmark = pytest.mark.django_db
 
@@ -73,8 +72,9 @@ class TestTheList:
         assert quote.startswith("“… ") and quote.endswith(" …”")
         assert len(quote) < 190
 
-    def test_it_goes_on_by_a_link_to_older_events(self, anonymous):
-        for day in range(PAGE_SIZE + 3):
+    def test_it_goes_on_by_a_link_to_older_events(self, anonymous, monkeypatch):
+        monkeypatch.setattr("timeline.web.timeline.PAGE_SIZE", 4)
+        for day in range(4 + 3):
             an_event(f"Meeting number {day} took place.", start=date.fromordinal(date(2020, 1, 1).toordinal() + day))
         first = page_of(anonymous, "/")
         link = first.find("a", string="Older events")
