@@ -24,6 +24,8 @@ def read_body(reading: Reading, name: Name) -> None:
         first = name.first
         chain, end = _state_after(reading, name)
     following = reading.owners.get(end)
+    if following and following.sort is Sort.BODY:
+        return  # "military government": the last word says which body
     if reading.is_word(end, "after a body") or (entry.is_group and following and following.sort is Sort.GROUP):
         return  # "Iraqi military bases": only the adjective is left; "the militia Hezbollah": only the name
     if chain:

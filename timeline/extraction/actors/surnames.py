@@ -11,6 +11,11 @@ from timeline.extraction.actors.story import SentenceDrafts, ambiguous
 from timeline.extraction.tokens import Tokens
 from timeline.extraction.values import Span
 
+_MONTHS = frozenset({"may", "march", "april", "june", "august"})
+_BEFORE_A_MONTH = frozenset(
+    ["in", "since", "until", "till", "last", "next", "by", "from", "early", "late", "mid", "this", "during", "of", "before"]
+)
+
 LONGEST_SHORT_NAME = 4  # tokens: "bin Salman", "Díaz-Canel"
 
 
@@ -35,9 +40,18 @@ def _short_name_at(tokens: Tokens, index: int, people: People, taken: set[int]) 
         end = index + length
         if not tokens.words[end - 1][0].isupper() or not taken.isdisjoint(range(index, end)):
             continue
-        if " ".join(tokens.folded[index:end]) in people.by_short_name and not _has_another_given_name(tokens, index, people):
+        is_short = " ".join(tokens.folded[index:end]) in people.by_short_name
+        if is_short and not _has_another_given_name(tokens, index, people) and not _is_month(tokens, index):
             return end
     return 0
+
+
+def _is_month(tokens: Tokens, index: int) -> bool:
+    """ "in May", "May 9", beside a Theresa May."""
+    if tokens.folded[index] not in _MONTHS:
+        return False
+    before, after = tokens.folded[max(0, index - 1) : index], tokens.folded[index + 1 : index + 2]
+    return (before != [] and (before[0] in _BEFORE_A_MONTH or before[0].isdigit())) or (after != [] and after[0].isdigit())
 
 
 def _has_another_given_name(tokens: Tokens, index: int, people: People) -> bool:
