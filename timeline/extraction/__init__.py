@@ -11,8 +11,9 @@ from timeline.extraction.actions import actions_of
 from timeline.extraction.actors import find_actors
 from timeline.extraction.attribution import find_reports
 from timeline.extraction.clauses import cut
-from timeline.extraction.context import add_other_sides, deny_earlier, put_in_order
+from timeline.extraction.context import deny_earlier, put_in_order
 from timeline.extraction.dates import find_dates
+from timeline.extraction.other_side import add_other_sides
 from timeline.extraction.reading import read_blocks
 from timeline.extraction.reporting import ReadSentence, report_events
 from timeline.extraction.sentences import split_sentences
@@ -37,7 +38,7 @@ def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extrac
     events = report_events(text, read, published_on)
     events = deny_earlier(read, events)
     events = put_in_order(text, events, actors)
-    events = add_other_sides(text, events, actors)
+    events = add_other_sides(text, events, actors, blocks)
     return Extraction(blocks, sentences, dateline, tuple(dates), tuple(actors), tuple(events))
 
 

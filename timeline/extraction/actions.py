@@ -15,11 +15,13 @@ from timeline.extraction.matching import Match, infinitive_after, match_noun, ma
 from timeline.extraction.roles import actors_of, governing_verb, subject
 from timeline.extraction.sides import beside_noun, carrier_of, find_sides, places_in, without
 from timeline.extraction.standing import OBLIGED, is_negated, settle, status_of_noun, status_of_verb, status_reason
+from timeline.extraction.tagging import STOP
 from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry
 from timeline.extraction.values import ActorMention, DateMention, Sentence, Span
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
+_VERBAL_TOO = ("attack", "assail", "savage")
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 LONGEST_CLAUSE = 90
 LONGEST_CLAUSE_WITH_SUBJECT = 130  # rather a long title than one that does not say who
@@ -132,16 +134,29 @@ def _means_both(clauses: Clauses, head: int) -> bool:
 def _type_with_infinitive(clauses: Clauses, index: int, event_type: EventType) -> EventType:
     """A promise to do harm is a threat ("vowed to attack"); a call made to praise or thank is support."""
     lemma = clauses.chunks[index].lemma
+    if event_type is EventType.ASSAULT and lemma in _VERBAL_TOO and _is_person_blamed(clauses, index):
+        return EventType.ACCUSE
     if not (event_type is EventType.AGREE and lemma in _PLEDGES) and not (event_type is EventType.CONSULT and lemma == "call"):
         return event_type
     inner = infinitive_after(clauses, index)
     match = match_verb(clauses, inner) if inner is not None else None
     if match is None:
         return event_type
+    if event_type is EventType.AGREE and match.entry.type is EventType.REJECT:
+        return EventType.REJECT
     if event_type is EventType.AGREE:
         harmful = match.entry.type.quad is Quad.MATERIAL_CONFLICT or match.entry.type is EventType.THREATEN
         return EventType.THREATEN if harmful else event_type
     return EventType.SUPPORT if match.entry.type in (EventType.SUPPORT, EventType.CONCEDE) else event_type
+
+
+def _is_person_blamed(clauses: Clauses, index: int) -> bool:
+    """ "Attacked Obama for an order" is criticism: a person, and the reason after "for" or "over"."""
+    after = arguments(clauses, index)
+    people = [
+        m for head in after.objects[:1] for m in clauses.chunks[head].actors if m.actor and m.actor.kind is ActorKind.PERSON
+    ]
+    return bool(people) and not clauses.chunks[index].passive and bool({"for", "over"} & set(after.phrases))
 
 
 def _obligation(clauses: Clauses, index: int) -> Action | None:
@@ -191,16 +206,22 @@ def _clause_of_verb(clauses: Clauses, index: int, match: Match, last: int) -> Sp
         head = clauses.chunks[match.subjects[0]]
         if clauses.tokens[last].end - clauses.tokens[head.first].start < LONGEST_CLAUSE_WITH_SUBJECT:
             first = head.first
-    inner = infinitive_after(clauses, index)
-    end = arguments(clauses, inner).end if inner is not None else match.arguments.end
-    return _cut_clause(clauses, first, last, clauses.chunks[end].last)
+    return _cut_clause(clauses, first, last, _end_of_clause(clauses, clauses.chunks[match.arguments.end].last))
+
+
+def _end_of_clause(clauses: Clauses, last: int) -> int:
+    """The token before the next comma, dash or semicolon: what follows there hangs on more loosely."""
+    tokens = clauses.tokens
+    while last + 1 < len(tokens) and tokens[last + 1].tag != STOP:
+        last += 1
+    return last
 
 
 def _cut_clause(clauses: Clauses, first: int, needed: int, last: int) -> Span:
     start = clauses.tokens[first].start
     while last > needed and clauses.tokens[last].end - start > LONGEST_CLAUSE:
         last -= 1
-    while last > needed and clauses.tokens[last].tag in "PDCKSG,":
+    while last > needed and clauses.tokens[last].tag in "PDCKSGRXM,":
         last -= 1
     return Span(start, clauses.tokens[max(last, needed)].end)
 

@@ -115,7 +115,7 @@ def _chunks(tokens: list[Token]) -> Iterable[Chunk]:
                 if tokens[i].tag == PRONOUN:
                     break
                 j += 1
-            actors = [mention for t in tokens[i : j + 1] if t.actor for mention in (t.actor, *t.others)]
+            actors = [mention for t in tokens[i : j + 1] if t.actor for mention in (t.actor, *t.others) if mention.actor]
             yield Chunk("NP", i, j, actors=actors)
             i = j + 1
             continue

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_ANCHOR = 90  # characters after "following" in which the earlier event is named
 FARTHEST_EVENT = 12  # events back in which an act that is pointed at is looked for
-FARTHEST_OPPONENT = 4, 700  # events and characters back in which the other side of an affair is looked for
 LESS_SURE = 0.1
-# What is done to somebody, so that a sentence without the other side leaves it to be understood.
 _SAID = frozenset(
     {
         "accusation",
@@ -36,35 +34,6 @@ _SAID = frozenset(
         "incident",
     }
 )
-_DONE_TO_SOMEBODY = frozenset(EventType) - {
-    EventType.CONSULT, EventType.COOPERATE, EventType.STATEMENT, EventType.PROTEST, EventType.COERCE, EventType.MOBILIZE,
-}  # fmt: skip
-
-
-def add_other_sides(text: str, events: list[EventMention], actors: Iterable[ActorMention]) -> list[EventMention]:
-    """Give an event without a side acted upon the other side of the affair: "Tehran rejected the demand".
-
-    First whose act the object names ("the demand", "the strike"), else who stood on the other side of the acting state
-    last. The mention says that it was understood, and counts for less.
-    """
-    states = _states(actors)
-    done: list[EventMention] = []
-    for event in events:
-        own = _sides(event.sources)
-        if not event.targets and own and event.type in _DONE_TO_SOMEBODY:
-            words = re.findall(r"[a-z]+", text[event.trigger.start : event.clause.end].lower())[1:9]
-            others = _both_sides(words, own, done) or _author_of_object(words, own, done)
-            if not others and event.type is not EventType.ASSAULT and not is_noun(event):
-                others = _opponent(event, own, done)
-            if others:
-                others = _once(states.get(_side(mention), mention) for mention in others)
-                reasons = {
-                    **event.reasons,
-                    "actors": f"{event.reasons['actors']}; the other side is understood from the sentences before",
-                }
-                event = replace(event, targets=others, confidence=event.confidence - LESS_SURE, reasons=reasons)
-        done.append(event)
-    return done
 
 
 def _states(actors: Iterable[ActorMention]) -> dict[str, ActorMention]:
@@ -151,44 +120,6 @@ def _once(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
     for mention in mentions:
         found.setdefault(mention.actor, mention)
     return tuple(found.values())
-
-
-def _both_sides(words: list[str], own: list[str], before: list[EventMention]) -> tuple[ActorMention, ...]:
-    """“appealed to both neighbours”: the two sides of the last event between others."""
-    if not {"both", "sides", "parties", "mediate", "mediation", "offices"} & set(words):
-        return ()
-    for earlier in reversed(before[-FARTHEST_EVENT:]):
-        sides = set(_sides([*earlier.sources, *earlier.targets]))
-        if len(sides) > 1 and not sides & set(own):
-            return (*earlier.sources, *earlier.targets)
-    return ()
-
-
-def _author_of_object(words: list[str], own: list[str], before: list[EventMention]) -> tuple[ActorMention, ...]:
-    """Whose act the object is: the sources of the last event that the noun after the trigger names."""
-    types = {kind for word in words if (kind := _type_of_noun(word))}
-    acts = any(word in lexicon().classes and "acts" in lexicon().classes[word] for word in words)
-    for earlier in reversed(before[-FARTHEST_EVENT:]):
-        named = earlier.type in types or (acts and earlier.type.quad in (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT))
-        if named and earlier.sources and not set(_sides(earlier.sources)) & set(own):
-            return earlier.sources
-    return ()
-
-
-def _opponent(event: EventMention, own: list[str], before: list[EventMention]) -> tuple[ActorMention, ...]:
-    """Who faced the acting side in the events told just before; nobody who is himself telling this one."""
-    events, characters = FARTHEST_OPPONENT
-    known = {*own, *_sides(event.speakers)}
-    for earlier in reversed(before[-events:]):
-        if earlier.sentence.span.end < event.sentence.span.start - characters:
-            break
-        if not set(_sides([*earlier.sources, *earlier.targets])) & set(own):
-            continue
-        for side in (earlier.targets, earlier.sources):
-            others = tuple(mention for mention in side if _side(mention) not in known)
-            if others:
-                return others
-    return ()
 
 
 def put_in_order(text: str, events: list[EventMention], actors: Iterable[ActorMention]) -> list[EventMention]:

@@ -244,7 +244,7 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
         return [mention for owner in _antecedent(clauses, head - 1, 5) if owner != head for mention in acting(clauses, owner)]
     last = clauses.tokens[chunk.last]
     if last.actor:
-        return [last.actor, *last.others]
+        return [mention for mention in (last.actor, *last.others) if mention.actor]  # two candidates are no answer
     people = [mention for mention in chunk.actors if mention.actor and mention.actor.kind == "person"]
     if people and clauses.tokens[chunk.first].tag != PRONOUN:
         return [people[-1]] if not _owns(clauses, chunk, people[-1]) else [people[0]]

@@ -64,7 +64,7 @@ def places_in(clauses: Clauses, after: Arguments) -> list[ActorMention]:
 
 def _is_mutual(entry: Entry) -> bool:
     """Whether two who do it do it with each other, so that nobody else need be looked for."""
-    return entry.both or entry.words[0] == "agree" or entry.object == "treaty"
+    return entry.both or entry.words[0] == "agree" or entry.object in ("treaty", "ties", "cooperation", "coordination")
 
 
 def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[ActorMention]) -> list[ActorMention]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.extraction.arguments import FARTHEST, is_finite, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.roles import governing_noun, governing_verb, subject
-from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP, SUBORDINATOR
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 from timeline.vocabulary import EventType, Quad, Status
 
@@ -39,7 +39,8 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
             return None  # what ought to be is a wish; `actions.py` makes a request of it where somebody says so
         if chunk.modal not in FUTURE:
             return Status.HYPOTHETICAL
-        return Status.HYPOTHETICAL if chunk.perfect else Status.PLANNED
+        imagined = chunk.perfect or (chunk.modal == "would" and index > 0 and clauses.chunks[index - 1].kind == RELATIVE)
+        return Status.HYPOTHETICAL if imagined else Status.PLANNED  # "a bill that would block" is a wish
     if chunk.lemma == "be" and _adjective_after(clauses, index) in ("due", "scheduled", "slated"):
         return Status.PLANNED
     if _is_to(clauses, index) or (chunk.passive and chunk.lemma in _AWAITED and chunk.form == "finite"):

@@ -101,7 +101,8 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
             if (other := known[index][2]) is not None:
                 others.append(other)
         if depth == 0:
-            tag = DATE if actor is None else PRONOUN if tags.get(text[start:end].lower()) == PRONOUN else ACTOR
+            stands_alone = actor is not None and actor.rule == "pronoun" and tags.get(text[start:end].lower()) == PRONOUN
+            tag = DATE if actor is None else PRONOUN if stands_alone else ACTOR
             tokens.append(Token(text[start:end].lower(), start, end, tag, True, actor, tuple(others)))
             suffix = re.compile(r"[-‐‑](\w+)").match(text, end)
             if suffix:  # "Trump-directed": the actor acts; "Turkish-backed": it does not
