@@ -17,6 +17,8 @@ from timeline.vocabulary import DateBasis, EventType, Status
 # How far apart two publications may speak of one event that neither dates.
 WINDOW = timedelta(days=7)
 WINDOW_FOR_NAMED = timedelta(days=21)  # when the same person or body is named on both sides
+# Articles of one news cycle mean the same things by what they recall, however long ago it was.
+CYCLE = timedelta(days=3)
 # Articles that contradict each other on the day are rarely further apart than this.
 CONTRADICTION = timedelta(days=2)
 
@@ -85,9 +87,10 @@ def link(a: Trace, b: Trace) -> Link | None:
     alike, specific, same_day = likeness(a, b), _specific(a, b), _same_day(a, b)
     is_saying = a.type in _SAYING or b.type in _SAYING
     if a.type is not b.type:
-        enough = alike >= 0.6 and len(a.words.keys() & b.words.keys()) > 2
+        same_talk = same_day and (specific or (a.by_phone and b.by_phone))
+        enough = same_talk or (alike >= 0.6 and len(a.words.keys() & b.words.keys()) > 2)
     elif is_saying:
-        enough = alike >= (0.34 if same_day else 0.5) or (a.article == b.article and alike >= 0.34)
+        enough = alike >= (0.33 if same_day or abs(a.published_on - b.published_on) <= CYCLE else 0.5)
     elif _both_sides_shared(a, b):
         # That both speak of an attack says little, unless one of them says nothing else.
         enough = (
@@ -165,10 +168,23 @@ def _apart(some: frozenset[int], others: frozenset[int]) -> bool:
 
 
 def _both_sides_shared(a: Trace, b: Trace) -> bool:
+    """Whether they name the same two parties. A person of an unknown state may stand for the party the other names."""
     if a.type in MUTUAL and b.type in MUTUAL:
-        return len(a.sides & b.sides) >= 2
+        shared = len(a.sides & b.sides)
+        return shared >= 2 or (
+            shared == 1 and bool(a.unplaced & a.sides or b.unplaced & b.sides) and min(len(a.sides), len(b.sides)) > 1
+        )
+    sources, targets = _shared(a.sources, b.sources, a, b), _shared(a.targets, b.targets, a, b)
     neither_has_target = not a.targets and not b.targets
-    return not a.sources.isdisjoint(b.sources) and (neither_has_target or not a.targets.isdisjoint(b.targets))
+    return (sources is True and (neither_has_target or targets is not False)) or (targets is True and sources is not False)
+
+
+def _shared(some: frozenset[int], others: frozenset[int], a: Trace, b: Trace) -> bool | None:
+    """Whether the same party is on one side of both; None when one names only a person who may belong to it."""
+    if not some.isdisjoint(others):
+        return True
+    unknown = bool(some and others) and (some <= a.unplaced) != (others <= b.unplaced)
+    return None if unknown else False
 
 
 def _specific(a: Trace, b: Trace) -> bool:
@@ -227,15 +243,11 @@ def _same_day(a: Trace, b: Trace) -> bool:
     return both_say and a.is_dated and b.is_dated and _gap(a, b) <= timedelta(0)
 
 
-# Articles of one news cycle mean the same things by what they recall, however long ago it was.
-_CYCLE = timedelta(days=3)
-
-
 def _near_in_time(a: Trace, b: Trace) -> bool:
     """Both dated: the ranges touch or contradict each other. Else the undated one was printed soon after."""
     if a.is_dated and b.is_dated:
         return _gap(a, b) <= CONTRADICTION
-    if abs(a.published_on - b.published_on) <= _CYCLE:
+    if abs(a.published_on - b.published_on) <= CYCLE:
         return True
     window = WINDOW_FOR_NAMED if _specific(a, b) else WINDOW
     if abs(a.published_on - b.published_on) <= window and (not (a.is_dated or b.is_dated) or likeness(a, b) >= 0.34):
