@@ -54,7 +54,7 @@ def lanes_of(deeds: Deeds) -> Lanes:
         groups += is_side
         place[pk] = len(lanes)
         has_members = any(_side(other, kept, deeds.actors) == pk for other in kept - {pk})
-        aside = offices.get(pk) or _state_of(actor, kept, deeds.actors)
+        aside = _state_of(actor, kept, deeds.actors) or offices.get(pk, "")
         lanes.append(Lane(actor.name, actor.slug, aside, is_side and not actor.affiliation_id, groups, has_members))
     others = [pk for pk, home in homes.items() if home is None]
     if others:

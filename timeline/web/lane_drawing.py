@@ -1,4 +1,4 @@
-"""The swim-lanes as a drawing: which events share a mark, in which row it stands, where its arrow ends.
+"""The swim-lanes as a drawing: in which row a mark stands, where its arrow ends, where its name has room.
 
 x is in percent of the width and y in pixels, so that type never scales. What must not collide is worked out in pixels of
 the narrowest drawing; a wider one only has more room.
@@ -6,29 +6,25 @@ the narrowest drawing; a wider one only has more room.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from timeline.filters import EventFilter
 from timeline.histogram import Bar
-from timeline.vocabulary import EventType, Quad, Status
-from timeline.web.deeds import SOLID, Deed, Deeds, class_in
-from timeline.web.frame import at
+from timeline.vocabulary import EventType, Status
+from timeline.web.deeds import SOLID, Deeds
 from timeline.web.lane_actors import Lane, Lanes
-from timeline.web.wording import number_of, span_in_words
+from timeline.web.lane_items import Item, dated_items, undated_items
 
 NARROWEST = 800  # pixels: the `min-inline-size` of the chart in the style sheet
 ROW, MARGIN = 20, 18  # pixels of a row of marks, and what a lane has beyond them
-MOST_ROWS = 6  # of a lane; the style sheet knows lanes of up to MOST_MERGED_ROWS
-MOST_MERGED_ROWS = 10
-MOST_ALONE = 4  # events of one lane in one bar that have a mark each
+MOST_ROWS = 10  # of a lane; the style sheet knows no more
 MOST_NAMED = 40  # events in the drawing that have their type beside them
 MOST_ARROWS = 45
-MOST_COLUMNS = 16  # events without a date that stand one beside the other
 SLOT = 9  # pixels between arrows of one bar
+MOST_NAME_SHARE = 22  # percent that the longest name takes
 _LETTER = 6.2  # pixels of one letter of the smallest type, generously
-_HEIGHTS = (10, 13, 16, 19)  # of marks, as in `templatetags.marks`
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,44 +33,6 @@ class Spot:
 
     x: float
     y: float
-
-
-@dataclass(slots=True)
-class Item:
-    """One mark, or one bar over several days, with the events it stands for; a link."""
-
-    deeds: list[Deed]
-    first: int  # places among the bars
-    last: int
-    lanes: list[int]  # of those who act
-    upon: list[int]  # of those acted upon
-    label: str
-    address: str
-    name: str = ""  # printed beside the mark
-    has_arrow: bool = False
-    shift: float = 0  # pixels from the middle of the bar, so that arrows stand side by side
-    rows: dict[int, int] = field(default_factory=dict)  # by lane
-
-    @property
-    def quad(self) -> Quad:
-        return self.deeds[0].quad
-
-    @property
-    def is_span(self) -> bool:
-        return self.first != self.last
-
-    @property
-    def status(self) -> str:
-        return Status.OCCURRED if any(deed.status in SOLID for deed in self.deeds[1:]) else self.deeds[0].status
-
-    @property
-    def size(self) -> int:
-        """How much there is to it: articles of one event, or events."""
-        return len(self.deeds) if len(self.deeds) > 1 else self.deeds[0].articles
-
-    @property
-    def height(self) -> int:
-        return _HEIGHTS[min(max(self.size, 1), 4) - 1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +89,8 @@ class Drawing:
 
 def drawing_of(asked: EventFilter, deeds: Deeds, lanes: Lanes, bars: Sequence[Bar], *, share: float, top: int) -> Drawing:
     """`share` is the part of the width that dated events have; `top` the pixels above the first lane."""
-    dated = _dated_items(asked, deeds, lanes, bars)
-    undated, in_order = _undated_items(asked, deeds, lanes)
+    dated = dated_items(asked, deeds, lanes, bars)
+    undated, in_order = undated_items(asked, deeds, lanes)
     bar_width = NARROWEST * share / max(len(bars), 1)
     singles = [item for item in dated if len(item.deeds) == 1]
     lacks_arrows = len(singles) > MOST_ARROWS
@@ -152,123 +110,12 @@ def drawing_of(asked: EventFilter, deeds: Deeds, lanes: Lanes, bars: Sequence[Ba
     return Drawing(
         lanes=drawn,
         dated=[_shape(item, drawn, _middle(item, len(bars)), _bar(item, drawn, len(bars))) for item in ordered],
-        undated=[_shape(item, drawn, item.first, None) for item in undated],
+        undated=[_shape(item, drawn, item.x or 0, None) for item in undated],
         height=y,
         in_order=in_order,
         is_merged=any(len(item.deeds) > 1 for item in (*dated, *undated)),
         lacks_arrows=lacks_arrows,
     )
-
-
-# Which events share a mark
-
-
-def _dated_items(asked: EventFilter, deeds: Deeds, lanes: Lanes, bars: Sequence[Bar]) -> list[Item]:
-    """An item for each event while there is room; else for each class of one lane in one bar."""
-    cells: dict[int, dict[tuple[int, int], list[Deed]]] = defaultdict(lambda: defaultdict(list))
-    for deed in reversed(deeds.rows):
-        if reach := deed.reach(bars):
-            cells[_own_lane(deed, lanes)][reach].append(deed)
-    items = []
-    for lane, by_reach in cells.items():
-        is_dense = any(len(found) > MOST_ALONE for found in by_reach.values()) or _widest(by_reach) > MOST_ROWS
-        for (first, last), found in _merged_spans(by_reach).items() if is_dense else by_reach.items():
-            for group in _by_class(found) if is_dense else [[deed] for deed in found]:
-                if len(group) == 1:
-                    items.append(_single(asked, deeds, lanes, group[0], first, last))
-                else:
-                    items.append(_counted(asked, lanes, lane, group, bars[first], bars[last], first, last))
-    return items
-
-
-def _own_lane(deed: Deed, lanes: Lanes) -> int:
-    return lanes.place_of[deed.acting[0]] if deed.acting else lanes.nobody
-
-
-def _widest(by_reach: dict[tuple[int, int], list[Deed]]) -> int:
-    """The most events of a lane that lie over one bar."""
-    over: Counter[int] = Counter()
-    for (first, last), found in by_reach.items():
-        for place in range(first, last + 1):
-            over[place] += len(found)
-    return max(over.values())
-
-
-def _merged_spans(by_reach: dict[tuple[int, int], list[Deed]]) -> dict[tuple[int, int], list[Deed]]:
-    """All events over several bars as one, where a lane is too full to tell them apart."""
-    spans = [reach for reach in by_reach if reach[0] != reach[1]]
-    if len(spans) < 2:
-        return by_reach
-    merged = {reach: found for reach, found in by_reach.items() if reach not in spans}
-    whole = (min(first for first, _ in spans), max(last for _, last in spans))
-    return merged | {whole: [deed for reach in spans for deed in by_reach[reach]]}
-
-
-def _by_class(deeds: Iterable[Deed]) -> list[list[Deed]]:
-    groups: dict[Quad, list[Deed]] = defaultdict(list)
-    for deed in deeds:
-        groups[deed.quad].append(deed)
-    return [groups[quad] for quad in sorted(groups)]
-
-
-def _single(asked: EventFilter, deeds: Deeds, lanes: Lanes, deed: Deed, first: float, last: float) -> Item:
-    acting = lanes.places(deed.acting) or [lanes.nobody]
-    upon = [lane for lane in lanes.places(deed.acted_upon) if lane not in acting]
-    return Item([deed], first, last, acting, upon, deeds.label(deed), opened_at(asked, deed))
-
-
-def opened_at(asked: EventFilter, deed: Deed) -> str:
-    """Where the event stands open beside the list of the same filter."""
-    query = asked.to_query()
-    return f"{at('timeline', f'{query}&' if query else '')}{'' if query else '?'}event={deed.pk}#event"
-
-
-def _counted(
-    asked: EventFilter, lanes: Lanes, lane: int, group: list[Deed], from_bar: Bar, to_bar: Bar, first: int, last: int
-) -> Item:
-    span = {"from_": from_bar.edtf, "to": to_bar.edtf, "within": "certain", "undated": "exclude"}
-    when = span_in_words(from_bar.first, to_bar.last)
-    return _group_item(
-        asked, lanes.lanes[lane], lane, group, span, when if first == last else f"somewhere in {when}", first, last
-    )
-
-
-def _group_item(
-    asked: EventFilter, lane: Lane, place: int, group: list[Deed], narrowed: dict[str, object], when: str, first: int, last: int
-) -> Item:
-    """A mark with a number, which leads to the list of its events."""
-    quad = group[0].quad
-    query = asked.to_query(**narrowed, **class_in(asked, quad), **({"source_actor": lane.slug} if lane.slug else {}))
-    label = f"{lane.name}: {number_of(len(group), 'event')} of {quad.label}, {when}"
-    if lane.has_members:
-        label += "; the list adds those of its people"
-    elif not lane.slug:
-        label += "; the list adds those of all others"
-    return Item(group, first, last, [place], [], label, at("timeline", query), name=f"{len(group):,}")
-
-
-def _undated_items(asked: EventFilter, deeds: Deeds, lanes: Lanes) -> tuple[list[Item], bool]:
-    """Side by side in known order, `first` being the place in percent; too many of them as one column for each class."""
-    undated = [deed for deed in reversed(deeds.rows) if not deed.is_dated]
-    if len(undated) <= MOST_COLUMNS:
-        items = [_single(asked, deeds, lanes, deed, 0, 0) for deed in undated]
-        for place, item in enumerate(items):
-            item.first = item.last = round((place + 0.5) * 100 / len(items), 2)
-            item.has_arrow = True
-        return items, True
-    cells: dict[tuple[int, Quad], list[Deed]] = defaultdict(list)
-    for deed in undated:
-        cells[_own_lane(deed, lanes), deed.quad].append(deed)
-    columns = sorted({quad for _, quad in cells})
-    items = []
-    for (lane, quad), group in cells.items():
-        x = round((columns.index(quad) + 0.5) * 100 / len(columns) - 3, 2)
-        if len(group) == 1:
-            items.append(_single(asked, deeds, lanes, group[0], x, x))
-            items[-1].lanes, items[-1].upon = [lane], []
-        else:
-            items.append(_group_item(asked, lanes.lanes[lane], lane, group, {"undated": "only"}, "without a date", x, x))
-    return items, False
 
 
 # Where they stand
@@ -309,7 +156,7 @@ def _packed(items: list[Item], lanes: int, bar_width: float, width: float) -> li
                 rows[lane].append([])
             rows[lane][number].append((left, right))
             item.rows[lane] = number
-    return [min(max(len(found), 1), MOST_MERGED_ROWS) for found in rows]
+    return [min(max(len(found), 1), MOST_ROWS) for found in rows]
 
 
 def _with_name(item: Item, left: float, right: float, width: float) -> tuple[float, float]:
@@ -340,7 +187,7 @@ def _bar(item: Item, lanes: list[DrawnLane], bars: int) -> tuple[float, float, f
 
 
 def _row(item: Item, lane: int) -> int:
-    return min(item.rows.get(lane, 0), MOST_MERGED_ROWS - 1)
+    return min(item.rows.get(lane, 0), MOST_ROWS - 1)
 
 
 def _shape(item: Item, lanes: list[DrawnLane], x: float, bar: tuple[float, float, float] | None) -> Shape:
@@ -351,8 +198,10 @@ def _shape(item: Item, lanes: list[DrawnLane], x: float, bar: tuple[float, float
     ends = [_end(y, ys) for y in upon]
     tie = f"M0 {min(ys + ends):g}V{max(ys + ends):g}" if item.has_arrow and len(ys + ends) > 1 else ""
     left, right = (bar[0], bar[0] + bar[1]) if bar else (x, x)
-    before = _is_near_edge(item, right)
+    before = _is_near_edge(item, right) and left > MOST_NAME_SHARE
     away = 5 if bar else half + 5 + (-item.shift if before else item.shift)
+    if bar and not before and _is_near_edge(item, right):
+        right = left  # no room at either end: the name stands on the bar
     deed = item.deeds[0]
     return Shape(
         item=item,
