@@ -37,7 +37,7 @@ class OfficePhrase:
     affiliation: str = ""
     owner: ActorRef | None = None  # the state or organisation whose office it is
     is_definite: bool = False
-    owner_word: str = ""  # "its", "his"
+    owner_word: str = ""  # "its", "his", or the "'s" of somebody unknown
     is_unknown: bool = False  # "another envoy": nobody spoken of before
     is_plural: bool = False
     is_former: bool = False
@@ -83,7 +83,7 @@ def office_phrase(reading: Reading, name: Name) -> OfficePhrase | None:
     while reading.is_word(start, "dropped"):
         start -= 1
     phrase.is_definite = reading.word(start) in DEFINITE or reading.word(start) in POSSESSIVE
-    phrase.owner_word = reading.word(start) if reading.word(start) in OWNERS else ""
+    phrase.owner_word = reading.word(start) if reading.word(start) in OWNERS | POSSESSIVE else ""
     phrase.is_unknown = reading.is_word(start, "not known") or reading.is_word(phrase.first - 1, "not known")
     if phrase.is_former and phrase.title and name.sort is Sort.OFFICE:
         phrase.title = f"Former {phrase.title}"

@@ -16,6 +16,8 @@ from timeline.extraction.actors.story import NEAR, SENTENCES_BACK, SentenceDraft
 from timeline.extraction.tokens import Tokens
 from timeline.vocabulary import ActorKind
 
+LONGEST_END = 5  # tokens: "said on Monday evening ."
+
 _MEN, _WOMEN = frozenset({"he", "him"}), frozenset({"she"})
 _PRONOUNS = _MEN | _WOMEN | {"it", "they"}
 
@@ -41,13 +43,15 @@ def _acts(tokens: Tokens, index: int, words: Mapping[str, frozenset[str]]) -> bo
     return following in words["after a subject"] or (following.endswith(("s", "ed")) and following not in words["no verbs"])
 
 
-def settle_pronoun(draft: Draft, index: int, article: list[SentenceDrafts]) -> Iterable[Draft]:
+def settle_pronoun(
+    draft: Draft, index: int, article: list[SentenceDrafts], words: Mapping[str, frozenset[str]]
+) -> Iterable[Draft]:
     word = draft.title
     draft.title = ""
     if word == "they":
         pair = _pair_before(draft, index, article)
         return [Draft(draft.span, "pronoun", f"“they”: {name_of(one)}", one.actor, one.person) for one in pair]
-    candidates = _candidates(draft, index, article, word)
+    candidates = _candidates(draft, index, article, word, words)
     why = "the only one it fits"
     if not candidates and word != "it":
         candidates, why = _named_afterwards(draft, index, article, word), "named only afterwards"
@@ -60,7 +64,9 @@ def settle_pronoun(draft: Draft, index: int, article: list[SentenceDrafts]) -> I
     return [draft]
 
 
-def _candidates(draft: Draft, index: int, article: list[SentenceDrafts], word: str) -> list[Draft]:
+def _candidates(
+    draft: Draft, index: int, article: list[SentenceDrafts], word: str, words: Mapping[str, frozenset[str]]
+) -> list[Draft]:
     """Who can be meant: of this sentence or, where it names nobody fit, of the nearest one before that does."""
     current = article[index]
     quotation = current.quotation_of(draft.span)
@@ -75,6 +81,8 @@ def _candidates(draft: Draft, index: int, article: list[SentenceDrafts], word: s
     for before in reversed(article[max(0, index - SENTENCES_BACK) : index]):
         outside = (one for one in before.known[:NEAR] if not before.quotation_of(one.span) and _fits(one, word))
         found = [one for one in distinct(outside) if one.person is not subject or subject is None]
+        if begins and found and _says_so_at_the_end(before, found[-1], words):
+            return found[-1:]
         if len(found) > 1 and (word != "it" or begins) and opens(before, found[0]) and not _is_listed(before, found[0]):
             found = found[:1]  # who opened the last sentence is still spoken of
         if word == "it":  # a state named elsewhere than at the beginning is seldom what the next sentence is about
@@ -102,6 +110,13 @@ def _fits(one: Draft, word: str) -> bool:
     if one.person is None:
         return False
     return one.person.is_woman is None or one.person.is_woman == (word in _WOMEN)
+
+
+def _says_so_at_the_end(place: SentenceDrafts, one: Draft, words: Mapping[str, frozenset[str]]) -> bool:
+    """ "Two jets crossed the border, the Greek Defence Ministry said." It is the ministry that the next sentence is about."""
+    after = bisect_left(place.tokens.starts, one.span.end)
+    rest = place.tokens.folded[after:]
+    return 0 < len(rest) <= LONGEST_END and rest[0] in words["persons do"]
 
 
 def _is_listed(place: SentenceDrafts, one: Draft) -> bool:
