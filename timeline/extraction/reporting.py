@@ -10,7 +10,8 @@ from timeline.extraction.actions import Action, is_diplomatic
 from timeline.extraction.attribution import Report, speaker_of_quotation, speakers_within
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.context import parties
-from timeline.extraction.occurring import bounded, carried, date_action, host_dates
+from timeline.extraction.occurring import HostedDate, bounded, carried, date_action, host_dates
+from timeline.extraction.standing import settle
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import (
     ActorMention,
@@ -68,6 +69,7 @@ def report_events(text: str, read: Sequence[ReadSentence], published_on: date) -
                 speakers = tuple(
                     mention for mention in speakers if mention.actor not in {doing.actor for doing in action.sources}
                 )
+            _see_ahead(item.clauses, action, hosted, known_on)
             when = date_action(item.clauses, action, hosted, report, known_on)
             if when.rule == "published":
                 when = carried(text, item.sentence, item.clauses, action, events[-1] if events else None) or when
@@ -83,6 +85,16 @@ def report_events(text: str, read: Sequence[ReadSentence], published_on: date) -
             found = _statements(text, item, known_on)
         events += sorted(found, key=lambda event: event.trigger)
     return events
+
+
+def _see_ahead(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], known_on: date) -> None:
+    """“Lavrov meets Kerry tomorrow”: a present tense with a day to come is a plan."""
+    chunk = clauses.chunks[action.at]
+    if action.is_noun or chunk.past or chunk.perfect or chunk.modal or action.status not in (Status.OCCURRED, Status.ONGOING):
+        return
+    days = [host.mention.range.start for host in hosted if host.at == action.at]
+    if any(day is not None and day > known_on for day in days):
+        action.type, action.status = settle(action.type, Status.PLANNED, chunk.lemma, negated=False)
 
 
 def _understand_parties(action: Action, pair: Sequence[ActorMention]) -> None:
@@ -112,6 +124,8 @@ def _is_worth_reporting(action: Action, officials: set[ActorRef]) -> bool:
         return bool(doing and (done_to or action.type.quad is Quad.MATERIAL_CONFLICT)) or len(doing) > 1
     if not doing and not (action.is_noun or action.is_passive or action.is_anonymous):
         return False
+    if action.type is EventType.CONSULT and not doing:
+        return False  # "Syria was discussed": a subject, no party
     if action.type is EventType.CONSULT and len(doing) + len(done_to) < 2 and not action.is_passive and not _is_assembly(doing):
         return False
     if action.is_noun:

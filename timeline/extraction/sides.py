@@ -35,7 +35,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     phrases = match.arguments.phrases
     doing = actors_of(clauses, phrases.get("by", [])) if chunk.passive else actors_of(clauses, subjects)
     done_to: list[ActorMention] = []
-    for place in entry.targets:
+    for place in entry.targets if not (entry.words[0] == "agree" and len(doing) > 1) else ("with",):
         heads = objects if place == "object" else subjects if place == "subject" else phrases.get(place, [])
         done_to = without(actors_of(clauses, heads), doing)
         if done_to:
@@ -52,6 +52,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             doing = speaking_of(clauses, subjects)  # "X said Y was responsible": X blames Y
     if not doing and not chunk.passive:
         doing = _speaker_as_subject(clauses, index, subjects) or _author_of_subject(clauses, subjects)
+    if entry.both and doing and all(_is_assembly(mention) for mention in doing):
+        done_to = [mention for mention in done_to if not mention.is_place]  # the Security Council does not meet its host
     partners, done_to = (done_to, []) if mutual else ([], done_to)
     return Sides(doing, done_to, partners, places_in(clauses, match.arguments))
 
@@ -60,6 +62,10 @@ def places_in(clauses: Clauses, after: Arguments) -> list[ActorMention]:
     """The places that the phrases "in", "at", "near" … name."""
     heads = [head for word in _PLACES for head in after.phrases.get(word, [])]
     return [mention for head in heads for mention in clauses.chunks[head].actors if mention.is_place]
+
+
+def _is_assembly(mention: ActorMention) -> bool:
+    return mention.actor is not None and mention.actor.kind is ActorKind.ORGANISATION and not mention.actor.affiliation
 
 
 def _is_mutual(entry: Entry) -> bool:
