@@ -36,6 +36,7 @@ def quotations(text: str) -> list[list[str]]:
         ("TEHRAN, Jan. 7, IRNA – ", "Tehran", date(2020, 1, 7), "IRNA"),
         ("NEW DELHI, Dec 30 (Xinhua) -- ", "New Delhi", date(2019, 12, 30), "Xinhua"),  # the year before is nearer
         ("WASHINGTON — ", "Washington", None, ""),
+        ("ST PETERSBURG, Jan 9 (AFP) — ", "St Petersburg", date(2020, 1, 9), "AFP"),
         ("Geneva, 9 January 2020 – ", "Geneva", date(2020, 1, 9), ""),
         ("9 January 2020, Geneva – ", "Geneva", date(2020, 1, 9), ""),
         ("ANKARA, Turkey (AP) — ", "Ankara, Turkey", None, "AP"),

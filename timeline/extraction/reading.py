@@ -201,8 +201,8 @@ def _match_dateline(text: str, span: Span) -> re.Match[str] | None:
 
 
 def _as_a_name(place: str) -> str:
-    """ "NEW DELHI" as it stands in running text."""
-    return re.sub(r"[^\W\d_a-z]{3,}", lambda word: word.group().capitalize(), place)
+    """ "NEW DELHI" as it stands in running text; abbreviations stay."""
+    return re.sub(r"\b(?!(?:UN|US|UK|DC)\b)[^\W\d_a-z]{2,}", lambda word: word.group().capitalize(), place)
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
