@@ -105,6 +105,34 @@ def in_every_order(*articles) -> list[int]:
         (
             [
                 an_edition(CALL),
+                an_edition(Told("Iran wrote to Wang Yi and Lavrov.", sources=[(IRAN, "Iran")], targets=BY_NAME)),
+            ],
+            [1, 1],
+            "a third one turned to both",
+        ),
+        (
+            [
+                an_edition(
+                    Told("Germany warned that it would carry the quarrel over Iran's reactor to the council.", EventType.THREATEN, [(USA, "Germany")], [(IRAN, "Iran")], clause="Germany warned")
+                ),
+                an_edition(
+                    Told("Germany still threatens to carry the quarrel over Iran's reactor to the council.", EventType.THREATEN, [(USA, "Germany")], [(IRAN, "Iran")], clause="Germany still threatens")
+                ),
+            ],
+            [2],
+            "what is threatened stands in the rest of the sentence",
+        ),
+        (
+            [
+                an_edition(Told("Iran flew a thousand raids on Iraqi villages this year.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraqi")])),
+                an_edition(Told("Iran struck a market in Iraq.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraq")])),
+            ],
+            [1, 1],
+            "that both speak of attacks is not enough",
+        ),
+        (
+            [
+                an_edition(CALL),
                 an_edition(Told("Wang Yi received Lavrov on a visit.", sources=BY_NAME)),
             ],
             [1, 1],

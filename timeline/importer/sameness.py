@@ -73,7 +73,7 @@ def conflict(a: Trace, b: Trace) -> bool:
         or (a.type is not b.type and _same_sentence(a, b))
         or _other_persons(a, b)
         or _other_days(a, b)
-        or (a.type is EventType.CONSULT and _other_way_of_talking(a, b))
+        or (a.type is EventType.CONSULT and (_other_way_of_talking(a, b) or _other_caller(a, b) or _other_caller(b, a)))
         or _other_status(a, b)
     )
 
@@ -94,7 +94,7 @@ def link(a: Trace, b: Trace) -> Link | None:
     elif _both_sides_shared(a, b):
         # That both speak of an attack says little, unless one of them says nothing else.
         enough = (
-            same_day or specific or bool(_own_words(a) & _own_words(b)) or (alike > 0 and (_only_points(a) or _only_points(b)))
+            same_day or specific or bool(_own_words(a) & _own_words(b)) or (alike > 0 and not (_own_words(a) and _own_words(b)))
         )
     else:
         enough = True  # the same person was acted upon, whoever is said to have done it
@@ -112,7 +112,8 @@ def follows(a: Trace, b: Trace) -> bool:
     """
     if a.type is not b.type or a.again != b.again or not a.is_vague or _both_sides_shared(a, b):
         return False
-    if not (a.type not in _SAYING and _only_points(a)) and likeness(a, b) < 0.33:
+    points = a.type not in _SAYING and len(_own_words(a)) < 2
+    if not points and (likeness(a, b) < 0.33 or not _own_words(a) & _own_words(b)):
         return False
     same_article = a.article == b.article
     if not (a.sides and b.sides):
@@ -151,10 +152,6 @@ def likeness(a: Trace, b: Trace) -> float:
 
 def _same_sentence(a: Trace, b: Trace) -> bool:
     return a.article == b.article and a.place[0] == b.place[0]
-
-
-def _only_points(trace: Trace) -> bool:
-    return len(_own_words(trace)) < 2
 
 
 def _own_words(trace: Trace) -> Set[str]:
@@ -223,6 +220,11 @@ def _gap(a: Trace, b: Trace) -> timedelta:
 
 def _other_way_of_talking(a: Trace, b: Trace) -> bool:
     return (a.by_phone and b.in_person and not b.by_phone) or (b.by_phone and a.in_person and not a.by_phone)
+
+
+def _other_caller(a: Trace, b: Trace) -> bool:
+    """Whether somebody else turned to both parties: the Pope wrote to the two presidents who had telephoned."""
+    return bool(a.targets) and len(b.sides) > 1 and _apart(a.sources - a.unplaced, b.sides)
 
 
 def _other_status(a: Trace, b: Trace) -> bool:
