@@ -119,6 +119,7 @@ def test_bodies_of_states_and_armed_groups(text: str, name: str, kind: ActorKind
         "The Beijing-based club won.",
         "They met in Brussels.",
         "They met in Erbil.",
+        "Shooting shook Gaza.",  # a town that is nobody's government
         "Troops in northern China trained.",
     ],
 )
