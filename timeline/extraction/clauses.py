@@ -143,11 +143,13 @@ def _mark_participles(tokens: list[Token], chunks: list[Chunk]) -> None:
         ):
             continue
         verb = tokens[chunk.head].verb
-        if verb is None or verb[1] & (PAST | PARTICIPLE) != PAST | PARTICIPLE:
+        if verb is None or not verb[1] & PARTICIPLE:
             continue
         after = chunks[index + 1] if index + 1 < len(chunks) else None
         by_somebody = after is not None and after.word == "by" and index + 2 < len(chunks) and chunks[index + 2].kind == "NP"
-        if by_somebody or (after is not None and after.kind == PREPOSITION and _is_object(chunks, index - 1, reporting)):
+        if by_somebody or (
+            verb[1] & PAST and after is not None and after.kind == PREPOSITION and _is_object(chunks, index - 1, reporting)
+        ):
             chunk.form, chunk.passive = "participle", True
 
 
