@@ -89,7 +89,7 @@ class Drawing:
 
 def drawing_of(asked: EventFilter, deeds: Deeds, lanes: Lanes, bars: Sequence[Bar], *, share: float, top: int) -> Drawing:
     """`share` is the part of the width that dated events have; `top` the pixels above the first lane."""
-    dated = dated_items(asked, deeds, lanes, bars)
+    dated, is_full = dated_items(asked, deeds, lanes, bars)
     undated, in_order = undated_items(asked, deeds, lanes)
     bar_width = NARROWEST * share / max(len(bars), 1)
     singles = [item for item in dated if len(item.deeds) == 1]
@@ -101,7 +101,7 @@ def drawing_of(asked: EventFilter, deeds: Deeds, lanes: Lanes, bars: Sequence[Ba
             if item.deeds[0].status != Status.OCCURRED:
                 item.name += f", {item.deeds[0].status}"
     _side_by_side(dated, bar_width)
-    rows = _packed(dated, len(lanes.lanes), bar_width, NARROWEST * share)
+    rows = _by_class(dated, len(lanes.lanes)) if is_full else _packed(dated, len(lanes.lanes), bar_width, NARROWEST * share)
     drawn, y = [], float(top)
     for lane, count in zip(lanes.lanes, rows, strict=True):
         drawn.append(DrawnLane(lane, count, y, MARGIN + ROW * count))
@@ -157,6 +157,18 @@ def _packed(items: list[Item], lanes: int, bar_width: float, width: float) -> li
             rows[lane][number].append((left, right))
             item.rows[lane] = number
     return [min(max(len(found), 1), MOST_ROWS) for found in rows]
+
+
+def _by_class(items: list[Item], lanes: int) -> list[int]:
+    """A row for each class that a lane has, and below them its bars; returns how many rows each lane has."""
+    rows = []
+    for lane in range(lanes):
+        own = [item for item in items if lane in item.lanes]
+        order = sorted({(item.is_span, item.quad) for item in own})
+        for item in own:
+            item.rows[lane] = order.index((item.is_span, item.quad))
+        rows.append(max(len(order), 1))
+    return rows
 
 
 def _with_name(item: Item, left: float, right: float, width: float) -> tuple[float, float]:
