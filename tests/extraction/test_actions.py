@@ -116,6 +116,26 @@ def test_syntax(text: str, event_type: str, sources: set[str], targets: set[str]
     assert (event_type, sources, targets) in found, why
 
 
+MORE = [
+    ("Kosovo police raided offices run by Serbia.", "COERCE", {"KOS", "XKX"}, {"SRB"}, "a bare participle with its agent"),
+    ("Chad freed a French pilot it had arrested.", "RETREAT", {"TCD"}, {"FRA"}, "a clause without “which” after the object"),
+    ("The missiles fired by Iran struck Iraq.", "ASSAULT", {"IRN"}, {"IRQ"}, "whose missiles they were"),
+    ("Mali ordered French troops to leave.", "REQUEST", {"MLI"}, {"FRA"}, "the troops of others are not moved but told to move"),
+    ("Laos said that Thailand must withdraw.", "REQUEST", {"LAO"}, {"THA"}, "“must” in reported speech asks"),
+    ("Cuba will not meet Colombia.", "REJECT", {"CUB"}, {"COL"}, "refused cooperation"),
+    ("Italy will withdraw its troops from Niger.", "CONCEDE", {"ITA"}, {"NER"}, "a withdrawal still to come"),
+    ("Talks between Chile and Bolivia will resume.", "AGREE", {"CHL", "BOL"}, set(), "talks still to come"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "sources", "targets", "why"), MORE, ids=[row[0][:45] for row in MORE])
+def test_whose_and_whether(text: str, event_type: str, sources: set[str], targets: set[str], why: str) -> None:
+    found = [(doing, done_to) for kind, _, doing, done_to in told(text) if kind == event_type]
+    assert any(
+        doing <= sources and bool(doing) and (done_to <= targets and bool(done_to) == bool(targets)) for doing, done_to in found
+    ), why
+
+
 STATUSES = [
     ("Sweden will send an envoy to Cyprus.", "planned", "will"),
     ("Finland did not attack Estonia.", "denied", "a negated verb"),
@@ -126,6 +146,7 @@ STATUSES = [
     ("Jordan is expected to reopen its embassy in Libya.", "planned", "expected to"),
     ("Slovakia threatened Austria.", "occurred", "the threat itself has been made"),
     ("Austria agreed to train Moldovan officers.", "occurred", "the consent has been given"),
+    ("Senegal meets Gambia next week.", "planned", "a present tense with a day to come"),
     ("Nepal began to deploy troops near India.", "occurred", "begun is done"),
 ]
 
