@@ -31,6 +31,7 @@ _UNDIRECTED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.STATE
 _FORCE = frozenset({EventType.MOBILIZE, EventType.ASSAULT})  # aimed at somebody who is not named only within an affair
 _PRESSURE = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION})
 _UNDONE = frozenset({EventType.CONCEDE, EventType.RETREAT})  # "lifted the ban": one's own act
+_VERBAL = frozenset({Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
 _MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
 _BETWEEN_TWO = re.compile(
     r"\b(?:both|the two|the) (?:\w+ )?(?:sides|parties|countries|states|nations|governments|capitals|neighbou?rs|allies|rivals|"
@@ -105,14 +106,14 @@ def _with_targets(article: _Article, event: EventMention, found: _Understood) ->
     targets: dict[ActorRef | None, ActorMention] = {}
     for mention in found.mentions:
         named = _last_named(article, _side(mention), event.trigger.start) or _as_state(mention)
-        targets.setdefault(named.actor, replace(named, rule=RULE, reason=found.reason, is_place=False))
+        targets.setdefault(named.actor, replace(named, rule=RULE, reason=found.reason, office=None, is_place=False))
     reasons = {**event.reasons, "actors": f"{event.reasons['actors']}; the side acted upon is understood: {found.reason}"}
     return replace(event, targets=tuple(targets.values()), confidence=event.confidence - LESS_SURE, reasons=reasons)
 
 
 def _as_state(mention: ActorMention) -> ActorMention:
     """The words that name an official, for the state or organisation he serves."""
-    return replace(mention, actor=load().actors.get(_side(mention), mention.actor), office=None)
+    return replace(mention, actor=load().actors.get(_side(mention), mention.actor))
 
 
 # Sides, and the two that an article is about
@@ -264,8 +265,12 @@ def _other_party(article: _Article, event: EventMention, own: set[str]) -> _Unde
 
 
 def _opponent(article: _Article, event: EventMention, own: set[str]) -> _Understood | None:
-    """Who faced the acting side in what was told just before; nobody who is himself telling this one."""
-    if event.reasons["type"].startswith("the noun") or event.type is EventType.REQUEST or own < article.parties:
+    """Who faced the acting side in what was told just before; nobody who is himself telling this one.
+
+    Only for words, which are meant for somebody: what a ruler suspends may be his own constitution. A call is for anybody.
+    """
+    is_noun = event.reasons["type"].startswith("the noun")
+    if is_noun or event.type.quad not in _VERBAL or event.type is EventType.REQUEST or own < article.parties:
         return None
     known = own | _sides(event.speakers)
     for earlier in _before(article, event, FARTHEST_OPPONENT):

@@ -1,0 +1,96 @@
+"""The side acted upon where the sentence leaves it out, and where it must stay empty."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from timeline.extraction import extract
+from timeline.extraction.values import EventMention
+from timeline.importer.readers import ReadArticle
+from timeline.importer.storing import write_articles
+from timeline.models import MentionParticipant
+
+DAY = date(2024, 5, 16)
+TWO = (
+    "Peru seized a trawler from Chile on Monday. Peruvian officials spoke of poaching.\n\n"
+    "Chile called this untrue. The government in Lima kept the vessel. Chilean fishermen were angry at Peru.\n\n"
+)
+ONE = (
+    "Iran closed its archive to visitors on Monday. Iranian officials spoke of repairs. In Iran the news was not printed.\n\n"
+    "Iran had opened the rooms in spring. Iranians took notice. The Iranian papers were silent.\n\n"
+)
+MANY = "Peru, Chile, Brazil and Bolivia share a lake. Peru and Brazil fish there, and so do Chile and Bolivia.\n\n"
+FACED = MANY + "Brazil accused Bolivia of theft on Monday. "
+
+UNDERSTOOD = [
+    (TWO + "Chile threatened a blockade.", "threatened", {"PER"}, "one of two parties acts"),
+    (TWO + "Chilean gunboats fired on a patrol.", "fired on", {"PER"}, "force between two parties"),
+    (TWO + "Spain appealed for calm.", "appealed for", {"CHL", "PER"}, "a third party calms both"),
+    (TWO + "Spain urged both governments to talk.", "urged", {"CHL", "PER"}, "a third party urges both"),
+    (TWO + "Brazil condemned the seizure.", "condemned", {"PER"}, "a third party condemns whose act the noun names"),
+    (TWO + "Brazil criticised the step.", "criticised", {"PER"}, "the step is what the article opens with"),
+    (
+        MANY + "Brazil demanded from Peru a new map on Monday. Peru rejected the demand.",
+        "rejected the demand",
+        {"BRA"},
+        "its author",
+    ),
+    (MANY + "Brazil asked Bolivia for fish on Monday. Bolivia declined.", "declined", {"BRA"}, "who had asked"),
+    (
+        TWO + "Spain offered to send an envoy. Chile declined.",
+        "declined",
+        {"ESP"},
+        "who had asked, though Peru is the other party",
+    ),
+    (FACED + "Bolivia apologised.", "apologised", {"BRA"}, "who faced it just before"),
+    (ONE + "France threatened sanctions.", "threatened", {"IRN"}, "pressure upon the one state that the article is about"),
+]
+
+EMPTY = [
+    (MANY + "Brazil threatened sanctions.", "threatened", "four states, and nobody has faced Brazil"),
+    (MANY + "Brazil accused Peru and Chile of theft on Monday. Brazil apologised.", "apologised", "two could be meant"),
+    (TWO + "Chilean police used tear gas.", "used tear gas", "the police act at home"),
+    (FACED + "Bolivia suspended the constitution.", "suspended", "a deed may be at home"),
+    (ONE + "France welcomed the spring.", "welcomed", "praise is not upon whomever the article is about"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "codes", "why"), UNDERSTOOD, ids=[row[3] for row in UNDERSTOOD])
+def test_who_is_meant(text: str, trigger: str, codes: set[str], why: str) -> None:
+    event = told_by(text, trigger)
+    assert {mention.actor.code for mention in event.targets if mention.actor} == codes, why
+    named = [(mention.span, mention.actor) for mention in extract(text, DAY).actors]
+    for mention in event.targets:
+        assert mention.rule == "context"
+        assert mention.reason in event.reasons["actors"]
+        assert (mention.span, mention.actor) in named, "its words stand in the article"
+
+
+@pytest.mark.parametrize(("text", "trigger", "why"), EMPTY, ids=[row[2] for row in EMPTY])
+def test_nobody_is_meant(text: str, trigger: str, why: str) -> None:
+    assert told_by(text, trigger).targets == (), why
+
+
+def test_what_is_understood_counts_for_less() -> None:
+    understood, left_empty = (told_by(text + "Brazil threatened sanctions.", "threatened") for text in (FACED, MANY))
+    assert understood.targets
+    assert understood.confidence < left_empty.confidence
+
+
+@pytest.mark.django_db
+def test_it_is_stored_with_the_words_of_another_sentence_and_shown(client: Client) -> None:
+    text = TWO + "Chile threatened a blockade."
+    (stored,) = write_articles([(ReadArticle(text=text, published_on=DAY), extract(text, DAY))])
+    part = MentionParticipant.objects.get(mention__event_type="THREATEN", role="target")
+    assert part.actor.name == "Peru"
+    assert stored.article.text[part.start : part.end] == "Peru"
+    assert part.end < part.mention.start
+    page = client.get(part.mention.event.get_absolute_url(), follow=True)
+    assert "the other one of the two parties" in page.content.decode()
+
+
+def told_by(text: str, trigger: str) -> EventMention:
+    return [event for event in extract(text, DAY).events if event.trigger.of(text).startswith(trigger)][-1]
