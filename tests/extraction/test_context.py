@@ -22,6 +22,8 @@ def codes(event: EventMention, side: str) -> set[str]:
 def test_both_sides_are_the_parties_told_of_before() -> None:
     *_, last = events("Armenia shelled Azerbaijan on Monday. The two sides agreed to a truce on Tuesday.")
     assert (last.type, codes(last, "sources")) == (EventType.AGREE, {"ARM", "AZE"})
+    *_, last = events("Armenia shelled Azerbaijan on Monday. The commanders agreed to a truce on Tuesday.")
+    assert codes(last, "sources") == {"ARM", "AZE"}
     assert "understood" in last.reasons["actors"]
 
 

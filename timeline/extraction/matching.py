@@ -14,7 +14,23 @@ from timeline.vocabulary import EventType
 
 _USED_AS = ("hostages", "peacekeepers")  # "held civilians as human shields"
 _LOOSE = frozenset(
-    {"off", "as", "out", "back", "down", "guilty", "free", "hostage", "responsible", "accountable", "dead", "ablaze", "go", "up"}
+    {
+        "off",
+        "as",
+        "home",
+        "out",
+        "back",
+        "down",
+        "guilty",
+        "free",
+        "hostage",
+        "responsible",
+        "accountable",
+        "dead",
+        "ablaze",
+        "go",
+        "up",
+    }
 )
 _NOTHING: frozenset[str] = frozenset()
 
@@ -42,7 +58,8 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         after = arguments(clauses, _chunk_of(clauses, index, last))
         objects = subjects if chunk.passive else after.objects
         if len(entry.words) > 1 and entry.words[-1] in after.phrases:
-            objects = objects if chunk.passive and objects else after.phrases[entry.words[-1]][:1]
+            own_object = objects and (chunk.passive or entry.targets[:1] == ("object",))
+            objects = objects if own_object else after.phrases[entry.words[-1]][:1]
         if entry.subject and not any(in_list(clauses, head, entry.subject) for head in subjects):
             continue
         if not _has_object(clauses, index, entry, objects, after):
@@ -95,8 +112,8 @@ def _fixed_words(clauses: Clauses, chunk: Chunk, entry: Entry) -> int | None:
     tokens = clauses.tokens
     for word in entry.words[1:]:
         window = 2 if tokens[min(at + 1, len(tokens) - 1)].tag in "BTD" else 1
-        if word in _LOOSE:
-            window = 9
+        if word in _LOOSE or (word == "with" and entry.targets[:1] == ("object",)):
+            window = 9  # "provided Jordan with", "called the strike off"
         if (
             word == "to"
             and word is entry.words[-1]
