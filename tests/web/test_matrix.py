@@ -125,6 +125,20 @@ class TestHowItLooks:
         found = cell(page_of(anonymous, "/matrix/"), "Norland", "Sudria")
         assert [(mark["data-quad"], words_of(mark.parent, "i")) for mark in found.select(".mark")] == [("2", "4"), ("4", "8")]
 
+    def test_in_a_wide_matrix_many_classes_become_a_bar_of_their_shares(self, anonymous):
+        norland = an_actor("Norland")
+        for number in range(10):
+            an_event(f"Norland helped {number}.", type=EventType.AID, sources=[norland], targets=[an_actor(f"State {number}")])
+        for place, kind in enumerate([EventType.AID, EventType.AGREE, EventType.ACCUSE, EventType.ASSAULT, EventType.ASSAULT]):
+            an_event(f"Norland did {place}.", type=kind, sources=[norland], targets=[an_actor("State 0")])
+        shares = cell(page_of(anonymous, "/matrix/"), "Norland", "State 0").select(".segment")
+        assert [(share["data-quad"], share["width"]) for share in shares] == [
+            ("2", "33.33%"),
+            ("1", "16.67%"),
+            ("3", "16.67%"),
+            ("4", "33.33%"),
+        ]
+
     def test_an_actor_upon_itself_is_hatched_where_nothing_is_and_counted_where_something_is(self, affair, anonymous):
         assert "self" in cell(page_of(anonymous, "/matrix/"), "Norland", "Norland")["class"]
         an_event("Ada Holm accused Norland.", type=EventType.ACCUSE, sources=[a_person("Ada Holm", of=an_actor("Norland", code="NOR"))], targets=[an_actor("Norland", code="NOR")])  # fmt: skip

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 
 from timeline.facets import facets_of
 from timeline.filters import EventFilter
-from timeline.vocabulary import Status
+from timeline.vocabulary import Quad, Status
 from timeline.web.access import reads
 from timeline.web.deeds import MOST_DEEDS, Deed, Deeds, deeds_of
 from timeline.web.dossier import CONFLICT, COOPERATION
@@ -24,6 +24,14 @@ from timeline.web.wording import number_of
 PARTS = ("results", "found-actors")
 WIDE = 8  # more columns than that are narrow
 MARKS_ALONE, MARKS_ALONE_IF_WIDE = 7, 4  # more events than that become a mark with a number for each class
+NUMBERS_IF_WIDE = 3  # more classes than that become the segments of a bar
+_FROM_COOPERATION_TO_CONFLICT = (
+    Quad.MATERIAL_COOPERATION,
+    Quad.VERBAL_COOPERATION,
+    Quad.NONE,
+    Quad.VERBAL_CONFLICT,
+    Quad.MATERIAL_CONFLICT,
+)
 DEPTHS = 5  # steps of the ground, which the style sheet knows
 SMALLEST_SCALE = 5  # a balance that gets the deepest ground even where nothing is larger
 
@@ -43,6 +51,7 @@ class Cell:
     address: str  # empty: no filter says exactly this
     words: str
     mix: list[MixMark]
+    shares: list[tuple[int, float, float]]  # class, x and width in percent; instead of marks where these have no room
     tone: str  # "cooperation", "conflict" or "even": which of them is more
     depth: int
     is_self: bool = False
@@ -116,7 +125,10 @@ def _matrix(asked: EventFilter, deeds: Deeds, count: int) -> Matrix:
         for row in cells.rows
     ]
     columns = [Line(*names[key], total(cells.suffers[key], target_actor=names[key][1]), []) for key in cells.columns]
-    return Matrix(rows, columns, min(count, len(deeds.rows)), at("timeline", asked.to_query()), _remarks(deeds, cells))
+    remarks = _remarks(deeds, cells)
+    if any(cell.shares for row in rows for cell in (*row.cells, row.total)):
+        remarks.append("A bar shows the shares of the classes, cooperation first.")
+    return Matrix(rows, columns, min(count, len(deeds.rows)), at("timeline", asked.to_query()), remarks)
 
 
 def _address(asked: EventFilter, source: str, target: str, *, both_act: bool) -> str:
@@ -132,7 +144,10 @@ def _cell(found: list[Deed], address: str, deepest: int, alone: int, *, is_self:
     balance = _balance(found)
     tone = "cooperation" if balance > 0 else "conflict" if balance < 0 else "even"
     depth = ceil(DEPTHS * log1p(abs(balance)) / log1p(max(deepest, SMALLEST_SCALE)))
-    return Cell(len(found), address, _in_words(found), _mix(found, alone), tone, min(depth, DEPTHS), is_self)
+    mix = _mix(found, alone)
+    has_room = alone == MARKS_ALONE or len(found) <= alone or len(mix) <= NUMBERS_IF_WIDE
+    shares = [] if has_room else _shares(found)
+    return Cell(len(found), address, _in_words(found), [] if shares else mix, shares, tone, min(depth, DEPTHS), is_self)
 
 
 def _balance(found: Iterable[Deed]) -> int:
@@ -151,6 +166,17 @@ def _mix(found: list[Deed], alone: int) -> list[MixMark]:
         return [MixMark(int(deed.quad), deed.status) for deed in sorted(found, key=lambda deed: (deed.quad, deed.pk))]
     by_quad = Counter(int(deed.quad) for deed in found)
     return [MixMark(quad, Status.OCCURRED, f"{by_quad[quad]:,}") for quad in sorted(by_quad)]
+
+
+def _shares(found: list[Deed]) -> list[tuple[int, float, float]]:
+    """The classes side by side, cooperation first."""
+    by_quad = Counter(deed.quad for deed in found)
+    shares, x = [], 0.0
+    for quad in _FROM_COOPERATION_TO_CONFLICT:
+        if width := by_quad[quad] * 100 / len(found):
+            shares.append((int(quad), round(x, 2), round(width, 2)))
+            x += width
+    return shares
 
 
 def _remarks(deeds: Deeds, cells: Cells) -> list[str]:
