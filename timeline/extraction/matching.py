@@ -50,12 +50,14 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
     if not entries:
         return None
     subjects: list[int] | None = None
+    known: dict[int, Arguments] = {}
     for entry in entries:
         last = _fixed_words(clauses, chunk, entry)
         if last is None:
             continue
         subjects = subject(clauses, index) if subjects is None else subjects
-        after = arguments(clauses, _chunk_of(clauses, index, last))
+        at = _chunk_of(clauses, index, last)
+        after = known.get(at) or known.setdefault(at, arguments(clauses, at))
         objects = subjects if chunk.passive else after.objects
         if len(entry.words) > 1 and entry.words[-1] in after.phrases:
             own_object = objects and (chunk.passive or entry.targets[:1] == ("object",))

@@ -20,6 +20,7 @@ ACTOR, DATE, DETERMINER, NOUN, OWNER, PREPOSITION, CONJUNCTION = "A", "T", "D", 
 RELATIVE, AUXILIARY, MODAL, VERB, ADVERB, SUBORDINATOR, TO, PRONOUN, STOP = "R", "X", "M", "V", "B", "S", "K", "O", ","
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|\w+(?:[-‐‑]\w+)*|['’](?=\s)|[,;:()–—]|--")
+_SUFFIX = re.compile(r"[-‐‑](\w+)")
 _PLURAL = frozenset({"people", "police", "men", "women"})
 _ACTING_SUFFIXES = ("led", "directed", "ordered", "launched", "made", "fired", "run", "sponsored")
 
@@ -86,12 +87,14 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
             elif word == ")":
                 depth = max(0, depth - 1)
             elif depth == 0:
-                low = word.lower().replace("’", "'")
+                low = word.lower()
+                if "’" in low:
+                    low = low.replace("’", "'")
                 tag = tags.get(low)
                 verb = forms.get(low)
                 if tag is None:
                     tag = _tag_of_open_word(low, word, not_adverbs)
-                tokens.append(Token(low, match.start(), match.end(), tag, word[0].isupper(), verb=verb))
+                tokens.append(Token(low, *match.span(), tag, word[0].isupper(), None, (), verb))
         if index >= len(known):
             return tokens
         start, end, actor = known[index]
@@ -104,7 +107,7 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
             stands_alone = actor is not None and actor.rule == "pronoun" and tags.get(text[start:end].lower()) == PRONOUN
             tag = DATE if actor is None else PRONOUN if stands_alone else ACTOR
             tokens.append(Token(text[start:end].lower(), start, end, tag, True, actor, tuple(others)))
-            suffix = re.compile(r"[-‐‑](\w+)").match(text, end)
+            suffix = _SUFFIX.match(text, end)
             if suffix:  # "Trump-directed": the actor acts; "Turkish-backed": it does not
                 if actor and suffix[1].lower() not in _ACTING_SUFFIXES:
                     tokens[-1].tag, tokens[-1].actor = NOUN, None
