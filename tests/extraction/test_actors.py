@@ -90,9 +90,9 @@ def test_states_and_organisations_by_all_their_names(text: str, name: str, code:
         ("The State Department agreed.", "State Department of the United States", ActorKind.ORGANISATION, "USA"),
         ("The Nigerian Senate agreed.", "Senate of Nigeria", ActorKind.ORGANISATION, "NGA"),
         ("The Senate agreed.", "Senate of the United States", ActorKind.ORGANISATION, "USA"),
-        ("The UN Security Council met.", "United Nations Security Council", ActorKind.ORGANISATION, "UNO"),
-        ("The United Nations Security Council met.", "United Nations Security Council", ActorKind.ORGANISATION, "UNO"),
-        ("The UNSC met.", "United Nations Security Council", ActorKind.ORGANISATION, "UNO"),
+        ("The UN Security Council met.", "UN Security Council", ActorKind.ORGANISATION, "UNO"),
+        ("The United Nations Security Council met.", "UN Security Council", ActorKind.ORGANISATION, "UNO"),
+        ("The UNSC met.", "UN Security Council", ActorKind.ORGANISATION, "UNO"),
         ("The Kenya Revenue Authority agreed.", "Kenya Revenue Authority", ActorKind.ORGANISATION, "KEN"),  # in no file
         ("Hezbollah agreed.", "Hezbollah", ActorKind.GROUP, "LBN"),
         ("Houthi rebels agreed.", "Houthis", ActorKind.GROUP, "YEM"),
