@@ -1,4 +1,4 @@
-"""System checks: settings under which the program should not serve. `manage.py check --deploy` adds Django's own."""
+"""System checks: unsafe settings, and lexicon files that cannot be read. `manage.py check --deploy` adds Django's own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
+
+from timeline.extraction.checking import lexicon_problems
+from timeline.extraction.lexicon.files import own_folder
 
 SHORTEST_KEY = 32
 
@@ -55,3 +58,10 @@ def check_settings(**_: Any) -> list[CheckMessage]:
             )
         )
     return problems
+
+
+@register("lexicon")
+def check_lexicon(**_: Any) -> list[CheckMessage]:
+    """An error for each line of the lexicon that cannot be read: it would be left out without a word."""
+    hint = "docs/lexicon.md explains the files; manage.py check_lexicon checks them alone."
+    return [Error(problem, hint=hint, id="timeline.E010") for problem in lexicon_problems(own_folder())]

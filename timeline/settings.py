@@ -78,6 +78,10 @@ MAX_REQUEST_BYTES = env_number("MAX_REQUEST_BYTES", 10_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_REQUEST_BYTES
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_REQUEST_BYTES
 
+# Lexicon files of one's own. The extraction, which knows no settings, finds the folder in the environment.
+if LEXICON_DIR := env_text("LEXICON_DIR"):
+    os.environ["LEXICON_DIR"] = LEXICON_DIR
+
 INSTALLED_APPS = [
     "timeline",
     "django.contrib.admin",

@@ -8,7 +8,7 @@ from operator import attrgetter
 import pytest
 
 from timeline.extraction import extract
-from timeline.extraction.triggers import LexiconError, inflections, lexicon
+from timeline.extraction.triggers import inflections, lexicon
 from timeline.extraction.values import ActorMention, EventMention
 
 THURSDAY = date(2024, 5, 16)
@@ -196,15 +196,3 @@ def test_inflections_follow_the_rules_and_the_exceptions() -> None:
         "cancelled": "cancel", "canceled": "cancel", "struck": "strike",
     }  # fmt: skip
     assert ("tying", 16) in inflections("tie", {}, frozenset())
-
-
-def test_an_unreadable_entry_is_named_with_its_line(tmp_path, monkeypatch) -> None:
-    from timeline.extraction import triggers
-
-    for name in ("actions_verbs.txt", "actions_nouns.txt", "actions_words.txt"):
-        (tmp_path / name).write_text((triggers.FOLDER / name).read_text(encoding="utf-8"), encoding="utf-8")
-    with (tmp_path / "actions_verbs.txt").open("a", encoding="utf-8") as verbs:
-        verbs.write("\n[FLATTER]\nflatter\n")
-    monkeypatch.setattr(triggers, "FOLDER", tmp_path)
-    with pytest.raises(LexiconError, match=r"actions_verbs\.txt:\d+: \[FLATTER\] is no event type"):
-        lexicon.__wrapped__()

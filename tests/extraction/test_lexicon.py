@@ -38,7 +38,7 @@ def test_our_own_files_hold_no_mistake() -> None:
 def test_a_mistake_is_named_with_its_file_and_line(tmp_path: Path, file: str, line: str, problem: str) -> None:
     (tmp_path / file).write_text(f"# ours\n{line}\n", encoding="utf-8")
 
-    assert lexicon_errors(tmp_path) == [f"{tmp_path / file}, line 2: {problem}"]
+    assert lexicon_errors(tmp_path) == [f"{tmp_path / file}:2: {problem}"]
 
 
 def test_words_that_mean_two_things_are_a_mistake(tmp_path: Path) -> None:
@@ -46,16 +46,13 @@ def test_words_that_mean_two_things_are_a_mistake(tmp_path: Path) -> None:
 
     (error,) = lexicon_errors(tmp_path)
 
-    assert (
-        error == f"{tmp_path / 'states.txt'}, line 2: “Nowhere” stands for something else in {tmp_path / 'states.txt'}, line 1."
-    )
+    assert error == f"{tmp_path / 'states.txt'}:2: “Nowhere” stands for something else in {tmp_path / 'states.txt'}, line 1."
 
 
-def test_a_file_that_is_no_text_and_a_folder_that_is_missing_are_named(tmp_path: Path) -> None:
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "groups.txt").write_bytes(b"\xff\xfe\x00")
 
     assert [error.split(":")[0] for error in lexicon_errors(tmp_path)] == [str(tmp_path / "groups.txt")]
-    assert lexicon_errors(tmp_path / "nowhere") == [f"{tmp_path / 'nowhere'}: there is no such folder."]
 
 
 def test_a_deployment_adds_its_own_lines_and_its_own_meaning_counts(tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
-from timeline.extraction.triggers import BASE, FOLDER, ING, PARTICIPLE, PAST, THIRD, lexicon
+from timeline.extraction.lexicon.files import Problems, own_folder, word_lists
+from timeline.extraction.triggers import BASE, ING, PARTICIPLE, PAST, THIRD, lexicon
 from timeline.extraction.values import ActorMention, DateMention, Span
 from timeline.vocabulary import ActorKind
 
@@ -39,11 +41,20 @@ class Token:
 
 @cache
 def small_words() -> dict[str, frozenset[str]]:
+    return _read_small_words(Problems(), own_folder())
+
+
+def lexicon_errors(extra: Path | None = None) -> list[str]:
+    """What is wrong with the file of small words, one sentence each with file and line; an empty list when all is well."""
+    problems = Problems()
+    _read_small_words(problems, extra)
+    return problems.found
+
+
+def _read_small_words(problems: Problems, extra: Path | None) -> dict[str, frozenset[str]]:
     lists: dict[str, frozenset[str]] = {}
-    for line in (FOLDER / "actions_function_words.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, _, words = line.partition(":")
-            lists[name] = frozenset(word.strip() for word in words.split(","))
+    for _, name, words in word_lists("actions_function_words.txt", problems, extra=extra):
+        lists[name] = lists.get(name, frozenset()) | frozenset(words)
     return lists
 
 

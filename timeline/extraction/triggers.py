@@ -10,17 +10,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from timeline.extraction.lexicon.files import Problems, own_folder, rows, word_lists
 from timeline.vocabulary import EventType
 
-FOLDER = Path(__file__).parent / "lexicon"
 ACTOR = "ACTOR"  # stands for an object that names an actor
 INFINITIVE = "INFINITIVE"  # stands for an infinitive that follows
 
 BASE, THIRD, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
-
-
-class LexiconError(ValueError):
-    """An entry that cannot be read; the message names file, line and reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +55,21 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """The lexicon of the folder. Raises LexiconError for an entry that cannot be read."""
+    """The lexicon of our folder and the deployment's. Lines that cannot be read are left out: see lexicon_errors()."""
+    return _read(Problems(), own_folder())
+
+
+def lexicon_errors(extra: Path | None = None) -> list[str]:
+    """What is wrong with the three files, one sentence each with file and line; an empty list when all is well."""
+    problems = Problems()
+    _read(problems, extra)
+    return problems.found
+
+
+def _read(problems: Problems, extra: Path | None) -> Lexicon:
     result = Lexicon()
-    irregular, doubled = _read_words(result)
-    for entry in _read_entries("actions_verbs.txt"):
-        for name in (entry.object, entry.subject):
-            if name not in ("", ACTOR, INFINITIVE) and name not in result.lists:
-                raise LexiconError(f"{entry.where}: there is no list “@{name}” in actions_words.txt")
+    irregular, doubled = _read_words(result, problems, extra)
+    for entry in _read_entries("actions_verbs.txt", result, problems, extra):
         result.verbs.setdefault(entry.words[0], []).append(entry)
     for entries in result.verbs.values():
         entries.sort(
@@ -76,7 +80,7 @@ def lexicon() -> Lexicon:
                 not entry.object,
             )
         )
-    for entry in _read_entries("actions_nouns.txt"):
+    for entry in _read_entries("actions_nouns.txt", result, problems, extra):
         for ending in singular_and_plurals(entry.words[-1]):
             result.nouns.setdefault(ending, []).append(entry)
         if "of" in entry.words:
@@ -102,27 +106,24 @@ def _demands(entry: Entry) -> float:
 _VERB_LISTS = ("common verbs", "light verbs", "reporting verbs", "object control", "unreal verbs", "done verbs", "not real verbs")
 
 
-def _lines(name: str) -> list[tuple[int, str]]:
-    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-
-
-def _read_words(result: Lexicon) -> tuple[dict[str, tuple[str, list[str]]], frozenset[str]]:
+def _read_words(
+    result: Lexicon, problems: Problems, extra: Path | None
+) -> tuple[dict[str, tuple[str, list[str]]], frozenset[str]]:
     """Fill the lists and classes; return the irregular verbs and those that double their last letter."""
     irregular: dict[str, tuple[str, list[str]]] = {}
     classes: dict[str, set[str]] = {}
-    for number, line in _lines("actions_words.txt"):
-        name, colon, rest = line.partition(":")
-        if not colon:
-            raise LexiconError(f"actions_words.txt:{number}: a list needs a name and a colon")
-        items = [item.strip() for item in rest.split(",") if item.strip()]
+    for row, name, items in word_lists("actions_words.txt", problems, extra=extra):
         if name == "irregular":
             for item in items:
-                base, past, participle = item.split()
+                if len(forms := item.split()) != 3:
+                    problems.add(row, f"“{item}” is not a verb with its past and its participle.")
+                    continue
+                base, past, participle = forms
                 pasts = irregular.setdefault(base, (past, []))[1]
                 pasts += [past, participle]
             continue
-        result.lists[name.lstrip("@")] = frozenset(items)
+        known = result.lists.get(name.lstrip("@"), frozenset())
+        result.lists[name.lstrip("@")] = known | frozenset(items)
         if name.startswith("@"):
             for item in items:
                 for form in singular_and_plurals(item):
@@ -131,21 +132,24 @@ def _read_words(result: Lexicon) -> tuple[dict[str, tuple[str, list[str]]], froz
     return irregular, result.lists["doubled"]
 
 
-def _read_entries(name: str) -> list[Entry]:
-    entries: list[Entry] = []
-    event_type: EventType | None = None
-    for number, line in _lines(name):
-        where = f"{name}:{number}"
-        if line.startswith("["):
-            try:
-                event_type = EventType(line.strip("[] "))
-            except ValueError:
-                raise LexiconError(f"{where}: {line} is no event type") from None
-        elif event_type is None:
-            raise LexiconError(f"{where}: an entry stands before the first [TYPE]")
-        else:
-            entries += _entries_of_line(line, event_type, where)
-    return entries
+def _read_entries(name: str, result: Lexicon, problems: Problems, extra: Path | None) -> list[Entry]:
+    """The entries of a file; a deployment's own come first, because of those that ask for as much the first counts."""
+    own: list[Entry] = []
+    ours: list[Entry] = []
+    for row in rows(name, problems, extra=extra, separator=""):
+        if row.section not in EventType.__members__:
+            problems.add(row, f"[{row.section}] is no event type." if row.section else "it stands before the first [TYPE].")
+            continue
+        found = _entries_of_line(row[0], EventType(row.section), f"{row.file}:{row.line}")
+        if not found:
+            problems.add(row, "it names no word.")
+        for entry in found:
+            lists = {entry.object, entry.subject} - {"", ACTOR, INFINITIVE}
+            for missing in sorted(lists - result.lists.keys()):
+                problems.add(row, f"there is no list “@{missing}” in actions_words.txt.")
+            if lists <= result.lists.keys():
+                (ours if row.file == name else own).append(entry)
+    return own + ours
 
 
 def _entries_of_line(line: str, event_type: EventType, where: str) -> list[Entry]:
@@ -160,14 +164,11 @@ def _entries_of_line(line: str, event_type: EventType, where: str) -> list[Entry
     verbs, _, wanted = pattern.partition("+")
     wanted = wanted.strip().lstrip("@")
     sources = tuple(re.split(r"[,\s]+", source_text.strip())) if source_text.strip() else ()
-    found = [
+    return [
         Entry(event_type, tuple(words.split()), wanted, subject.strip().lstrip("@"), sources, places, both, swap, where)
         for words in verbs.split(",")
         if words.strip()
     ]
-    if not found:
-        raise LexiconError(f"{where}: “{line}” names no word")
-    return found
 
 
 def singular_and_plurals(noun: str) -> tuple[str, ...]:

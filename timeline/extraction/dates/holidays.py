@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import MONTHS, TIME_OF_DAY, WEEKDAYS, YEAR, any_of
-from timeline.extraction.lexicon.files import Problems, rows
+from timeline.extraction.lexicon.files import Problems, own_folder, rows
 
 _HOLIDAYS, _NAMED_DAYS = "dates_holidays.txt", "dates_named_days.txt"
 
@@ -18,26 +19,26 @@ _HOLIDAYS, _NAMED_DAYS = "dates_holidays.txt", "dates_named_days.txt"
 @cache
 def holidays() -> dict[str, str]:
     """Name of a holiday in lower case -> how its day is told. Lines that tell no day are left out: see lexicon_errors()."""
-    return _read_holidays(Problems())
+    return _read_holidays(Problems(), own_folder())
 
 
 @cache
 def named_days() -> dict[str, date]:
     """Words that always mean one day of history ("9/11")."""
-    return _read_named_days(Problems())
+    return _read_named_days(Problems(), own_folder())
 
 
-def lexicon_errors() -> list[str]:
+def lexicon_errors(extra: Path | None = None) -> list[str]:
     """What is wrong with the two files, one sentence each with file and line; an empty list when all is well."""
     problems = Problems()
-    _read_holidays(problems)
-    _read_named_days(problems)
+    _read_holidays(problems, extra)
+    _read_named_days(problems, extra)
     return problems.found
 
 
-def _read_holidays(problems: Problems) -> dict[str, str]:
+def _read_holidays(problems: Problems, extra: Path | None) -> dict[str, str]:
     found = {}
-    for row in rows(_HOLIDAYS, problems, fewest=2, most=2):
+    for row in rows(_HOLIDAYS, problems, extra=extra, fewest=2, most=2):
         rule = row[1].lower()
         try:
             _day_in(2020, rule)
@@ -48,9 +49,9 @@ def _read_holidays(problems: Problems) -> dict[str, str]:
     return found
 
 
-def _read_named_days(problems: Problems) -> dict[str, date]:
+def _read_named_days(problems: Problems, extra: Path | None) -> dict[str, date]:
     found = {}
-    for row in rows(_NAMED_DAYS, problems, fewest=2, most=2):
+    for row in rows(_NAMED_DAYS, problems, extra=extra, fewest=2, most=2):
         try:
             found[row[0].lower()] = date.fromisoformat(row[1])
         except ValueError:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from timeline.extraction.lexicon.building import Builder
 from timeline.extraction.lexicon.entries import Entry, Leader, Lexicon, Phrase, Sort, Tenure, short_names, split_words
-from timeline.extraction.lexicon.files import FOLDER, Problems
+from timeline.extraction.lexicon.files import FOLDER, Problems, own_folder
 
 __all__ = [
     "FOLDER", "Entry", "Leader", "Lexicon", "Phrase", "Sort", "Tenure", "lexicon_errors", "load", "short_names", "split_words",
@@ -20,14 +20,18 @@ __all__ = [
 
 @lru_cache(maxsize=4)
 def load(extra: Path | None = None) -> Lexicon:
-    """The lexicon, with the lines of the folder `extra`. Lines that cannot be read are left out: see lexicon_errors()."""
-    return Builder(Problems(), extra).build()
+    """The lexicon, with the lines of the folder `extra`, else of the deployment's own.
+
+    Lines that cannot be read are left out: see lexicon_errors().
+    """
+    return Builder(Problems(), extra or own_folder()).build()
 
 
 def lexicon_errors(extra: Path | None = None) -> list[str]:
-    """What is wrong with the lexicon files, one sentence each with file and line; an empty list when all is well."""
+    """What is wrong with the files of actors, one sentence each with file and line; an empty list when all is well.
+
+    timeline/extraction/checking.py asks for all the files.
+    """
     problems = Problems()
-    if extra is not None and not extra.is_dir():
-        problems.found.append(f"{extra}: there is no such folder.")
     Builder(problems, extra).build()
     return problems.found

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+
+
+def own_folder() -> Path | None:
+    """The folder of lexicon files that a deployment adds to ours, if LEXICON_DIR names one.
+
+    The environment, because the extraction knows no settings and the processes that an import starts are given nothing else.
+    """
+    given = os.environ.get("LEXICON_DIR", "")
+    return Path(given) if given else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,7 @@ class Problems:
     found: list[str] = field(default_factory=list)
 
     def add(self, row: Row, problem: str) -> None:
-        self.found.append(f"{row.place}: {problem}")
+        self.found.append(f"{row.file}:{row.line}: {problem}")
 
 
 def rows(
@@ -43,7 +53,7 @@ def rows(
 ) -> Iterator[Row]:
     """The lines of the file of that name in our folder, then of the one in `extra` if there is one.
 
-    Lines with fewer or more columns than allowed are reported and left out.
+    Without a separator a line is one column. Lines with fewer or more columns than allowed are reported and left out.
     """
     for folder in (FOLDER, extra):
         if folder is None or not (folder / name).is_file():
@@ -57,7 +67,8 @@ def rows(
             if stripped.startswith("[") and stripped.endswith("]"):
                 section = stripped[1:-1].strip()
                 continue
-            columns = tuple(map(str.strip, stripped.split(separator, maxsplit=most if separator == ":" else -1)))
+            parts = stripped.split(separator, maxsplit=most if separator == ":" else -1) if separator else [stripped]
+            columns = tuple(map(str.strip, parts))
             row = Row(shown, number, section, columns)
             if not fewest <= len(columns) <= most:
                 expected = f"{fewest}" if fewest == most else f"{fewest} to {most}"
@@ -66,6 +77,12 @@ def rows(
                 problems.add(row, "the first column is empty.")
             else:
                 yield row
+
+
+def word_lists(name: str, problems: Problems, *, extra: Path | None = None) -> Iterator[tuple[Row, str, list[str]]]:
+    """The lists of a file that has one on each line: "name: word, word"."""
+    for row in rows(name, problems, extra=extra, fewest=2, most=2, separator=":"):
+        yield row, row[0], [word for word in map(str.strip, row[1].split(",")) if word]
 
 
 def _lines(path: Path, shown: str, problems: Problems) -> list[str]:
