@@ -192,6 +192,13 @@ class TestManyEvents:
     def test_more_are_one_mark_for_each_class_whose_link_lists_them(self, undated, anonymous):
         self.of_one_day(MOST_COLUMNS + 2, **({"end": date(2020, 1, 9)} if undated else {}))
         an_event("Sudria agreed.", type=EventType.AGREE, sources=[an_actor("Sudria")], start=date(2020, 1, 3))
+        an_event(
+            "Norland agreed some day.",
+            type=EventType.AGREE,
+            sources=[an_actor("Norland")],
+            start=date(2020, 1, 2),
+            end=date(2020, 1, 5),
+        )
         page = page_of(anonymous, "/lanes/")
         merged = [link for link in page.select(".lane-event") if "event=" not in link["href"]]
         assert [link.select_one(".label").get_text() for link in merged] == ["9", "9"]
@@ -199,6 +206,25 @@ class TestManyEvents:
         for link in merged:
             assert words_of(page_of(anonymous, link["href"]), "[role=status]") == "9 events, 9 articles"
         assert "A mark with a number stands for so many events" in words_of(page, "figcaption")
+
+    def test_very_many_are_counted_in_weeks_with_a_row_for_each_class(self, anonymous, monkeypatch):
+        monkeypatch.setattr("timeline.web.lane_items.MOST_FINE", 20)
+        norland = an_actor("Norland")
+        for place in range(28):
+            kind = EventType.AGREE if place % 2 else EventType.SANCTION
+            an_event(f"Norland did thing {place}.", type=kind, sources=[norland], start=date(2020, 1, 6) + timedelta(place % 14))
+        page = page_of(anonymous, "/lanes/")
+        assert page.select_one(".lane-names li")["data-rows"] == "2"
+        found = [(link["data-quad"], link.title.string.partition(": ")[2]) for link in page.select(".lane-event")]
+        assert sorted(found) == [
+            ("1", "6 events of verbal cooperation, 6–12 January 2020"),
+            ("1", "8 events of verbal cooperation, 13–19 January 2020"),
+            ("4", "6 events of material conflict, 13–19 January 2020"),
+            ("4", "8 events of material conflict, 6–12 January 2020"),
+        ]
+        for link in page.select(".lane-event"):
+            number = link.select_one(".label").get_text()
+            assert words_of(page_of(anonymous, link["href"]), "[role=status]").startswith(f"{number} events")
 
     def test_types_that_were_asked_for_stay_in_the_link(self, anonymous):
         self.of_one_day(10)
