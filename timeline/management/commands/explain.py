@@ -79,8 +79,9 @@ class Command(BaseCommand):
         if not read:
             raise CommandError("Nothing could be read.", returncode=NOTHING_READ)
         if rejected:
-            noun = "file" if rejected == 1 else "files"
-            raise CommandError(f"{rejected} {noun} could not be read; the reasons stand above.", returncode=SOME_REJECTED)
+            raise CommandError(
+                f"{_counted(rejected, 'file')} could not be read; the reasons stand above.", returncode=SOME_REJECTED
+            )
 
     def _say_unreadable(self, problem: Unreadable) -> None:
         self.stderr.write(f"not read: {problem}")
@@ -124,7 +125,7 @@ class _Page:
                 yield from self._event(article.text, event, numbers[id(event)], found.events)
         yield ""
 
-        yield self._styled(f"{len(found.events)} {'event' if len(found.events) == 1 else 'events'}", HEADING)
+        yield self._styled(_counted(len(found.events), "event"), HEADING)
         yield ""
         yield from self._dates(article.text, found)
         yield ""
@@ -167,7 +168,7 @@ class _Page:
             yield from self._item(f"why {about}", reason, depth=7)
 
     def _dates(self, text: str, found: Extraction) -> Iterator[str]:
-        yield self._styled(f"{len(found.dates)} date expressions", HEADING)
+        yield self._styled(_counted(len(found.dates), "date expression"), HEADING)
         for mention in found.dates:
             no_date = "" if mention.dates_events else "; dates no event"
             told = f"{mention.range.edtf} ({mention.range.precision}{no_date}), by the rule {mention.rule}: {mention.reason}"
@@ -175,7 +176,7 @@ class _Page:
 
     def _actors(self, text: str, found: Extraction) -> Iterator[str]:
         """Each reading of the same words once."""
-        yield self._styled(f"{len(found.actors)} mentions of actors", HEADING)
+        yield self._styled(_counted(len(found.actors), "mention") + " of actors", HEADING)
         readings = Counter(
             (
                 f"{_named(mention, text)}{', a place' if mention.is_place else ''}"
@@ -219,6 +220,10 @@ def _named(mention: ActorMention, text: str) -> str:
     actor = mention.actor
     what = actor.code or (f"{actor.kind} of {actor.affiliation}" if actor.affiliation else actor.kind)
     return f"{actor.name} ({what}) {words}"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _flat(words: str) -> str:
