@@ -1,4 +1,4 @@
-"""What the rest of the article adds to an event: which other event it followed, and the side its own sentence leaves out."""
+"""What the rest of the article adds to an event: which other it followed, who "both sides" are, and what is denied."""
 
 from __future__ import annotations
 
