@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from timeline.extraction import extract
 from timeline.extraction.values import EventMention, Extraction, Span
+from timeline.vocabulary import EventType, Status
 
 DAY = date(2024, 5, 16)
 ARTICLE = (
@@ -177,10 +178,11 @@ def test_other_line_ends_blanks_and_marks_give_the_same_types(change, why: str) 
     assert [event.type for event in found.events] == [event.type for event in extract(ARTICLE, DAY).events]
 
 
-def test_soft_hyphens_hide_nobody() -> None:
-    text = "Pe\u00adru attacked Chi\u00adle on Wednesday."
+def test_soft_hyphens_hide_neither_actors_nor_what_they_do() -> None:
+    text = "Pe\u00adru at\u00adtacked Chi\u00adle on Wednesday."
     (event,) = extract(text, DAY).events
 
+    assert told(text, event)[:3] == (EventType.ASSAULT, Status.OCCURRED, "at\u00adtacked")
     assert [actor.span.of(text) for actor in (*event.sources, *event.targets)] == ["Pe\u00adru", "Chi\u00adle"]
 
 

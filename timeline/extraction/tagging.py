@@ -21,7 +21,7 @@ from timeline.vocabulary import ActorKind
 ACTOR, DATE, DETERMINER, NOUN, OWNER, PREPOSITION, CONJUNCTION = "A", "T", "D", "N", "G", "P", "C"
 RELATIVE, AUXILIARY, MODAL, VERB, ADVERB, SUBORDINATOR, TO, PRONOUN, STOP = "R", "X", "M", "V", "B", "S", "K", "O", ","
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|\w+(?:[-‐‑]\w+)*|['’](?=\s)|[,;:()–—]|--")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|\w+(?:[-‐‑\u00ad]\w+)*|['’](?=\s)|[,;:()–—]|--")
 _SUFFIX = re.compile(r"[-‐‑](\w+)")
 _PLURAL = frozenset({"people", "police", "men", "women"})
 _ACTING_SUFFIXES = ("led", "directed", "ordered", "launched", "made", "fired", "run", "sponsored")
@@ -101,6 +101,8 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
                 low = word.lower()
                 if "’" in low:
                     low = low.replace("’", "'")
+                if "\u00ad" in low:  # a soft hyphen, where a line may break within the word
+                    low = low.replace("\u00ad", "")
                 tag = tags.get(low)
                 verb = forms.get(low)
                 if tag is None:
