@@ -14,7 +14,6 @@ from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 
 _WORD = re.compile(r"\w+")
-_FIRST_MARK = "\u0300"  # no character before it combines
 _PHRASE_OR_WORD = re.compile(r'"([^"]*)"|(\w+)')
 
 
@@ -23,7 +22,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if char < _FIRST_MARK or not unicodedata.combining(char))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def sort_keys_matching(query: str) -> RawSQL | None:
