@@ -430,8 +430,6 @@ def test_folders_that_cannot_be_read_are_named(tmp_path):
 
 # The command
 
-of_one_run = pytest.mark.xdist_group("evaluation")
-
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> dict[str, str]:
@@ -445,13 +443,11 @@ def report(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, djan
         }
 
 
-@of_one_run
 def test_the_documented_figures_are_those_of_today(report):
     documented = printing.table_in(FIGURES.read_text(encoding="utf-8"))
     assert documented == report["table"].strip(), "write them anew: manage.py evaluate tests/gold --table --into docs/figures.md"
 
 
-@of_one_run
 def test_no_figure_is_below_its_floor(report):
     figures = {f"{one['field']}: {one['measure']}": one["value"] for one in json.loads(report["json"])["figures"]}
     assert FLOORS.keys() <= figures.keys()
@@ -460,7 +456,6 @@ def test_no_figure_is_below_its_floor(report):
     assert figures["articles without events: false events"] <= MOST_FALSE_EVENTS
 
 
-@of_one_run
 def test_errors_are_listed_by_field(report):
     errors = json.loads(report["json"])["errors"]
     fields = {error["field"] for error in errors}
