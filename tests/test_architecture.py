@@ -16,7 +16,14 @@ MAY_NOT_IMPORT = {
     "vocabulary.py": ["django", "timeline"],
     "edtf.py": ["django", "timeline.models"],
     "extraction": ["django", "timeline.models", "timeline.importer", "timeline.filters", "timeline.web", "timeline.api"],
-    "models": ["timeline.importer", "timeline.filters", "timeline.facets", "timeline.web", "timeline.api", "timeline.annotations"],
+    "models": [
+        "timeline.importer",
+        "timeline.filters",
+        "timeline.facets",
+        "timeline.web",
+        "timeline.api",
+        "timeline.annotations",
+    ],
     "importer": ["timeline.filters", "timeline.facets", "timeline.web", "timeline.api"],
     "filters.py": ["timeline.importer", "timeline.web", "timeline.api"],
     "facets.py": ["timeline.importer", "timeline.web", "timeline.api"],
@@ -48,7 +55,9 @@ def test_dependencies_point_one_way(part):
     for path in files:
         for module in imports_of(path):
             for forbidden in MAY_NOT_IMPORT[part]:
-                assert module != forbidden and not module.startswith(f"{forbidden}."), f"{path.relative_to(ROOT)} imports {module}"
+                assert module != forbidden and not module.startswith(f"{forbidden}."), (
+                    f"{path.relative_to(ROOT)} imports {module}"
+                )
 
 
 def test_the_extraction_runs_without_django():

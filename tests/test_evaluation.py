@@ -32,24 +32,24 @@ FIGURES = ROOT / "docs" / "figures.md"
 # What was reached when these were last raised, rounded down. Mend what fell below instead of lowering its floor; only the
 # figures over aligned mentions have some room, since finding more, and harder, events can lower them.
 FLOORS = {
-    "events found: precision": 90,
-    "events found: F1": 68,
-    "with the right type: F1": 66,
-    "with the right type: central events": 76,
-    "with the right type: all events": 60,
-    "type: accuracy": 93,
-    "type: macro-F1": 92,
-    "acting side: exact": 82,
-    "side acted upon: exact": 38,
-    "date: exact range": 73,
-    "date: the very day": 55,
-    "status: accuracy": 93,
-    "attribution: accuracy": 85,
-    "merging: pairwise F1": 17,
-    "merging: B³ F1": 92,
-    "event's date: exact range": 66,
+    "events found: precision": 92,
+    "events found: F1": 74,
+    "with the right type: F1": 72,
+    "with the right type: central events": 80,
+    "with the right type: all events": 66,
+    "type: accuracy": 95,
+    "type: macro-F1": 94,
+    "acting side: exact": 83,
+    "side acted upon: exact": 67,
+    "date: exact range": 76,
+    "date: the very day": 68,
+    "status: accuracy": 95,
+    "attribution: accuracy": 88,
+    "merging: pairwise F1": 60,
+    "merging: B³ F1": 95,
+    "event's date: exact range": 71,
 }
-MOST_FALSE_EVENTS = 5  # in the articles that hold none
+MOST_FALSE_EVENTS = 0  # in the articles that hold none
 
 FRANCE = ActorRef("France", ActorKind.STATE, code="FRA")
 MALI = ActorRef("Mali", ActorKind.STATE, code="MLI")

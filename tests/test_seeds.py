@@ -146,7 +146,7 @@ def test_every_quotation_is_what_the_article_says(api):
 
 def test_one_strike_and_one_answer_to_it(api):
     """Two articles tell of both; nobody else struck anybody."""
-    assaults = [event for event in api("/api/v1/events/?type=ASSAULT&status=occurred")]
+    assaults = api("/api/v1/events/?type=ASSAULT&status=occurred")
     assert sorted(next(iter(side(event, "source") & {"USA", "IRN"}), "?") for event in assaults) == ["IRN", "USA"]
 
 

@@ -29,6 +29,9 @@ ROWS = [
     ("Norway said on Monday that Russia had shelled Ukraine.", "/2024-05-13", "none", "what had happened lies before the statement"),
     ("Iran left the 2015 nuclear deal.", "/2024-05-16", "none", "a year within a name dates nothing"),
     ("Thursday's attack by Russia on Ukraine went on for hours.", "2024-05-16", "stated", "the owner of the noun is a day"),
+    ("Israel struck camps that house fighters in Syria early on Tuesday.", "2024-05-14", "stated", "no day dates what only describes"),
+    ("Serbia shelled trucks leaving Kosovo on Tuesday.", "2024-05-14", "stated", "the same for a participle"),
+    ("Sudan bombed a base in Chad in the small hours of Monday.", "2024-05-13", "stated", "the day of an hour"),
 ]  # fmt: skip
 
 

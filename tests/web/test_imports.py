@@ -118,6 +118,9 @@ def test_trying_shows_what_would_be_found_and_stores_nothing(as_alice):
         ({"text": "Words.", "published_on": "2020-01"}, "#published-error", "Give the whole day"),
         ({"text": "Words.", "publisher": "x" * 201}, "#publisher-error", "200"),
         ({"text": " "}, "[role=alert]", "Choose a file or paste a text."),
+        ({"text": "Words without a day."}, "#text-error", "Line 1: no date of publication"),
+        ({"text": "date 2020-02-30 Words."}, "#text-error", "Line 1: 2020-02-30 is a day that does not exist"),
+        ({"text": "date 2020-01-09 "}, "#text-error", "Line 1: no text after the date"),
     ],
 )
 def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_begun(as_alice, sent, where, said):

@@ -32,6 +32,7 @@ _LOOSE = frozenset(
         "up",
     }
 )
+_AIMED = frozenset({"at", "against", "on"})  # "launched missiles at the base" is no test
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -67,6 +68,8 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         if not _has_object(clauses, index, entry, objects, after):
             continue
         if entry.type is EventType.MOBILIZE and entry.object == "troops" and _are_of_others(clauses, subjects, objects):
+            continue
+        if entry.object == "launched" and not _AIMED.isdisjoint(after.phrases):
             continue
         return Match(entry, after, subjects, objects, last)
     return None

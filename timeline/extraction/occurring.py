@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from timeline.extraction.actions import Action
 from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.attribution import Report
-from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.roles import governing_verb, subject
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import DateMention, DateRange, EventDate, EventMention, Sentence, Span
@@ -28,6 +28,8 @@ _PARTS_OF_TIME = frozenset(
         "evening",
         "afternoon",
         "night",
+        "hour",
+        "hours",
         "day",
         "eve",
         "weekend",
@@ -82,7 +84,7 @@ def _host(clauses: Clauses, position: int) -> int:
         return before  # "her apology of 2 March"
     for index in range(before, -1, -1):
         chunk = chunks[index]
-        if chunk.kind == V:
+        if chunk.kind == V and not _describes_noun(chunks, index):
             return index
         if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in _AFTERWARDS:
             if index + 1 <= before and chunks[index + 1].kind == NP:
@@ -92,6 +94,16 @@ def _host(clauses: Clauses, position: int) -> int:
             continue
     first = _first_finite(clauses, before + 1)
     return first if first is not None else max(before, 0)
+
+
+def _describes_noun(chunks: Sequence[Chunk], verb: int) -> bool:
+    """A verb that only says which one is meant: "bases that house soldiers", "cars leaving the airport"; no day dates it."""
+    chunk = chunks[verb]
+    if verb < 1:
+        return False
+    if chunk.form == "ing":
+        return chunks[verb - 1].kind == NP
+    return chunks[verb - 1].kind == RELATIVE and is_finite(chunk) and not (chunk.past or chunk.modal or chunk.perfect)
 
 
 def _belongs_to_noun(clauses: Clauses, position: int) -> bool:

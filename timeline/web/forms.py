@@ -9,9 +9,11 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import capfirst
 
 from timeline import edtf
 from timeline.annotations.writing import NoteError
+from timeline.importer.readers import Unreadable, Upload, read_upload
 from timeline.models import Publisher
 
 _BETWEEN_TAGS = re.compile(r"[\s,;]+")
@@ -107,4 +109,13 @@ class ImportForm(forms.Form):
         cleaned = super().clean() or {}
         if not cleaned.get("files") and not cleaned.get("text", "").strip() and not self.errors:
             raise ValidationError("Choose a file or paste a text.")
+        if cleaned.get("text", "").strip() and not self.errors:
+            self._check_pasted(cleaned["text"], cleaned["published_on"])
         return cleaned
+
+    def _check_pasted(self, text: str, published_on: Any) -> None:
+        """A file that is refused is still there to be mended; a pasted text would be gone with the page."""
+        try:
+            read_upload(Upload("pasted text", text.encode()), published_on=published_on)
+        except Unreadable as problem:
+            self.add_error("text", capfirst(f"{problem.place}: {problem.reason}.".removeprefix(": ")))

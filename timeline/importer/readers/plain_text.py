@@ -32,7 +32,7 @@ def read_text(text: str, *, name: str, published_on: date | None = None) -> Read
     elif published_on:
         day, basis = published_on, Article.PublishedOnBasis.ARGUMENT
     else:
-        reason = "no date of publication: the text does not begin with “date 2020-01-09”, and none was given with --date"
+        reason = "no date of publication: the text does not begin with “date 2020-01-09”, and none was given for it"
         raise Unreadable(name, reason, "line 1")
     if not text.strip():
         raise Unreadable(name, "no text after the date", "line 1")

@@ -50,14 +50,18 @@ class Command(BaseCommand):
             def show(row: ImportedFile) -> None:
                 bar.update()
                 if row.outcome == ImportedFile.Outcome.REJECTED:
-                    problem = Unreadable(row.name, row.reason, row.place)
-                    bar.write(f"rejected: {problem}", file=self.stderr)
+                    self._say(f"rejected: {Unreadable(row.name, row.reason, row.place)}")
                 elif row.reason:
-                    bar.write(f"warning: {row.name}: {row.reason}", file=self.stderr)
+                    self._say(f"warning: {row.name}: {row.reason}")
 
             given = Given(published_on=options["date"], publisher=options["publisher"])
             run_import(run, sources, given=given, missing=missing, progress=show, jobs=options["jobs"])
         self._close(run, options["report"])
+
+    def _say(self, line: str) -> None:
+        # Not with tqdm.write(): it writes the line's end by itself, to which the command's stream adds another.
+        with tqdm.external_write_mode():
+            self.stderr.write(line)
 
     def _close(self, run: ImportRun, report: Path | None) -> None:
         rows = list(

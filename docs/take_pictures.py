@@ -1,0 +1,60 @@
+"""Takes the pictures of this folder from a running server that holds the sample articles.
+
+make run                                                       in one terminal
+.venv/bin/python docs/take_pictures.py http://127.0.0.1:8000   in another; needs Chromium
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+HERE = Path(__file__).resolve().parent
+JANUARY_2020 = "actor=iran&from=2020-01&to=2020-01"
+# Chromium runs as root in containers only without its sandbox, and must not call home.
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+PICTURES = [
+    # name, address, width, height, theme
+    ("explorer", f"/?{JANUARY_2020}", 1440, 1000, "light"),
+    ("explorer-dark", f"/?{JANUARY_2020}", 1440, 1000, "dark"),
+    ("explorer-narrow", f"/?{JANUARY_2020}", 390, 844, "light"),
+    ("lanes", f"/lanes/?{JANUARY_2020}", 1440, 1000, "light"),
+    ("matrix", f"/matrix/?{JANUARY_2020}", 1440, 1000, "light"),
+    ("actors", "/actors/", 1440, 1000, "light"),
+    ("actor", "/actors/iran/", 1440, 1000, "light"),
+    ("dyad", "/actors/iran/united-states/", 1440, 1000, "light"),
+    ("articles", "/articles/", 1440, 1000, "light"),
+    ("article", "", 1440, 1000, "light"),
+]
+
+
+def open_page(page: Page, base: str, name: str, address: str) -> None:
+    if name == "article":
+        page.goto(f"{base}/articles/?q=missiles")
+        page.locator("main a[href^='/articles/']").first.click()
+    else:
+        page.goto(base + address)
+    if name in ("explorer", "explorer-dark"):
+        page.locator(".event h3 a").first.click()
+        page.locator("#event #event-title").wait_for()
+    page.wait_for_load_state("networkidle")
+
+
+def main(base: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        for name, address, width, height, theme in PICTURES:
+            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
+            open_page(page, base.rstrip("/"), name, address)
+            page.screenshot(path=HERE / f"{name}.png")
+            page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(sys.argv[1])
