@@ -98,6 +98,7 @@ def test_exit_codes_and_report(folder, capsys):
     assert failure.value.returncode == 1
     told = capsys.readouterr().err.splitlines()
     assert f"rejected: {folder}/b-bad-day.txt: line 1: 2020-02-30 is a day that does not exist" in told
+    assert all(told), "a line for each file, and none between them"
     assert f"rejected: {folder}/missing.txt: there is no such file or folder" in told
     written = json.loads(report.read_text())
     assert written["counts"] == {"new": 2, "identical": 0, "changed": 0, "rejected": 3}
