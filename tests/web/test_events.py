@@ -181,6 +181,14 @@ class TestAddresses:
         event = Event.objects.create(event_type="CONSULT", title="Old")
         page_of(anonymous, event.get_absolute_url(), status=410)
 
+    def test_its_notes_are_still_to_be_read_there(self, anonymous, as_bob, bob):
+        event = Event.objects.create(event_type="CONSULT", title="Old")
+        note = a_note(bob, event=event, body="Why did they take this out?")
+        page = page_of(anonymous, event.get_absolute_url(), status=410)
+        assert "Why did they take this out?" in words_of(page, f"#note-{note.pk}")
+        own_note = page_of(as_bob, event.get_absolute_url(), status=410).select_one(f"#note-{note.pk}")
+        assert own_note.a["href"] == f"/notes/{note.pk}/"
+
     def test_an_unknown_event_is_not_found(self, anonymous):
         page_of(anonymous, "/events/999/", status=404)
 

@@ -6,7 +6,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from timeline.models import Event, EventQuerySet
+from timeline.models import Annotation, Event, EventQuerySet
 from timeline.web.access import reads
 from timeline.web.htmx import render_page
 from timeline.web.linked_data import linked_data
@@ -22,7 +22,9 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
     if survivor.pk != event_id:
         return redirect(survivor)
     if not survivor.mention_count:
-        return render_page(request, "410.html", {"section": "events"}, status=410)
+        # People's notes outlive the sentence they are about (importer.merging): their addresses must go on leading to them.
+        notes = Annotation.objects.visible_to(request.user).filter(event=survivor).with_details()
+        return render_page(request, "410.html", {"section": "events", "event": survivor, "notes": notes}, status=410)
     opened = open_event(_found(survivor.pk, request.user), request.user)
     context = {
         "opened": opened,
