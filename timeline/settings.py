@@ -172,7 +172,6 @@ STORAGES = {
 
 # No script, style, font or picture comes from anywhere else, and none stands in the page itself.
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ["/api/docs/"],  # Swagger UI sets styles from its script; it serves no article text
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],

@@ -69,3 +69,8 @@ def test_the_browser_of_the_schema_loads_only_from_here(anonymous):
     assert page.status_code == 200
     assert b"swagger-ui" in page.content
     assert b"https://cdn" not in page.content
+    assert b"<script>" not in page.content
+    policy = page["Content-Security-Policy"]
+    assert "default-src 'self';" in policy
+    assert "script-src" not in policy
+    assert b"SwaggerUIBundle" in anonymous.get("/api/docs/?script=").content

@@ -1,5 +1,7 @@
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.decorators import csp_update
 from django.urls import path, re_path
-from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from timeline.api.actors import ActorDetail, Actors
 from timeline.api.annotations import AnnotationDetail, Annotations
@@ -10,6 +12,8 @@ from timeline.api.root import Index, TokenView, nowhere
 
 app_name = "api"
 _READERS = {"permission_classes": [ReadIfPublicWriteIfSignedIn]}
+# Swagger UI has a style element and sets styles from its script, which comes from an address of its own.
+_with_styles = csp_update({"style-src": [SELF, UNSAFE_INLINE]})
 
 urlpatterns = [
     path("v1/", Index.as_view(), name="index"),
@@ -24,6 +28,6 @@ urlpatterns = [
     path("v1/annotations/<int:pk>/", AnnotationDetail.as_view(), name="annotation"),
     path("v1/token/", TokenView.as_view(), name="token"),
     path("v1/schema/", SpectacularAPIView.as_view(**_READERS), name="schema"),
-    path("docs/", SpectacularSwaggerView.as_view(url_name="api:schema", **_READERS), name="docs"),
+    path("docs/", _with_styles(SpectacularSwaggerSplitView.as_view(url_name="api:schema", **_READERS)), name="docs"),
     re_path(r"^(?P<path>.*)$", nowhere),
 ]
