@@ -149,7 +149,7 @@ def test_the_list_is_filtered_and_paged(bob, anonymous, django_assert_max_num_qu
     assert [note["body"] for note in anonymous.get(page["next"]).json()["results"]] == ["Note 4"]
 
 
-@pytest.mark.parametrize("query", ["event=first", "article=" + "9" * 30, "colour=red"])
+@pytest.mark.parametrize("query", ["event=first", "article=" + "9" * 30, "tag=never-used", "colour=red"])
 def test_a_wrong_parameter_is_a_400(query, anonymous):
     answer = anonymous.get(f"{NOTES}?{query}")
     assert (answer.status_code, list(answer.json()["errors"])) == (400, [query.partition("=")[0]])

@@ -62,6 +62,7 @@ def test_the_list_is_narrowed_by_publisher_and_day(anonymous):
     assert titles(anonymous, "?from=2020-02") == titles(anonymous, "?from=2020-02&to=2020") == ["Two."]
     assert titles(anonymous, "?to=2020-01") == ["One."]
     assert anonymous.get(f"{ARTICLES}?from=January").json()["errors"]["from"]
+    assert anonymous.get(f"{ARTICLES}?publisher=nobody").json()["errors"] == {"publisher": ["unknown publisher “nobody”"]}
     assert anonymous.get(f"{ARTICLES}?colour=red").status_code == 400
 
 

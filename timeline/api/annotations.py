@@ -15,7 +15,7 @@ from timeline.api.fields import StrictSerializer, TextField
 from timeline.api.schema import paged
 from timeline.api.serializers import AnnotationSerializer
 from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_response
-from timeline.models import Annotation, Article, Event
+from timeline.models import Annotation, Article, Event, Tag
 from timeline.paging import page_in_order
 
 MOST_OF_AN_ID = 2**63 - 1
@@ -65,6 +65,8 @@ class Annotations(JsonView):
             if name in query:
                 notes = notes.filter(**{name: _id(name, query[name])})
         if "tag" in query:
+            if not Tag.objects.filter(name=query["tag"]).exists():
+                raise ValidationError({"tag": [f"unknown tag “{query['tag'][:60]}”"]})
             notes = notes.filter(tags__name=query["tag"])
         return page_response(
             request,

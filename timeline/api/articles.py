@@ -23,7 +23,7 @@ from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_respons
 from timeline.importer.readers import Unreadable, read_text
 from timeline.importer.storing import Imported
 from timeline.importer.writing import import_article
-from timeline.models import Article, Event, ImportedFile, Mention
+from timeline.models import Article, Event, ImportedFile, Mention, Publisher
 from timeline.models.articles import ArticleQuerySet
 from timeline.paging import page_in_order
 from timeline.parameters import NOT_STATED
@@ -127,6 +127,8 @@ def _with_event_count(articles: ArticleQuerySet) -> ArticleQuerySet:
 def _asked(query: QueryDict) -> Q:
     wanted = Q()
     if slug := query.get("publisher"):
+        if slug != NOT_STATED and not Publisher.objects.filter(slug=slug).exists():
+            raise ValidationError({"publisher": [f"unknown publisher “{slug[:60]}”"]})
         wanted &= Q(publisher=None) if slug == NOT_STATED else Q(publisher__slug=slug)
     for name, lookup in (("from", "published_on__gte"), ("to", "published_on__lte")):
         if value := query.get(name):
