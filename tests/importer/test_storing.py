@@ -1,9 +1,11 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from tests.builders import a_note
 from tests.importer.extractions import CHINA, IRAN, IRAQ, LAVROV, SOLEIMANI, USA, WANG, Told, a_person, an_edition
+from timeline.annotations.writing import withdraw
 from timeline.importer.rebuilding import rebuild
 from timeline.importer.storing import extract_again, write_articles
 from timeline.models import Actor, ActorOccurrence, ActorRole, Article, Correction, Event, Mention, Participation, Publisher
@@ -153,6 +155,24 @@ def test_what_people_touched_outlives_a_new_edition(bob):
     assert (call.status, call.mention_count) == ("denied", 1)
     note.refresh_from_db()
     assert note.event == strike
+
+
+def test_a_noted_event_is_still_shown_when_its_last_sentence_is_gone(bob):
+    write(CALL, STRIKE, file_name="a.txt")
+    strike = Event.objects.get(title__startswith="America")
+    note = a_note(bob, event=strike)
+    write(Told("Wang Yi telephoned Lavrov on Monday, it is said.", sources=CALL.sources), file_name="a.txt")
+    reader = Client()
+    listed = {event["id"]: event for event in reader.get("/api/v1/events/").json()["results"]}
+    assert (listed[strike.pk]["title"], listed[strike.pk]["mentions"]) == (strike.title, [])
+    assert listed[strike.pk]["participants"] and listed[strike.pk]["date"]["edtf"]
+    for address in ("/", f"/?event={strike.pk}", f"/events/{strike.pk}/", "/?q=America", "/lanes/", "/matrix/"):
+        answer = reader.get(address)
+        assert answer.status_code == 200
+        assert strike.title in answer.content.decode() or address == "/matrix/"
+    assert not rebuild().total()
+    withdraw(note)
+    assert strike.pk not in {event["id"] for event in reader.get("/api/v1/events/").json()["results"]}
 
 
 def test_notes_on_passages_move_with_their_words(bob):

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from timeline.importer.deriving import derive_events
 from timeline.models import Annotation, Article, Event, Tag
 
 MAX_BODY = 20_000
@@ -56,7 +57,7 @@ def annotate(
         _anchor(note, article, quote, start, end)
     note.save()
     note.tags.set(_stored(names))
-    _recount(note)
+    _derive(note)
     return note
 
 
@@ -77,7 +78,7 @@ def withdraw(note: Annotation) -> None:
     """Take a note back. It is kept in the database, and shown to nobody."""
     note.withdrawn_at = timezone.now()
     note.save(update_fields=["withdrawn_at", "updated_at"])
-    _recount(note)
+    _derive(note)
 
 
 def _checked_body(body: str) -> str:
@@ -137,8 +138,7 @@ def _place_of(text: str, quote: str, start: int | None, end: int | None) -> int:
     return first
 
 
-def _recount(note: Annotation) -> None:
-    """As `importer.deriving` counts them, without deriving the rest anew."""
+def _derive(note: Annotation) -> None:
+    """A note changes more than a count: it can be what keeps an event that no article reports any longer."""
     if note.event_id:
-        count = Annotation.objects.filter(event=note.event_id, withdrawn_at=None).count()
-        Event.objects.filter(pk=note.event_id).update(annotation_count=count)
+        derive_events([note.event_id])

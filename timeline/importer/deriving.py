@@ -1,7 +1,8 @@
 """From mentions and corrections to everything that is derived of an event. Nothing else writes those columns and tables.
 
 An event counts in the rollups exactly while it has a sort key: it has none before it was first derived, when it was
-merged into another event, and when its last sentence is gone. So its old counts can always be taken back.
+merged into another event, and when its last sentence is gone, unless people wrote notes on it or corrected it: then it
+stays as it last was. So its old counts can always be taken back.
 """
 
 from __future__ import annotations
@@ -91,13 +92,18 @@ def _derive_batch(ids: set[int]) -> Counter[str]:
         counts.subtract(_counted(event, old_parts[pk]))
         before = [getattr(event, name) for name in DERIVED_FIELDS]
         _write_verdict(found, verdicts, notes.get(pk, 0))
-        new_parts = list(_participations(found, verdicts[pk])) if pk in verdicts else []
+        if pk in verdicts:
+            new_parts = list(_participations(found, verdicts[pk]))
+            texts.append(EventText(sort_key=event.sort_key or 0, event_id=pk, words=_words(found, new_parts)))
+        elif event.sort_key is not None:  # kept for its notes, with the parties and words it last had
+            new_parts = old_parts[pk]
+            texts += [old_texts[pk]] if pk in old_texts else []
+        else:
+            new_parts = []
         counts.update(_counted(event, new_parts))
         if before != [getattr(event, name) for name in DERIVED_FIELDS]:
             events.append(event)
         parts += new_parts
-        if pk in verdicts:
-            texts.append(EventText(sort_key=event.sort_key or 0, event_id=pk, words=_words(found, new_parts)))
 
     changes = Counter(
         event=_store_events(events),
@@ -131,9 +137,11 @@ def _write_verdict(found: Evidence, verdicts: dict[int, _Verdict], notes: int) -
     event.article_count = len({mention.article_id for mention in found.mentions})
     event.annotation_count = notes
     verdict = verdicts.get(event.pk)
-    if verdict is None:  # merged away or without a sentence: out of every list, but its page still leads on
-        event.sort_key = None
+    if verdict is None:
         event.best_mention_id = None
+        is_touched = bool(notes or found.corrections)
+        if event.merged_into_id is not None or not is_touched:  # out of every list; its page still leads on
+            event.sort_key = None
         return
     # One step only: an anchor's own date is taken as it is before any narrowing, so there is no circle to go round.
     when = verdict.when

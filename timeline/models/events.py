@@ -22,7 +22,7 @@ class EventQuerySet(models.QuerySet["Event"]):
     """Reads are phrases. Filtering by a query string is `timeline.filters.EventFilter`, which chains these."""
 
     def visible_to(self, user: object) -> Self:
-        """Whoever may read at all sees every event that was not merged into another and still has a sentence.
+        """Whoever may read at all sees every event that was not merged into another and has a sentence, or people's work on it.
 
         Exactly those have a sort key (importer.deriving). Asking for the two columns instead makes SQLite read the index
         of `merged_into` and sort all events for every page: 190 ms instead of 3 ms at 40,000.

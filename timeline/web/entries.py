@@ -152,6 +152,8 @@ def _quote(event: Event) -> str:
 
 def _facts(event: Event) -> list[str]:
     facts = [f"said by {_said_by(event)}", number_of(event.article_count, "article")]
+    if not event.mention_count:
+        facts = ["kept for what people wrote; no article says so any longer"]
     if event.mention_count > 1:
         facts[-1] += f", {number_of(event.mention_count, 'sentence')}"
     if event.annotation_count:

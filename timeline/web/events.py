@@ -21,8 +21,8 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
     survivor = survivor_of(get_object_or_404(Event, pk=event_id))
     if survivor.pk != event_id:
         return redirect(survivor)
-    if not survivor.mention_count:
-        # People's notes outlive the sentence they are about (importer.merging): their addresses must go on leading to them.
+    if survivor.sort_key is None:
+        # A withdrawn event may still carry notes: their addresses must go on leading to them.
         notes = Annotation.objects.visible_to(request.user).filter(event=survivor).with_details()
         return render_page(request, "410.html", {"section": "events", "event": survivor, "notes": notes}, status=410)
     opened = open_event(_found(survivor.pk, request.user), request.user)

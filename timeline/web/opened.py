@@ -107,6 +107,8 @@ def open_event(event: Event, user: AbstractBaseUser | AnonymousUser) -> OpenedEv
 
 def _published(mentions: list[Mention]) -> str:
     days = sorted({mention.article.published_on for mention in mentions})
+    if not days:
+        return "in no article any longer"
     if len(days) <= 2:
         return " and ".join(day_in_words(day) for day in days)
     return f"{span_in_words(days[0], days[-1])}, on {number_of(len(days), 'day')}"
