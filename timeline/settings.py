@@ -134,7 +134,10 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": dj_database_url.parse(env_text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'timeline.sqlite3'}"))}
+try:
+    DATABASES = {"default": dj_database_url.parse(env_text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'timeline.sqlite3'}"))}
+except ValueError:
+    raise ImproperlyConfigured("DATABASE_URL must be postgres://user:password@host/name or sqlite:///path.") from None
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATA_DIR.mkdir(parents=True, exist_ok=True)
     # IMMEDIATE: a transaction that reads first and then writes would else fail with "database is locked" (docs/performance.md).

@@ -63,6 +63,7 @@ def test_the_list_is_narrowed_by_publisher_and_day(anonymous):
     assert titles(anonymous, "?to=2020-01") == ["One."]
     assert anonymous.get(f"{ARTICLES}?from=January").json()["errors"]["from"]
     assert anonymous.get(f"{ARTICLES}?publisher=nobody").json()["errors"] == {"publisher": ["unknown publisher “nobody”"]}
+    assert anonymous.get(f"{ARTICLES}?publisher=no%00body").status_code == 400
     assert anonymous.get(f"{ARTICLES}?colour=red").status_code == 400
 
 

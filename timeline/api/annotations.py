@@ -65,7 +65,7 @@ class Annotations(JsonView):
             if name in query:
                 notes = notes.filter(**{name: _id(name, query[name])})
         if "tag" in query:
-            if not Tag.objects.filter(name=query["tag"]).exists():
+            if "\0" in query["tag"] or not Tag.objects.filter(name=query["tag"]).exists():  # PostgreSQL fails on NUL
                 raise ValidationError({"tag": [f"unknown tag “{query['tag'][:60]}”"]})
             notes = notes.filter(tags__name=query["tag"])
         return page_response(

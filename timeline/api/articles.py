@@ -127,7 +127,7 @@ def _with_event_count(articles: ArticleQuerySet) -> ArticleQuerySet:
 def _asked(query: QueryDict) -> Q:
     wanted = Q()
     if slug := query.get("publisher"):
-        if slug != NOT_STATED and not Publisher.objects.filter(slug=slug).exists():
+        if slug != NOT_STATED and ("\0" in slug or not Publisher.objects.filter(slug=slug).exists()):  # PostgreSQL fails on NUL
             raise ValidationError({"publisher": [f"unknown publisher “{slug[:60]}”"]})
         wanted &= Q(publisher=None) if slug == NOT_STATED else Q(publisher__slug=slug)
     for name, lookup in (("from", "published_on__gte"), ("to", "published_on__lte")):
