@@ -93,7 +93,8 @@ function markOpened() {
 /* Where the event covers the list, the focus goes along; it also does when the link that had it is gone, and comes back. */
 function moveFocus(trigger) {
   const panel = one("#event");
-  if (!panel.hasAttribute("data-open")) return openedFrom && one(`#${openedFrom} h3 a`)?.focus();
+  const isLost = document.activeElement === document.body;   // it went with the panel; elsewhere the reader has moved on
+  if (!panel.hasAttribute("data-open")) return isLost && openedFrom && one(`#${openedFrom} h3 a`)?.focus();
   const covers = getComputedStyle(panel).position === "fixed";
   const isStep = !trigger?.isConnected;
   if (covers || isStep) one("#event-title").focus({ preventScroll: !covers });
