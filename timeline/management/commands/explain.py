@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import sys
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -20,6 +20,7 @@ from timeline.extraction.values import ActorMention, BlockKind, EventMention, Ex
 from timeline.importer.readers import ReadArticle, Unreadable, Upload, read_file, read_upload
 from timeline.importer.readers.files import STANDARD_INPUT, standard_input
 from timeline.importer.running import Source, sources_at
+from timeline.management.arguments import day
 from timeline.models import Publisher
 from timeline.vocabulary import DateBasis
 
@@ -46,7 +47,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="FILE")
-        parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of publication of texts that do not tell it")
+        parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="day of publication of texts that do not tell it")
         parser.add_argument(
             "--date-order",
             choices=Publisher.DateOrder.values,
@@ -228,10 +229,3 @@ def _counted(number: int, noun: str) -> str:
 
 def _flat(words: str) -> str:
     return " ".join(words.split())
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"“{text}” is not a day; write it as 2020-01-09") from None

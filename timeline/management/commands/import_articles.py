@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from tqdm import tqdm
 from timeline.importer.readers import Unreadable
 from timeline.importer.readers.files import STANDARD_INPUT, standard_input
 from timeline.importer.running import Given, Source, run_import, sources_at, start_run
+from timeline.management.arguments import day
 from timeline.models import ImportedFile, ImportRun
 
 OUTCOMES = [outcome.value for outcome in ImportedFile.Outcome]
@@ -28,7 +28,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH")
-        parser.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="day of publication of texts that do not tell it")
+        parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="day of publication of texts that do not tell it")
         parser.add_argument("--publisher", default="", help="publisher of all the texts; else it comes from their datelines")
         parser.add_argument(
             "--jobs",
@@ -82,10 +82,3 @@ class Command(BaseCommand):
         if rejected:
             noun = "file was" if rejected == 1 else "files were"
             raise CommandError(f"{rejected} {noun} rejected; the reasons stand above.", returncode=SOME_REJECTED)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"“{text}” is not a day; write it as 2020-01-09") from None
