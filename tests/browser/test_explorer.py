@@ -227,6 +227,7 @@ def test_a_narrow_screen_shows_filters_and_event_as_sheets(affair, open_page):
     page.get_by_role("checkbox", name="Material conflict").check()
     page.get_by_role("link", name="Show the events").click()
     expect(page.locator("#facets")).to_be_hidden()
+    expect(page.locator("#results h3")).to_have_count(1)
     page.get_by_role("link", name="Sudria closed its border").click()
     expect(page.locator("#event-title")).to_be_focused()
     page.get_by_role("link", name="Close", exact=True).click()
