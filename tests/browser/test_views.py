@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.builders import a_person, an_actor, an_event
 from timeline.models import Event
@@ -44,15 +44,15 @@ def affair(transactional_db: None) -> Event:
     )
 
 
-def marks(page: Page) -> int:
-    return page.locator(".lane-event").count()
+def marks(page: Page) -> Locator:
+    return page.locator(".lane-event")
 
 
 def test_the_views_keep_the_filter_and_back_undoes_it(affair, open_page):
     page = open_page("/?quad=4")
     page.get_by_role("link", name="Lanes", exact=True).click()
     expect(page).to_have_url(re.compile(r"/lanes/\?quad=4$"))
-    assert marks(page) == 1
+    expect(marks(page)).to_have_count(1)
     page.get_by_role("link", name="Matrix", exact=True).click()
     expect(page.locator(".matrix tbody tr")).to_have_count(1)
     page.go_back()
@@ -132,9 +132,9 @@ def test_everything_works_without_a_script(affair, open_page):
     page = open_page("/lanes/", script=False)
     page.get_by_role("checkbox", name="Material conflict").check()
     page.get_by_role("button", name="Apply filters").click()
-    assert marks(page) == 1
+    expect(marks(page)).to_have_count(1)
     page.get_by_role("link", name="Matrix", exact=True).click()
-    assert page.locator(".matrix tbody tr").count() == 1
+    expect(page.locator(".matrix tbody tr")).to_have_count(1)
 
 
 def test_a_narrow_screen_shows_the_filters_as_a_sheet(affair, open_page):
