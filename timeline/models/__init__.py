@@ -7,9 +7,11 @@ from timeline.models.events import Correction, Event, EventQuerySet, Mention, Me
 from timeline.models.imports import ImportedFile, ImportRun
 from timeline.models.merging import MentionKey
 from timeline.models.rollups import ActorMonth, ActorPair, ActorTypeMonth, EventText, TypeMonth
+from timeline.models.saved_views import SavedView
 
 __all__ = [
     "Actor", "ActorMonth", "ActorName", "ActorOccurrence", "ActorPair", "ActorRole", "ActorTypeMonth",
     "Annotation", "Article", "Correction", "Event", "EventQuerySet", "EventText", "ImportRun", "ImportedFile",
-    "Mention", "MentionKey", "MentionOrder", "MentionParticipant", "Participation", "Publisher", "Tag", "TypeMonth",
+    "Mention", "MentionKey", "MentionOrder", "MentionParticipant", "Participation", "Publisher", "SavedView", "Tag",
+    "TypeMonth",
 ]  # fmt: skip

@@ -9,13 +9,16 @@ from django import forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.utils.text import capfirst
 
 from timeline import edtf
 from timeline.annotations.writing import NoteError
+from timeline.filters import EventFilter
 from timeline.importer.readers import Unreadable, Upload, read_upload
-from timeline.models import Publisher
+from timeline.models import Publisher, SavedView
 
+MOST_VIEWS = 100  # of one person; all their names are read for every page of the explorer
 _BETWEEN_TAGS = re.compile(r"[\s,;]+")
 
 
@@ -69,6 +72,51 @@ class ArticleSearchForm(forms.Form):
             return edtf.read(self.cleaned_data["on"])
         except ValueError as error:
             raise ValidationError(str(error)) from None
+
+
+class SavedViewForm(forms.ModelForm):
+    """Name and place of a saved view. A person's views have different names."""
+
+    class Meta:
+        model = SavedView
+        fields = ["name", "is_pinned"]
+        error_messages = {"name": {"required": "Give the view a name."}}
+
+    def __init__(self, data: QueryDict, *, owner: Any, instance: SavedView | None = None) -> None:
+        super().__init__(data, instance=instance or SavedView(owner=owner))
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        if SavedView.objects.of(self.instance.owner).exclude(pk=self.instance.pk).filter(name=name).exists():
+            raise ValidationError(f"You have a view called “{name}” already.")
+        return name
+
+    def say_taken(self) -> None:
+        """Another window was quicker with the same name."""
+        self.add_error("name", "You have a view of this name already.")
+
+
+class NewViewForm(SavedViewForm):
+    """A view to be saved: the page that shows it and its query string, which is checked as any other."""
+
+    query = forms.CharField(required=False, max_length=4000)
+
+    class Meta(SavedViewForm.Meta):
+        fields = ["name", "is_pinned", "page"]
+
+    def clean_query(self) -> EventFilter:
+        asked = EventFilter.from_query(QueryDict(self.cleaned_data["query"]))
+        if asked.errors:
+            raise ValidationError([sentence for sentences in asked.errors.values() for sentence in sentences])
+        return asked
+
+    def clean(self) -> dict[str, Any]:
+        if SavedView.objects.of(self.instance.owner).count() >= MOST_VIEWS:
+            self.add_error("name", f"You have {MOST_VIEWS} saved views. Delete one to save another.")
+        for field in ("page", "query"):  # which nobody writes by hand
+            for sentence in self.errors.get(field, []):
+                self.add_error("name", f"This view cannot be saved: {sentence}")
+        return super().clean() or {}
 
 
 class SeveralFilesInput(forms.FileInput):

@@ -12,6 +12,7 @@ from timeline.facets import Facets
 from timeline.filters import EventFilter
 from timeline.web.actor_finder import actors_named
 from timeline.web.chips import chips_of, span_label, ways_out
+from timeline.web.saved_views import own_views
 from timeline.web.wording import number_of, span_in_words
 
 VIEWS = (("timeline", "List"), ("lanes", "Lanes"), ("matrix", "Matrix"))
@@ -58,6 +59,7 @@ def head_and_filters(request: HttpRequest, asked: EventFilter, facets: Facets) -
         "kept": [(name, value) for name in ("source_actor", "target_actor", "article", "sort") for value in asked[name]],
         "date_values": {name: request.GET.get(name, "").strip()[:40] for name in ("from", "to")},
         "date_errors": {name: asked.errors.get(name, []) for name in ("from", "to")},
+        "own_views": own_views(request.user, request.resolver_match.url_name, asked.to_query()),
         **found_actors(request, asked),
     }
     if not facets.count:

@@ -8,6 +8,7 @@ from timeline.web.imports import import_page, import_run
 from timeline.web.lanes import lanes
 from timeline.web.matrix import matrix
 from timeline.web.notes import article_note, event_note, note
+from timeline.web.saved_views import saved_view, saved_view_delete, saved_views
 from timeline.web.signing import sign_in, sign_in_link, sign_out
 from timeline.web.theme import theme
 from timeline.web.timeline import timeline
@@ -19,6 +20,10 @@ urlpatterns = [
     path("matrix/", matrix, name="matrix"),
     path("events/<int:event_id>/", event, name="event"),
     path("theme/", theme, name="theme"),
+    # Saved views
+    path("saved/", saved_views, name="saved-views"),
+    path("saved/<int:view_id>/", saved_view, name="saved-view"),
+    path("saved/<int:view_id>/delete/", saved_view_delete, name="saved-view-delete"),
     # Actors
     path("actors/", actors, name="actors"),
     path("actors/<slug:slug>/", actor, name="actor"),
