@@ -1,4 +1,4 @@
-"""Notes, the ledger of imports, and the counts kept ready."""
+"""Notes, saved views, the ledger of imports, and the counts kept ready."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from timeline.models import (
     EventText,
     ImportedFile,
     ImportRun,
+    SavedView,
     Tag,
     TypeMonth,
 )
@@ -42,6 +43,13 @@ class AnnotationAdmin(ReadOnlyAdmin):
 class TagAdmin(admin.ModelAdmin):
     list_display = ["name"]
     search_fields = ["name"]
+
+
+@admin.register(SavedView)
+class SavedViewAdmin(ReadOnlyAdmin):
+    list_display = ["name", "owner", "page", "words", "is_pinned"]
+    list_select_related = ["owner"]
+    search_fields = ["name", "owner__username"]
 
 
 # The ledger
