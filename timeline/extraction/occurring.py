@@ -136,9 +136,14 @@ def date_action(
                 )
             return _stated(item.mention, "statement", "dates the statement that reports the event")
     for item in hosted:
-        if _goes_on_from(clauses, action, item.at):
+        if _goes_on_from(clauses, action, item.at) and not _lies_ahead(item.mention, known_on):
             return _stated(item.mention, "same-sentence", "dates what the sentence tells just before")
     return bounded(action.status, known_on)
+
+
+def _lies_ahead(mention: DateMention, known_on: date) -> bool:
+    """“They were to meet on 20 March; now Oslo cancelled the session”: a day to come dates nothing that has happened."""
+    return mention.range.start is not None and mention.range.start > known_on
 
 
 def _goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:

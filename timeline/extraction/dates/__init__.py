@@ -14,6 +14,7 @@ from functools import cache
 
 from timeline.extraction.dates import absolute, counted, holidays, relative, vague, words, years
 from timeline.extraction.dates.bounds import bounded_by_preposition
+from timeline.extraction.dates.chronicle import tells_year
 from timeline.extraction.dates.reading import LETTER, Context, Reading, Rule, reading_copy
 from timeline.extraction.values import DateMention, Span
 
@@ -136,3 +137,5 @@ def _note(reading: Reading, rule: Rule, found: re.Match[str], context: Context) 
     reason = f"“{expression}”: {reading.why}{why}."
     context.mentions.append(DateMention(span, period.range, period.timex, rule.name, reason, reading.dates_events))
     context.periods.append(reading.period)
+    if reading.dates_events:
+        context.telling = (reading.period, span.end) if tells_year(span, reading.period, context) else None

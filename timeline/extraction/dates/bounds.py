@@ -16,6 +16,7 @@ _PREPOSITION = re.compile(
     r"effective)(?: (?:late|early|mid))? {1,12}$"
 )
 _ONWARDS = re.compile(r",? (?:on|onwards?|forward)\b(?! \w+day)")
+_THE_END = re.compile(r"(?:the )?(?:very )?(?:end|close) of\b")
 _OWNS_SOMETHING = re.compile(r"'s? ?\w|'s\b| [a-z]+ing\b")
 
 
@@ -31,6 +32,8 @@ def bounded_by_preposition(period: Period, span: Span, context: Context) -> tupl
     if _OWNS_SOMETHING.match(after):
         return period, ""
     word, published = before["word"], context.published_on
+    if word in ("before", "prior to") and _THE_END.match(context.copy, span.start):
+        word = "by"  # the last days of the period are still before its end
     if word in ("since", "ever since") or (
         word in ("from", "starting", "beginning", "effective") and (word != "from" or _ONWARDS.match(after))
     ):
@@ -41,7 +44,9 @@ def bounded_by_preposition(period: Period, span: Span, context: Context) -> tupl
         ahead = period.start > published or (period.end >= published and context.tense(span.start, span.end) is not Tense.PAST)
         return periods.bounded(period, start=published if ahead else None, end=period.end), "; at the latest then"
     if word in ("before", "prior to"):
-        return periods.bounded(period, start=None, end=period.start - timedelta(days=1)), "; before that"
+        ahead = period.start > published and context.tense(span.start, span.end) is not Tense.PAST
+        eve = period.start - timedelta(days=1)
+        return periods.bounded(period, start=published if ahead else None, end=eve), "; before that"
     if word == "after":
         end = published if period.start <= published else None
         return periods.bounded(period, start=period.start, end=end), "; then or after that"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.calendar_days import calendar_day
+from timeline.extraction.dates.chronicle import takes_over, year_told
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context
 from timeline.extraction.dates.tense import Tense
@@ -133,6 +134,8 @@ def without_year(point: Point, context: Context, tense: Tense, at: tuple[int, in
     too unless a past verb stands right beside it. And a future verb does not move a date of last week on by a year.
     """
     published = context.published_on
+    if tense is not Tense.FUTURE and (told := _in_chronicle(point, context, at)) is not None:
+        return told, "no year is given, so that of the date before it, which the text goes on from"
     candidates = []
     reach = 8 if (point.month, point.day) == (2, 29) else 1  # years
     for year in range(max(1, published.year - reach), min(9999, published.year + reach) + 1):
@@ -156,6 +159,21 @@ def without_year(point: Point, context: Context, tense: Tense, at: tuple[int, in
     if not past:
         raise ValueError("no such day")
     return past[-1], f"no year is given, so the latest such {kind} up to publication"
+
+
+def _in_chronicle(point: Point, context: Context, at: tuple[int, int]) -> Period | None:
+    """The first such month or day from the date on that the paragraph was telling of; None when it was telling of none."""
+    told = year_told(at[0], context)
+    if told is None or not takes_over(at[0], context.copy[at[0] : at[1]], context):
+        return None
+    for year in (told.first.year, told.first.year + 1):
+        try:
+            candidate = _in_year(point, year)
+        except ValueError:  # 29 February
+            continue
+        if candidate.end is not None and told.first <= candidate.end <= context.published_on:
+            return candidate
+    return None
 
 
 def _in_year(point: Point, year: int) -> Period:

@@ -64,6 +64,7 @@ class Context:
     date_order: str
     mentions: list[DateMention] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)  # of each mention, before a preposition bounded it
+    telling: tuple[Period, int] | None = None  # the last date, where its year is told and it carries the story; where it ends
 
     def sentence_before(self, start: int) -> str:
         window = self.copy[max(0, start - _BEFORE) : start]
@@ -95,10 +96,17 @@ class Context:
         return None
 
     def anchor_for(self, unit: str) -> Period | None:
-        """The last date of the text, when it is fine enough to count such units from: no day is two days after 2015."""
+        """The last date of the text that is fine enough to count such units from: no day is two days after 2015.
+
+        A coarser one on the way is passed over only where it lies further back ("convicted in 2001"): that is background.
+        """
+        passed: list[Period] = []
         for mention, period in zip(reversed(self.mentions[-6:]), reversed(self.periods[-6:]), strict=True):
-            if mention.dates_events and period.start is not None and period.end is not None:
-                return period if unit not in _FINE_ENOUGH or period.precision in _FINE_ENOUGH[unit] else None
+            if not mention.dates_events or period.start is None or period.end is None:
+                continue
+            if unit not in _FINE_ENOUGH or period.precision in _FINE_ENOUGH[unit]:
+                return period if all(coarse.first < period.start for coarse in passed) else None
+            passed.append(period)
         return None
 
 

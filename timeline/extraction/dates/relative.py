@@ -18,6 +18,7 @@ from timeline.extraction.dates.words import (
     LONG_MONTH,
     MAYBE_GAP,
     MONTH_NAMES,
+    ORDINALS,
     SEASON,
     SURE_CLOCK,
     TIME_OF_DAY,
@@ -152,7 +153,14 @@ def _resolve_unit(found: re.Match[str], context: Context) -> Reading | None:
             _earlier_or_later(period, part(found["part"]), context),
             f"the {unit} {beside} {periods.in_words(base)}, the last date in the text",
         )
+    if step == 0 and _COUNTS_SO_FAR.search(context.copy, max(0, found.start() - 40), found.start()):
+        return Reading(period, f"the {unit} of publication, in which it is counted; it does not say when", dates_events=False)
     return Reading(_earlier_or_later(period, part(found["part"]), context), f"the {unit} {_beside_publication(step)}")
+
+
+_COUNTS_SO_FAR = re.compile(  # "its ninth protest this year", "for the third time this week"
+    spaced(rf"\b(?:{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|once|twice|times|so far)(?: [a-z-]+){{0,2}} $")
+)
 
 
 def _next_unit_day(when: date, unit: str, step: int) -> date:

@@ -19,7 +19,7 @@ _LEADS_TO = (
     "subpoenaed|prepar(?:e|es|ed|ing)|call(?:s|ed)? (?:on|for)|likely|going|about|poised|supposed|refuse[sd]?|has|have|need(?:s|ed)?|"
     "propose[sd]?"
 )
-_NOT_A_VERB = "(?:the|an?|his|her|its|their|this|that|all|both|some)"
+_NOT_A_VERB = "(?:the|an?|his|her|its|their|this|that|all|both|some|on|in|at|by|until|from)"
 _IRREGULAR = (
     "met|held|came|went|left|took|began|gave|made|saw|spoke|wrote|won|lost|fell|rose|struck|shot|sent|kept|found|thought|brought|bought|"
     "sold|ran|stole|dealt|bore|hung|hid|swept|taught|fought|sought|caught|led|fled|felt|grew|drew|flew|threw|became|broke|chose|drove|"
@@ -29,7 +29,7 @@ _MARKERS = re.compile(
     rf"""\b(?:
     (?P<neutral>
         (?:be|been|being)[ ]\w+ed
-        |(?:an?|the|his|her|its|their|previously)[ ](?:planned|scheduled|proposed|expected|extended|delayed)
+        |(?:an?|the|his|her|its|their|previously)[ ](?:[a-z]+ly[ ])?(?:planned|scheduled|proposed|expected|extended|delayed)
         |united|armed|alleged|need|indeed|unprecedented|limited|so-called
     )
     |(?P<modal>
@@ -37,6 +37,7 @@ _MARKERS = re.compile(
             (?:[ ](?:be|not|also|then|again|now|likely|only|reportedly))*(?:[ ]\w+ed\b)?
         |won't|(?<=')ll|to[ ]be(?:[ ]\w+ed)?
         |(?:is|are)[ ](?:to|due|set|scheduled|expected|slated|planned)\b
+        |(?:was|were)[ ](?:not[ ])?to[ ](?!{_NOT_A_VERB}\b|have\b)[a-z]+
     )
     |(?P<future>
         (?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to[ ](?!{_NOT_A_VERB}\b)[a-z]+
@@ -44,7 +45,8 @@ _MARKERS = re.compile(
         |(?:scheduled|due|slated|planned|planning|payable)\b
         |(?:postponed|extended|delayed)[ ](?:to|until)\b
         |upcoming|forthcoming|takes?[ ](?:effect|place)|(?:enter|come|go)e?s?[ ]into[ ](?:force|effect)
-        |(?:ends|begins|starts|opens|expires|resumes|concludes|convenes|kicks[ ]off)\b
+        |(?:ends|begins|starts|opens|expires|resumes|concludes|convenes|kicks[ ]off|follows|meets|arrives|departs|flies|travels)\b
+        |meet(?=[ ](?:\w+[ ])?(?:on[ ])?\W*$)|takes?[ ](?:office|over)
         |(?:as[ ](?:soon|early|late)[ ]as|starting|beginning|effective)(?=\W*$)
     )
     |(?P<past>was|were|had|did|said|told|has|have|having)
@@ -56,7 +58,12 @@ _TENSE_OF = {"modal": Tense.FUTURE, "future": Tense.FUTURE, "past": Tense.PAST, 
 _AUXILIARIES = ("was", "were", "had", "did")
 _CLAUSE_START = re.compile(r"[,;:]|\b(?:that|which|who|where|when|after|since|and|but)\b")
 _NEW_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but)) *$")
-_INFINITIVE = re.compile(rf"\bto (?!{_NOT_A_VERB}\b)[a-z]{{2,}}")
+_HEADLINE_VERBS = (
+    "address|attend|ban|be|begin|build|buy|close|cut|deploy|discuss|end|expel|extend|face|fly|free|give|hold|host|impose|join|launch|"
+    "leave|lift|make|meet|open|recall|receive|release|reopen|restore|resume|return|review|seek|sell|send|sign|start|suspend|take|"
+    "visit|vote|withdraw"
+)
+_INFINITIVE = re.compile(rf"\bto (?!{_NOT_A_VERB}\b)[a-z]{{2,}}|\bTo (?i:{_HEADLINE_VERBS})\b")
 _AHEAD = re.compile(r"\b(?:ahead of|upcoming) {1,12}$")
 _DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
 _AT_A_TIME = re.compile(r"\b(?:on|in|early in|late in) {1,12}(?:early |late |mid-)?$")

@@ -16,12 +16,14 @@ from timeline.extraction.dates.words import (
     DAY_NUMBER,
     DECADE_WORDS,
     LEAD,
+    LONG_MONTH,
     ORDINALS,
     SEASON,
     SHORT_YEAR,
     TENS,
     YEAR,
     any_of,
+    month_number,
     number,
     part,
     spaced,
@@ -74,18 +76,27 @@ def _resolve_century(found: re.Match[str], context: Context) -> Reading:
 
 
 def _resolve_spelled(found: re.Match[str], context: Context) -> Reading | None:
+    """ "Nineteen ninety-four", alone or with its month or season, as transcripts write it."""
+    year = _spelled_year(found)
+    if found["month"]:
+        return Reading(periods.month(year, month_number(found["month"])), "month and year are written out")
+    period = periods.season(year, found["season"]) if found["season"] else periods.year(year)
+    return Reading(period, "the year is written in words")
+
+
+def _spelled_year(found: re.Match[str]) -> int:
     if found["thousand"]:
-        return Reading(periods.year(2000 + (number(found["after"]) if found["after"] else 0)), "the year is written in words")
+        return 2000 + (number(found["after"]) if found["after"] else 0)
     tens = CARDINALS[found["tens"]]
     ones = CARDINALS[found["ones"]] if found["ones"] else 0
     hundreds = {"nineteen": 1900, "eighteen": 1800, "twenty": 2000, "seventeen": 1700}[found["hundreds"]]
-    return Reading(periods.year(hundreds + tens + ones), "the year is written in words")
+    return hundreds + tens + ones
 
 
 def _year_of(found: re.Match[str], context: Context) -> int | None:
     words = re.sub(r" +|,|'s\b|\b(?:of|the|in|fiscal|year)\b", " ", found["year"] or found["owner"] or "").strip()
     if not words:
-        return None
+        return context.published_on.year if found["year"] else None  # "the first half of the year"
     if words.lstrip("'").isdigit():
         return int(words) if len(words) == 4 else two_digit_year(int(words[1:]), context.published_on)
     if words == "that":
@@ -164,7 +175,7 @@ def _resolve_season(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(periods.part_of(period, lead), "no year is given, so the nearest such season in the direction of the verb")
 
 
-_OF_YEAR = rf"(?:,? (?:of |in |of fiscal |fiscal |of the year )?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|that) year))"
+_OF_YEAR = rf"(?:,? (?:of |in |of fiscal |fiscal |of the year )?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|that|the) year))"
 _OWNER = rf"(?P<owner>(?:(?:this|last|next) year's|(?:the )?{YEAR}(?:'s)?) )"
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
 _FISCAL = r"(?:fiscal(?: |-))?"
@@ -191,6 +202,15 @@ RULES = [
         _resolve_half,
     ),
     Rule("half", rf"(?P<owner>)h(?P<ordinal>[12])(?:{_OF_YEAR})", _resolve_half),
+    Rule(
+        "year-in-words",
+        rf"(?:(?:the )?(?P<season>{SEASON}) of |(?P<month>{LONG_MONTH}),? (?:of )?)?(?:the year )?(?:(?P<hundreds>seventeen|eighteen|nineteen|twenty)(?: |-)"
+        rf"(?P<tens>{any_of(TENS)}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+        rf"(?:(?:-| )(?P<ones>one|two|three|four|five|six|seven|eight|nine))?|(?<=year[ ])two "
+        rf"(?P<thousand>thousand)(?: (?:and )?(?P<after>one|two|three|four|five|six|seven|eight|nine"
+        r"|ten))?)",
+        _resolve_spelled,
+    ),
     Rule("season", rf"{LEAD}(?P<definite>the )?(?P<owner>)(?P<season>{SEASON})\b(?:{_OF_YEAR})?", _resolve_season),
     Rule(
         "century",
@@ -205,15 +225,6 @@ RULES = [
         _resolve_decade,
     ),
     Rule("years", rf"(?P<first>{YEAR})(?:-|/)(?P<last>{YEAR}|\d\d)(?!\d|-\d)", _resolve_years),
-    Rule(
-        "year-in-words",
-        rf"(?:the year )?(?:(?P<hundreds>seventeen|eighteen|nineteen|twenty)(?: |-)"
-        rf"(?P<tens>{any_of(TENS)}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-        rf"(?:(?:-| )(?P<ones>one|two|three|four|five|six|seven|eight|nine))?|(?<=year[ ])two "
-        rf"(?P<thousand>thousand)(?: (?:and )?(?P<after>one|two|three|four|five|six|seven|eight|nine"
-        r"|ten))?)",
-        _resolve_spelled,
-    ),
     Rule(
         "year",
         rf"(?:(?P<lead>fiscal (?:year )?|fy(?: )?|the year )|{LEAD})(?:post-|pre-)?"

@@ -1,0 +1,80 @@
+"""Dates that take their meaning from the verb, the preposition or the date told before, as tables: text, expression, days, why.
+
+The article was published on Wednesday, 13 March 2024.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.extraction.dates import find_dates
+from timeline.extraction.values import DateMention
+
+WEDNESDAY = date(2024, 3, 13)
+
+
+def found_in(text: str) -> dict[str, DateMention]:
+    return {mention.span.of(text): mention for mention in find_dates(text, WEDNESDAY)}
+
+
+STILL_TO_COME = [
+    ("The commission was to meet in Oslo on March 20.", "March 20", "2024-03-20", "was to: ahead, seen from the past"),
+    ("The envoys were to sign on Friday.", "Friday", "2024-03-15", "were to"),
+    ("A second round follows on November 5.", "November 5", "2024-11-05", "the present of a schedule"),
+    ("The meeting takes place Tuesday.", "Tuesday", "2024-03-19", "so does takes place"),
+    ("She meets Aziz on Monday.", "Monday", "2024-03-18", "and meets"),
+    ("Oslo closed the port, as it had threatened to on Tuesday.", "Tuesday", "2024-03-12", "what was threatened is past: no verb follows"),
+    ("Kenya To Send Grain On Sunday", "Sunday", "2024-03-17", "the infinitive of a headline in capitals"),
+    ("Grain Flown To Port Sudan On Sunday", "Sunday", "2024-03-10", "to before a place is no infinitive"),
+    ("On Friday, when a hastily planned trip ended, it rained.", "Friday", "2024-03-08", "a planned trip is none to come"),
+]  # fmt: skip
+
+BOUNDS = [
+    ("He is expected in Algiers before the end of October.", "the end of October", "2024-03-13/2024-10-31", "the end still counts"),
+    ("They must go before the end of the month.", "the end of the month", "2024-03-13/2024-03-31", "the same for this month"),
+    ("It will be paid before 1 June.", "1 June", "2024-03-13/2024-05-31", "before, ahead: from publication on"),
+    ("Nobody knew of it before 1 February.", "1 February", "/2024-01-31", "before, in the past: its beginning is open"),
+    ("They will reply no later than Monday.", "Monday", "2024-03-13/2024-03-18", "a deadline lies ahead"),
+    ("Shells fell from Saturday to Monday.", "from Saturday to Monday", "2024-03-09/2024-03-11", "weekdays in their order"),
+    ("It rained between Friday and Sunday.", "between Friday and Sunday", "2024-03-08/2024-03-10", "the same with between"),
+    ("In the first half of the year they met.", "the first half of the year", "2024-01-01/2024-06-30", "the year of publication"),
+]  # fmt: skip
+
+CHRONICLES = [
+    ("In 2015 they signed. In March of that year they met. In June it was ratified.", "June", "2015-06", "the chronicle's year"),
+    ("It was signed in March 2015. On 3 September it took effect.", "3 September", "2015-09-03", "from the month on"),
+    ("In November 2022 the general was killed. In January his aides fled.", "January", "2023-01", "over the turn of the year"),
+    ("In 2020 they quarrelled. Two years later, and in May they made up.", "May", "2022-05", "counted on, then a month"),
+    ("The president, who took office in 2015, resigned. In June he left.", "June", "2023-06", "a relative clause is background"),
+    ("The base was built in 2009. In February a drone hit it.", "February", "2024-02", "so is a year that does not open its sentence"),
+    ("War broke out in March 2014. Troops left in October.", "October", "2023-10", "a month behind its verb is the latest one"),
+    ("It was signed in March 2015.\n\nIn June parliament was dissolved.", "June", "2023-06", "another paragraph, another story"),
+    ("In March 2012 he won. In May he will resign.", "May", "2024-05", "what will be is no chronicle"),
+    ("They spoke on March 10, and a man convicted in 2001 was freed. The day before, both met.", "The day before", "2024-03-09",
+     "a year further back is background, so the day still counts"),
+    ("They met on 2 May 2013. The war came in 2014. Two days later they fled.", None, "", "a later year leaves no day to count from"),
+    ("In January nineteen ninety-seven it fell.", "January nineteen ninety-seven", "1997-01", "a transcript"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expression", "expected", "why"), STILL_TO_COME + BOUNDS + CHRONICLES)
+def test_an_expression_means_these_days(text: str, expression: str | None, expected: str, why: str) -> None:
+    found = found_in(text)
+    if expression is None:
+        assert not any("later" in words for words in found), why
+    else:
+        assert expression in found, f"found only {list(found)}"
+        assert found[expression].range.edtf == expected, why
+
+
+@pytest.mark.parametrize("text", ["It was the ninth protest this year.", "They met for the third time this week."])
+def test_what_is_counted_in_a_year_is_not_dated_by_it(text: str) -> None:
+    [mention] = find_dates(text, WEDNESDAY)
+    assert not mention.dates_events
+
+
+def test_a_reader_is_told_that_the_year_was_taken_over() -> None:
+    mention = found_in("In 2015 they signed. In June it was ratified.")["June"]
+    assert "which the text goes on from" in mention.reason
