@@ -17,6 +17,7 @@ from django.db.models import Case, Count, Value, When
 from timeline.filters import EventFilter
 from timeline.histogram import Histogram, Ranges, histogram_of, with_margin
 from timeline.kept_counts import kept_count, kept_ranges
+from timeline.listed import listed
 from timeline.models import Actor, Annotation, Event, Mention, Participation
 from timeline.parameters import NOT_STATED
 from timeline.vocabulary import EventType, Precision, Quad, Status
@@ -93,7 +94,7 @@ def facets_of(asked: EventFilter, user: object) -> Facets:
     return Facets(
         count=count,
         count_exact=is_exact,
-        article_count=Mention.objects.filter(event__in=matches.newest()).aggregate(n=Count("article", distinct=True))["n"],
+        article_count=Mention.objects.filter(event__in=listed(matches.newest())).aggregate(n=Count("article", distinct=True))["n"],
         counts_exact=count < SAMPLE,
         quad=_quads(asked, matches),
         status=_closed(asked, "status", [status.value for status in Status], matches.by("status")),
@@ -160,7 +161,7 @@ class _Matches:
         query = self.asked.without_facet(without).to_query(sort=None)
         if query not in self._tables:
             self._tables[query] = list(
-                Event.objects.filter(pk__in=self.newest(without))
+                Event.objects.filter(pk__in=listed(self.newest(without)))
                 .annotate(
                     is_open=Case(When(sort_key__lt=0, then=Value(1)), default=Value(0)),
                     do_differ=Case(When(disagreements=[], then=Value(0)), default=Value(1)),
@@ -210,7 +211,7 @@ def _quads(asked: EventFilter, matches: _Matches) -> list[QuadOption]:
 def _actors(asked: EventFilter, matches: _Matches) -> list[ActorOption]:
     """Those most often in the matches; and always those that are asked for, so that they can be taken away again."""
     # Counted here: asked to group by actor, SQLite walks all participations in the order of their index.
-    parts = Participation.objects.filter(event__in=matches.newest()).order_by().values_list("event_id", "actor_id")
+    parts = Participation.objects.filter(event__in=listed(matches.newest())).order_by().values_list("event_id", "actor_id")
     counts = Counter(actor for _, actor in set(parts.iterator()))
     top = sorted(counts, key=lambda actor: (-counts[actor], actor))[:TOP_ACTORS]
     wanted = Actor.objects.filter(pk__in=top) | Actor.objects.filter(slug__in=asked["actor"])
@@ -234,7 +235,7 @@ def _actors(asked: EventFilter, matches: _Matches) -> list[ActorOption]:
 
 def _publishers(asked: EventFilter, matches: _Matches) -> list[Option]:
     rows = (
-        Mention.objects.filter(event__in=matches.newest("publisher"))
+        Mention.objects.filter(event__in=listed(matches.newest("publisher")))
         .order_by()
         .values_list("article__publisher__slug", "article__publisher__name")
         .annotate(n=Count("event", distinct=True))
@@ -248,7 +249,7 @@ def _publishers(asked: EventFilter, matches: _Matches) -> list[Option]:
 
 def _tags(asked: EventFilter, matches: _Matches) -> list[Option]:
     rows = (
-        Annotation.objects.filter(event__in=matches.newest("tag"), withdrawn_at=None)
+        Annotation.objects.filter(event__in=listed(matches.newest("tag")), withdrawn_at=None)
         .exclude(tags=None)
         .order_by()
         .values_list("tags__name")

@@ -10,6 +10,7 @@ from django.db.models import Max, Min
 
 from timeline.filters import EventFilter
 from timeline.histogram import Bar
+from timeline.listed import listed
 from timeline.models import Actor, Event, Mention, Participation
 from timeline.vocabulary import EventType, Quad, Role, Status
 from timeline.web.wording import either, in_words
@@ -34,10 +35,10 @@ class Deed:
     targets: list[int] = field(default_factory=list)
     speakers: list[int] = field(default_factory=list)
     named: set[tuple[str, int]] = field(default_factory=set)
+    quad: Quad = field(init=False)
 
-    @property
-    def quad(self) -> Quad:
-        return EventType(self.event_type).quad
+    def __post_init__(self) -> None:
+        self.quad = EventType(self.event_type).quad
 
     @property
     def is_dated(self) -> bool:
@@ -98,14 +99,14 @@ def deeds_of(asked: EventFilter, user: object) -> Deeds:
     is_complete = len(rows) <= MOST_DEEDS
     by_pk = {deed.pk: deed for deed in rows[:MOST_DEEDS]}
     actors = set()
-    parts = Participation.objects.filter(event__in=list(by_pk)).exclude(role=Role.LOCATION).order_by("-named", "position", "pk")
+    parts = Participation.objects.filter(event__in=listed(by_pk)).exclude(role=Role.LOCATION).order_by("-named", "position", "pk")
     for event, actor, role, named in parts.values_list("event_id", "actor_id", "role", "named").iterator():
         deed = by_pk[event]
         {Role.SOURCE: deed.sources, Role.TARGET: deed.targets, Role.SPEAKER: deed.speakers}[Role(role)].append(actor)
         if named:
             deed.named.add((role, actor))
         actors.add(actor)
-    printed = Mention.objects.filter(event__in=list(by_pk)).aggregate(
+    printed = Mention.objects.filter(event__in=listed(by_pk)).aggregate(
         first=Min("article__published_on"), last=Max("article__published_on")
     )
     known = Actor.objects.only("slug", "name", "kind", "affiliation_id").in_bulk(sorted(actors))
