@@ -91,10 +91,11 @@ def facets_of(asked: EventFilter, user: object) -> Facets:
     """All counts for a filter, over the events that `user` may see. The number of queries does not depend on the events."""
     matches = _Matches(asked, user)
     count, is_exact = matches.count()
+    mentions = Mention.objects.filter(event__in=listed(matches.newest()))
     return Facets(
         count=count,
         count_exact=is_exact,
-        article_count=Mention.objects.filter(event__in=listed(matches.newest())).aggregate(n=Count("article", distinct=True))["n"],
+        article_count=mentions.aggregate(n=Count("article", distinct=True))["n"],
         counts_exact=count < SAMPLE,
         quad=_quads(asked, matches),
         status=_closed(asked, "status", [status.value for status in Status], matches.by("status")),
