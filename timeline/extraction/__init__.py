@@ -13,6 +13,8 @@ from timeline.extraction.attribution import find_reports
 from timeline.extraction.clauses import cut
 from timeline.extraction.context import deny_earlier, put_in_order
 from timeline.extraction.dates import find_dates
+from timeline.extraction.hearing import Article, settle_voices
+from timeline.extraction.origin import authors_of, home_of
 from timeline.extraction.other_side import add_other_sides
 from timeline.extraction.reading import read_blocks
 from timeline.extraction.reporting import ReadSentence, report_events
@@ -35,7 +37,9 @@ def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extrac
     dates = find_dates(text, published_on, date_order=date_order)
     actors = find_actors(text, sentences, published_on)
     read = [_read(text, sentence, dates, actors) for sentence in sentences]
-    events = report_events(text, read, published_on)
+    article = Article(text, read, home_of(text, dateline, blocks, published_on), authors_of(text, blocks, published_on))
+    settle_voices(article)
+    events = report_events(article, read, published_on)
     events = deny_earlier(read, events)
     events = put_in_order(text, events, actors)
     events = add_other_sides(text, events, actors, blocks)
@@ -43,11 +47,11 @@ def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extrac
 
 
 def _read(text: str, sentence: Sentence, dates: Sequence[DateMention], actors: Sequence[ActorMention]) -> ReadSentence:
-    result = ReadSentence(sentence, _within(sentence, dates), _within(sentence, actors))
+    result = ReadSentence(sentence, _within(sentence, actors), dates=_within(sentence, dates))
     if len(sentence.span) <= LONGEST_SENTENCE:
         result.clauses = cut(text, sentence.span, result.actors, result.dates)
         result.actions = actions_of(result.clauses)
-        result.reports = find_reports(result.clauses)
+        result.reports = find_reports(result.clauses, sentence.quotations)
     return result
 
 

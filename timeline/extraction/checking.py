@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from timeline.extraction import lexicon, tagging, triggers
+from timeline.extraction import lexicon, speaking, tagging, triggers
 from timeline.extraction.dates import holidays
 from timeline.extraction.lexicon.files import FOLDER
 
@@ -17,7 +17,13 @@ def lexicon_problems(extra: Path | None = None) -> list[str]:
     What is wrong is left out when text is read; nothing else fails.
     """
     problems = _problems_of_folder(extra) if extra is not None else []
-    for check in (lexicon.lexicon_errors, triggers.lexicon_errors, tagging.lexicon_errors, holidays.lexicon_errors):
+    for check in (
+        lexicon.lexicon_errors,
+        triggers.lexicon_errors,
+        tagging.lexicon_errors,
+        speaking.lexicon_errors,
+        holidays.lexicon_errors,
+    ):
         problems += check(extra)
     return problems
 

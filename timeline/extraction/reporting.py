@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from timeline.extraction.actions import Action, is_diplomatic
-from timeline.extraction.attribution import Report, speaker_of_quotation, speakers_within
+from timeline.extraction.attribution import Report, speakers_within
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.context import parties
+from timeline.extraction.hearing import Article, Heard, speaker_elsewhere
 from timeline.extraction.occurring import HostedDate, bounded, carried, date_action, host_dates
 from timeline.extraction.standing import settle
 from timeline.extraction.triggers import Entry, lexicon
@@ -19,7 +20,6 @@ from timeline.extraction.values import (
     BlockKind,
     DateMention,
     EventMention,
-    Sentence,
     Span,
 )
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
@@ -32,21 +32,16 @@ _STATEMENT_ENTRY = Entry(EventType.STATEMENT, ("say",))
 
 
 @dataclass(slots=True)
-class ReadSentence:
+class ReadSentence(Heard):
     """A sentence with all that was found in it."""
 
-    sentence: Sentence
-    dates: Sequence[DateMention]
-    actors: Sequence[ActorMention]
-    clauses: Clauses | None = None
+    dates: Sequence[DateMention] = ()
     actions: list[Action] = field(default_factory=list)
-    reports: list[Report] = field(default_factory=list)
 
 
-def report_events(text: str, read: Sequence[ReadSentence], published_on: date) -> list[EventMention]:
+def report_events(article: Article, read: Sequence[ReadSentence], published_on: date) -> list[EventMention]:
     """The events of an article in the order of its text, each as its own sentence tells it."""
-    sentences = [item.sentence for item in read]
-    reports = [item.reports for item in read]
+    text = article.text
     officials = {mention.actor for item in read for mention in item.actors if mention.actor and _holds_office(mention)}
     events: list[EventMention] = []
     for number, item in enumerate(read):
@@ -64,11 +59,9 @@ def report_events(text: str, read: Sequence[ReadSentence], published_on: date) -
             speakers, report = speakers_within(item.reports, action.at)
             why = "a verb of saying in the sentence" if speakers else ""
             if not speakers:
-                speakers, why = speaker_of_quotation(action.trigger, number, sentences, reports)
-            if action.type in _SAID_BY_SOURCE:  # who threatens does not report a threat
-                speakers = tuple(
-                    mention for mention in speakers if mention.actor not in {doing.actor for doing in action.sources}
-                )
+                speakers, why = speaker_elsewhere(article, action.trigger, number)
+            if action.type in _SAID_BY_SOURCE:
+                speakers = tuple(mention for mention in speakers if not _speaks_for_itself(mention, action))
             _see_ahead(item.clauses, action, hosted, known_on)
             when = date_action(item.clauses, action, hosted, report, known_on)
             if when.rule == "published":
@@ -85,6 +78,17 @@ def report_events(text: str, read: Sequence[ReadSentence], published_on: date) -
             found = _statements(text, item, known_on)
         events += sorted(found, key=lambda event: event.trigger)
     return events
+
+
+def _speaks_for_itself(speaker: ActorMention, action: Action) -> bool:
+    """Who threatens does not report a threat: the speaker acts, or says "it" or "we" of whoever acts.
+
+    "Kenya may open the border, an adviser of its president said" is reported, though both are Kenya.
+    """
+    return any(
+        doing.actor == speaker.actor and (doing.rule == "pronoun" or doing.span.overlaps(speaker.span))
+        for doing in action.sources
+    )
 
 
 def _see_ahead(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], known_on: date) -> None:
