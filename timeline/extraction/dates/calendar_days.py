@@ -1,4 +1,4 @@
-"""The only importer of dateparser: it is given one clean expression with day, month and year, never prose and never its search."""
+"""The only importer of dateparser: it is given one clean date in digits, never prose and never its search."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from datetime import date
 from functools import lru_cache
 
 from dateparser.date import DateDataParser
-
-from timeline.extraction.dates.words import MONTH_NAMES
 
 
 @lru_cache(maxsize=8)
@@ -23,12 +21,8 @@ def _parser(date_order: str) -> DateDataParser:
 
 @lru_cache(maxsize=8192)
 def day_of(expression: str, date_order: str = "MDY") -> date:
-    """The day of one clean expression such as "9 january 2020" or "11.09.2001"; raises ValueError when no such day exists."""
+    """The day of one clean expression such as "11.09.2001"; raises ValueError when no such day exists."""
     found = _parser(date_order).get_date_data(expression)
     if found is None or found.date_obj is None or found.period != "day":
         raise ValueError(f"not a day: {expression}")
     return found.date_obj.date()
-
-
-def calendar_day(year: int, month: int, day: int) -> date:
-    return day_of(f"{day} {MONTH_NAMES[month - 1].lower()} {year:04d}")

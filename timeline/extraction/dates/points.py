@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from timeline.extraction.dates import periods
-from timeline.extraction.dates.calendar_days import calendar_day
 from timeline.extraction.dates.chronicle import takes_over, year_told
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context
@@ -93,7 +92,7 @@ def resolve_point(point: Point, context: Context, tense: Tense, at: tuple[int, i
     if point.year is not None:
         if point.day is None:
             return periods.month(point.year, point.month), "month and year are written out"
-        return periods.day(calendar_day(point.year, point.month, point.day)), "the date is written out"
+        return periods.day(date(point.year, point.month, point.day)), "the date is written out"
     if point.weekday is not None and point.day is not None:
         return _by_weekday(point, context, at)
     return without_year(point, context, tense, at)
@@ -122,7 +121,7 @@ def _by_weekday(point: Point, context: Context, at: tuple[int, int]) -> tuple[Pe
         except ValueError:
             continue
         if falls_on == point.weekday:
-            found = calendar_day(year, point.month, point.day)
+            found = date(year, point.month, point.day)
             return periods.day(found), f"the year nearest to publication in which this date is a {WEEKDAY_NAMES[point.weekday]}"
     return without_year(point, context, Tense.UNKNOWN, at)
 
@@ -180,4 +179,4 @@ def _in_year(point: Point, year: int) -> Period:
     assert point.month is not None
     if point.day is None:
         return periods.month(year, point.month)
-    return periods.day(calendar_day(year, point.month, point.day))
+    return periods.day(date(year, point.month, point.day))
