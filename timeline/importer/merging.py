@@ -12,16 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
-
+from timeline.importer.finding import keys_under
 from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, comparable, conflict, follows, link, types_near
 from timeline.importer.traces import Memory, Trace
-from timeline.models import Annotation, Correction, Mention, MentionKey
+from timeline.models import Annotation, Correction, Mention
 
 # How many mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
 # away keeps its groups, so that the cost of an import does not grow with the archive.
 LARGEST_NEIGHBOURHOOD = 600
-_KEYS_PER_QUERY = 200
 
 
 @dataclass(slots=True)
@@ -146,17 +144,15 @@ class _Neighbourhood:
                 reach = (WINDOW_FOR_NAMED if side in persons else WINDOW).days
                 for earliest, latest in _days(trace):
                     spans[side, near].append((_week(earliest.toordinal() - reach), _week(latest.toordinal() + reach)))
-        wanted = [
-            Q(side=side, event_type__in=types, week__range=span)
-            for (side, types), ranges in sorted(spans.items(), key=lambda item: (item[0][0], sorted(item[0][1])))
-            for span in _joined(ranges)
-        ]
         common = _SharedSides(frontier)
-        for first in range(0, len(wanted), _KEYS_PER_QUERY):
-            anywhere = Q()
-            for one in wanted[first : first + _KEYS_PER_QUERY]:
-                anywhere |= one
-            common.add(MentionKey.objects.filter(anywhere).values_list("mention_id", "side_id", "is_open").distinct())
+        common.add(
+            keys_under(
+                (side, event_type, *weeks)
+                for (side, types), ranges in sorted(spans.items(), key=lambda item: (item[0][0], sorted(item[0][1])))
+                for weeks in _joined(ranges)
+                for event_type in sorted(types)
+            )
+        )
         found = common.enough()
         articles = {trace.article for trace in frontier if trace.key > 0}
         if articles:  # "after the attack": without a side it can only follow its own article
