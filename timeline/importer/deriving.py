@@ -8,39 +8,35 @@ stays as it last was. So its old counts can always be taken back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from django.db import transaction
 from django.db.models import Count as CountOf
 
+from timeline.importer.comparing import (
+    EVENT_COLUMNS,
+    PartRow,
+    TextRow,
+    store_events,
+    store_parts,
+    store_texts,
+    stored_parts,
+    stored_texts,
+)
 from timeline.importer.dating import When, date_of, narrowed
 from timeline.importer.disagreeing import disagreements_of
 from timeline.importer.evidence import Evidence, gather
 from timeline.importer.judging import best_of, status_of, title_of
 from timeline.importer.rollups import Count, add_counts, counts_of
 from timeline.importer.sorting import sort_key
-from timeline.models import Annotation, Correction, Event, EventText, Mention, MentionOrder, Participation
+from timeline.models import Actor, Annotation, Correction, Event, Mention, MentionOrder
 from timeline.search import fold
 from timeline.vocabulary import EventType, Precision, Status
 
 BATCH = 500
-DERIVED_FIELDS = [
-    "event_type",
-    "status",
-    "title",
-    "start",
-    "end",
-    "precision",
-    "date_basis",
-    "date_reason",
-    "disagreements",
-    "best_mention_id",
-    "mention_count",
-    "article_count",
-    "annotation_count",
-    "sort_key",
-]
+_derived = attrgetter(*EVENT_COLUMNS)
 
 
 @dataclass(slots=True)
@@ -80,35 +76,35 @@ def _derive_batch(ids: set[int]) -> Counter[str]:
         .annotate(CountOf("pk"))
         .order_by()
     )
-    old_parts: dict[int, list[Participation]] = {pk: [] for pk in evidence}
-    for row in Participation.objects.filter(event_id__in=evidence).order_by():
-        old_parts[row.event_id].append(row)
-    old_texts = {row.event_id: row for row in EventText.objects.filter(event_id__in=evidence)}
+    old_parts, old_texts = stored_parts(evidence), stored_texts(evidence)
 
     counts: Counter[Count] = Counter()
-    events, parts, texts = [], [], []
+    events: list[Event] = []
+    parts: list[PartRow] = []
+    texts: list[TextRow] = []
     for pk, found in evidence.items():
         event = found.event
         counts.subtract(_counted(event, old_parts[pk]))
-        before = [getattr(event, name) for name in DERIVED_FIELDS]
+        before = _derived(event)
         _write_verdict(found, verdicts, notes.get(pk, 0))
         if pk in verdicts:
-            new_parts = list(_participations(found, verdicts[pk]))
-            texts.append(EventText(sort_key=event.sort_key or 0, event_id=pk, words=_words(found, new_parts)))
+            taking_part = _participations(found, verdicts[pk])
+            new_parts = list(taking_part)
+            texts.append(TextRow(event.sort_key or 0, pk, _words(found, taking_part.values())))
         elif event.sort_key is not None:  # kept for its notes, with the parties and words it last had
-            new_parts = old_parts[pk]
+            new_parts = list(old_parts[pk])
             texts += [old_texts[pk]] if pk in old_texts else []
         else:
             new_parts = []
         counts.update(_counted(event, new_parts))
-        if before != [getattr(event, name) for name in DERIVED_FIELDS]:
+        if before != _derived(event):
             events.append(event)
         parts += new_parts
 
     changes = Counter(
-        event=_store_events(events),
-        participation=_store_participations([row for rows in old_parts.values() for row in rows], parts),
-        eventtext=_store_texts(old_texts, texts),
+        event=store_events(events),
+        participation=store_parts({row: row_id for rows in old_parts.values() for row, row_id in rows.items()}, parts),
+        eventtext=store_texts(old_texts, texts),
     )
     add_counts(counts)
     return changes
@@ -157,7 +153,7 @@ def _write_verdict(found: Evidence, verdicts: dict[int, _Verdict], notes: int) -
     event.sort_key = sort_key(event.pk, when.start, when.end)
 
 
-def _participations(found: Evidence, verdict: _Verdict) -> Iterator[Participation]:
+def _participations(found: Evidence, verdict: _Verdict) -> dict[PartRow, Actor]:
     """Everybody who takes part in any mention, the best mention's first; then the states behind them that none names."""
     event = found.event
     assert event.sort_key is not None
@@ -165,67 +161,20 @@ def _participations(found: Evidence, verdict: _Verdict) -> Iterator[Participatio
     named = {(part.actor, part.role): True for mention in mentions for part in found.parts.get(mention.pk, ())}
     behind = [(actor.affiliation, role) for actor, role in named if actor.affiliation]
     unnamed = {part: False for part in behind if part not in named}
-    for position, ((actor, role), is_named) in enumerate((named | unnamed).items()):
-        yield Participation(
-            event_id=event.pk,
-            actor=actor,
-            role=role.value,
-            named=is_named,
-            position=position,
-            event_type=event.event_type,
-            sort_key=event.sort_key,
-        )
+    return {
+        PartRow(event.pk, actor.pk, role.value, is_named, position, event.event_type, event.sort_key): actor
+        for position, ((actor, role), is_named) in enumerate((named | unnamed).items())
+    }
 
 
-def _words(found: Evidence, parts: list[Participation]) -> str:
+def _words(found: Evidence, actors: Iterable[Actor]) -> str:
     words = [found.event.title]
     words += (mention.article.text[mention.start : mention.end] for mention in found.mentions)
-    words += (part.actor.name for part in parts)
+    words += (actor.name for actor in actors)
     words += (mention.article.title for mention in found.mentions)
     return fold("\n".join(dict.fromkeys(words)))
 
 
-def _counted(event: Event, parts: list[Participation]) -> Iterator[Count]:
+def _counted(event: Event, parts: Iterable[PartRow]) -> Iterator[Count]:
     if event.sort_key is not None:
         yield from counts_of(event.event_type, event.status, event.start, event.end, (part.actor_id for part in parts))
-
-
-def _store_events(events: list[Event]) -> int:
-    # An upsert by id: bulk_update writes one CASE per column and row, which is many times slower.
-    fields = [name.removesuffix("_id") for name in DERIVED_FIELDS]
-    Event.objects.bulk_create(events, update_conflicts=True, unique_fields=["id"], update_fields=fields)
-    return len(events)
-
-
-def _store_participations(old: list[Participation], new: list[Participation]) -> int:
-    def key(row: Participation) -> tuple[int, int, str]:
-        return (row.event_id, row.actor_id, row.role)
-
-    def value(row: Participation) -> tuple[bool, int, str, int]:
-        return (row.named, row.position, row.event_type, row.sort_key)
-
-    stored = {key(row): row for row in old}
-    kept = {key(row) for row in new}
-    gone = [row.pk for row in old if key(row) not in kept]
-    changed = [row for row in new if key(row) not in stored or value(stored[key(row)]) != value(row)]
-    if gone:
-        Participation.objects.filter(pk__in=gone).delete()
-    Participation.objects.bulk_create(
-        changed,
-        update_conflicts=True,
-        unique_fields=["event", "actor", "role"],
-        update_fields=["named", "position", "event_type", "sort_key"],
-    )
-    return len(gone) + len(changed)
-
-
-def _store_texts(old: dict[int, EventText], new: list[EventText]) -> int:
-    unchanged = {
-        row.event_id for row in new if (o := old.get(row.event_id)) and (o.sort_key, o.words) == (row.sort_key, row.words)
-    }
-    gone = [row.sort_key for event_id, row in old.items() if event_id not in unchanged]
-    added = [row for row in new if row.event_id not in unchanged]
-    if gone:
-        EventText.objects.filter(pk__in=gone).delete()
-    EventText.objects.bulk_create(added)
-    return max(len(gone), len(added))

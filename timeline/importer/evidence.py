@@ -37,8 +37,8 @@ def gather(event_ids: Collection[int]) -> dict[int, Evidence]:
     """The evidence of events by their ids; ids that do not exist are left out."""
     events = Event.objects.select_for_update().order_by("pk").filter(pk__in=event_ids)
     found = {event.pk: Evidence(event) for event in events}
-    mentions = {mention.pk: mention for mention in Mention.objects.filter(event_id__in=found).order_by()}
-    articles = Article.objects.in_bulk({mention.article_id for mention in mentions.values()})
+    mentions = {mention.pk: mention for mention in Mention.objects.filter(event_id__in=found).defer("reasons").order_by()}
+    articles = Article.objects.defer("layout").in_bulk({mention.article_id for mention in mentions.values()})
     for mention in mentions.values():
         mention.article = articles[mention.article_id]
         found[mention.event_id].mentions.append(mention)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from timeline.importer.inserting import insert_new
 from timeline.importer.merging import Group
 from timeline.models import Event, Mention
 
@@ -37,7 +38,8 @@ def place(groups: Sequence[Group], types: Mapping[int, str]) -> Placement:
             claimed.add(event_id)
             _settle(one, event_id, placement, moved)
     events = [Event(event_type=types.get(one.members[0].key, one.members[0].type.value), title="") for one in homeless]
-    for one, event in zip(homeless, Event.objects.bulk_create(events), strict=True):
+    insert_new(events)
+    for one, event in zip(homeless, events, strict=True):
         _settle(one, event.pk, placement, moved)
     _lead_on({event for one in groups for event in _former(one)} - claimed, moved)
     return placement

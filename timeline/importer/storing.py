@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from timeline.extraction.values import Extraction
 from timeline.importer.deriving import derive_events
 from timeline.importer.evidence import present_actors
-from timeline.importer.inserting import insert
+from timeline.importer.inserting import insert, insert_new
 from timeline.importer.layouts import EXTRACTOR_VERSION, layout_of, title_of_article
 from timeline.importer.merging import group, keys_of, touched_events
 from timeline.importer.placing import delete_empty, place
@@ -83,7 +83,7 @@ def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]], memory: Mem
         _fill(article, read, extraction, publishers)
         drafts.append(_Draft(article, extraction, OldMentions.of(article) if edition else None))
         outcomes.append(Outcome.CHANGED if edition else Outcome.NEW)
-    Article.objects.bulk_create([draft.article for draft in drafts if draft.old is None])
+    insert_new([draft.article for draft in drafts if draft.old is None])
     for draft in drafts:
         if draft.old:
             draft.article.changed_at = timezone.now()
@@ -186,7 +186,7 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
     for key, mention in zip(traces, mentions, strict=True):
         if key in reasons:
             mention.row.reasons["merge"] = reasons[key]
-    Mention.objects.bulk_create([mention.row for mention in mentions])
+    insert_new([mention.row for mention in mentions])
     insert(MentionParticipant, PART_COLUMNS, (part.row(mention.row.pk) for mention in mentions for part in mention.parts))
     MentionOrder.objects.bulk_create([order for draft in drafts for order in orders_of(draft.extraction, draft.mentions)])
     keys = (

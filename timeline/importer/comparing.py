@@ -1,0 +1,93 @@
+"""What is stored of an event's derived rows, and writing only those that differ. `deriving` says what they should be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from timeline.importer.inserting import insert_or_replace, update
+from timeline.models import Event, EventText, Participation
+
+EVENT_COLUMNS = (
+    "event_type",
+    "status",
+    "title",
+    "start",
+    "end",
+    "precision",
+    "date_basis",
+    "date_reason",
+    "disagreements",
+    "best_mention_id",
+    "mention_count",
+    "article_count",
+    "annotation_count",
+    "sort_key",
+)
+
+
+class PartRow(NamedTuple):
+    """A row of Participation without its id."""
+
+    event_id: int
+    actor_id: int
+    role: str
+    named: bool
+    position: int
+    event_type: str
+    sort_key: int
+
+    @property
+    def key(self) -> tuple[int, int, str]:
+        return self[:3]
+
+
+class TextRow(NamedTuple):
+    """A row of EventText."""
+
+    sort_key: int
+    event_id: int
+    words: str
+
+
+def stored_parts(event_ids: Collection[int]) -> dict[int, dict[PartRow, int]]:
+    """By event, whoever takes part as the database says now, and the id of the row that says so."""
+    parts: dict[int, dict[PartRow, int]] = {event_id: {} for event_id in event_ids}
+    stored = Participation.objects.filter(event_id__in=event_ids).order_by()
+    for row_id, event_id, *rest in stored.values_list("pk", *PartRow._fields):
+        parts[event_id][PartRow(event_id, *rest)] = row_id
+    return parts
+
+
+def stored_texts(event_ids: Collection[int]) -> dict[int, TextRow]:
+    """By event, the words it is found by as the database says now."""
+    rows = EventText.objects.filter(event_id__in=event_ids).values_list(*TextRow._fields)
+    return {event_id: TextRow(sort_key, event_id, words) for sort_key, event_id, words in rows}
+
+
+def store_events(changed: Sequence[Event]) -> int:
+    """Writes the derived columns of events that changed. Returns how many did."""
+    update(changed, EVENT_COLUMNS)
+    return len(changed)
+
+
+def store_parts(old: Mapping[PartRow, int], new: Collection[PartRow]) -> int:
+    """Makes `new` of `old`, which has the ids. Returns how many rows had to change."""
+    kept = {row.key for row in new}
+    gone = [row_id for row, row_id in old.items() if row.key not in kept]
+    changed = [row for row in new if row not in old]
+    if gone:
+        Participation.objects.filter(pk__in=gone).delete()
+    insert_or_replace(Participation, PartRow._fields, changed, known_by=("event_id", "actor_id", "role"))
+    return len(gone) + len(changed)
+
+
+def store_texts(old: Mapping[int, TextRow], new: Collection[TextRow]) -> int:
+    """Makes `new` of `old`, which is by event. Returns how many rows had to change."""
+    unchanged = {row.event_id for row in new if old.get(row.event_id) == row}
+    gone = [row.sort_key for event_id, row in old.items() if event_id not in unchanged]
+    added = [row for row in new if row.event_id not in unchanged]
+    if gone:
+        EventText.objects.filter(pk__in=gone).delete()
+    insert_or_replace(EventText, TextRow._fields, added, known_by=["sort_key"])
+    return max(len(gone), len(added))
