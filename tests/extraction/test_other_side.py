@@ -29,7 +29,7 @@ UNDERSTOOD = [
     (TWO + "Chile threatened a blockade.", "threatened", {"PER"}, "one of two parties acts"),
     (TWO + "Chilean gunboats fired on a patrol.", "fired on", {"PER"}, "force between two parties"),
     (TWO + "Spain appealed for calm.", "appealed for", {"CHL", "PER"}, "a third party calms both"),
-    (TWO + "Spain urged both governments to talk.", "urged", {"CHL", "PER"}, "a third party urges both"),
+    (TWO + "Spain urged both camps to talk.", "urged", {"CHL", "PER"}, "a third party urges both"),
     (TWO + "Brazil condemned the seizure.", "condemned", {"PER"}, "a third party condemns whose act the noun names"),
     (TWO + "Brazil criticised the step.", "criticised", {"PER"}, "the step is what the article opens with"),
     (

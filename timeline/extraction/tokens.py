@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from timeline.extraction.values import Span
 
-_TOKEN = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.S., a.m.
-    r"|['’]s\b"
-    r"|[^\W_]+(?:\u00ad[^\W_]+)*(?:['’ʼ](?!s\b)[^\W\d_]+)*"  # O'Brien, Türkiye, a soft hyphen within
-    r"|[^\w\s]|_"
+_ABBREVIATION = r"[^\W\d_](?:\.[^\W\d_])+\b\.?|['’]s\b|"  # U.S., a.m.; Iran's
+_SIGN = r"|[^\w\s]|_"
+# O'Brien, Türkiye, a soft hyphen within
+_TOKEN = re.compile(_ABBREVIATION + r"[^\W_]+(?:\u00ad[^\W_]+)*(?:['’ʼ](?!s\b)[^\W\d_]+)*" + _SIGN)
+# The same with accents that stand as signs of their own after their letters: rare, and slower to read.
+_ACCENT = re.compile("[\u0300-\u036f]")
+_TOKEN_WITH_ACCENTS = re.compile(
+    _ABBREVIATION + r"(?:[^\W_][\u0300-\u036f\u00ad]*)+(?:['’ʼ](?!s\b)(?:[^\W\d_][\u0300-\u036f]*)+)*" + _SIGN
 )
 _WITHOUT_DECOMPOSITION = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
@@ -46,7 +49,8 @@ class Tokens:
 
 def tokenise(text: str, span: Span) -> Tokens:
     """The words and signs of a span, in order. "Iran's" is two tokens, "US-led" three, "U.S." one."""
-    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, span.start, span.end)]
+    pattern = _TOKEN_WITH_ACCENTS if _ACCENT.search(text, span.start, span.end) else _TOKEN
+    found = [(match.group(), match.start(), match.end()) for match in pattern.finditer(text, span.start, span.end)]
     words = [word for word, _, _ in found]
     return Tokens(words, [fold(word) for word in words], [start for _, start, _ in found], [end for _, _, end in found])
 

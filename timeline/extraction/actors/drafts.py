@@ -23,6 +23,7 @@ class Draft:
     title: str = ""
     affiliation: str = ""
     codes: tuple[str, ...] = ()  # whom a description can mean
+    count: int = 0  # how many "the three countries" are
     body: str = ""  # of a state still to be found: "Army"
     is_group: bool = False
     is_place: bool = False

@@ -16,6 +16,7 @@ MOST_RANKS = 4  # "Minister Maj. Gen. Sheikh …"
 _AFTER_APPOSITION = frozenset(
     {",", ".", "", "who", ";", ")", "and", "—", "–", "-", "!", "?", "said", "told", "in", "of", "for", "to"}
 )
+_JOINING = frozenset({"and", ","})
 _TOO_COMMON_ALONE = frozenset({"Official", "Lawyer", "Journalist", "Expert", "Activist", "Diplomat", "Candidate", "Judge"})
 
 
@@ -156,3 +157,25 @@ def _add_office_without_name(reading: Reading, phrase: OfficePhrase) -> None:
     elif not phrase.is_definite or not draft.title or draft.title in _TOO_COMMON_ALONE:
         return
     reading.add(phrase.first, phrase.end, draft)
+    if phrase.is_plural and draft.rule == "office":
+        _add_offices_of_others(reading, phrase)
+
+
+def _add_offices_of_others(reading: Reading, phrase: OfficePhrase) -> None:
+    """ "the foreign ministers of Kenya and Tanzania", "Kenyan and Tanzanian ministers": each state has one."""
+    others: list[tuple[int, int]] = []
+    end, first = phrase.end, phrase.first
+    while reading.word(end) in _JOINING:
+        start = end + 1
+        while reading.word(start) in _JOINING | {"the"}:
+            start += 1
+        name = reading.free_name(start)
+        if name is None or not name.entry.actor:
+            break
+        others.append((start, end := name.end))
+    while reading.word(first - 1) in _JOINING and (name := reading.free_name(first - 2)) and name.entry.actor:
+        first = name.first
+        others.append((name.first, name.end))
+    for start, end in others:
+        actor = reading.owners[start].entry.actor
+        reading.add(start, end, Draft(reading.tokens.span(start, end), "office", "an office of several states", actor))

@@ -1,15 +1,24 @@
-"""Links "the two leaders", "both countries", "his country" and "the group"."""
+"""Links "the two leaders", "both countries", "the trio", "each side", "the two Koreas", "his country" and "the group"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.people import People, Person
-from timeline.extraction.actors.story import NEAR, SentenceDrafts, Story, name_of, opens, state_of
+from timeline.extraction.actors.story import NEAR, SentenceDrafts, Story, code_of, name_of, opens, state_of
+from timeline.extraction.tokens import Tokens
 from timeline.extraction.values import ActorRef
 
 SENTENCES_BACK_FOR_PAIRS = 6
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+_ANYBODY = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+_POINTING = frozenset({"the", "these", "those"})
+_OF_PERSONS_ALONE = frozenset({"men", "women", "statesmen", "politicians"})
+_BEFORE_A_SUBJECT = frozenset(["that", "and", "but", "which", "where", "when", "if", "as", "while", "because", "said", "says"])
+_KOREAS = ("KOR", "PRK")
 
 
 def find_pairs(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> Iterator[Draft]:
@@ -19,32 +28,70 @@ def find_pairs(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> 
         before = tokens.folded[index - 1] if index else ""
         if word in words["of groups"] and before == "the":
             yield Draft(tokens.span(index, index + 1), "group", f"“the {word}”")
-        elif word in words["of countries"] and before in {"his", "her"}:
+        elif word in words["own country"] and before in {"his", "her"}:
             yield Draft(tokens.span(index - 1, index + 1), "country", f"“{before} {word}”")
-        elif word == "both" or (word == "two" and before in {"the", "these", "those"}):
-            end = index + 1
-            while end < len(tokens) and tokens.folded[end] in words["before a pair"]:
-                end += 1
-            kind = tokens.folded[end] if end < len(tokens) else ""
-            if kind in words["of persons"] or (kind in words["of countries"] and kind.endswith("s")):
-                yield Draft(tokens.span(index, end + 1), "pair", f"“{word} {kind}”", title=kind)
+        elif (count := _count(word, before)) and (draft := _several(tokens, index, count, words)):
+            yield draft
+
+
+def _count(word: str, before: str) -> int:
+    """How many are meant: 2 by "both", "each" and "the pair", 3 by "the three"; 0 by any other word."""
+    if word in {"both", "each", "either"}:
+        return 0 if before == "on" else 2  # "killed on both sides"
+    return (_NUMBERS.get(word, 0) or _ANYBODY.get(word, 0)) if before in _POINTING else 0
+
+
+def _several(tokens: Tokens, index: int, count: int, words: Mapping[str, frozenset[str]]) -> Draft | None:
+    end, word = index + 1, tokens.folded[index]
+    while end < len(tokens) and tokens.folded[end] in words["before a pair"]:
+        end += 1
+    kind = tokens.folded[end] if end < len(tokens) else ""
+    if kind == "koreas":
+        return Draft(tokens.span(index, end + 1), "pair", f"“{word} {tokens.words[end]}”", codes=_KOREAS)
+    if word in {"each", "either"}:
+        is_one = end == index + 1 and kind in words["of countries"] and not kind.endswith("s")
+        return Draft(tokens.span(index, end + 1), "pair", f"“{word} {kind}”", title="countries", count=2) if is_one else None
+    if kind in words["of persons"] or (kind in words["of countries"] and kind.endswith("s")):
+        return Draft(tokens.span(index, end + 1), "pair", f"“{word} {kind}”", title=kind, count=count)
+    if end == index + 1 and (word in _ANYBODY or kind in words["after a subject"] or kind in words["of several"]):
+        return Draft(tokens.span(index, index + 1), "pair", f"“the {word}”", count=count)  # "the pair", "the two signed"
+    return None
 
 
 def settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
-    """Two mentions of the same words, where the sentences before name exactly two of the kind."""
-    of_persons = draft.title in story.people.lexicon.words["of persons"]
+    """A mention of the same words for each, where the sentences before name exactly so many of the kind."""
+    lexicon = story.people.lexicon
+    if draft.codes:
+        return [_one_of_pair(draft, lexicon.actors[code]) for code in draft.codes]
+    found: list[ActorRef | Person] = []
+    if not draft.title or draft.title in lexicon.words["of persons"]:
+        found = _named_before(draft, index, story, of_persons=True)
+    if not found and draft.title not in _OF_PERSONS_ALONE:  # "both foreign ministers", not named: their states
+        found = _named_before(draft, index, story, of_persons=False)
+    return [_one_of_pair(draft, who) for who in found]
+
+
+def _named_before(draft: Draft, index: int, story: Story, *, of_persons: bool) -> list[ActorRef | Person]:
     found: dict[ActorRef | Person, None] = {}
-    for place in reversed(story.article[max(0, index - SENTENCES_BACK_FOR_PAIRS) : index + 1]):
+    is_object = _is_object(draft, story.article[index])
+    acting = {code_of(one) for one in story.article[index].known[-NEAR:] if not one.is_place} - {""} if is_object else set()
+    last = index if is_object else index + 1
+    for place in reversed(story.article[max(0, index - SENTENCES_BACK_FOR_PAIRS) : last]):
         is_here = place is story.article[index]
         for one in place.known[-NEAR:]:
             who = _person(one, draft.title, story.people) if of_persons else _state(one, story.people, is_here=is_here)
-            if who:
+            if who and code_of(one) not in acting:
                 found[who] = None
-        if len(found) >= 2:
+        if len(found) >= draft.count:
             break
-    if len(found) != 2:
-        return []
-    return [_one_of_pair(draft, who) for who in found]
+    return list(found) if len(found) == draft.count else []
+
+
+def _is_object(draft: Draft, place: SentenceDrafts) -> bool:
+    """ "Russia urged both sides", "appealed to the two": others than those who do it in this sentence."""
+    first = bisect_left(place.tokens.starts, draft.span.start)
+    before = [word for word in place.tokens.folded[max(0, first - 2) : first] if word not in _POINTING]
+    return bool(before) and before[-1].isalpha() and before[-1] not in _BEFORE_A_SUBJECT
 
 
 def _person(one: Draft, kind: str, people: People) -> ActorRef | Person | None:
@@ -52,12 +99,14 @@ def _person(one: Draft, kind: str, people: People) -> ActorRef | Person | None:
     if one.person is None:
         return one.actor if one.rule == "office" else None
     title = kind.removesuffix("s").capitalize()
-    if kind in {"leaders", "statesmen"}:
+    if kind in {"leaders", "statesmen", "heads"}:
         fits = people.leads(one.person)
     elif kind == "ministers":  # a secretary of state is one too
         fits = people.holds(one.person, "Minister") or people.holds(one.person, "Secretary")
     elif kind in {"presidents", "premiers", "chancellors", "envoys"}:
         fits = people.holds(one.person, title)
+    elif kind in {"men", "women"}:
+        fits = one.person.is_woman is None or one.person.is_woman == (kind == "women")
     else:
         fits = True
     return one.person if fits else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -47,7 +48,8 @@ class People:
 
     def named(self, name: str) -> Person:
         """The person of that full name, a new one when the article has not named them yet."""
-        return self._person(" ".join(name.replace("\u00ad", "").split()), None)
+        composed = unicodedata.normalize("NFC", name.replace("\u00ad", ""))
+        return self._person(" ".join(composed.split()), None)
 
     def _person(self, name: str, leader: Leader | None) -> Person:
         key = " ".join(split_words(name)[0])

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
 
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.names import is_title_case
@@ -19,7 +18,9 @@ from timeline.vocabulary import ActorKind
 LONGEST_END = 5  # tokens: "said on Monday evening ."
 
 _MEN, _WOMEN = frozenset({"he", "him"}), frozenset({"she"})
-_PRONOUNS = _MEN | _WOMEN | {"it", "they"}
+_SEVERAL = frozenset({"they", "them"})
+_PRONOUNS = _MEN | _WOMEN | _SEVERAL | {"it"}
+_MOST_TOGETHER = 6  # joined by commas and "and"
 
 
 def find_pronouns(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> Iterator[Draft]:
@@ -48,9 +49,9 @@ def settle_pronoun(
 ) -> Iterable[Draft]:
     word = draft.title
     draft.title = ""
-    if word == "they":
-        pair = _pair_before(draft, index, article)
-        return [Draft(draft.span, "pronoun", f"“they”: {name_of(one)}", one.actor, one.person) for one in pair]
+    if word in _SEVERAL:
+        several = _joined_before(draft, index, article) or _plural_before(draft, index, article, words)
+        return [Draft(draft.span, "pronoun", f"“{word}”: {name_of(one)}", one.actor, one.person) for one in several]
     candidates = _candidates(draft, index, article, word, words)
     why = "the only one it fits"
     if not candidates and word != "it":
@@ -125,16 +126,48 @@ def _is_listed(place: SentenceDrafts, one: Draft) -> bool:
     return place.tokens.folded[after : after + 1] in ([","], ["and"])
 
 
-def _pair_before(draft: Draft, index: int, article: list[SentenceDrafts]) -> list[Draft]:
-    """Two actors joined by "and" that open this sentence or, for a "They" that opens it, the one before."""
+def _joined_before(draft: Draft, index: int, article: list[SentenceDrafts]) -> list[Draft]:
+    """Actors joined by "and" that open this sentence or, for a "They" that opens it, the one before.
+
+    In the sentence itself rather the several just named: "urged both sides to respect what they had signed".
+    """
+    place = _where_several_are_named(draft, index, article)
+    if place is None or not place.known:
+        return []
+    last = [one for one in place.known[-NEAR:] if one.span == place.known[-1].span]
+    if len(last) > 1 and place is article[index]:
+        return last
+    joined: list[Draft] = []
+    for one in place.known[:_MOST_TOGETHER]:
+        if place is article[index] and one.span.end > draft.span.start:
+            break
+        if joined and not _is_joined(place, joined[-1], one):
+            break
+        joined.append(one)
+    return joined if len(joined) > 1 and opens(place, joined[0]) else []
+
+
+def _where_several_are_named(draft: Draft, index: int, article: list[SentenceDrafts]) -> SentenceDrafts | None:
     current = article[index]
     if current.quotation_of(draft.span):
+        return None
+    return article[index - 1] if index and draft.span.start == current.tokens.starts[0] else current
+
+
+def _is_joined(place: SentenceDrafts, one: Draft, other: Draft) -> bool:
+    if other.span == one.span:
+        return True  # of "both sides"
+    first, end = (bisect_left(place.tokens.starts, at) for at in (one.span.end, other.span.start))
+    return 0 < end - first <= 3 and set(place.tokens.folded[first:end]) <= {"and", ",", "the", "&"}
+
+
+def _plural_before(draft: Draft, index: int, article: list[SentenceDrafts], words: Mapping[str, frozenset[str]]) -> list[Draft]:
+    """ "The rebels said they …", "Russian troops … They …": the one plural name that opens the sentence."""
+    place = _where_several_are_named(draft, index, article)
+    opening = place.known[0] if place and place.known else None
+    if place is None or opening is None or opening.person or not opening.actor or not opens(place, opening):
         return []
-    place = article[index - 1] if index and draft.span.start == current.tokens.starts[0] else current
-    known = [one for one in place.known[:4] if one.span.end <= draft.span.start or place is not current]
-    for one, other in pairwise(known):
-        first = bisect_left(place.tokens.starts, one.span.end)
-        is_joined = place.tokens.folded[first : first + 1] == ["and"]
-        if is_joined and place.tokens.starts[first + 1 : first + 2] == [other.span.start] and opens(place, one):
-            return [one, other]
-    return []
+    last = place.tokens.folded[bisect_left(place.tokens.starts, opening.span.end) - 1]
+    is_group = opening.actor.kind is ActorKind.GROUP and opening.rule in {"name", "description"}
+    is_plural = opening.rule in {"body", "description"} and (last.endswith("s") or last in words["plural without s"])
+    return [opening] if (is_group or is_plural) and opening.span.end < draft.span.start else []

@@ -126,7 +126,8 @@ def _infer_state(draft: Draft, index: int, story: Story) -> None:
     before = [story.article[index - 1]] if index and not draft.title.startswith("Ambassador") else []
     for place in [story.article[index], *before]:
         party = next((one for one in place.known[:1] if one.rule in _OPENING and not one.is_place), None)
-        first = 1 if place.tokens.folded[:1] == ["the"] else 0
+        opening = place.tokens.folded[:2]
+        first = 2 if opening == ["it", "was"] else 1 if opening[:1] == ["the"] else 0  # "It was Brazil that …"
         if party and draft.person and code_of(party) and place.tokens.starts[first] == party.span.start:
             story.people.learn(draft.person, affiliation=code_of(party))
             draft.reason += f"; of {story.people.lexicon.name_of(code_of(party))}, of which the sentence speaks"

@@ -1,0 +1,69 @@
+"""Words for several actors at once ("the pair", "they", "each side"), and names with accents apart from their letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+
+import pytest
+
+from timeline.extraction.actors import find_actors
+from timeline.extraction.reading import read_blocks
+from timeline.extraction.sentences import split_sentences
+
+DAY = date(2021, 5, 10)
+
+
+def meant(text: str, words: str) -> list[str | None]:
+    """Whom the last occurrence of the words means, in order."""
+    mentions = find_actors(text, split_sentences(text, read_blocks(text, DAY)[0]), DAY)
+    start = text.rindex(words)
+    return [m.actor.name if m.actor else None for m in mentions if (m.span.start, m.span.end) == (start, start + len(words))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("Peru and Chile signed it. They blamed Bolivia.", "They", ["Peru", "Chile"]),  # joined, and open the sentence before
+        ("Peru, Chile and Brazil signed it. They left.", "They", ["Peru", "Chile", "Brazil"]),  # three as well as two
+        ("Russian troops shelled the town. They also burned it.", "They", ["Armed Forces of Russia"]),  # one plural body
+        ("The Houthis said they would fire again.", "they", ["Houthis"]),  # a group, in the same sentence
+        ("Armenia and Azerbaijan met. Each side blamed the other.", "Each side", ["Armenia", "Azerbaijan"]),
+        ("France, Italy and Spain met. The three countries left.", "three countries", ["France", "Italy", "Spain"]),
+        ("France, Italy and Spain met. The trio thanked Malta.", "trio", ["France", "Italy", "Spain"]),
+        ("Merkel met Macron in Rome. The pair also condemned Turkey.", "pair", ["Angela Merkel", "Emmanuel Macron"]),
+        ("Merkel met Macron. The two signed a treaty.", "two", ["Angela Merkel", "Emmanuel Macron"]),  # no noun after it
+        ("The ministers of Kenya and Uganda met. The two men left.", "two men", ["Kenya", "Uganda"]),  # nobody is named
+        ("Kenyan and Ugandan ministers met. Both ministers left.", "Both ministers", ["Kenya", "Uganda"]),
+        ("China urged the two Koreas to talk.", "two Koreas", ["South Korea", "North Korea"]),  # a pair by its name
+        ("Peru and Chile quarrel. Spain and Italy appealed to both sides.", "both sides", ["Peru", "Chile"]),  # not themselves
+        ("Peru and Chile quarrel. Spain urged both sides to keep what they signed.", "they", ["Peru", "Chile"]),
+    ],
+)
+def test_several_are_a_mention_each(text: str, words: str, names: list[str]) -> None:
+    assert meant(text, words) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Peru, Chile and Brazil met. The two countries agreed.", "two countries"),  # three were named
+        ("Peru and Chile exchanged fire. Villagers died on each side.", "each side"),  # where, not who
+        ("Peru praised Chile in a letter. They wept.", "They"),  # not joined: anybody
+        ("The army shelled a village. They fled.", "They"),  # whose army nobody knows
+        ("Merkel met Macron. The two weeks passed.", "two"),  # a number of something else
+    ],
+)
+def test_several_who_are_not_clear_are_nobody(text: str, words: str) -> None:
+    assert meant(text, words) == []
+
+
+def test_accents_apart_from_their_letters_hide_nobody() -> None:
+    text = "Türkiye thanked Côte d'Ivoire and the U.S.; Foreign Minister Ana Kovač of Croatia left."
+    apart = unicodedata.normalize("NFD", text)
+
+    mentions = find_actors(apart, split_sentences(apart, read_blocks(apart, DAY)[0]), DAY)
+
+    assert len(apart) > len(text)
+    assert [m.actor.name for m in mentions if m.actor] == ["Turkey", "Ivory Coast", "United States", "Ana Kovač"]
+    assert mentions[0].span.of(apart) == unicodedata.normalize("NFD", "Türkiye")
