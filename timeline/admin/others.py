@@ -16,6 +16,7 @@ from timeline.models import (
     EventText,
     ImportedFile,
     ImportRun,
+    KeptUpload,
     SavedView,
     Tag,
     TypeMonth,
@@ -57,7 +58,7 @@ class SavedViewAdmin(ReadOnlyAdmin):
 
 @admin.register(ImportRun)
 class ImportRunAdmin(ReadOnlyAdmin):
-    list_display = ["name", "by", "state", "total", "started_at", "ended_at"]
+    list_display = ["name", "by", "standing", "total", "started_at", "ended_at"]
     list_filter = ["state"]
     list_select_related = ["by"]
     search_fields = ["name"]
@@ -69,6 +70,22 @@ class ImportedFileAdmin(ReadOnlyAdmin):
     list_filter = ["outcome"]
     list_select_related = ["run", "article"]
     search_fields = ["name", "reason"]
+
+
+@admin.register(KeptUpload)
+class KeptUploadAdmin(ReadOnlyAdmin):
+    """Rejected files that can be tried again. They may hold what was never meant for here, so they can be deleted."""
+
+    list_display = ["__str__", "published_on", "publisher"]
+    list_select_related = ["file"]
+    search_fields = ["file__name"]
+    exclude = ["content"]
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[KeptUpload]:
+        return super().get_queryset(request).defer("content")
+
+    def has_delete_permission(self, request: HttpRequest, obj: KeptUpload | None = None) -> bool:
+        return admin.ModelAdmin.has_delete_permission(self, request, obj)
 
 
 # Counts kept ready

@@ -12,9 +12,10 @@ from pathlib import Path
 from timeline.importer.extracting import Later, extractor
 from timeline.importer.readers import ReadArticle, Unreadable, Upload, find_files, read_file, read_upload
 from timeline.importer.recognising import content_hash, identical_articles
+from timeline.importer.retrying import keep, make_room
 from timeline.importer.storing import Outcome
 from timeline.importer.traces import Memory
-from timeline.importer.writing import closing, date_orders, import_texts, is_stopped, later, start_run
+from timeline.importer.writing import closing, date_orders, goes_on, import_texts, later, start_run
 from timeline.models import ImportedFile, ImportRun
 
 __all__ = ["Given", "Source", "run_import", "sources_at", "start_run"]
@@ -36,6 +37,11 @@ class Source:
     @property
     def name(self) -> str:
         return self.what.name if isinstance(self.what, Upload) else str(self.what)
+
+    @property
+    def content(self) -> bytes | None:
+        """The bytes at hand; None for a file, which is read when its turn comes."""
+        return self.what.content if isinstance(self.what, Upload) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ def run_import(
     With more than one job the texts are extracted in as many further processes. Setting the run's state to STOPPED in
     the database, from wherever, ends it after the batch at hand. Raises nothing that a file could cause.
     """
+    make_room()
     with closing(run), extractor(jobs) as extract:
         for problem in missing:
             _tell(progress, [_rejected(run, problem)])
@@ -81,7 +88,7 @@ def run_import(
             ahead.append(_begin(sources[first : first + BATCH], given, extract))
             if len(ahead) > (_AHEAD if jobs > 1 else 0):
                 _tell(progress, _finish(run, ahead.popleft(), memory))
-            if is_stopped(run):
+            if not goes_on(run):
                 return run
         for batch in ahead:
             _tell(progress, _finish(run, batch, memory))
@@ -94,16 +101,17 @@ class _Batch:
 
     reads: list[ReadArticle]
     extractions: dict[str, Later]
-    problems: list[Unreadable]
+    problems: list[tuple[Unreadable, Source]]
+    given: Given
 
 
 def _begin(sources: Iterable[Source], given: Given, extract: Callable[..., Later]) -> _Batch:
-    batch = _Batch([], {}, [])
+    batch = _Batch([], {}, [], given)
     for source in sources:
         try:
             batch.reads.append(_read(source, given))
         except Unreadable as problem:
-            batch.problems.append(problem)
+            batch.problems.append((problem, source))
     known, orders = identical_articles(batch.reads), date_orders()
     for read in batch.reads:
         mark = content_hash(read)
@@ -114,7 +122,7 @@ def _begin(sources: Iterable[Source], given: Given, extract: Callable[..., Later
 
 
 def _finish(run: ImportRun, batch: _Batch, memory: Memory) -> list[ImportedFile]:
-    rows = [_rejected(run, problem) for problem in batch.problems]
+    rows = [_rejected(run, problem, source.content, batch.given) for problem, source in batch.problems]
     for part in _without_doubles(batch.reads):
         try:
             rows += (row for row, _ in import_texts(run, part, batch.extractions, memory))
@@ -153,13 +161,19 @@ def _store_alone(run: ImportRun, read: ReadArticle, extractions: dict[str, Later
         return import_texts(run, [read], extractions)[0][0]
     except Exception as error:
         logger.exception("Cannot store %s", read.name)
-        return _rejected(run, Unreadable(read.name, f"it could not be stored ({type(error).__name__}: {error})"))
+        problem = Unreadable(read.name, f"it could not be stored ({type(error).__name__}: {error})")
+        content = None if read.from_path else read.text.encode()
+        return _rejected(run, problem, content, Given(read.published_on, read.publisher))
 
 
-def _rejected(run: ImportRun, problem: Unreadable) -> ImportedFile:
-    return ImportedFile.objects.create(
+def _rejected(run: ImportRun, problem: Unreadable, content: bytes | None = None, given: Given = Given()) -> ImportedFile:
+    """The row of the ledger. Bytes that nobody else has are kept with it; a file of this machine is still there."""
+    row = ImportedFile.objects.create(
         run=run, name=problem.name[:500], outcome=Outcome.REJECTED, place=problem.place[:100], reason=problem.reason
     )
+    if content is not None:
+        keep(row, content, published_on=given.published_on, publisher=given.publisher)
+    return row
 
 
 def _tell(progress: Callable[[ImportedFile], object] | None, rows: Iterable[ImportedFile]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from timeline.importer.extracting import Later, extraction_of
@@ -16,6 +17,8 @@ from timeline.importer.recognising import content_hash, identical_articles
 from timeline.importer.storing import Imported, Outcome, write_articles
 from timeline.importer.traces import Memory
 from timeline.models import Article, ImportedFile, ImportRun, Mention, Publisher
+
+_SIGN_OF_LIFE = timedelta(seconds=20)  # well within what counts as silence, and seldom enough to cost nothing
 
 
 def import_article(read: ReadArticle, *, by: User | None = None) -> Imported:
@@ -27,7 +30,7 @@ def import_article(read: ReadArticle, *, by: User | None = None) -> Imported:
 
 def start_run(name: str, *, total: int, by: User | None = None) -> ImportRun:
     """A run in the ledger, for `run_import` to go through with."""
-    return ImportRun.objects.create(name=name[:300], total=total, by=by, state=ImportRun.State.RUNNING)
+    return ImportRun.objects.create(name=name[:300], total=total, by=by, state=ImportRun.State.RUNNING, seen_at=timezone.now())
 
 
 @contextmanager
@@ -36,7 +39,7 @@ def closing(run: ImportRun) -> Iterator[None]:
     ended = ImportRun.State.STOPPED
     try:
         yield
-        if not is_stopped(run):
+        if goes_on(run):
             ended = ImportRun.State.DONE
     finally:
         run.state, run.ended_at = ended, timezone.now()
@@ -51,10 +54,26 @@ def import_texts(
     `extractions` gives them by content hash; those of texts that are known already are not asked for. All are waited
     for before the transaction begins, so that the lock is held briefly.
     """
+    try:
+        return _import_texts(run, reads, extractions, memory)
+    except IntegrityError:
+        # Somebody stored one of them since we looked. Now it is found.
+        if memory:
+            memory.forget()
+        return _import_texts(run, reads, extractions, memory)
+
+
+def _import_texts(
+    run: ImportRun, reads: Sequence[ReadArticle], extractions: Mapping[str, Later], memory: Memory | None
+) -> list[tuple[ImportedFile, Imported]]:
     started = time.monotonic()
     known = identical_articles(reads)
     new = [read for read in reads if content_hash(read) not in known]
-    parsed = [(read, extractions[content_hash(read)]()) for read in new]
+    parsed = []
+    for read in new:
+        parsed.append((read, extractions[content_hash(read)]()))
+        if timezone.now() - run.last_seen > _SIGN_OF_LIFE:
+            goes_on(run)
     with transaction.atomic():
         written = dict(zip(map(content_hash, new), write_articles(parsed, memory), strict=True))
         results = [written.get(content_hash(read)) or _identical(known[content_hash(read)], read) for read in reads]
@@ -92,5 +111,7 @@ def _record(run: ImportRun, reads: Sequence[ReadArticle], results: Sequence[Impo
     )
 
 
-def is_stopped(run: ImportRun) -> bool:
-    return ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.STOPPED).exists()
+def goes_on(run: ImportRun) -> bool:
+    """Gives a sign of life of the run; False when somebody stopped it."""
+    run.seen_at = timezone.now()
+    return bool(ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.RUNNING).update(seen_at=run.seen_at))

@@ -5,6 +5,7 @@ from timeline.models.annotations import Annotation, Tag
 from timeline.models.articles import Article, Publisher
 from timeline.models.events import Correction, Event, EventQuerySet, Mention, MentionOrder, MentionParticipant, Participation
 from timeline.models.imports import ImportedFile, ImportRun
+from timeline.models.kept_uploads import KeptUpload
 from timeline.models.merging import MentionKey
 from timeline.models.rollups import ActorMonth, ActorPair, ActorTypeMonth, EventText, TypeMonth
 from timeline.models.saved_views import SavedView
@@ -12,6 +13,6 @@ from timeline.models.saved_views import SavedView
 __all__ = [
     "Actor", "ActorMonth", "ActorName", "ActorOccurrence", "ActorPair", "ActorRole", "ActorTypeMonth",
     "Annotation", "Article", "Correction", "Event", "EventQuerySet", "EventText", "ImportRun", "ImportedFile",
-    "Mention", "MentionKey", "MentionOrder", "MentionParticipant", "Participation", "Publisher", "SavedView", "Tag",
+    "KeptUpload", "Mention", "MentionKey", "MentionOrder", "MentionParticipant", "Participation", "Publisher", "SavedView", "Tag",
     "TypeMonth",
 ]  # fmt: skip

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
+
+# Far more than one article takes. A run that is silent for longer was most likely killed with its process; should it
+# only have been slow, its next sign of life takes the word back.
+SILENT_AFTER = timedelta(minutes=2)
 
 
 class ImportRun(models.Model):
@@ -18,6 +25,7 @@ class ImportRun(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
     total = models.PositiveIntegerField(default=0, help_text="Files to read.")
     started_at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(null=True, blank=True, help_text="The last sign of life of the process that imports.")
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -25,6 +33,24 @@ class ImportRun(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def last_seen(self) -> datetime:
+        return self.seen_at or self.started_at
+
+    @property
+    def is_interrupted(self) -> bool:
+        """Whether it still counts as running, but nobody is at work on it any more."""
+        return self.state == self.State.RUNNING and timezone.now() - self.last_seen > SILENT_AFTER
+
+    @property
+    def is_going_on(self) -> bool:
+        return self.state in (self.State.WAITING, self.State.RUNNING) and not self.is_interrupted
+
+    @property
+    def standing(self) -> str:
+        """Its state in a word, as far as anybody can know it."""
+        return "interrupted" if self.is_interrupted else self.get_state_display().lower()
 
 
 class ImportedFile(models.Model):

@@ -133,11 +133,9 @@ class SeveralFilesField(forms.FileField):
         return [super(SeveralFilesField, self).clean(file, initial) for file in given if file]
 
 
-class ImportForm(forms.Form):
-    """Files, or one pasted article. The date is needed only where a text does not bring its own."""
+class GivenForm(forms.Form):
+    """What a person says of texts they import. Both are for texts that do not say it themselves."""
 
-    files = SeveralFilesField(required=False, allow_empty_file=True)
-    text = forms.CharField(required=False, strip=False)
     published_on = forms.CharField(required=False, max_length=20)
     publisher = forms.CharField(required=False, max_length=200)
 
@@ -152,6 +150,13 @@ class ImportForm(forms.Form):
         if first != last:
             raise ValidationError("Give the whole day: 2020-01-09.")
         return first
+
+
+class ImportForm(GivenForm):
+    """Files, or one pasted article. The date is needed only where a text does not bring its own."""
+
+    files = SeveralFilesField(required=False, allow_empty_file=True)
+    text = forms.CharField(required=False, strip=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Sum
+from django.db.models import Count, Exists, OuterRef, Sum
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -15,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from timeline.importer.readers import Upload
-from timeline.models import ImportedFile, ImportRun
+from timeline.models import ImportedFile, ImportRun, KeptUpload
 from timeline.web.access import reads, writes
 from timeline.web.forms import ImportForm
 from timeline.web.htmx import render_page
@@ -61,9 +62,9 @@ def import_page(request: HttpRequest) -> HttpResponse:
 def import_run(request: HttpRequest, run_id: int) -> HttpResponse:
     """One run: how far it is, and its ledger, which `?outcome=` narrows and `?after=` continues. A POST by whoever began it stops it."""
     run = get_object_or_404(ImportRun.objects.select_related("by"), pk=run_id)
-    may_stop = request.user.is_staff or run.by == request.user
+    may_change = may_change_run(request.user, run)
     if request.method == "POST":
-        if not may_stop:
+        if not may_change:
             raise PermissionDenied
         going_on = ImportRun.objects.filter(pk=run.pk, state__in=GOING_ON)
         going_on.update(state=ImportRun.State.STOPPED, ended_at=timezone.now())
@@ -71,6 +72,7 @@ def import_run(request: HttpRequest, run_id: int) -> HttpResponse:
     tallies = _tallies([run])[run.pk]
     wanted = request.GET.get("outcome", "")
     files = run.files.select_related("article__publisher").defer("article__text", "article__layout").order_by("pk")
+    files = files.annotate(is_kept=Exists(KeptUpload.objects.filter(file=OuterRef("pk"))))
     if wanted in Outcome.values:
         files = files.filter(outcome=wanted)
     after = request.GET.get("after", "")
@@ -80,14 +82,18 @@ def import_run(request: HttpRequest, run_id: int) -> HttpResponse:
     context = {
         "section": "import",
         "run": run,
-        "is_going_on": run.state in GOING_ON,
-        "may_stop": may_stop,
+        "may_change": may_change,
         "tallies": tallies,
         "wanted": wanted if wanted in Outcome.values else "",
         "files": rows[:FILES_SHOWN],
         "next_after": rows[FILES_SHOWN - 1].pk if len(rows) > FILES_SHOWN else None,
     }
     return render_page(request, "imports/run.html", context, partials=["run"])
+
+
+def may_change_run(user: AbstractBaseUser | AnonymousUser, run: ImportRun) -> bool:
+    """Whoever began a run stops it and tries its files again; so does the staff."""
+    return user.is_staff or run.by == user
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from timeline.web.articles import article, articles
 from timeline.web.dyad import dyad
 from timeline.web.events import event
 from timeline.web.imports import import_page, import_run
+from timeline.web.imports_again import import_again
 from timeline.web.lanes import lanes
 from timeline.web.matrix import matrix
 from timeline.web.notes import article_note, event_note, note
@@ -38,6 +39,7 @@ urlpatterns = [
     # Import
     path("import/", import_page, name="import"),
     path("import/<int:run_id>/", import_run, name="import-run"),
+    path("import/<int:run_id>/<int:file_id>/", import_again, name="import-again"),
     # Signing in
     path("sign-in/", sign_in, name="sign-in"),
     path("sign-in/link/", sign_in_link, name="sign-in-link"),

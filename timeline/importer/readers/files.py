@@ -83,13 +83,16 @@ def _check_size(name: str, size: int) -> None:
 
 
 def _read_bytes(name: str, content: bytes, published_on: date | None) -> ReadArticle:
-    text, warnings = _decoded(name, content)
+    text, warnings = decoded(name, content)
     article = read_text(text, name=name, published_on=published_on)
     return replace(article, warnings=(*warnings, *article.warnings))
 
 
-def _decoded(name: str, content: bytes) -> tuple[str, list[str]]:
-    """UTF-8, or what a byte order mark says; else Windows-1252, with a warning, when the bytes can be that."""
+def decoded(name: str, content: bytes) -> tuple[str, list[str]]:
+    """The text and warnings: UTF-8, or what a byte order mark says; else Windows-1252, when the bytes can be that.
+
+    Raises Unreadable for what is no text.
+    """
     encoding = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "utf-8-sig")
     if encoding == "utf-8-sig" and (place := _binary_at(content)) is not None:
         raise Unreadable(name, "this is not a text file", f"byte {place}")
