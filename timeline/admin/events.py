@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,9 +10,19 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from timeline.admin.base import ReadOnlyAdmin, ReadOnlyInline
-from timeline.importer.deriving import derive_events
-from timeline.models import Correction, Event, Mention, MentionKey, MentionOrder, MentionParticipant, Participation
-from timeline.vocabulary import Precision
+from timeline.decisions.correcting import check, correct
+from timeline.decisions.refusing import DecisionError
+from timeline.models import (
+    Correction,
+    Event,
+    Grouping,
+    Mention,
+    MentionKey,
+    MentionOrder,
+    MentionParticipant,
+    Participation,
+    PlacedMention,
+)
 
 
 class EventForm(forms.ModelForm):
@@ -27,30 +36,26 @@ class EventForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        start, end = cleaned.get("start"), cleaned.get("end")
-        if start and end and start > end:
-            self.add_error("end", "The last day lies before the first.")
-        if (start is None or end is None) and cleaned.get("precision") != Precision.UNKNOWN:
-            self.add_error("precision", "With an open end it is “unknown”.")
+        if not self.errors:
+            try:
+                check(self.corrections())
+            except DecisionError as refusal:
+                for field, sentences in refusal.errors.items():
+                    self.add_error(field, sentences)
         return cleaned
 
-    def corrections(self) -> Iterable[tuple[str, Any, Any]]:
-        """Field, new value and former value of what was changed; a date is one field."""
-        for field in (Correction.Field.TITLE, Correction.Field.TYPE, Correction.Field.STATUS):
-            if field in self.changed_data:
-                yield field, self.cleaned_data[field], self.initial[field]
+    def corrections(self) -> dict[str, Any]:
+        """By field, the new value of what was changed; a date is one field."""
+        fields = (Correction.Field.TITLE, Correction.Field.TYPE, Correction.Field.STATUS)
+        changes: dict[str, Any] = {field: self.cleaned_data[field] for field in fields if field in self.changed_data}
         if {"start", "end", "precision"} & set(self.changed_data):
-            yield Correction.Field.DATE, _date(self.cleaned_data), _date(self.initial)
-
-
-def _date(values: dict[str, Any]) -> dict[str, str | None]:
-    start, end = ((values[name].isoformat() if values[name] else None) for name in ("start", "end"))
-    return {"start": start, "end": end, "precision": values["precision"]}
+            changes[Correction.Field.DATE] = {name: self.cleaned_data[name] for name in ("start", "end", "precision")}
+        return changes
 
 
 class CorrectionInline(ReadOnlyInline):
     model = Correction
-    fields = readonly_fields = ["field", "value", "machine_value", "author", "created_at", "reason"]
+    fields = readonly_fields = ["field", "value", "machine_value", "author", "created_at", "reason", "undone_at"]
 
 
 class MentionInline(ReadOnlyInline):
@@ -82,16 +87,9 @@ class EventAdmin(admin.ModelAdmin):
     @transaction.atomic
     def save_model(self, request: HttpRequest, obj: Event, form: EventForm, change: bool) -> None:
         """Writes corrections, never the event itself: what stands in its columns is derived."""
-        for field, value, machine_value in form.corrections():
-            Correction.objects.create(
-                event=obj,
-                field=field,
-                value=value,
-                machine_value=machine_value,
-                author=request.user,
-                reason=form.cleaned_data["reason"],
-            )
-        derive_events([obj.pk])
+        changes = form.corrections()
+        if changes:
+            correct(request.user, obj, changes, form.cleaned_data["reason"])
 
 
 @admin.register(Mention)
@@ -126,10 +124,25 @@ class ParticipationAdmin(ReadOnlyAdmin):
 
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
-    list_display = ["event", "field", "value", "machine_value", "author", "created_at"]
+    list_display = ["event", "field", "value", "machine_value", "author", "created_at", "undone_at"]
     list_filter = ["field"]
     list_select_related = ["event", "author"]
     search_fields = ["event__title", "author__username", "reason"]
+
+
+@admin.register(Grouping)
+class GroupingAdmin(ReadOnlyAdmin):
+    list_display = ["kind", "event", "other", "author", "created_at", "undone_at"]
+    list_filter = ["kind"]
+    list_select_related = ["event", "other", "author"]
+    search_fields = ["event_title", "other_title", "author__username", "reason"]
+
+
+@admin.register(PlacedMention)
+class PlacedMentionAdmin(ReadOnlyAdmin):
+    list_display = ["__str__", "event", "article", "grouping"]
+    list_select_related = ["event", "article", "grouping"]
+    search_fields = ["quote"]
 
 
 @admin.register(MentionKey)

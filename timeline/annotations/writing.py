@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from timeline.importer.deriving import derive_events
+from timeline.importer.holding import hold, release
 from timeline.models import Annotation, Article, Event, Tag
 
 MAX_BODY = 20_000
@@ -57,6 +58,8 @@ def annotate(
         _anchor(note, article, quote, start, end)
     note.save()
     note.tags.set(_stored(names))
+    if event:
+        hold(event)
     _derive(note)
     return note
 
@@ -78,6 +81,8 @@ def withdraw(note: Annotation) -> None:
     """Take a note back. It is kept in the database, and shown to nobody."""
     note.withdrawn_at = timezone.now()
     note.save(update_fields=["withdrawn_at", "updated_at"])
+    if note.event:
+        release(note.event)
     _derive(note)
 
 

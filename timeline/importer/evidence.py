@@ -48,7 +48,9 @@ def gather(event_ids: Collection[int]) -> dict[int, Evidence]:
     actors = present_actors({row.actor_id for row in rows})
     _add_parts(found, mentions, rows, actors)
     _add_offices(found, articles, actors)
-    for correction in Correction.objects.filter(event_id__in=found).select_related("author").order_by("created_at", "pk"):
+    for correction in (
+        Correction.objects.standing().filter(event_id__in=found).select_related("author").order_by("created_at", "pk")
+    ):
         found[correction.event_id].corrections[correction.field] = correction
     orders = MentionOrder.objects.filter(later__event_id__in=found).values_list("later__event_id", "earlier__event_id")
     for later, earlier in sorted(set(orders)):

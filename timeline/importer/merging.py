@@ -2,7 +2,7 @@
 
 New mentions are compared only with those that share a side, a near type and a nearby week (`MentionKey`). All mentions
 that hang together with a new one are then grouped afresh, in an order that depends on the articles alone: so it does
-not matter which of them was imported first. Mentions of an event that a person has touched stay where they are.
+not matter which of them was imported first. Mentions that a person has placed stay where they are (`holding`).
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
+
+from django.db.models import Q
 
 from timeline.importer.finding import keys_under
+from timeline.importer.holding import held_mentions
 from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, comparable, conflict, follows, link, types_near
 from timeline.importer.traces import Memory, Trace
-from timeline.models import Annotation, Correction, Mention
+from timeline.models import Annotation, Correction, Grouping, Mention
 
 # How many mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
 # away keeps its groups, so that the cost of an import does not grow with the archive.
@@ -35,10 +39,11 @@ class Group:
 
 
 def touched_events(event_ids: Collection[int]) -> set[int]:
-    """Those of the events that people have written a note on, or corrected."""
+    """Those of the events that people have written a note on, corrected, merged or split: they are never deleted."""
     noted = Annotation.objects.filter(event_id__in=event_ids).values_list("event_id", flat=True)
     corrected = Correction.objects.filter(event_id__in=event_ids).values_list("event_id", flat=True)
-    return {event_id for event_id in (*noted, *corrected) if event_id is not None}
+    grouped = Grouping.objects.filter(Q(event__in=event_ids) | Q(other__in=event_ids)).values_list("event_id", "other_id")
+    return {event_id for event_id in (*noted, *corrected, *chain.from_iterable(grouped)) if event_id is not None}
 
 
 def keys_of(trace: Trace) -> Iterator[tuple[int, int]]:
@@ -164,7 +169,7 @@ class _Neighbourhood:
         if not unknown:
             return []
         events = dict(Mention.objects.filter(pk__in=unknown).values_list("pk", "event_id"))
-        return self._memory.traces(events, touched_events(set(events.values())))
+        return self._memory.traces(events, held_mentions(events))
 
 
 class _SharedSides:
@@ -204,7 +209,8 @@ def _grouped(neighbourhood: _Neighbourhood) -> list[Group]:
     traces = {key: neighbourhood.traces[key] for key in known}
     groups = {key: Group([traces[key]]) for key in sorted(traces, key=lambda key: traces[key].order)}
     pinned: dict[int | None, int] = {}
-    for key, trace in traces.items():
+    for key in list(groups):
+        trace = traces[key]
         if trace.pinned and pinned.setdefault(trace.event, key) != key:
             _unite(groups, pinned[trace.event], key)
 

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from timeline.extraction.values import Extraction
 from timeline.importer.deriving import derive_events
 from timeline.importer.evidence import present_actors
+from timeline.importer.holding import Holds
 from timeline.importer.inserting import insert, insert_new
 from timeline.importer.layouts import EXTRACTOR_VERSION, layout_of, title_of_article
 from timeline.importer.merging import group, keys_of, touched_events
@@ -144,8 +145,10 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     for draft in drafts:
         draft.mentions = mentions_of(draft.article, draft.extraction, cast)
     left_events = {event for draft in drafts if draft.old for event in draft.old.events}
+    holds = Holds(draft.article for draft in drafts)
+    new = _traces(drafts, holds)
+    left_events |= holds.events
     touched = touched_events(left_events)
-    new = _traces(drafts, touched)
     for draft in drafts:
         if draft.old:
             draft.old.delete()
@@ -155,25 +158,29 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     for key, mention in zip(new, _all_mentions(drafts), strict=True):
         mention.row.event_id = placement.event_of[key]
     _store(drafts, new, placement.reason_of, cast)
+    holds.keep()
     rows = zip(new.values(), _all_mentions(drafts), strict=True)
     memory.keep(replace(trace, key=mention.row.pk, event=mention.row.event_id, pinned=False) for trace, mention in rows)
-    _tell_reasons({key: reason for key, reason in placement.reason_of.items() if key > 0})
+    tell_reasons({key: reason for key, reason in placement.reason_of.items() if key > 0})
     derive_events(placement.affected | left_events | _events_of(cast.moved))
     delete_empty(left_events | placement.affected, touched)
 
 
-def _traces(drafts: Sequence[_Draft], touched: Collection[int]) -> dict[int, Trace]:
+def _traces(drafts: Sequence[_Draft], holds: Holds) -> dict[int, Trace]:
     """What merging compares of the new mentions, by provisional keys, in the order of `_all_mentions`."""
     actors = present_actors({part.actor_id for mention in _all_mentions(drafts) for part in mention.parts})
     traces: dict[int, Trace] = {}
     for draft in drafts:
-        heirs = draft.old.heirs([mention.row for mention in draft.mentions]) if draft.old else {}
+        rows = [mention.row for mention in draft.mentions]
+        heirs = draft.old.heirs(rows) if draft.old else {}
+        held = holds.placed(draft.article, rows, heirs)
         for position, mention in enumerate(draft.mentions):
             key, row = -len(traces) - 1, mention.row
             parts = [TracePart(actors[part.actor_id], part.role, part.start, part.end) for part in mention.parts]
             sentence = draft.article.text[row.start : row.end]
-            event = heirs.get(position)
-            traces[key] = trace(row, sentence, parts, key=key, event=event, pinned=event in touched)
+            former = heirs[position].event if position in heirs else None
+            event = held.get(position, former)
+            traces[key] = trace(row, sentence, parts, key=key, event=event, pinned=position in held)
     return traces
 
 
@@ -203,7 +210,7 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
     cast.remember_names((draft.article.text, mention) for draft in drafts for mention in draft.extraction.actors)
 
 
-def _tell_reasons(reasons: dict[int, str]) -> None:
+def tell_reasons(reasons: dict[int, str]) -> None:
     """Stored mentions that new ones were merged with say so too."""
     changed = []
     for mention in Mention.objects.filter(pk__in=reasons):

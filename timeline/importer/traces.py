@@ -27,7 +27,7 @@ class Trace:
 
     key: int
     event: int | None  # the event that it reported so far
-    pinned: bool  # a person has touched that event: the mention stays there
+    pinned: bool  # a person has placed it there: it stays
     article: str  # the article's content hash, which does not depend on when it was imported
     published_on: date
     place: tuple[int, int, int]  # start of the sentence, start and end of the trigger
@@ -142,12 +142,12 @@ class Memory:
         """To be called when an actor's affiliation has changed, since sides follow from it, and after a rollback."""
         self._traces.clear()
 
-    def traces(self, events: Mapping[int, int], pinned_events: Collection[int]) -> list[Trace]:
-        """The traces of stored mentions, given the event of each."""
+    def traces(self, events: Mapping[int, int], held: Collection[int]) -> list[Trace]:
+        """The traces of stored mentions, given the event of each, and which of them people have placed there."""
         self.keep(_stored_traces(events.keys() - self._traces.keys()))
         found = []
         for key, event in events.items():
-            known, pinned = self._traces[key], event in pinned_events
+            known, pinned = self._traces[key], key in held
             found.append(known if (known.event, known.pinned) == (event, pinned) else replace(known, event=event, pinned=pinned))
         return found
 

@@ -3,7 +3,8 @@
 from timeline.models.actors import Actor, ActorName, ActorOccurrence, ActorRole
 from timeline.models.annotations import Annotation, Tag
 from timeline.models.articles import Article, Publisher
-from timeline.models.events import Correction, Event, EventQuerySet, Mention, MentionOrder, MentionParticipant, Participation
+from timeline.models.decisions import Correction, Decision, Grouping, PlacedMention
+from timeline.models.events import Event, EventQuerySet, Mention, MentionOrder, MentionParticipant, Participation
 from timeline.models.imports import ImportedFile, ImportRun
 from timeline.models.kept_uploads import KeptUpload
 from timeline.models.merging import MentionKey
@@ -12,7 +13,7 @@ from timeline.models.saved_views import SavedView
 
 __all__ = [
     "Actor", "ActorMonth", "ActorName", "ActorOccurrence", "ActorPair", "ActorRole", "ActorTypeMonth",
-    "Annotation", "Article", "Correction", "Event", "EventQuerySet", "EventText", "ImportRun", "ImportedFile",
-    "KeptUpload", "Mention", "MentionKey", "MentionOrder", "MentionParticipant", "Participation", "Publisher", "SavedView", "Tag",
-    "TypeMonth",
+    "Annotation", "Article", "Correction", "Decision", "Event", "EventQuerySet", "EventText", "Grouping", "ImportRun",
+    "ImportedFile", "KeptUpload", "Mention", "MentionKey", "MentionOrder", "MentionParticipant", "Participation",
+    "PlacedMention", "Publisher", "SavedView", "Tag", "TypeMonth",
 ]  # fmt: skip

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
@@ -248,27 +247,3 @@ class MentionOrder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.later_id} after {self.earlier_id}"
-
-
-class Correction(models.Model):
-    """A person overrules one field of an event. The newest correction of a field stands against any extraction."""
-
-    class Field(models.TextChoices):
-        TYPE = "event_type", "type"
-        STATUS = "status", "status"
-        TITLE = "title", "title"
-        DATE = "date", "date"
-
-    event = models.ForeignKey(Event, models.CASCADE, related_name="corrections")
-    field = models.CharField(max_length=20, choices=Field)
-    value = models.JSONField(help_text='The new value; for a date {"start", "end", "precision"}.')
-    machine_value = models.JSONField(help_text="What the machine said when the person decided.")
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="corrections")
-    created_at = models.DateTimeField(auto_now_add=True)
-    reason = models.TextField(blank=True)
-
-    class Meta:
-        ordering = ["created_at", "id"]
-
-    def __str__(self) -> str:
-        return f"{self.field} of event {self.event_id}"

@@ -1,0 +1,25 @@
+"""Stored mentions grouped afresh without any article being read: after people have placed some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from timeline.importer.deriving import derive_events
+from timeline.importer.merging import group, touched_events
+from timeline.importer.placing import delete_empty, place
+from timeline.importer.storing import tell_reasons
+from timeline.importer.traces import Memory
+from timeline.models import Mention
+
+
+def regroup(event_ids: Collection[int]) -> None:
+    """What the machine makes of these events' mentions, and of those that hang together with them, around what is placed.
+
+    The outcome is that of an import, so it does not matter whether a decision came before or after an article.
+    """
+    mentions = Mention.objects.filter(event__in=event_ids).values_list("pk", flat=True)
+    placement = place(group([], list(mentions), Memory()), {})
+    tell_reasons(placement.reason_of)
+    concerned = placement.affected | set(event_ids)
+    derive_events(concerned)
+    delete_empty(concerned, touched_events(concerned))
