@@ -148,7 +148,6 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     holds = Holds(draft.article for draft in drafts)
     new = _traces(drafts, holds)
     left_events |= holds.events
-    touched = touched_events(left_events)
     for draft in drafts:
         if draft.old:
             draft.old.delete()
@@ -163,7 +162,8 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     memory.keep(replace(trace, key=mention.row.pk, event=mention.row.event_id, pinned=False) for trace, mention in rows)
     tell_reasons({key: reason for key, reason in placement.reason_of.items() if key > 0})
     derive_events(placement.affected | left_events | _events_of(cast.moved))
-    delete_empty(left_events | placement.affected, touched)
+    concerned = left_events | placement.affected
+    delete_empty(concerned, touched_events(concerned))
 
 
 def _traces(drafts: Sequence[_Draft], holds: Holds) -> dict[int, Trace]:
