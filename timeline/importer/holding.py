@@ -34,9 +34,15 @@ def hold(event: Event) -> None:
 
 def release(event: Event) -> None:
     """Once no note and no correction stands on the event, only groupings hold its sentences."""
-    noted = Annotation.objects.filter(event=event, withdrawn_at=None).exists()
-    if not noted and not Correction.objects.standing().filter(event=event).exists():
+    if not written_on([event.pk]):
         PlacedMention.objects.filter(grouping=None, event=event).delete()
+
+
+def written_on(event_ids: Collection[int]) -> set[int]:
+    """Those of the events on which a note or a correction stands."""
+    noted = Annotation.objects.filter(event__in=event_ids, withdrawn_at=None).values_list("event_id", flat=True)
+    corrected = Correction.objects.standing().filter(event__in=event_ids).values_list("event_id", flat=True)
+    return {event_id for event_id in (*noted, *corrected) if event_id is not None}
 
 
 def present_events(event_ids: Iterable[int]) -> dict[int, int]:

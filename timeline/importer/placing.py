@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from timeline.importer.holding import written_on
 from timeline.importer.inserting import insert_new
-from timeline.importer.merging import Group, touched_events
+from timeline.importer.merging import Group
 from timeline.models import Event, Mention
 
 
@@ -84,7 +85,7 @@ def _settle(one: Group, event_id: int, placement: Placement, moved: dict[int, Co
 
 
 def _lead_on(emptied: Collection[int], moved: Mapping[int, Counter[int]]) -> None:
-    for event_id in sorted(set(emptied) - touched_events(emptied)):  # what people wrote stays to be read there
+    for event_id in sorted(set(emptied) - written_on(emptied)):  # what people wrote stays to be read there
         if event_id in moved and not Mention.objects.filter(event=event_id).exists():
             successor = min(moved[event_id], key=lambda event: (-moved[event_id][event], event))
             Event.objects.filter(merged_into=event_id).update(merged_into=successor)
