@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Value, When
+from django.db.models import Case, Count, Max, Min, Value, When
 
 from timeline.filters import EventFilter
 from timeline.histogram import Histogram, Ranges, histogram_of, with_margin
@@ -59,6 +60,8 @@ class Facets:
     count: int
     count_exact: bool  # False: there are more than `count`
     article_count: int
+    first_printed: date | None  # the days of publication of the oldest and the newest of these articles
+    last_printed: date | None
     counts_exact: bool  # False: the facets below are counted over the newest SAMPLE matches
     quad: list[QuadOption]
     status: list[Option]
@@ -91,11 +94,15 @@ def facets_of(asked: EventFilter, user: object) -> Facets:
     """All counts for a filter, over the events that `user` may see. The number of queries does not depend on the events."""
     matches = _Matches(asked, user)
     count, is_exact = matches.count()
-    mentions = Mention.objects.filter(event__in=listed(matches.newest()))
+    articles = Mention.objects.filter(event__in=listed(matches.newest())).aggregate(
+        number=Count("article", distinct=True), first=Min("article__published_on"), last=Max("article__published_on")
+    )
     return Facets(
         count=count,
         count_exact=is_exact,
-        article_count=mentions.aggregate(n=Count("article", distinct=True))["n"],
+        article_count=articles["number"],
+        first_printed=articles["first"],
+        last_printed=articles["last"],
         counts_exact=count < SAMPLE,
         quad=_quads(asked, matches),
         status=_closed(asked, "status", [status.value for status in Status], matches.by("status")),

@@ -35,10 +35,16 @@ class TestTheList:
         page = page_of(anonymous, "/")
         met, aid, accused = (page.select_one(f"#e{affair[name].pk}") for name in ("met", "aid", "accused"))
         assert words_of(met, ".what") == "Consult Ada Holm → to Sudria"
-        assert words_of(met, ".facts") == "said by both articles, in their own voice 2 articles, 2 sentences"
+        assert words_of(met, ".facts") == "said by Daily Courier and Evening Post, in their own voice 2 articles, 2 sentences"
         assert words_of(aid, ".what") == "Aid planned Norland"
         assert words_of(aid, ".facts") == "said by Daily Courier, in its own voice 1 article"
         assert words_of(accused, ".order") == "on or before 9 January 2020"
+
+    def test_publishers_who_print_it_are_named_the_first_to_do_so_first(self, affair, anonymous):
+        for publisher in ("Amber Radio", "Bay Times", "Cape Agency"):
+            a_mention(affair["met"], f"Envoys met Ada Holm, {publisher} was told.", publisher=publisher, type=EventType.CONSULT)
+        facts = words_of(page_of(anonymous, "/"), f"#e{affair['met'].pk} .facts")
+        assert facts.startswith("said by Daily Courier, Evening Post, Amber Radio and 2 others, in their own voice 5 articles")
 
     def test_marks_tell_class_status_uncertainty_and_articles(self, affair, anonymous):
         page = page_of(anonymous, "/")
@@ -143,6 +149,12 @@ class TestTheHistogram:
         page = page_of(anonymous, "/")
         assert page.select_one(".chart")["aria-label"] == "Events per year, 1905–2020"
         assert page.find("a", {"aria-label": "1905: 1 event"})["href"] == "/?from=1905&to=1905"
+
+
+    def test_a_line_stands_at_the_day_of_publication(self, affair, anonymous):
+        line = page_of(anonymous, "/?from=2020-01-01&to=2020-01-20").select_one("#histogram .printed")
+        assert line.find_next("text").get_text() == "published 9 January 2020"
+        assert not page_of(anonymous, "/?from=2020-01-11&to=2020-01-20").select("#histogram .printed")
 
 
 class TestThePartsForHtmx:

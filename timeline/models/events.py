@@ -59,18 +59,27 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(models.Exists(Participation.objects.filter(event=models.OuterRef("pk"), actor=actor)))
 
     def with_participants(self) -> Self:
-        """What a line of the timeline shows."""
+        """Who takes part, and the best mention."""
         return self.prefetch_related(
             models.Prefetch(
                 "participations",
                 queryset=Participation.objects.filter(named=True).select_related("actor__affiliation").order_by("position"),
                 to_attr="named_participations",
-            )
+            ),
         ).select_related("best_mention__article__publisher")
 
+    def as_lines(self) -> Self:
+        """What a line of the timeline shows: who takes part and, where several articles report it, who printed them."""
+        told = Mention.objects.filter(event__article_count__gt=1).select_related("article__publisher")
+        named = told.only("event", "article__published_on", "article__publisher__name")
+        return self.with_participants().prefetch_related(models.Prefetch("mentions", named, to_attr="in_several"))
+
     def with_details(self) -> Self:
-        """What the event's page and the JSON show."""
-        return self.with_participants().prefetch_related(
+        """What the JSON shows: who takes part, and every mention."""
+        return self.with_participants().with_mentions()
+
+    def with_mentions(self) -> Self:
+        return self.prefetch_related(
             models.Prefetch(
                 "mentions",
                 queryset=Mention.objects.select_related("article__publisher")

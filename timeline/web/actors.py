@@ -83,7 +83,7 @@ def _latest_events(shown: Actor, user: object) -> QuerySet[Event]:
     """Read from the index of one actor's parts; an event has at most one part of each role, hence the generous limit."""
     parts = Participation.objects.filter(actor=shown).order_by("-sort_key").values_list("event_id", flat=True)
     latest = list(dict.fromkeys(parts[: EVENTS_SHOWN * len(Role)]))[:EVENTS_SHOWN]
-    return Event.objects.visible_to(user).filter(pk__in=latest).with_participants().newest_first()
+    return Event.objects.visible_to(user).filter(pk__in=latest).as_lines().newest_first()
 
 
 def _page_of(found: QuerySet[Actor], query: QueryDict) -> tuple[list[Actor], str]:

@@ -1,13 +1,15 @@
-"""The axis of the histogram: which days, months and years are named, and where. Names lead to their span."""
+"""The axis of histogram and lanes: which days, months and years are named, and where; the line at the day of publication."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from timeline.facets import Facets
 from timeline.filters import EventFilter
 from timeline.histogram import Bar, Histogram
+from timeline.web.wording import day_in_words
 
 # The share of a narrow screen's width that the longest name takes; where there is less, it gives way there.
 ROOM_FOR_MONTH, ROOM_FOR_YEAR = 0.24, 0.14
@@ -23,6 +25,27 @@ class Tick:
     query: str = ""
     is_minor: bool = False
     anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The line at the end of the day on which the newest article was published: to its right is what was still to come."""
+
+    x: float
+    label: str
+    anchor: str
+
+
+def printed_at(facets: Facets, bars: Sequence[Bar]) -> Printed | None:
+    """None where that day is not in the drawing."""
+    day = facets.last_printed
+    for place, bar in enumerate(bars):
+        if day and bar.first <= day <= bar.last:
+            part = ((day - bar.first).days + 1) / ((bar.last - bar.first).days + 1)
+            x = round((place + part) * 100 / len(bars), 3)
+            words = "published" if facets.first_printed == day else "newest article published"
+            return Printed(x, f"{words} {day_in_words(day)}", "end" if x > 60 else "start")
+    return None
 
 
 def axis_of(asked: EventFilter, histogram: Histogram) -> tuple[list[Tick], list[float]]:

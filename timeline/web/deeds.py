@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Max, Min
-
 from timeline.filters import EventFilter
 from timeline.histogram import Bar
 from timeline.listed import listed
-from timeline.models import Actor, Event, Mention, Participation
+from timeline.models import Actor, Event, Participation
 from timeline.vocabulary import EventType, Quad, Role, Status
 from timeline.web.wording import either, in_words
 
@@ -76,8 +74,6 @@ class Deeds:
     rows: list[Deed]  # newest first, those without a date last
     actors: dict[int, Actor]
     is_complete: bool
-    first_printed: date | None
-    last_printed: date | None
 
     def names(self, actors: list[int]) -> str:
         return either([self.actors[pk].name for pk in actors], "and")
@@ -92,7 +88,7 @@ class Deeds:
 
 
 def deeds_of(asked: EventFilter, user: object) -> Deeds:
-    """The events that pass and that `user` may see. Four queries, whatever the number of events."""
+    """The events that pass and that `user` may see. Three queries, whatever the number of events."""
     events = asked.apply(Event.objects.visible_to(user)).newest_first()
     columns = ("pk", "title", "start", "end", "precision", "event_type", "status", "article_count")
     rows = [Deed(*row) for row in events.values_list(*columns)[: MOST_DEEDS + 1]]
@@ -106,11 +102,8 @@ def deeds_of(asked: EventFilter, user: object) -> Deeds:
         if named:
             deed.named.add((role, actor))
         actors.add(actor)
-    printed = Mention.objects.filter(event__in=listed(by_pk)).aggregate(
-        first=Min("article__published_on"), last=Max("article__published_on")
-    )
     known = Actor.objects.only("slug", "name", "kind", "affiliation_id").in_bulk(sorted(actors))
-    return Deeds(list(by_pk.values()), known, is_complete, printed["first"], printed["last"])
+    return Deeds(list(by_pk.values()), known, is_complete)
 
 
 def class_in(asked: EventFilter, quad: Quad) -> dict[str, object]:

@@ -94,7 +94,7 @@ def _strands(asked: EventFilter, deeds: Deeds, one: Actor, other: Actor) -> list
 def _directions(strands: list[Strand], user: object) -> list[Direction]:
     """Counts, balance and the latest events of each strand; the events of all are fetched at once."""
     latest = {deed.pk for strand in strands for deed in strand.deeds[:LATEST]}
-    events = Event.objects.visible_to(user).filter(pk__in=latest).with_participants().newest_first()
+    events = Event.objects.visible_to(user).filter(pk__in=latest).as_lines().newest_first()
     by_pk = {event.pk: event for event in events}
     directions = []
     for strand in strands:

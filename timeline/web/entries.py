@@ -10,6 +10,7 @@ from timeline.vocabulary import EventType, Precision, Quad, Role, Status
 from timeline.web.wording import DateHeading, date_heading, day_in_words, either, in_words, number_of
 
 QUOTE_LENGTH = 170  # two lines of the list at its full measure
+MOST_PUBLISHERS = 3  # that are named
 LITTLE_MORE = 25  # letters beyond the title that are not worth a line
 _SUBJECT_OF_DISAGREEMENT = {
     "date": "when",
@@ -22,7 +23,7 @@ _SUBJECT_OF_DISAGREEMENT = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the list. Events come from `EventQuerySet.with_participants()`, so that nothing here costs a query."""
+    """One line of the list. Events come from `EventQuerySet.as_lines()`, so that nothing here costs a query."""
 
     event: Event
     quad: Quad
@@ -51,7 +52,7 @@ class Day:
 
 
 def entry_of(event: Event) -> Entry:
-    """The event in words. It must come from `with_participants()`."""
+    """The event in words. It must come from `as_lines()`."""
     event_type = EventType(event.event_type)
     sources, targets = _actors(event, Role.SOURCE), _actors(event, Role.TARGET)
     order = "" if not event.is_undated or (event.start, event.end) == (None, None) else _date_of(event)
@@ -151,7 +152,7 @@ def _quote(event: Event) -> str:
 
 
 def _facts(event: Event) -> list[str]:
-    facts = [f"said by {_said_by(event)}", number_of(event.article_count, "article")]
+    facts = [*_said_by(event), number_of(event.article_count, "article")]
     if not event.mention_count:
         facts = ["kept for what people wrote; no article says so any longer"]
     if event.mention_count > 1:
@@ -161,11 +162,26 @@ def _facts(event: Event) -> list[str]:
     return facts
 
 
-def _said_by(event: Event) -> str:
-    """Who vouches for it: the speakers the sentences name, else the articles in their own voice."""
+def _publishers(event: Event) -> str:
+    """Who printed it, where several did; the first to do so stands first."""
+    told = sorted(event.in_several, key=lambda mention: mention.article.published_on)
+    names = list(dict.fromkeys(str(mention.article.publisher or "a publisher not stated") for mention in told))
+    if len(names) > MOST_PUBLISHERS + 1:
+        names[MOST_PUBLISHERS:] = [f"{len(names) - MOST_PUBLISHERS} others"]
+    return either(names, "and") if len(names) > 1 else ""
+
+
+def _said_by(event: Event) -> list[str]:
+    """Who vouches for it: the speakers the sentences name, and who printed that; else the articles in their own voice."""
+    publishers = _publishers(event)
     if speakers := _actors(event, Role.SPEAKER):
         joint = "or" if any(found["about"] == Role.SPEAKER for found in event.disagreements) else "and"
-        return either([speaker.name for speaker in speakers], joint)
+        said_by = f"said by {either([speaker.name for speaker in speakers], joint)}"
+        return [said_by, f"in {publishers}"] if publishers else [said_by]
+    return [f"said by {publishers}, in their own voice" if publishers else f"said by {_own_voice(event)}"]
+
+
+def _own_voice(event: Event) -> str:
     mention = event.best_mention
     if mention and mention.block_kind == "link":
         return "a link to another article: low confidence"

@@ -87,7 +87,7 @@ def place_of(events: EventQuerySet, event: Event, sort: str) -> str:
 
 
 def _found(event_id: int, user: AbstractBaseUser | AnonymousUser) -> Event:
-    return get_object_or_404(Event.objects.visible_to(user).with_details(), pk=event_id)
+    return get_object_or_404(Event.objects.visible_to(user).as_lines().with_mentions(), pk=event_id)
 
 
 def _first(events: EventQuerySet) -> int | None:

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.facets import Facets
 from timeline.filters import EventFilter
 from timeline.histogram import Bar, Histogram
 from timeline.vocabulary import Quad
-from timeline.web.axis import Tick, axis_of, narrowed_to, round_steps
+from timeline.web.axis import Printed, Tick, axis_of, narrowed_to, printed_at, round_steps
 from timeline.web.chips import span_label
 from timeline.web.wording import number_of, span_in_words
 
@@ -93,6 +94,7 @@ class Plot:
     bars: list[DrawnBar]
     ticks: list[Tick]
     borders: list[float]  # x of the lines between months or years
+    printed: Printed | None
     grid: list[GridLine]
     outside: list[tuple[float, float]]  # x and width of the margins around the span
     grips: list[tuple[float, str]]  # x and name of the span's ends
@@ -102,8 +104,9 @@ class Plot:
     undated_query: str
 
 
-def plot_of(asked: EventFilter, histogram: Histogram) -> Plot:
+def plot_of(asked: EventFilter, facets: Facets) -> Plot:
     """The drawing of a filter's histogram."""
+    histogram = facets.histogram
     bars = histogram.bars
     tallest = histogram.tallest
     width = 100 / len(bars) if bars else 0
@@ -116,6 +119,7 @@ def plot_of(asked: EventFilter, histogram: Histogram) -> Plot:
         bars=[drawn_bar(bar, place, scale, len(bars)) for place, bar in enumerate(bars) if bar.total],
         ticks=ticks,
         borders=borders,
+        printed=printed_at(facets, bars),
         grid=_grid(tallest, scale),
         outside=_outside(bars, width),
         grips=_grips(asked, bars, width),

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from timeline.facets import facets_of
+from timeline.facets import Facets, facets_of
 from timeline.filters import EventFilter
 from timeline.histogram import Bar, Histogram
 from timeline.vocabulary import EventType, Quad
 from timeline.web.access import reads
-from timeline.web.axis import Tick, axis_of
+from timeline.web.axis import Printed, Tick, axis_of, printed_at
 from timeline.web.deeds import MOST_DEEDS, Deed, Deeds, deeds_of
 from timeline.web.frame import found_actors, frame_of, head_and_filters, notices_of
 from timeline.web.htmx import render_page, wanted_part
 from timeline.web.lane_actors import Lanes, lanes_of
 from timeline.web.lane_drawing import Drawing, drawing_of
-from timeline.web.wording import day_in_words, span_in_words
+from timeline.web.wording import span_in_words
 
 PARTS = ("results", "found-actors")
 MOST_ROWS_OF_TABLE = 100
@@ -38,9 +37,7 @@ class Chart:
     borders: list[float]
     head: int  # pixels above the lanes
     head_rows: int  # the same in lines of words, for the names beside it
-    printed: float | None  # x of the day on which the newest article was published
-    printed_label: str
-    printed_anchor: str
+    printed: Printed | None
     dated_width: int  # percent; 0: no event has a date
     undated_x: int
     undated_width: int
@@ -73,7 +70,7 @@ def _everything(request: HttpRequest, asked: EventFilter) -> dict[str, Any]:
     deeds = deeds_of(asked, request.user)
     placed = lanes_of(deeds)
     return context | {
-        "chart": _chart(asked, deeds, placed, facets.histogram),
+        "chart": _chart(asked, deeds, placed, facets),
         "folded": placed.folded,
         "drawn_only": "" if deeds.is_complete else f"The newest {MOST_DEEDS:,} events are drawn.",
         "quads": [(int(quad), quad.label if quad else "statement") for quad in (*list(Quad)[1:], Quad.NONE)],
@@ -82,18 +79,17 @@ def _everything(request: HttpRequest, asked: EventFilter) -> dict[str, Any]:
     }
 
 
-def _chart(asked: EventFilter, deeds: Deeds, placed: Lanes, histogram: Histogram) -> Chart:
-    bars = _bars_drawn(histogram)
+def _chart(asked: EventFilter, deeds: Deeds, placed: Lanes, facets: Facets) -> Chart:
+    bars = _bars_drawn(facets.histogram)
     has_undated = any(not deed.is_dated for deed in deeds.rows)
     dated_width = 0 if not bars else DATED_SHARE if has_undated else 100
-    ticks, borders = axis_of(asked, replace(histogram, bars=bars))
+    ticks, borders = axis_of(asked, replace(facets.histogram, bars=bars))
     levels = sorted({tick.y for tick in ticks}, reverse=True)  # what stands lowest below a histogram stands highest here
     head_rows = max(len(levels) + 1, 3)  # the first is for the day of publication
     shift = head_rows - len(levels)
     ticks = [replace(tick, y=AXIS_ROW * (levels.index(tick.y) + shift + 1) - 4) for tick in ticks]
     head = AXIS_ROW * head_rows + 4
     drawing = drawing_of(asked, deeds, placed, bars, share=dated_width / 100, top=head)
-    printed = _place_of(deeds.last_printed, bars)
     return Chart(
         drawing=drawing,
         label=_label(bars, has_undated=has_undated),
@@ -101,9 +97,7 @@ def _chart(asked: EventFilter, deeds: Deeds, placed: Lanes, histogram: Histogram
         borders=borders,
         head=head,
         head_rows=head_rows,
-        printed=printed,
-        printed_label=_printed_in_words(deeds),
-        printed_anchor="end" if printed and printed > 60 else "start",
+        printed=printed_at(facets, bars),
         dated_width=dated_width,
         undated_x=dated_width and dated_width + 1,
         undated_width=0 if not has_undated else 21 if dated_width else 100,
@@ -122,22 +116,6 @@ def _label(bars: Sequence[Bar], *, has_undated: bool) -> str:
         return "Events by actor; none has a date"
     span = span_in_words(bars[0].first, bars[-1].last)
     return f"Events by time and actor, {span}{', then those without a date' if has_undated else ''}"
-
-
-def _place_of(day: date | None, bars: Sequence[Bar]) -> float | None:
-    """x of the end of a day; None where it is not in the drawing."""
-    for place, bar in enumerate(bars):
-        if day and bar.first <= day <= bar.last:
-            part = ((day - bar.first).days + 1) / ((bar.last - bar.first).days + 1)
-            return round((place + part) * 100 / len(bars), 3)
-    return None
-
-
-def _printed_in_words(deeds: Deeds) -> str:
-    if deeds.last_printed is None:
-        return ""
-    words = "published" if deeds.first_printed == deeds.last_printed else "newest article published"
-    return f"{words} {day_in_words(deeds.last_printed)}"
 
 
 def _table_row(deeds: Deeds, deed: Deed) -> TableRow:

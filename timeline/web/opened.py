@@ -83,7 +83,7 @@ class OpenedEvent:
 
 
 def open_event(event: Event, user: AbstractBaseUser | AnonymousUser) -> OpenedEvent:
-    """The event, which comes from `with_details()`, with its context, notes and relations: five queries, however large."""
+    """The event, which comes from `as_lines().with_mentions()`, with its context, notes and relations: five queries, however large."""
     entry = entry_of(event)
     mentions: list[Mention] = list(event.mentions.all())
     return OpenedEvent(
@@ -163,7 +163,7 @@ def _related(event: Event, user: AbstractBaseUser | AnonymousUser) -> list[Relat
     actors = {part.actor_id for part in event.named_participations if part.role != Role.LOCATION}
     near = [*_nearest(event, actors, later=True), *_nearest(event, actors, later=False)]
     wanted = list(dict.fromkeys([*ordered, *near]))[:6]
-    found = {row.pk: row for row in Event.objects.visible_to(user).filter(pk__in=wanted).with_participants()}
+    found = {row.pk: row for row in Event.objects.visible_to(user).filter(pk__in=wanted).as_lines()}
     return [Related(entry_of(found[pk]), _relation(event, found[pk], ordered.get(pk, ""))) for pk in wanted if pk in found]
 
 

@@ -44,7 +44,7 @@ def _everything(request: HttpRequest, asked: EventFilter) -> dict[str, Any]:
     query = asked.to_query()
     if context["opened"]:
         query += f"{'&' if query else ''}event={context['opened_id']}"
-    context |= {"address": at("timeline", query), "plot": plot_of(asked, facets.histogram)}
+    context |= {"address": at("timeline", query), "plot": plot_of(asked, facets)}
     context["all_shown"] = f"All {facets.count} events are shown." if facets.count > 1 else "That is all."
     return context
 
@@ -53,7 +53,7 @@ def _everything(request: HttpRequest, asked: EventFilter) -> dict[str, Any]:
 
 
 def _listed(request: HttpRequest, asked: EventFilter) -> dict[str, Any]:
-    events = asked.apply(Event.objects.visible_to(request.user)).with_participants()
+    events = asked.apply(Event.objects.visible_to(request.user)).as_lines()
     notices = []
     try:
         page = _page(events, asked, request.GET.get("cursor"))
