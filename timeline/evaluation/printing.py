@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from timeline.evaluation.measures import Figure
+from timeline.evaluation.quiet import Alarm
 from timeline.evaluation.scoring import Error
 
 BEGIN, END = "<!-- figures: written by the evaluate command -->", "<!-- end of figures -->"
@@ -34,6 +35,13 @@ def as_table(figures: Sequence[Figure]) -> str:
         for number, figure in enumerate(lines):
             rows.append(f"| {'' if number else _capitalised(field)} | {figure.measure} | {figure.written} | {figure.counted} |")
     return "\n".join(rows)
+
+
+def alarms_as_text(alarms: Sequence[Alarm], sentences: int, *, listed: bool) -> str:
+    """How many false alarms for a hundred quiet sentences, and with `listed` each of them."""
+    figure = f"  interstate false alarms, per 100 sentences{100 * len(alarms) / sentences:8.1f}   {len(alarms)} in {sentences} sentences"
+    rows = [f"  “{one.sentence}”: {one.type}, {', '.join(one.sides)} (“{one.trigger}”)" for one in alarms] if listed else []
+    return "\n".join(["Quiet sentences", figure, *rows])
 
 
 def errors_as_text(errors: Sequence[Error]) -> str:

@@ -11,17 +11,29 @@ from dataclasses import dataclass, field
 
 from timeline.extraction.arguments import Arguments, arguments, reports
 from timeline.extraction.clauses import NP, Clauses, V, cut
-from timeline.extraction.matching import Match, infinitive_after, match_noun, match_verb, phrase_in_list
+from timeline.extraction.matching import Match, in_list, infinitive_after, match_noun, match_verb, phrase_in_list
 from timeline.extraction.roles import actors_of, governing_verb, subject
 from timeline.extraction.sides import beside_noun, carrier_of, find_sides, places_in, without
-from timeline.extraction.standing import OBLIGED, is_negated, settle, status_of_noun, status_of_verb, status_reason
+from timeline.extraction.standing import (
+    OBLIGED,
+    happens,
+    is_negated,
+    predicate_of,
+    settle,
+    status_of_noun,
+    status_of_verb,
+    status_reason,
+)
 from timeline.extraction.tagging import STOP
-from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry
+from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry, lexicon
 from timeline.extraction.values import ActorMention, DateMention, Sentence, Span
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
 _VERBAL_TOO = ("attack", "assail", "savage")
+_WITH = frozenset({"with", "alongside", "between"})
+_OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start", "carry", "run", "plan", "perform"})
+_JOINT = frozenset({"joint", "combined", "multinational", "bilateral", "trilateral"})
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 LONGEST_CLAUSE = 90
 LONGEST_CLAUSE_WITH_SUBJECT = 130  # rather a long title than one that does not say who
@@ -43,6 +55,7 @@ class Action:
     is_background: bool = False  # told by a participle: "…, killing five"
     is_passive: bool = False
     is_anonymous: bool = False  # "gunmen", "rebels": somebody acts whom nobody names
+    is_told: bool = False  # a noun whose verb only says that it happens: "clashes broke out"
     is_between_both: bool = False  # "the leaders agreed", "met both sides": the parties are understood
     sources: list[ActorMention] = field(default_factory=list)
     targets: list[ActorMention] = field(default_factory=list)
@@ -88,17 +101,25 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
     status = status_of_verb(clauses, index)
     if status is None:
         return None
-    event_type, status = settle(
-        _type_with_infinitive(clauses, index, match.entry.type), status, chunk.lemma, negated=is_negated(clauses, index)
-    )
+    own_type = _type_with_infinitive(clauses, index, match.entry.type)
+    if _is_drill_of_one(clauses, match):
+        own_type = EventType.MOBILIZE
+    if own_type is EventType.THREATEN and match.entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
+        return None  # who "paid a heavy price" was not threatened by it
+    if "no" in match.entry.words and status is Status.DENIED and not chunk.negated:
+        status = Status.OCCURRED  # "said no to"
+    event_type, status = settle(own_type, status, chunk.lemma, negated=is_negated(clauses, index))
     last = _last_of_trigger(clauses, index, match)
     trigger = Span(clauses.tokens[chunk.head].start, clauses.tokens[last].end)
     action = Action(event_type, status, match.entry, trigger, _clause_of_verb(clauses, index, match, last), index)
     action.is_background = chunk.form in ("ing", "participle") and not chunk.progressive
     action.is_passive = chunk.passive
-    if not chunk.passive and _is_subject_in(clauses, match, "bystanders"):
+    doers = match.subjects
+    if chunk.passive:  # "by a dog", but not "by Norwegian fire"
+        doers = [head for head in match.arguments.phrases.get("by", ()) if not clauses.chunks[head].actors]
+    if _are_in(clauses, doers, "bystanders") or (event_type is EventType.ASSAULT and _is_accident(clauses, match)):
         return None
-    action.is_anonymous = _is_subject_in(clauses, match, "agents") or _is_subject_in(clauses, match, "protesters")
+    action.is_anonymous = _are_in(clauses, match.subjects, "agents") or _are_in(clauses, match.subjects, "protesters")
     partners = [*match.objects, *match.arguments.phrases.get("with", ())]
     action.is_between_both = match.entry.type in _BETWEEN_TWO and any(
         _means_both(clauses, h) for h in [*match.subjects, *partners]
@@ -116,8 +137,33 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
     return action
 
 
-def _is_subject_in(clauses: Clauses, match: Match, name: str) -> bool:
-    return any(phrase_in_list(clauses, clauses.chunks[head], name) for head in match.subjects)
+def _is_drill_of_one(clauses: Clauses, match: Match) -> bool:
+    """An exercise with nobody else is a show of force, not cooperation."""
+    if (
+        match.entry.object != "exercises"
+        or match.entry.words[0] not in _OWN_DRILLS
+        or not _WITH.isdisjoint(match.arguments.phrases)
+    ):
+        return False
+    if (
+        len(match.subjects) != 1
+        or len(actors_of(clauses, match.subjects)) != 1
+        or any(_means_both(clauses, head) for head in match.subjects)
+    ):
+        return False
+    words = {word for head in match.objects for word in clauses.words(clauses.chunks[head])}
+    return _JOINT.isdisjoint(words)
+
+
+def _are_in(clauses: Clauses, heads: Sequence[int], name: str) -> bool:
+    return any(in_list(clauses, head, name) for head in heads)
+
+
+def _is_accident(clauses: Clauses, match: Match) -> bool:
+    """“Killed in a crash”, "the fire injured two": nobody did it."""
+    phrases = match.arguments.phrases
+    causes = [*match.subjects, *(head for word in ("in", "by", "during") for head in phrases.get(word, ()))]
+    return _are_in(clauses, [head for head in causes if not clauses.chunks[head].actors], "accidents")
 
 
 def _means_both(clauses: Clauses, head: int) -> bool:
@@ -140,6 +186,10 @@ def _type_with_infinitive(clauses: Clauses, index: int, event_type: EventType) -
         return event_type
     inner = infinitive_after(clauses, index)
     match = match_verb(clauses, inner) if inner is not None else None
+    if inner is not None and event_type is EventType.AGREE:
+        hurts = {clauses.chunks[inner].lemma, clauses.chunks[inner].phrase} & lexicon().lists["harmful verbs"]
+        if hurts and (match is None or match.entry.length == 1):
+            return EventType.THREATEN
     if match is None:
         return event_type
     if event_type is EventType.AGREE and match.entry.type is EventType.REJECT:
@@ -238,23 +288,34 @@ def _of_noun(clauses: Clauses, index: int) -> Action | None:
     after = arguments(clauses, index)
     if index + 1 < len(clauses.chunks) and clauses.chunks[index + 1].kind == NP:
         after = Arguments(end=index)
+    telling = predicate_of(clauses, index)
+    if telling is not None and not happens(clauses.chunks[telling]):
+        telling = None
+    if telling is not None:
+        later = arguments(clauses, telling)
+        after = Arguments(after.objects, {**later.phrases, **after.phrases}, later.end)
     doing = beside_noun(clauses, index, after, entry, acting_side=True)
     carried = carrier_of(clauses, index) if not doing else None
     if carried is not None:
-        doing = actors_of(clauses, subject(clauses, carried))
+        carriers = subject(clauses, carried)
+        if _are_in(clauses, carriers, "bystanders"):
+            return None
+        doing = actors_of(clauses, carriers)
     done_to = without(beside_noun(clauses, index, after, entry, acting_side=False), doing)
-    if not doing and not done_to:
+    places = places_in(clauses, after)
+    if not (doing or done_to or (telling is not None and places)):
         return None
     event_type, status = settle(entry.type, status, entry.words[0], negated=False)
     tokens = clauses.tokens
     action = Action(event_type, status, entry, Span(tokens[first].start, tokens[last].end), Span(0, 0), index, is_noun=True)
     action.is_carried = carried is not None
+    action.is_told = telling is not None
     action.sources, action.targets = doing, done_to
     if entry.both and event_type is entry.type:
         action.partners, action.targets = done_to, []
         if not doing:
             action.sources, action.partners = done_to[:1], done_to[1:]
-    action.locations = places_in(clauses, after)
+    action.locations = places
     start = clauses.chunks[carried].first if carried is not None else chunk.first
     action.clause = _cut_clause(clauses, start, last, clauses.chunks[after.end].last)
     action.reasons = {
@@ -282,6 +343,8 @@ def _told_once(clauses: Clauses, found: list[Action]) -> list[Action]:
 
 def _same(clauses: Clauses, one: Action, other: Action) -> bool:
     """A verb and its noun, or a verb and a participle that unfolds it ("held talks, exchanging views")."""
+    if other.is_noun and not one.is_noun and one.trigger.covers(other.trigger):
+        return True
     if one.type is other.type and other.is_noun and _parties(other) <= _parties(one):
         return True
     return (

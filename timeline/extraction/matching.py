@@ -8,8 +8,8 @@ from itertools import pairwise
 from timeline.extraction.arguments import Arguments, arguments
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.roles import actors_of, subject
-from timeline.extraction.tagging import CONJUNCTION, PREPOSITION
-from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry, lexicon
+from timeline.extraction.tagging import CONJUNCTION, MODAL, PREPOSITION, RELATIVE, STOP, VERB
+from timeline.extraction.triggers import ACTOR, GAP, INFINITIVE, Entry, lexicon
 from timeline.vocabulary import EventType
 
 _USED_AS = ("hostages", "peacekeepers")  # "held civilians as human shields"
@@ -32,7 +32,10 @@ _LOOSE = frozenset(
         "up",
     }
 )
-_AIMED = frozenset({"at", "against", "on"})  # "launched missiles at the base" is no test
+_POSTED = frozenset({"toward", "towards", "near", "along", "off", "over"})  # where arms go that are no gift
+_AIMED = frozenset({"at", "against", "on"})
+_ENDS_CLAUSE = frozenset({VERB, MODAL, RELATIVE, STOP})
+FARTHEST_WORD = 9  # tokens between a verb and a fixed word that need not stand beside it
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -60,19 +63,29 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         at = _chunk_of(clauses, index, last)
         after = known.get(at) or known.setdefault(at, arguments(clauses, at))
         objects = subjects if chunk.passive else after.objects
+        asked = objects
         if len(entry.words) > 1 and entry.words[-1] in after.phrases:
+            asked = after.phrases[entry.words[-1]][:1]  # "supplied Jordan with gas": it is the gas that decides
             own_object = objects and (chunk.passive or entry.targets[:1] == ("object",))
-            objects = objects if own_object else after.phrases[entry.words[-1]][:1]
+            objects = objects if own_object else asked
         if entry.subject and not any(in_list(clauses, head, entry.subject) for head in subjects):
             continue
-        if not _has_object(clauses, index, entry, objects, after):
+        if not _has_object(clauses, index, entry, asked, after):
             continue
         if entry.type is EventType.MOBILIZE and entry.object == "troops" and _are_of_others(clauses, subjects, objects):
             continue
-        if entry.object == "launched" and not _AIMED.isdisjoint(after.phrases):
+        if entry.object == "launched" and _is_aimed(clauses, after):
+            continue
+        if entry.type is EventType.AID and entry.object == "arms" and not _POSTED.isdisjoint(after.phrases):
             continue
         return Match(entry, after, subjects, objects, last)
     return None
+
+
+def _is_aimed(clauses: Clauses, after: Arguments) -> bool:
+    """“Launched missiles at the base”, "into Israel"; into the sea they are tested."""
+    into = after.phrases.get("into", ())
+    return not _AIMED.isdisjoint(after.phrases) or any(clauses.chunks[head].actors for head in into[:1])
 
 
 def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], after: Arguments) -> bool:
@@ -115,22 +128,39 @@ def _fixed_words(clauses: Clauses, chunk: Chunk, entry: Entry) -> int | None:
     """The last token of the entry's fixed words after the verb; None when they are not there."""
     at = chunk.head
     tokens = clauses.tokens
-    for word in entry.words[1:]:
-        window = 2 if tokens[min(at + 1, len(tokens) - 1)].tag in "BTD" else 1
-        if word in _LOOSE or (word == "with" and entry.targets[:1] == ("object",)):
-            window = 9  # "provided Jordan with", "called the strike off"
+    last = len(entry.words) - 1
+    for place, word in enumerate(entry.words[1:], start=1):
+        if word == GAP:
+            continue
         if (
             word == "to"
-            and word is entry.words[-1]
+            and place == last
             and _begins_infinitive(clauses, at + 1)
             and lexicon().lists["future verbs"] >= {chunk.lemma}
         ):
             return None  # "is going to withdraw" goes nowhere
-        following = range(at + 1, min(len(tokens), at + 1 + window))
-        at = next((i for i in following if tokens[i].low == word or tokens[i].low == word + "s"), -1)
+        window = 2 if tokens[min(at + 1, len(tokens) - 1)].tag in "BTD" else 1
+        if (
+            entry.words[place - 1] == GAP
+            or (place == last and word in _LOOSE)
+            or (word == "with" and entry.targets[:1] == ("object",))
+        ):
+            window = FARTHEST_WORD  # "provided Jordan with", "called the strike off"
+        at = _next_word(clauses, at, word, window)
         if at < 0:
             return None
     return at
+
+
+def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
+    """The token of that word, or its plural, within the clause and the window; -1 where there is none."""
+    tokens = clauses.tokens
+    for at in range(after + 1, min(len(tokens), after + 1 + window)):
+        if tokens[at].low in (word, word + "s"):
+            return at
+        if tokens[at].tag in _ENDS_CLAUSE:
+            return -1
+    return -1
 
 
 def _begins_infinitive(clauses: Clauses, token: int) -> bool:

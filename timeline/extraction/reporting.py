@@ -13,6 +13,7 @@ from timeline.extraction.context import parties
 from timeline.extraction.hearing import Article, Heard, speaker_elsewhere
 from timeline.extraction.occurring import HostedDate, bounded, carried, date_action, host_dates
 from timeline.extraction.standing import settle
+from timeline.extraction.topics import is_quiet
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import (
     ActorMention,
@@ -43,6 +44,7 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
     """The events of an article in the order of its text, each as its own sentence tells it."""
     text = article.text
     officials = {mention.actor for item in read for mention in item.actors if mention.actor and _holds_office(mention)}
+    quiet = is_quiet([item.clauses for item in read], sum(any(map(_is_official, item.actors)) for item in read))
     events: list[EventMention] = []
     for number, item in enumerate(read):
         if item.clauses is None:
@@ -54,7 +56,7 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
         for action in item.actions:
             if action.is_between_both:
                 _understand_parties(action, pair)
-            if not _is_worth_reporting(action, officials):
+            if not _is_worth_reporting(action, officials) or (quiet and not any(map(_is_official, _parties_of(action)))):
                 continue
             speakers, report = speakers_within(item.reports, action.at)
             why = "a verb of saying in the sentence" if speakers else ""
@@ -75,7 +77,7 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 )
             )  # fmt: skip
         if not found:
-            found = _statements(text, item, known_on)
+            found = _statements(text, item, known_on, quiet=quiet)
         events += sorted(found, key=lambda event: event.trigger)
     return events
 
@@ -114,6 +116,17 @@ def _understand_parties(action: Action, pair: Sequence[ActorMention]) -> None:
     action.reasons["actors"] += "; the parties are understood from the sentences before"
 
 
+def _parties_of(action: Action) -> list[ActorMention]:
+    return [*action.sources, *action.partners, *action.targets]
+
+
+def _is_official(mention: ActorMention) -> bool:
+    """Who acts for a state: an office holder, a ministry, an army, an organisation of states, an armed group."""
+    return _holds_office(mention) or (
+        mention.actor is not None and mention.actor.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
+    )
+
+
 def _holds_office(mention: ActorMention) -> bool:
     """An office of state; a captain, a director or a lawyer may be anybody."""
     return mention.office is not None and not lexicon().lists["state offices"].isdisjoint(mention.office.title.lower().split())
@@ -122,18 +135,19 @@ def _holds_office(mention: ActorMention) -> bool:
 def _is_worth_reporting(action: Action, officials: set[ActorRef]) -> bool:
     """At least one side is diplomatic and somebody acts; talks need two. A noun alone needs both sides, but for an attack."""
     doing, done_to = [*action.sources, *action.partners], action.targets
-    if not any(is_diplomatic(mention) or mention.actor in officials for mention in [*doing, *done_to]):
+    involved = [*doing, *done_to, *(action.locations if action.is_told or action.type is EventType.PROTEST else ())]
+    if not any(is_diplomatic(mention) or mention.actor in officials for mention in involved):
         return False
     if action.status is Status.HYPOTHETICAL:
         return bool(doing and (done_to or action.type.quad is Quad.MATERIAL_CONFLICT)) or len(doing) > 1
-    if not doing and not (action.is_noun or action.is_passive or action.is_anonymous):
+    if not doing and not (action.is_noun or action.is_passive or (action.is_anonymous and action.type is not EventType.MOBILIZE)):
         return False
     if action.type is EventType.CONSULT and not doing:
         return False  # "Syria was discussed": a subject, no party
     if action.type is EventType.CONSULT and len(doing) + len(done_to) < 2 and not action.is_passive and not _is_assembly(doing):
         return False
     if action.is_noun:
-        return action.type is EventType.ASSAULT or bool(doing and done_to) or len(doing) > 1
+        return action.type is EventType.ASSAULT or action.is_told or bool(doing and done_to) or len(doing) > 1
     return bool(doing) or bool(done_to)
 
 
@@ -164,14 +178,18 @@ def _distinct(mentions: Sequence[ActorMention]) -> list[ActorMention]:
 # Statements that fit no other type
 
 
-def _statements(text: str, item: ReadSentence, known_on: date) -> list[EventMention]:
-    """One STATEMENT, when a named actor says something about another matter of states and nothing else was found."""
+def _statements(text: str, item: ReadSentence, known_on: date, *, quiet: bool) -> list[EventMention]:
+    """One STATEMENT, when nothing else was found and a named actor says something about another matter of states.
+
+    An official who is quoted word for word makes a statement whatever it is about, but for games, markets and the like.
+    """
     clauses = item.clauses
     if clauses is None or item.sentence.block.kind in (BlockKind.LINK, BlockKind.HEADLINE):
         return []
     for report in item.reports:
         speakers = tuple(mention for mention in report.speakers if is_diplomatic(mention) and mention.rule != "pronoun")
-        if not speakers or not _touches_diplomacy(clauses, report):
+        quoted = not quiet and item.sentence.quotations and any(map(_is_official, speakers))
+        if not speakers or not (quoted or _touches_diplomacy(clauses, report)):
             continue
         chunk = clauses.chunks[report.at]
         trigger = clauses.span(chunk)

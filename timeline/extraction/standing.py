@@ -114,6 +114,8 @@ def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
         return Status.OCCURRED  # "a resolution asking", "troops attacking"
     if governor.lemma == "deny":
         return Status.DENIED
+    if governor.lemma in lexicon().lists["weighing verbs"]:
+        return Status.HYPOTHETICAL
     return status_of_verb(clauses, index - 1, depth + 1) if governor.lemma in lexicon().lists["done verbs"] else None
 
 
@@ -198,13 +200,27 @@ def status_reason(clauses: Clauses, index: int, status: Status, *, is_noun: bool
 
 def _status_of_predicate(clauses: Clauses, head: int) -> Status | None:
     """“The talks will resume”: what the verb says of the noun that is its subject; None where it only says it happened."""
+    at = predicate_of(clauses, head)
+    if at is None:
+        return None
+    verb = clauses.chunks[at]
+    if verb.lemma in lexicon().lists["lasting verbs"] and not (verb.past or verb.perfect or verb.modal or verb.negated):
+        return Status.ONGOING
+    return status_of_verb(clauses, at) if verb.modal or verb.negated or verb.progressive else None
+
+
+def predicate_of(clauses: Clauses, head: int) -> int | None:
+    """The finite verb whose subject is the noun phrase."""
     chunks = clauses.chunks
     at = head + 1
     while at + 1 < len(chunks) and chunks[at].kind in (PREPOSITION, CONJUNCTION) and chunks[at + 1].kind == NP:
         at += 2
-    if at >= len(chunks) or not is_finite(chunks[at]) or not (chunks[at].modal or chunks[at].negated or chunks[at].progressive):
-        return None
-    return status_of_verb(clauses, at)
+    return at if at < len(chunks) and is_finite(chunks[at]) else None
+
+
+def happens(verb: Chunk) -> bool:
+    """Whether the verb only says that its subject came about or goes on: "clashes broke out"."""
+    return not {verb.lemma, verb.phrase}.isdisjoint(lexicon().lists["happening verbs"])
 
 
 def _undoes(verb: Chunk) -> bool:

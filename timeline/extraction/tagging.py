@@ -24,6 +24,10 @@ RELATIVE, AUXILIARY, MODAL, VERB, ADVERB, SUBORDINATOR, TO, PRONOUN, STOP = "R",
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|\w+(?:[-‐‑\u00ad]\w+)*|['’](?=\s)|[,;:()–—]|--")
 _SUFFIX = re.compile(r"[-‐‑](\w+)")
 _PLURAL = frozenset({"people", "police", "men", "women"})
+_STANDING_ALONE = frozenset(
+    {"dozens", "hundreds", "thousands", "millions", "both", "all", "many", "some", "several", "others"}
+    | {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+)
 _ACTING_SUFFIXES = ("led", "directed", "ordered", "launched", "made", "fired", "run", "sponsored")
 
 
@@ -147,7 +151,7 @@ def _tag(tokens: list[Token]) -> None:
             token.tag = DETERMINER  # "more than 20", "around 400"
             if token.low not in about:
                 following.tag = DETERMINER
-        if token.low in never or (i and token.capital and names_are_capital):
+        if (token.low in never and not _is_done_here(tokens, i)) or (i and token.capital and names_are_capital):
             token.verb = None
             if token.tag == NOUN:
                 continue
@@ -172,6 +176,19 @@ def _tag(tokens: list[Token]) -> None:
             token.tag = AUXILIARY
 
 
+def _is_done_here(tokens: list[Token], i: int) -> bool:
+    """“Rebels wounded an officer”, "is visiting Rome": words that otherwise say what somebody is like."""
+    verb = tokens[i].verb
+    flags = verb[1] if verb else 0
+    if not 0 < i < len(tokens) - 1:
+        return False
+    if flags & ING:
+        return tokens[i - 1].tag == AUXILIARY
+    return (
+        bool(flags & PAST) and tokens[i - 1].tag in (ACTOR, NOUN, PRONOUN, RELATIVE) and tokens[i + 1].tag in (DETERMINER, ACTOR)
+    )
+
+
 def _reports(tokens: list[Token], i: int) -> bool:
     reporting = lexicon().lists["reporting verbs"]
     return any(token.tag == VERB and token.verb and token.verb[0] in reporting for token in tokens[max(0, i - 3) : i])
@@ -190,6 +207,8 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
     tag, next_tag = before.tag if before else "", after.tag if after else ""
     if tag == ADVERB and i >= 2 and tokens[i - 2].tag in (AUXILIARY, MODAL, TO, ACTOR, NOUN, PRONOUN):
         before, tag = tokens[i - 2], tokens[i - 2].tag  # look over one adverb
+    if tag == DETERMINER and before is not None and before.low in _STANDING_ALONE and next_tag not in (NOUN, ACTOR):
+        tag = NOUN  # "thousands rallied", "three died"
     if tag in (MODAL, AUXILIARY):
         if flags & (ING | PARTICIPLE):
             return not (flags & ING and _is_event_noun(token) and before and before.low in ("have", "has", "had"))
@@ -235,6 +254,8 @@ def _present_is_verb(
         return tag in (ACTOR, NOUN, DATE, ADVERB)
     if before_is_plural and flags & BASE and next_tag in (NOUN, ACTOR, DETERMINER):
         return True
+    if flags & THIRD and next_tag == TO and token.verb and token.verb[0] in lexicon().lists["future verbs"]:
+        return tag == ACTOR  # "Norway plans to"
     follows = next_tag in (DETERMINER, ACTOR, PRONOUN) or (
         next_tag == NOUN and tag == ACTOR and after is not None and after.verb is None
     )

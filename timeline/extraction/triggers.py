@@ -15,6 +15,7 @@ from timeline.vocabulary import EventType
 
 ACTOR = "ACTOR"  # stands for an object that names an actor
 INFINITIVE = "INFINITIVE"  # stands for an infinitive that follows
+GAP = "…"  # stands for any words between: "put … on trial"
 
 BASE, THIRD, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
 
@@ -32,6 +33,10 @@ class Entry:
     both: bool = False
     swap: bool = False
     where: str = ""
+
+    @property
+    def length(self) -> int:
+        return sum(word != GAP for word in self.words)
 
     @property
     def label(self) -> str:
@@ -74,7 +79,7 @@ def _read(problems: Problems, extra: Path | None) -> Lexicon:
     for entries in result.verbs.values():
         entries.sort(
             key=lambda entry: (
-                -len(entry.words),
+                -entry.length,
                 not entry.subject,
                 not entry.object or entry.object in (ACTOR, INFINITIVE),
                 not entry.object,
@@ -97,13 +102,18 @@ def _read(problems: Problems, extra: Path | None) -> Lexicon:
     return result
 
 
-def _demands(entry: Entry) -> float:
-    """How much an entry asks for: the most demanding one that fits is taken."""
-    asked = 0.0 if not entry.object else 0.5 if entry.object in (ACTOR, INFINITIVE) else 1.5
-    return len(entry.words) + asked + (1.5 if entry.subject else 0)
-
-
-_VERB_LISTS = ("common verbs", "light verbs", "reporting verbs", "object control", "unreal verbs", "done verbs", "not real verbs")
+_VERB_LISTS = (
+    "common verbs",
+    "light verbs",
+    "reporting verbs",
+    "object control",
+    "unreal verbs",
+    "done verbs",
+    "not real verbs",
+    "happening verbs",
+    "weighing verbs",
+    "harmful verbs",
+)
 
 
 def _read_words(

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from timeline.evaluation import printing
 from timeline.evaluation.gold import GoldError, read_folder
 from timeline.evaluation.merging import score_events
+from timeline.evaluation.quiet import find_alarms, read_sentences
 from timeline.evaluation.scoring import compare, score_mentions
 from timeline.evaluation.trial import run
 
@@ -28,12 +29,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path, metavar="FOLDER", help="holds NAME.txt and NAME.json for each article")
         parser.add_argument("--errors", action="store_true", help="list every error, by field")
+        parser.add_argument(
+            "--quiet",
+            type=Path,
+            metavar="FILE",
+            help="count the false alarms between states in FILE, a sentence that tells of none on each line",
+        )
         parser.add_argument("--json", type=Path, metavar="FILE", help="write figures and errors to FILE as JSON")
         parser.add_argument("--table", action="store_true", help="print the figures as a Markdown table, and nothing else")
         parser.add_argument("--into", type=Path, metavar="FILE", help="put that table between the two markers of a document")
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         try:
+            quiet = read_sentences(options["quiet"]) if options["quiet"] else []
             trial = run(read_folder(folder))
         except GoldError as error:
             raise CommandError(str(error), returncode=BAD_INPUT) from None
@@ -52,6 +60,9 @@ class Command(BaseCommand):
             return
         self.stdout.write(printing.as_text(figures))
         self.stdout.write(f"\nSpeed\n  {speed:,.0f} sentences a second on one core, {trial.sentences} sentences")
+        if quiet:
+            alarms = find_alarms(quiet)
+            self.stdout.write("\n" + printing.alarms_as_text(alarms, len(quiet), listed=options["errors"]))
         if options["errors"]:
             self.stdout.write("\n" + printing.errors_as_text(errors))
 
