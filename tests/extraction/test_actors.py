@@ -350,9 +350,9 @@ def test_persons_whom_only_their_state_introduces() -> None:
 
 
 def test_a_speaker_can_be_named_after_the_quotation() -> None:
-    text = '"We will act," he said.\n\nTrade Minister Ana Kovač left. Croatia waits.'
+    text = '"We will act," she said.\n\nTrade Minister Ana Kovač left. Croatia waits.'
 
-    assert found(text)[0] == ("he", "Ana Kovač")
+    assert found(text)[0] == ("she", "Ana Kovač")
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,10 @@ def read_body(reading: Reading, name: Name) -> None:
         _add_government_of(reading, name, leader.first, leader.entry.leaders)
     elif entry.called == "=" and (leaders := _leaders_called(reading, index)):
         _add_government_of(reading, name, index, leaders)
+    elif entry.codes:
+        draft = Draft(reading.tokens.span(first, end), "description", entry.words, body=entry.called, codes=entry.codes)
+        draft.default = entry.code
+        reading.add(first, end, draft)
     elif entry.code:
         actor = _body_of(reading.lexicon, name, entry.code, None)
         reading.add(first, end, Draft(reading.tokens.span(first, end), "name", entry.source, actor))

@@ -26,8 +26,10 @@ class Draft:
     count: int = 0  # how many "the three countries" are
     body: str = ""  # of a state still to be found: "Army"
     is_group: bool = False
+    default: str = ""  # code of the state whose body it is, unless the article is about another one of `codes`
     is_place: bool = False
     group: ActorRef | None = None  # whose leader it is
+    is_woman: bool | None = None  # by the word before the name: "Ms", "King"
     owner: str = ""  # "its" before an office
 
     def mention(self) -> ActorMention:

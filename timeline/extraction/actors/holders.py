@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.names import Name
 from timeline.extraction.actors.offices import OfficePhrase, office_phrase
@@ -72,8 +74,21 @@ def _place_of_apposition(reading: Reading, phrase: OfficePhrase) -> int | None:
         start -= 1
     if reading.word(start) in {"the", "a", "an"}:
         start -= 1
-    is_apposition = reading.word(start) == "," and not phrase.is_plural and reading.word(phrase.end) in _AFTER_APPOSITION
+    clause = _before_who_is(reading, start)
+    ends = clause != start or reading.word(phrase.end) in _AFTER_APPOSITION
+    start = clause
+    if reading.word(start - 2) == "," and reading.word(start - 1).isdigit():
+        start -= 2  # "Ana Kovač, 54, the minister"
+    is_apposition = reading.word(start) in {",", "—", "–", "("} and not phrase.is_plural and ends
     return start if is_apposition and start > 0 else None
+
+
+def _before_who_is(reading: Reading, index: int) -> int:
+    """Past "who is", "who has served as" between the comma and the office."""
+    words = [reading.word(index - back) for back in range(4)]
+    if "who" in words and words[0] in {"is", "was", "as", "been"}:
+        return index - words.index("who") - 1
+    return index
 
 
 def _person_before(reading: Reading, phrase: OfficePhrase) -> Draft | None:
@@ -119,6 +134,7 @@ def _add_person(reading: Reading, phrase: OfficePhrase, run: Run) -> None:
     draft = Draft(tokens.span(first, end), "title", reason, office=office, title=title, affiliation=phrase.affiliation)
     draft.owner = phrase.owner_word
     draft.group = phrase.owner if phrase.owner and phrase.owner.kind is ActorKind.GROUP else None
+    draft.is_woman = _is_woman(reading, range(phrase.first, phrase.end))
     _name_person(reading, draft, run)
     reading.add(first, end, draft)
     while phrase.is_plural and reading.word(end) in {"and", ","}:
@@ -131,6 +147,11 @@ def _add_person(reading: Reading, phrase: OfficePhrase, run: Run) -> None:
         end = another.end
 
 
+def _is_woman(reading: Reading, words: Iterable[int]) -> bool | None:
+    """What words such as "Ms", "chairwoman" or "King" beside a name tell."""
+    return next((reading.is_word(index, "woman") for index in words if reading.is_word(index, "woman", "man")), None)
+
+
 def _name_person(reading: Reading, draft: Draft, run: Run) -> None:
     person = run.person
     if person is None and len(run.words.split()) > 1 and not run.is_surname:
@@ -140,7 +161,7 @@ def _name_person(reading: Reading, draft: Draft, run: Run) -> None:
         known = reading.owners.get(run.first)
         draft.leaders = known.entry.leaders if known and known.sort is Sort.SURNAME else ()
         return
-    reading.people.learn(person, affiliation=draft.affiliation, title=draft.title)
+    reading.people.learn(person, affiliation=draft.affiliation, title=draft.title, is_woman=draft.is_woman)
     draft.person = person
 
 

@@ -19,6 +19,7 @@ _TO_SOMEBODY = frozenset(
 _OF_SOMETHING = frozenset(
     ["President", "Chief", "Head", "Leader", "Chair", "Director", "Commander", "Speaker", "Chief of Staff", "Member"]
 )
+_DEPUTY = "Member of Parliament"
 # Organisations whose names take no article are named by one word, or end in none of these.
 _TAKE_ARTICLE = frozenset(
     ["Nations", "Union", "Force", "Forces", "Court", "Corps", "Council", "Front", "League", "Commission", "Parliament", "Party"]
@@ -53,7 +54,9 @@ class OfficePhrase:
 
 
 def is_portfolio_of_another(reading: Reading, name: Name) -> bool:
-    """ "Justice" in "Justice and Public Security Minister", which is a judge elsewhere."""
+    """ "Justice" in "Justice and Public Security Minister", which is a judge elsewhere; "deputy" in "deputy trade minister"."""
+    if name.entry.called == _DEPUTY and reading.is_word(name.end, "portfolio", "before"):
+        return True
     index = name.first
     while reading.is_word(index, "portfolio") or (index > name.first and reading.word(index) in {"and", "&"}):
         index += 1

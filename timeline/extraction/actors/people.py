@@ -55,16 +55,23 @@ class People:
         key = " ".join(split_words(name)[0])
         person = self.by_name.get(key)
         if person is None:
-            person = Person(name, leader.ref.affiliation if leader else "", leader, leader.is_woman if leader else None)
+            is_woman = leader.is_woman if leader else self._is_woman(key.split()[0])
+            person = Person(name, leader.ref.affiliation if leader else "", leader, is_woman)
             self.by_name[key] = person
             self.learn(person)
             for short in {key, *short_names(name, person.affiliation)}:
                 self._add_short(short, person)
         return person
 
-    def learn(self, person: Person, *, affiliation: str = "", title: str = "") -> None:
+    def _is_woman(self, given_name: str) -> bool | None:
+        words = self.lexicon.words
+        return True if given_name in words["women's names"] else False if given_name in words["men's names"] else None
+
+    def learn(self, person: Person, *, affiliation: str = "", title: str = "", is_woman: bool | None = None) -> None:
         """Add what a sentence says of a person. The first state named stays."""
         person.affiliation = person.affiliation or affiliation
+        if is_woman is not None and person.leader is None:
+            person.is_woman = is_woman
         if title:
             person.titles.add(title)
         for known in {*person.titles, *self._held(person)}:

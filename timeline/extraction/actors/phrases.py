@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.extraction.actors.bodies import read_body, read_organisation
 from timeline.extraction.actors.citizens import read_citizen
 from timeline.extraction.actors.drafts import Draft
+from timeline.extraction.actors.heads import read_heads, read_members
 from timeline.extraction.actors.holders import read_office
 from timeline.extraction.actors.names import Name
 from timeline.extraction.actors.offices import is_portfolio_of_another
@@ -28,6 +29,8 @@ def read_sentence(tokens: Tokens, names: list[Name], lexicon: Lexicon, people: P
     for name in [*filter(_takes_its_state, names), *names]:
         if name.first not in reading.taken:
             _read_name(reading, name)
+    read_heads(reading)
+    read_members(reading)
     return sorted(reading.drafts, key=lambda draft: draft.span)
 
 

@@ -17,7 +17,8 @@ from timeline.vocabulary import ActorKind
 
 LONGEST_END = 5  # tokens: "said on Monday evening ."
 
-_MEN, _WOMEN = frozenset({"he", "him"}), frozenset({"she"})
+_MEN, _WOMEN = frozenset({"he", "him"}), frozenset({"she", "her"})
+_OBJECTS = frozenset({"him", "her"})
 _SEVERAL = frozenset({"they", "them"})
 _PRONOUNS = _MEN | _WOMEN | _SEVERAL | {"it"}
 _MOST_TOGETHER = 6  # joined by commas and "and"
@@ -29,7 +30,9 @@ def find_pronouns(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) 
     if _PRONOUNS.isdisjoint(tokens.folded) or is_title_case(tokens):
         return
     for index, word in enumerate(tokens.folded):
-        if word in _PRONOUNS and tokens.words[index] != "IT" and (word != "it" or _acts(tokens, index, words)):
+        if word not in _PRONOUNS or tokens.words[index] == "IT":
+            continue
+        if (word != "it" or _acts(tokens, index, words)) and (word != "her" or _is_object(tokens, index, words)):
             yield Draft(tokens.span(index, index + 1), "pronoun", f"“{tokens.words[index]}”", title=word)
 
 
@@ -42,6 +45,12 @@ def _acts(tokens: Tokens, index: int, words: Mapping[str, frozenset[str]]) -> bo
     if not before.isalpha() or before in words["before a subject"]:
         return True
     return following in words["after a subject"] or (following.endswith(("s", "ed")) and following not in words["no verbs"])
+
+
+def _is_object(tokens: Tokens, index: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether "her" is somebody and not somebody's: "thanked her for", but "her visit"."""
+    following = tokens.folded[index + 1] if index + 1 < len(tokens) else "."
+    return not following[0].isalnum() or following in words["after an object"]
 
 
 def settle_pronoun(
@@ -74,7 +83,11 @@ def _candidates(
     here = distinct(one for one in current.known[-NEAR:] if current.quotation_of(one.span) == quotation and _fits(one, word))
     if len(here) > 1 and word == "it" and here[0] is current.known[0] and opens(current, here[0]):
         here = here[:1]  # the subject of the sentence goes on being spoken of
-    subject = next((one.person for one in reversed(current.known[-NEAR:]) if one.person), None) if word == "him" else None
+    subject = (
+        next((one.person for one in reversed(current.known[-NEAR:]) if one.person or one.rule == "office"), None)
+        if word in _OBJECTS
+        else None
+    )
     here = [one for one in here if one.person is not subject or subject is None]  # "Kim promised him": not Kim himself
     if here or quotation:
         return here

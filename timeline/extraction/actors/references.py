@@ -12,7 +12,7 @@ from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_pair
 from timeline.extraction.actors.people import People, Person
 from timeline.extraction.actors.pronouns import find_pronouns, settle_pronoun
-from timeline.extraction.actors.story import NEAR, SENTENCES_BACK, SentenceDrafts, Story, ambiguous, code_of
+from timeline.extraction.actors.story import NEAR, SENTENCES_BACK, SentenceDrafts, Story, ambiguous, code_of, rules_by_force
 from timeline.extraction.actors.surnames import find_surnames, settle_surname
 
 _OPENING = frozenset({"name", "capital", "metonym", "body", "surname", "title"})
@@ -167,6 +167,10 @@ def _settle_body(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     ]
     here = {code for one in acting if (code := code_of(one)) in lexicon.states}
     here = here or {code for code in story.codes if code in lexicon.states}
+    if draft.default:
+        here = {draft.default} if draft.default in story.codes else here & {*draft.codes} or {draft.default}
+    elif len(here) > 1 and draft.body == "=" and rules_by_force(draft.reason, lexicon):
+        here = {*story.ruled_by_force}
     if len(here) != 1:
         return []
     code = here.pop()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.people import People, Person
+from timeline.extraction.lexicon import Lexicon
 from timeline.extraction.tokens import Tokens
 from timeline.extraction.values import ActorRef, Sentence, Span
 from timeline.vocabulary import ActorKind
@@ -37,6 +38,7 @@ class Story:
     codes: dict[str, None] = field(default_factory=dict)  # of all who were spoken of
     groups: dict[ActorRef, None] = field(default_factory=dict)
     persons: dict[Person, None] = field(default_factory=dict)
+    ruled_by_force: dict[str, None] = field(default_factory=dict)  # codes of the states whose "junta" was spoken of
 
     def add(self, place: SentenceDrafts, draft: Draft) -> None:
         place.known.append(draft)
@@ -46,6 +48,13 @@ class Story:
         group = draft.group or (draft.actor if draft.actor and draft.actor.kind is ActorKind.GROUP else None)
         if group:
             self.groups[group] = None
+        if draft.rule in {"body", "description"} and rules_by_force(draft.reason.partition(",")[0], self.people.lexicon):
+            self.ruled_by_force[code_of(draft)] = None
+
+
+def rules_by_force(words: str, lexicon: Lexicon) -> bool:
+    """Whether a body is a junta: then "the generals" are those of its state, even beside other states."""
+    return not lexicon.words["rule by force"].isdisjoint(words.split())
 
 
 def ambiguous(draft: Draft, names: list[str]) -> Draft:

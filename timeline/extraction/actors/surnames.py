@@ -80,6 +80,6 @@ def settle_surname(draft: Draft, people: People) -> Iterable[Draft]:
     if len(bearers) > 1:
         return [ambiguous(draft, [person.name for person in bearers])]
     draft.person = bearers[0]
-    people.learn(draft.person, affiliation=draft.affiliation, title=draft.title)
+    people.learn(draft.person, affiliation=draft.affiliation, title=draft.title, is_woman=draft.is_woman)
     draft.reason = f"{draft.reason}: {draft.person.name}"
     return [draft]

@@ -181,9 +181,11 @@ class Builder:
 
     def _bodies(self) -> None:
         for row in self._rows("bodies.txt", 2, 4):
-            if self._known_code(row, row[2]):
+            others = [] if row[3] == "group" else row.values(3)
+            if all(self._known_code(row, code) for code in [row[2], *others]):
                 for words in row.values(0):
-                    entry = Entry(Sort.BODY, words, row.place, called=row[1], code=row[2], is_group=row[3] == "group")
+                    is_group = row[3] == "group"
+                    entry = Entry(Sort.BODY, words, row.place, called=row[1], code=row[2], is_group=is_group, codes=tuple(others))
                     key = split_words(words)
                     if key in self.phrases and self.phrases[key].entry.source.startswith("portfolios"):
                         del self.phrases[key]

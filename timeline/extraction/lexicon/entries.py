@@ -73,7 +73,7 @@ class Entry:
     called: str = ""  # title of an office, name of a body
     code: str = ""  # state of a body when none is named
     is_group: bool = False  # of a body: rebels are none of their state
-    codes: tuple[str, ...] = ()  # whom a description can mean
+    codes: tuple[str, ...] = ()  # whom a description can mean; of a body, states besides `code` that have one so named
     leaders: tuple[Leader, ...] = ()
 
 

@@ -1,0 +1,84 @@
+"""How a text brings a person in, and what later words then mean: each row says in one line why it is there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.extraction.actors import find_actors
+from timeline.extraction.reading import read_blocks
+from timeline.extraction.sentences import split_sentences
+from timeline.extraction.values import ActorMention
+
+DAY = date(2021, 5, 10)
+
+
+def mentions(text: str) -> tuple[ActorMention, ...]:
+    return find_actors(text, split_sentences(text, read_blocks(text, DAY)[0]), DAY)
+
+
+def meant(text: str, words: str) -> list[str | None]:
+    """Whom the last occurrence of the words means."""
+    start = text.rindex(words)
+    span = (start, start + len(words))
+    return [m.actor.name if m.actor else None for m in mentions(text) if (m.span.start, m.span.end) == span]
+
+
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Ana Kovač, who heads the foreign ministry of Croatia,",  # a relative clause with a body
+        "Ana Kovač, who leads Croatia's delegation,",
+        "Ana Kovač, who is Croatia's foreign minister,",  # … with an office
+        "Ana Kovač, who was the Croatian defence minister until May,",
+        "Ana Kovač, who has served as Croatia's ambassador to Chile,",
+        "Ana Kovač of the Croatian foreign ministry",  # only the body she belongs to
+        "Ana Kovač, from Croatia's foreign ministry,",
+        "Ana Kovač, 54, the Croatian foreign minister,",  # an age between
+        "Ana Kovač — Croatia's foreign minister —",  # dashes
+        "Ana Kovač, Minister for Foreign and European Affairs of the Republic of Croatia,",  # a long portfolio
+        "Croatia's top diplomat, Ana Kovač,",
+        "The head of Croatia's foreign ministry, Ana Kovač,",
+        "Her Croatian colleague Ana Kovač",
+    ],
+)
+def test_a_person_is_known_with_her_state_however_she_is_brought_in(introduction: str) -> None:
+    person = next(m for m in mentions(f"{introduction} thanked Serbia.") if m.actor and m.actor.name == "Ana Kovač")
+
+    assert person.actor is not None
+    assert person.actor.affiliation == "HRV"
+
+
+TWO = "President Ana Ruiz of Bolivia received Prime Minister Juan Paz of Spain. "
+NEW_NAMES = "Norway's Kim Solheim met Robin Otieno of Kenya. Ms Solheim smiled. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (TWO + "He thanked Peru.", "He", "Juan Paz"),  # a given name tells
+        (TWO + "She thanked Peru.", "She", "Ana Ruiz"),
+        (TWO + "Paz thanked her.", "her", "Ana Ruiz"),  # an object
+        (NEW_NAMES + "She thanked Peru.", "She", "Kim Solheim"),  # "Ms" tells
+        ("Myanmar's junta met France's envoy. The generals left.", "generals", "Myanmar"),  # who rules by force, of two states
+        ("Kenya's judges met. The Supreme Court freed him.", "Supreme Court", "Judiciary of Kenya"),  # of the only state
+        ("The Supreme Court freed him.", "Supreme Court", "Judiciary of the United States"),  # where none is named
+        ("Brazil threatened Cuba. The Senate agreed.", "Senate", "Senate of Brazil"),  # of the one that has a senate
+        ("China flew jets past Taiwan. The island protested.", "island", "Taiwan"),
+        ("Croatia's deputy trade minister left.", "Croatia's deputy trade minister", "Croatia"),  # no deputy in parliament
+    ],
+)
+def test_what_later_words_mean(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (TWO + "Paz praised her speech.", "her"),  # somebody's, not somebody
+        ("Brazil threatened Mexico. The Senate agreed.", "Senate"),  # both have one
+    ],
+)
+def test_what_can_mean_two_or_nobody_is_nobody(text: str, words: str) -> None:
+    assert meant(text, words) == []
