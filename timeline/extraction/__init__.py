@@ -19,7 +19,7 @@ from timeline.extraction.other_side import add_other_sides
 from timeline.extraction.reading import read_blocks
 from timeline.extraction.reporting import ReadSentence, report_events
 from timeline.extraction.sentences import split_sentences
-from timeline.extraction.values import ActorMention, DateMention, Extraction, Sentence
+from timeline.extraction.values import ActorMention, BlockKind, DateMention, Extraction, Sentence
 
 LONGEST_SENTENCE = 3_000  # characters; a longer one is no sentence and could not be shown as evidence
 
@@ -51,7 +51,7 @@ def _read(text: str, sentence: Sentence, dates: Sequence[DateMention], actors: S
     if len(sentence.span) <= LONGEST_SENTENCE:
         result.clauses = cut(text, sentence.span, result.actors, result.dates)
         result.actions = actions_of(result.clauses)
-        result.reports = find_reports(result.clauses, sentence.quotations)
+        result.reports = find_reports(result.clauses, sentence.quotations, is_headline=sentence.block.kind is BlockKind.HEADLINE)
     return result
 
 

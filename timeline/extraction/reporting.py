@@ -10,26 +10,26 @@ from timeline.extraction.actions import Action, is_diplomatic
 from timeline.extraction.attribution import Report, speakers_within
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.context import parties
-from timeline.extraction.hearing import Article, Heard, speaker_elsewhere
-from timeline.extraction.occurring import HostedDate, bounded, carried, date_action, host_dates
+from timeline.extraction.hearing import Article, Heard
+from timeline.extraction.occurring import HostedDate, carried, date_action, host_dates
+from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
+from timeline.extraction.speaking import holds_office, is_official
 from timeline.extraction.standing import settle
+from timeline.extraction.statements import ITSELF, add_quoted_statements, reported_statement
 from timeline.extraction.topics import is_quiet
-from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import (
     ActorMention,
     ActorRef,
     BlockKind,
     DateMention,
     EventMention,
-    Span,
 )
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _OF_BLOCK = {BlockKind.LINK: 0.5, BlockKind.HEADLINE: 0.5, BlockKind.EMBED: 0.7}
-NOUN, VERB, STATEMENT, IMAGINED = 0.6, 0.8, 0.4, 0.4
-LONGEST_STATEMENT = 90
+NOUN, VERB, IMAGINED = 0.6, 0.8, 0.4
 _SAID_BY_SOURCE = frozenset(kind for kind in EventType if kind.quad in (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT))
-_STATEMENT_ENTRY = Entry(EventType.STATEMENT, ("say",))
+_VERB_OF_SAYING = "a verb of saying in the sentence"
 
 
 @dataclass(slots=True)
@@ -43,9 +43,10 @@ class ReadSentence(Heard):
 def report_events(article: Article, read: Sequence[ReadSentence], published_on: date) -> list[EventMention]:
     """The events of an article in the order of its text, each as its own sentence tells it."""
     text = article.text
-    officials = {mention.actor for item in read for mention in item.actors if mention.actor and _holds_office(mention)}
-    quiet = is_quiet([item.clauses for item in read], sum(any(map(_is_official, item.actors)) for item in read))
+    officials = {mention.actor for item in read for mention in item.actors if mention.actor and holds_office(mention)}
+    quiet = is_quiet([item.clauses for item in read], sum(any(map(is_official, item.actors)) for item in read))
     events: list[EventMention] = []
+    by_sentence: list[list[EventMention]] = [[] for _ in read]
     for number, item in enumerate(read):
         if item.clauses is None:
             continue
@@ -56,14 +57,12 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
         for action in item.actions:
             if action.is_between_both:
                 _understand_parties(action, pair)
-            if not _is_worth_reporting(action, officials) or (quiet and not any(map(_is_official, _parties_of(action)))):
+            if not _is_worth_reporting(action, officials) or (quiet and not any(map(is_official, _parties_of(action)))):
                 continue
-            speakers, report = speakers_within(item.reports, action.at)
-            why = "a verb of saying in the sentence" if speakers else ""
-            if not speakers:
-                speakers, why = speaker_elsewhere(article, action.trigger, number)
-            if action.type in _SAID_BY_SOURCE:
+            speakers, report, why = _who_says_so(article, number, item, action)
+            if action.type in _SAID_BY_SOURCE and any(_speaks_for_itself(mention, action) for mention in speakers):
                 speakers = tuple(mention for mention in speakers if not _speaks_for_itself(mention, action))
+                why = why if speakers else ITSELF
             _see_ahead(item.clauses, action, hosted, known_on)
             when = date_action(item.clauses, action, hosted, report, known_on)
             if when.rule == "published":
@@ -73,13 +72,32 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                     item.sentence, action.trigger, action.clause, action.type, action.status, when, _confidence(item, action),
                     tuple(_distinct([*action.sources, *action.partners])), tuple(_distinct(action.targets)),
                     tuple(_distinct(action.locations)), speakers,
-                    reasons={**action.reasons, "date": when.reason, "speaker": why or "the article says so itself"},
+                    reasons={**action.reasons, "date": when.reason, "speaker": why or ITSELF},
                 )
             )  # fmt: skip
         if not found:
-            found = _statements(text, item, known_on, quiet=quiet)
-        events += sorted(found, key=lambda event: event.trigger)
-    return events
+            found = reported_statement(text, item, item.dates, known_on, is_quiet=quiet)
+        by_sentence[number] = sorted(found, key=lambda event: event.trigger)
+        events += by_sentence[number]
+    if not quiet and any(event.type is not EventType.STATEMENT for event in events):
+        add_quoted_statements(article, by_sentence, [item.dates for item in read], officials, published_on)
+    return [event for found in by_sentence for event in found]
+
+
+def _who_says_so(
+    article: Article, number: int, item: ReadSentence, action: Action
+) -> tuple[tuple[ActorMention, ...], Report | None, str]:
+    """Who says that it happened, innermost first, with the innermost report of the sentence and the reason in words."""
+    speakers, report = speakers_within(item.reports, action.at)
+    if speakers:
+        return speakers, report, _VERB_OF_SAYING
+    if report is not None and not report.voice.pronoun:
+        words = report.voice.words.of(article.text)
+        return (), report, f"“{words}” says so, and whom that means is not known" if words else ""
+    speakers, why = speaker_elsewhere(article, action.trigger, number)
+    if not speakers and item.clauses and item.clauses.chunks[action.at].modal == "would":
+        speakers, why = speaker_going_on(article, number)
+    return speakers, report, why
 
 
 def _speaks_for_itself(speaker: ActorMention, action: Action) -> bool:
@@ -118,18 +136,6 @@ def _understand_parties(action: Action, pair: Sequence[ActorMention]) -> None:
 
 def _parties_of(action: Action) -> list[ActorMention]:
     return [*action.sources, *action.partners, *action.targets]
-
-
-def _is_official(mention: ActorMention) -> bool:
-    """Who acts for a state: an office holder, a ministry, an army, an organisation of states, an armed group."""
-    return _holds_office(mention) or (
-        mention.actor is not None and mention.actor.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
-    )
-
-
-def _holds_office(mention: ActorMention) -> bool:
-    """An office of state; a captain, a director or a lawyer may be anybody."""
-    return mention.office is not None and not lexicon().lists["state offices"].isdisjoint(mention.office.title.lower().split())
 
 
 def _is_worth_reporting(action: Action, officials: set[ActorRef]) -> bool:
@@ -173,62 +179,3 @@ def _distinct(mentions: Sequence[ActorMention]) -> list[ActorMention]:
             seen.add(key)
             kept.append(mention)
     return kept
-
-
-# Statements that fit no other type
-
-
-def _statements(text: str, item: ReadSentence, known_on: date, *, quiet: bool) -> list[EventMention]:
-    """One STATEMENT, when nothing else was found and a named actor says something about another matter of states.
-
-    An official who is quoted word for word makes a statement whatever it is about, but for games, markets and the like.
-    """
-    clauses = item.clauses
-    if clauses is None or item.sentence.block.kind in (BlockKind.LINK, BlockKind.HEADLINE):
-        return []
-    for report in item.reports:
-        speakers = tuple(mention for mention in report.speakers if is_diplomatic(mention) and mention.rule != "pronoun")
-        quoted = not quiet and item.sentence.quotations and any(map(_is_official, speakers))
-        if not speakers or not (quoted or _touches_diplomacy(clauses, report)):
-            continue
-        chunk = clauses.chunks[report.at]
-        trigger = clauses.span(chunk)
-        hosted = host_dates(clauses, item.dates)
-        dated = next((host for host in hosted if host.at == report.at), None)
-        when = bounded(Status.OCCURRED, known_on)
-        if dated is not None:
-            action = Action(EventType.STATEMENT, Status.OCCURRED, _STATEMENT_ENTRY, trigger, trigger, report.at)
-            when = date_action(clauses, action, hosted, None, known_on)
-        return [
-            EventMention(
-                item.sentence, trigger, _clause_of_statement(text, clauses, report), EventType.STATEMENT, Status.OCCURRED, when,
-                STATEMENT, speakers,
-                reasons={
-                    "type": f"“{trigger.of(text)}” reports a statement that fits no other type",
-                    "actors": "who acts is the speaker", "status": "it has been said", "date": when.reason, "speaker": "the article says so itself",
-                },
-            )
-        ]  # fmt: skip
-    return []
-
-
-def _touches_diplomacy(clauses: Clauses, report: Report) -> bool:
-    said = [chunk for index, chunk in enumerate(clauses.chunks) if report.covers(index)]
-    words = lexicon().lists["diplomatic words"]
-    named = {mention.actor for chunk in said for mention in chunk.actors if mention.rule != "pronoun"}
-    touched = any(low in words or low.removesuffix("s") in words for chunk in said for low in clauses.words(chunk))
-    return touched and bool(named - {mention.actor for mention in report.speakers})
-
-
-def _clause_of_statement(text: str, clauses: Clauses, report: Report) -> Span:
-    tokens = clauses.tokens
-    said = [index for index in range(report.first, report.last + 1) if index != report.at]
-    first = min(clauses.chunks[index].first for index in said) if said else clauses.chunks[report.at].first
-    if report.last > report.at:
-        first = clauses.chunks[report.at].first
-        for mention in report.speakers:
-            first = next((i for i, token in enumerate(tokens[:first]) if token.start == mention.span.start), first)
-    last = max(clauses.chunks[index].last for index in said) if said else clauses.chunks[report.at].last
-    while last > first and tokens[last].end - tokens[first].start > LONGEST_STATEMENT:
-        last -= 1
-    return Span(tokens[first].start, tokens[last].end)

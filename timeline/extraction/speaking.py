@@ -11,7 +11,8 @@ from timeline.extraction.clauses import NP, Clauses
 from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.files import Problems, own_folder, word_lists
 from timeline.extraction.roles import acting
-from timeline.extraction.tagging import PREPOSITION, PRONOUN, Token
+from timeline.extraction.tagging import OWNER, PREPOSITION, PRONOUN
+from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention, ActorRef, Span
 from timeline.vocabulary import ActorKind
 
@@ -29,6 +30,7 @@ class Voice:
     is_official: bool = False  # speaks for a state that the phrase does not name: "a senior official"
     is_local: bool = False  # of those: for nobody's but the state of the place the report comes from
     is_document: bool = False  # "the statement": of whoever has spoken last
+    is_person: bool = False  # somebody whom "he" or "she" can mean
     pronoun: str = ""  # "he" and the like, whoever is meant by it; "her" of "her office"
 
     @property
@@ -68,38 +70,69 @@ def voice_of(clauses: Clauses, heads: Sequence[int]) -> Voice:
 
 
 def _voice(clauses: Clauses, head: int) -> Voice:
-    chunk, words = clauses.chunks[head], speaking_words()
+    chunk = clauses.chunks[head]
     first, last = clauses.tokens[chunk.first], clauses.tokens[chunk.last]
     span = Span(first.start, last.end)
     if first.tag == PRONOUN and first.low in _SPOKEN_AS:
         return Voice(span, tuple(acting(clauses, head)), pronoun=first.low)
-    if last.actor or any(
-        mention.actor and mention.actor.kind is ActorKind.PERSON and not _is_owner(clauses, head, mention)
-        for mention in chunk.actors
-    ):
-        return Voice(span, tuple(acting(clauses, head)))
-    if is_listed(last, words["documents"]):
-        return Voice(span, tuple(spoken_for(mention) for mention in acting(clauses, head, _BY_MAKER)), is_document=True)
-    if not is_listed(last, words["official voices"]):
+    if any(_is_person(mention) and not _is_owner(clauses, head, mention) for mention in chunk.actors):
+        return Voice(span, tuple(acting(clauses, head)), is_person=True)
+    if last.actor:
+        return _named(clauses, head, span, last.actor)
+    if is_listed(last.low, speaking_words()["documents"]):
+        return _document(clauses, head, span)
+    return _nameless(clauses, head, span)
+
+
+def _named(clauses: Clauses, head: int, span: Span, mention: ActorMention) -> Voice:
+    """A state, a body, "a senior Turkish official"; but "Syrian activists" do not speak for Syria."""
+    lists = speaking_words()
+    words = clauses.tokens[clauses.chunks[head].last].low.split()
+    is_person = any(is_listed(word, lists["speaking persons"]) for word in words)
+    is_body = any(is_listed(word, lists["speaking bodies"]) for word in words)
+    is_private = any(is_listed(word, lists["speak for themselves"]) for word in words)
+    if is_private or (mention.rule == "demonym" and len(words) > 1 and not is_person and not is_body):
         return Voice(span)
-    found = acting(clauses, head)
-    if found:
-        return Voice(
-            _with_phrases(clauses, head), tuple(spoken_for(mention, Span(first.start, last.end)) for mention in found[:1])
-        )
-    private = any(token.low in words["private voices"] for token in clauses.tokens[chunk.first : chunk.last])
-    if private:
+    return Voice(span, tuple(acting(clauses, head)), is_person=is_person)
+
+
+def _document(clauses: Clauses, head: int, span: Span) -> Voice:
+    """“The ministry's statement”, "a statement by the ministry", or only "the statement"."""
+    lists, chunk = speaking_words(), clauses.chunks[head]
+    speakers = tuple(spoken_for(mention) for mention in acting(clauses, head, _BY_MAKER))
+    owners = clauses.tokens[chunk.first : chunk.last]
+    is_official = not speakers and any(is_listed(token.low, lists["speaking bodies"]) for token in owners)
+    return Voice(span, speakers, is_official=is_official, is_local=is_official, is_document=True)
+
+
+def _nameless(clauses: Clauses, head: int, span: Span) -> Voice:
+    """Somebody or something that can speak for a state: whose, the phrase tells, or nothing does."""
+    lists, chunk = speaking_words(), clauses.chunks[head]
+    low = clauses.tokens[chunk.last].low
+    is_person = is_listed(low, lists["speaking persons"])
+    if not is_person and not is_listed(low, lists["speaking bodies"]):
         return Voice(span)
-    owner = next((token.low for token in clauses.tokens[chunk.first : chunk.last] if token.low in _OWNERS), "")
-    if not owner:
-        owner = _owner_after(clauses, head)
-    return Voice(span, is_official=True, is_local=not is_listed(last, words["anybody's voices"]), pronoun=owner)
+    if found := acting(clauses, head):
+        words = _with_phrases(clauses, head)
+        return Voice(words, tuple(spoken_for(mention, words) for mention in found[:1]), is_person=is_person)
+    before = clauses.tokens[chunk.first : chunk.last]
+    if any(token.low in lists["private voices"] for token in before):
+        return Voice(span)
+    owner = next((token.low for token in before if token.low in _OWNERS), "") or _owner_after(clauses, head)
+    is_local = not is_listed(low, lists["anybody's voices"])
+    return Voice(span, is_official=True, is_local=is_local, is_person=is_person, pronoun=owner)
+
+
+def _is_person(mention: ActorMention) -> bool:
+    return mention.actor is not None and mention.actor.kind is ActorKind.PERSON
 
 
 def _is_owner(clauses: Clauses, head: int, mention: ActorMention) -> bool:
     """“Erdogan's office”: the person only owns what speaks."""
     chunk = clauses.chunks[head]
-    return any(clauses.tokens[at].actor is mention and clauses.tokens[at + 1].tag == "G" for at in range(chunk.first, chunk.last))
+    return any(
+        clauses.tokens[at].actor is mention and clauses.tokens[at + 1].tag == OWNER for at in range(chunk.first, chunk.last)
+    )
 
 
 def _owner_after(clauses: Clauses, head: int) -> str:
@@ -132,7 +165,18 @@ def official_of(actor: ActorRef, words: Span, reason: str) -> ActorMention:
     return ActorMention(words, actor, "description", reason)
 
 
-def is_listed(token: Token, words: frozenset[str]) -> bool:
+def is_listed(low: str, words: frozenset[str]) -> bool:
     """Whether the word stands in the list, in the singular or the plural."""
-    low = token.low
     return low in words or (low.endswith("s") and (low[:-1] in words or (low.endswith("ies") and f"{low[:-3]}y" in words)))
+
+
+def is_official(mention: ActorMention) -> bool:
+    """Who acts for a state: an office holder, a ministry, an army, an organisation of states, an armed group."""
+    return holds_office(mention) or (
+        mention.actor is not None and mention.actor.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
+    )
+
+
+def holds_office(mention: ActorMention) -> bool:
+    """An office of state; a captain, a director or a lawyer may be anybody."""
+    return mention.office is not None and not lexicon().lists["state offices"].isdisjoint(mention.office.title.lower().split())

@@ -1,0 +1,125 @@
+"""Statements that fit no other type: what somebody says of a matter of states, and quotations that hold no other event."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from timeline.extraction.actions import Action, is_diplomatic
+from timeline.extraction.arguments import is_finite
+from timeline.extraction.attribution import Report
+from timeline.extraction.clauses import Clauses
+from timeline.extraction.hearing import Article, Heard
+from timeline.extraction.occurring import bounded, date_action, host_dates
+from timeline.extraction.quoting import quoted
+from timeline.extraction.speaking import is_official
+from timeline.extraction.triggers import Entry, lexicon
+from timeline.extraction.values import ActorMention, ActorRef, BlockKind, DateMention, EventDate, EventMention, Span
+from timeline.vocabulary import EventType, Status
+
+STATEMENT = 0.4  # how sure a statement is
+LONGEST_STATEMENT = 90
+ITSELF = "the article says so itself"
+_ENTRY = Entry(EventType.STATEMENT, ("say",))
+
+
+def reported_statement(
+    text: str, item: Heard, dates: Sequence[DateMention], known_on: date, *, is_quiet: bool
+) -> list[EventMention]:
+    """One STATEMENT, when nothing else was found and a named actor says something about another matter of states.
+
+    An official who is quoted word for word makes a statement whatever it is about, but for games, markets and the like.
+    """
+    clauses = item.clauses
+    if clauses is None or item.sentence.block.kind in (BlockKind.LINK, BlockKind.HEADLINE):
+        return []
+    for report in item.reports:
+        speakers = tuple(mention for mention in report.speakers if is_diplomatic(mention) and mention.rule != "pronoun")
+        opens = any(quotation.start >= item.sentence.span.start for quotation in item.sentence.quotations)
+        is_quoted = opens and not is_quiet and any(map(is_official, speakers))
+        if not speakers or not (is_quoted or _touches_diplomacy(clauses, report)):
+            continue
+        trigger = clauses.span(clauses.chunks[report.at])
+        when = _said_on(clauses, report.at, trigger, dates, known_on)
+        return [_statement(item, trigger, _clause_of_statement(clauses, report), speakers, when, text)]
+    return []
+
+
+def _touches_diplomacy(clauses: Clauses, report: Report) -> bool:
+    said = [chunk for index, chunk in enumerate(clauses.chunks) if report.covers(index)]
+    words = lexicon().lists["diplomatic words"]
+    named = {mention.actor for chunk in said for mention in chunk.actors if mention.rule != "pronoun"}
+    touched = any(low in words or low.removesuffix("s") in words for chunk in said for low in clauses.words(chunk))
+    return touched and bool(named - {mention.actor for mention in report.speakers})
+
+
+def _clause_of_statement(clauses: Clauses, report: Report) -> Span:
+    tokens = clauses.tokens
+    said = [index for index in range(report.first, report.last + 1) if index != report.at]
+    first = min(clauses.chunks[index].first for index in said) if said else clauses.chunks[report.at].first
+    if report.last > report.at:
+        first = clauses.chunks[report.at].first
+        for mention in report.speakers:
+            first = next((i for i, token in enumerate(tokens[:first]) if token.start == mention.span.start), first)
+    last = max(clauses.chunks[index].last for index in said) if said else clauses.chunks[report.at].last
+    while last > first and tokens[last].end - tokens[first].start > LONGEST_STATEMENT:
+        last -= 1
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def add_quoted_statements(
+    article: Article,
+    by_sentence: list[list[EventMention]],
+    dates: Sequence[Sequence[DateMention]],
+    officials: Collection[ActorRef],
+    published_on: date,
+) -> None:
+    """Add a STATEMENT where somebody who speaks for a state or body is quoted and the quotation holds no event."""
+    for number, item in enumerate(article.heard):
+        if by_sentence[number] or item.clauses is None or item.sentence.block.kind is not BlockKind.PARAGRAPH:
+            continue
+        speech = quoted(article, number)
+        if speech is None or any(by_sentence[speech.first : speech.last + 1]):
+            continue
+        speakers = tuple(mention for mention in speech.speakers if mention.actor in officials or _is_body(mention))
+        within = [chunk for chunk in item.clauses.chunks if speech.words.covers(item.clauses.span(chunk))]
+        if not speakers or not within or not article.text[speech.words.start].isupper():
+            continue  # a quotation that begins small is part of somebody else's sentence
+        verb = next((chunk for chunk in within if is_finite(chunk)), within[0])
+        report = speech.report if any(report is speech.report for report in item.reports) else None
+        trigger = item.clauses.span(item.clauses.chunks[report.at] if report else verb)
+        known_on = item.sentence.block.published_on or published_on
+        when = (
+            _said_on(item.clauses, report.at, trigger, dates[number], known_on) if report else bounded(Status.OCCURRED, known_on)
+        )
+        words = Span(item.clauses.span(within[0]).start, item.clauses.span(within[-1]).end)
+        by_sentence[number] = [_statement(item, trigger, _shortened(words, article.text), speakers, when, article.text)]
+
+
+def _is_body(mention: ActorMention) -> bool:
+    return is_diplomatic(mention) and mention.rule != "pronoun" and mention.actor is not None and mention.actor.kind != "person"
+
+
+def _shortened(words: Span, text: str) -> Span:
+    end = words.end if len(words) <= LONGEST_STATEMENT else text.rfind(" ", words.start, words.start + LONGEST_STATEMENT)
+    return Span(words.start, max(end, words.start + 1))
+
+
+def _said_on(clauses: Clauses, at: int, trigger: Span, dates: Sequence[DateMention], known_on: date) -> EventDate:
+    hosted = host_dates(clauses, dates)
+    if any(host.at == at for host in hosted):
+        action = Action(EventType.STATEMENT, Status.OCCURRED, _ENTRY, trigger, trigger, at)
+        return date_action(clauses, action, hosted, None, known_on)
+    return bounded(Status.OCCURRED, known_on)
+
+
+def _statement(
+    item: Heard, trigger: Span, clause: Span, speakers: tuple[ActorMention, ...], when: EventDate, text: str
+) -> EventMention:
+    return EventMention(
+        item.sentence, trigger, clause, EventType.STATEMENT, Status.OCCURRED, when, STATEMENT, speakers,
+        reasons={
+            "type": f"“{trigger.of(text)}” reports a statement that fits no other type",
+            "actors": "who acts is the speaker", "status": "it has been said", "date": when.reason, "speaker": ITSELF,
+        },
+    )  # fmt: skip
