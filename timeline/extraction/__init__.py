@@ -41,7 +41,7 @@ def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extrac
     settle_voices(article)
     events = report_events(article, read, published_on)
     events = deny_earlier(read, events)
-    events = put_in_order(text, events, actors)
+    events = put_in_order(text, read, events, actors, published_on)
     events = add_other_sides(text, events, actors, blocks)
     return Extraction(blocks, sentences, dateline, tuple(dates), tuple(actors), tuple(events))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline.extraction.occurring import after_phrases, counted_back, narrowed
+from timeline.extraction.occurring import after_phrases, counted_back, narrowed, not_later
+from timeline.extraction.pointing import FARTHEST_EVENT, type_of_noun
 from timeline.extraction.roles import acting, subject
-from timeline.extraction.triggers import lexicon
+from timeline.extraction.story import Story
 from timeline.extraction.values import ActorMention, After, EventMention, Span
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Quad, Status
 
@@ -17,8 +19,11 @@ if TYPE_CHECKING:
     from timeline.extraction.reporting import ReadSentence
 
 LONGEST_ANCHOR = 90  # characters after "following" in which the earlier event is named
-FARTHEST_EVENT = 12  # events back in which an act that is pointed at is looked for
 LESS_SURE = 0.1
+_SAYS = re.compile(r"\b(?:that|whether|how)\b", re.IGNORECASE)
+_CAME = re.compile(
+    r"\W*(?:it|this|that|the [a-z-]+)\s+(?:comes|came|has come|follows|followed)\s+(?:just |only |barely )?", re.IGNORECASE
+)
 _SAID = frozenset(
     {
         "accusation",
@@ -84,9 +89,9 @@ def deny_earlier(read: Sequence[ReadSentence], events: list[EventMention]) -> li
         )
         if denied is None or denied.sentence is item.sentence:
             continue
-        when = replace(denied.date, basis=DateBasis.INFERRED, rule="denied-event", reason="the date of the event that is denied")
-        if denied.date.basis is DateBasis.NONE:
-            when = denied.date
+        when = replace(denied.date, rule="denied-event")
+        if denied.date.basis is not DateBasis.NONE:
+            when = replace(when, basis=DateBasis.INFERRED, reason="the date of the event that is denied")
         result.append(
             replace(
                 denied, sentence=item.sentence, trigger=trigger, clause=clause, status=Status.DENIED, speakers=speakers, date=when,
@@ -106,7 +111,7 @@ def _denial(item: ReadSentence) -> tuple[Span, tuple[ActorMention, ...], Span] |
             continue
         words = clauses.words(clauses.chunks[index + 1])
         points_back = words[0] in ("it", "this", "that", "the", "any", "such") and (
-            len(words) == 1 or _type_of_noun(words[-1]) or words[-1] in _SAID
+            len(words) == 1 or type_of_noun(words[-1]) or words[-1] in _SAID
         )
         speakers = tuple(mention for head in subject(clauses, index) for mention in acting(clauses, head))
         if points_back and speakers:
@@ -122,23 +127,38 @@ def _once(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
     return tuple(found.values())
 
 
-def put_in_order(text: str, events: list[EventMention], actors: Iterable[ActorMention]) -> list[EventMention]:
-    """Give every event its `after` relations, and the dates and sides that follow from them."""
+def put_in_order(
+    text: str, read: Sequence[ReadSentence], events: list[EventMention], actors: Iterable[ActorMention], published_on: date
+) -> list[EventMention]:
+    """Give every event its `after` relations, and the dates and sides that follow from them and from the story so far."""
     states = _states(actors)
+    story = Story(text, events, published_on)
     by_sentence: dict[int, list[int]] = {}
     for index, event in enumerate(events):
         by_sentence.setdefault(event.sentence.span.start, []).append(index)
-    for indices in by_sentence.values():
-        for phrase in after_phrases(text, events[indices[0]].sentence.span):
+    for item in read:
+        indices = by_sentence.get(item.sentence.span.start, [])
+        for phrase in after_phrases(text, item.sentence.span) if indices else []:
             later = _ordered_by(phrase, indices, events, text)
             anchor = _anchor(text, phrase, indices, events, later) if later is not None else None
-            if later is None or anchor is None or anchor == later:
-                continue
-            back = counted_back(events[later].date, phrase)
-            if back is not None and events[anchor].date.basis is DateBasis.NONE and events[anchor].trigger.start > phrase.start():
-                events[anchor] = replace(events[anchor], date=back, reasons={**events[anchor].reasons, "date": back.reason})
-            events[later] = _put_after(events[later], events[anchor], anchor, phrase, states)
+            if later is not None and anchor is not None and anchor != later:
+                _order(text, events, later, anchor, phrase, states)
+        story.read(item, indices)
     return events
+
+
+def _order(
+    text: str, events: list[EventMention], later: int, anchor: int, phrase: re.Match[str], states: dict[str, ActorMention]
+) -> None:
+    """Put one event after the other, and date each by what the words tell of the other one."""
+    if events[anchor].date.basis is DateBasis.NONE and events[anchor].trigger.start > phrase.start():
+        told = _SAYS.search(text, phrase.end(), events[anchor].trigger.start)  # "three days after Iran admitted that it had …"
+        back = (None if told else counted_back(events[later].date, phrase)) or not_later(
+            events[anchor].date, events[later].date, phrase
+        )
+        if back is not None:
+            events[anchor] = replace(events[anchor], date=back, reasons={**events[anchor].reasons, "date": back.reason})
+    events[later] = _put_after(events[later], events[anchor], anchor, phrase, states)
 
 
 def _ordered_by(phrase: re.Match[str], indices: list[int], events: list[EventMention], text: str) -> int | None:
@@ -146,7 +166,16 @@ def _ordered_by(phrase: re.Match[str], indices: list[int], events: list[EventMen
     before = [index for index in indices if events[index].trigger.end <= phrase.start()]
     if before:
         return max(before, key=lambda index: (not is_noun(events[index]), events[index].trigger.end))
-    comma = text.find(",", phrase.end(), events[indices[0]].sentence.span.end)
+    sentence = events[indices[0]].sentence.span
+    if _CAME.fullmatch(text, sentence.start, phrase.start()):
+        earlier = events[: indices[0]][-FARTHEST_EVENT:]
+        told = [
+            len(events[: indices[0]]) - back
+            for back, event in enumerate(reversed(earlier), 1)
+            if event.date.basis is DateBasis.STATED
+        ]
+        return told[0] if told else None
+    comma = text.find(",", phrase.end(), sentence.end)
     after = [index for index in indices if comma >= 0 and events[index].trigger.start > comma]
     return after[0] if after else None
 
@@ -167,16 +196,12 @@ def _anchor(text: str, phrase: re.Match[str], indices: list[int], events: list[E
     here = [index for index in indices if phrase.end() <= events[index].trigger.start < end]
     if here:
         return here[0]
-    types = {kind for word in re.findall(r"[a-z]+", text[phrase.end() : end].lower()) if (kind := _type_of_noun(word))}
+    types = {kind for word in re.findall(r"[a-z]+", text[phrase.end() : end].lower()) if (kind := type_of_noun(word))}
     doing = {mention.actor for mention in events[later].sources}
     for index in range(later - 1, max(-1, later - 30), -1):
         if events[index].type in types and not doing & {mention.actor for mention in events[index].sources}:
             return index
     return None
-
-
-def _type_of_noun(word: str) -> EventType | None:
-    return next((entry.type for entry in lexicon().nouns.get(word, ()) if len(entry.words) == 1), None)
 
 
 def _put_after(

@@ -18,7 +18,7 @@ from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.roles import governing_verb, subject
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
-from timeline.extraction.values import DateMention, DateRange, EventDate, EventMention, Sentence, Span
+from timeline.extraction.values import DateMention, DateRange, EventDate, Span
 from timeline.vocabulary import DateBasis, Precision, Status
 
 _AFTERWARDS = ("after", "following", "since", "amid", "before")
@@ -43,9 +43,6 @@ _PARTS_OF_TIME = frozenset(
     ]
 )
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
-
-_GOES_ON = frozenset({"he", "she", "it", "they", "both", "the"})
-BETWEEN_SENTENCES = 3  # characters: a blank or two
 
 AFTER = re.compile(
     r"(?:(?P<count>an?|one|two|three|four|five|six|seven|ten|the|\d+) (?P<unit>day|week|month)s? )?"
@@ -90,8 +87,8 @@ def _host(clauses: Clauses, position: int) -> int:
             if index + 1 <= before and chunks[index + 1].kind == NP:
                 return index + 1
             break
-        if chunk.kind == STOP and index == before and _first_finite(clauses, before + 1) is not None:
-            continue
+        if chunk.kind == STOP and index == before and tokens[chunk.first].low in (";", ":"):
+            break  # "…; eight days ago he had shown the files": the date opens a sentence of its own
     first = _first_finite(clauses, before + 1)
     return first if first is not None else max(before, 0)
 
@@ -120,6 +117,8 @@ def date_action(
     clauses: Clauses, action: Action, hosted: Sequence[HostedDate], report: Report | None, known_on: date
 ) -> EventDate:
     """The date of one event phrase. `known_on` is the day of publication, or of the embedded post it stands in."""
+    if action.status in (Status.OCCURRED, Status.DENIED):
+        hosted = [item for item in hosted if not _lies_ahead(item.mention, known_on)]
     own = {action.at, *action.twins}
     for item in hosted:
         if item.at in own:
@@ -136,7 +135,7 @@ def date_action(
                 )
             return _stated(item.mention, "statement", "dates the statement that reports the event")
     for item in hosted:
-        if _goes_on_from(clauses, action, item.at) and not _lies_ahead(item.mention, known_on):
+        if _goes_on_from(clauses, action, item.at):
             return _stated(item.mention, "same-sentence", "dates what the sentence tells just before")
     return bounded(action.status, known_on)
 
@@ -185,6 +184,8 @@ def _same_act(clauses: Clauses, action: Action, host: int) -> bool:
         return carrier == host and not reports(chunks[host]) and not any(c.word in _AFTERWARDS for c in between)
     if chunks[host].kind != V or reports(chunks[host]):
         return False
+    if chunks[host].perfect and host and chunks[host - 1].kind == RELATIVE and not chunks[action.at].perfect:
+        return False  # "Macron, who had been there last month, regretted …"
     if chunks[host].form == "infinitive" and host > action.at:
         return governing_verb(clauses, host) == action.at and action.status in _FROM_NOW
     low, high = sorted((host, action.at))
@@ -200,27 +201,6 @@ def _is_earlier_than_report(clauses: Clauses, action: Action) -> bool:
     if chunk.perfect and chunk.past:
         return True
     return any(token.low in ("earlier", "previously", "ago") for token in clauses.tokens[chunk.first : chunk.last + 3])
-
-
-def carried(text: str, sentence: Sentence, clauses: Clauses, action: Action, before: EventMention | None) -> EventDate | None:
-    """The day of the sentence before, where a plain past goes on from it: "They also agreed …"."""
-    opening = re.match(r"\W*(\w+)", text[sentence.span.start : sentence.span.end])
-    chunk = clauses.chunks[action.at]
-    if (
-        before is None
-        or opening is None
-        or opening[1].lower() not in _GOES_ON
-        or action.is_noun
-        or not (is_finite(chunk) and chunk.past and not chunk.perfect)
-        or {before.status, action.status} != {Status.OCCURRED}
-        or before.date.basis is DateBasis.NONE
-        or before.date.range.precision is not Precision.DAY
-        or before.sentence.block != sentence.block
-        or not 0 <= sentence.span.start - before.sentence.span.end <= BETWEEN_SENTENCES
-    ):
-        return None
-    reason = "it goes on from the sentence before, which is dated"
-    return EventDate(before.date.range, DateBasis.INFERRED, "goes-on", reason, before.date.expression)
 
 
 def narrowed(event: EventDate, anchor: EventDate, words: str) -> EventDate:
@@ -250,6 +230,15 @@ def counted_back(later: EventDate, phrase: re.Match[str]) -> EventDate | None:
     first, last = (earlier, earlier) if precision is Precision.DAY else (earlier - timedelta(days=3), earlier + timedelta(days=3))
     reason = f"“{phrase.group().strip()}”: counted back from {day}, the day of the later event"
     return EventDate(DateRange(first, last, precision), DateBasis.INFERRED, "counted-back", reason, later.expression)
+
+
+def not_later(earlier: EventDate, later: EventDate, phrase: re.Match[str]) -> EventDate | None:
+    """The range of an event that the words put before another one, which has a day: it ends that day at the latest."""
+    end = later.range.end
+    if later.basis is not DateBasis.STATED or end is None or (earlier.range.end is not None and earlier.range.end < end):
+        return None
+    reason = f"“{phrase.group().strip()}”: it happened before the event told with it, which is dated {later.range.edtf}"
+    return EventDate(DateRange(None, end, Precision.UNKNOWN), DateBasis.INFERRED, "before-event", reason, later.expression)
 
 
 _COUNTS = {"a": 1, "an": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}

@@ -11,7 +11,7 @@ from timeline.extraction.attribution import Report, speakers_within
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.context import parties
 from timeline.extraction.hearing import Article, Heard
-from timeline.extraction.occurring import HostedDate, carried, date_action, host_dates
+from timeline.extraction.occurring import HostedDate, date_action, host_dates
 from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
 from timeline.extraction.speaking import holds_office, is_official
 from timeline.extraction.standing import settle
@@ -65,8 +65,6 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 why = why if speakers else ITSELF
             _see_ahead(item.clauses, action, hosted, known_on)
             when = date_action(item.clauses, action, hosted, report, known_on)
-            if when.rule == "published":
-                when = carried(text, item.sentence, item.clauses, action, events[-1] if events else None) or when
             found.append(
                 EventMention(
                     item.sentence, action.trigger, action.clause, action.type, action.status, when, _confidence(item, action),

@@ -23,7 +23,7 @@ _VAGUE_SPAN = {
 }
 _RECENT_SPAN = {"day": 7, "week": 5, "month": 6, "quarter": 4, "year": 5, "decade": 3, "century": 2}
 _TIMEX_UNIT = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C"}
-_ENDS_HERE = r"(?=[ ]{0,3}(?:[,.;:!?)\"”\x1e]|$))"
+_ENDS_HERE = r"(?=[ ]{0,3}(?:[,.;:!?)\"”\x1e]|(?:and|but)\b|$))"
 
 
 def _moved(when: date, count: int, unit: str) -> date:

@@ -1,0 +1,104 @@
+"""The day that a reader carries over from the sentences before, and where he would not: the last event of each text.
+
+The article was published on Thursday, 16 May 2024.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.extraction import extract
+from timeline.extraction.values import EventMention
+
+THURSDAY = date(2024, 5, 16)
+ONLY_PUBLISHED = "/2024-05-16"
+
+
+def last_event(text: str) -> EventMention:
+    return max(extract(text, THURSDAY).events, key=lambda event: event.trigger)
+
+
+ANSWERS = [
+    ("Chile recalled its ambassador from Peru on Tuesday. Peru regretted the recall.", "2024-05-14/2024-05-16", "not before the recall"),
+    ("Sudan freed ten Kenyan sailors on Thursday. Uganda welcomed the release.", "2024-05-16", "printed the same day: that day"),
+    ("Sudan freed ten Kenyan sailors on Thursday.\n\nUganda welcomed the release and offered Kenya talks.", "2024-05-16",
+     "what is done in one breath with the answer"),
+    ("Israel bombed Damascus on 2 May. Iran condemned the attack.", "2024-05-02/2024-05-16", "not before the attack"),
+    ("Israel bombed Damascus on 2 May. Iran condemned the move.", "2024-05-02/2024-05-16", "any act can be called a move"),
+    ("Kenya expelled a Somali diplomat on Monday. In response, Somalia recalled its ambassador.", "2024-05-13/2024-05-16",
+     "in response"),
+    ("Kenya expelled a Somali diplomat on Monday. Somalia reacted by recalling its ambassador.", "2024-05-13/2024-05-16",
+     "reacted by"),
+    ("France will lift its ban on Malian cotton on 1 June, President Ana Ruiz of France said on Tuesday. Mali welcomed the decision.",
+     "2024-05-14/2024-05-16", "an announcement is answered from its own day on, not from the day announced"),
+    ("On Wednesday Norway offered Chad a loan. Chad declined.", "2024-05-15/2024-05-16", "a bare answer answers what stands before"),
+    ("Israel bombed Damascus on 2 May. Iran accused Israel of a threat. Israel rejected the accusation.", ONLY_PUBLISHED,
+     "what is answered has no date itself"),
+    ("Israel bombed Damascus on 2 May. Iran condemned the verdict.", ONLY_PUBLISHED, "no verdict was told of"),
+    ("Kenya will hold a drill with Chad on 20 May. Somalia condemned the drill in advance.", ONLY_PUBLISHED, "in advance is no answer"),
+    ("France closed its embassy in Mali on 2 January. Niger welcomed the closure.", ONLY_PUBLISHED, "months of range tell a reader nothing"),
+]  # fmt: skip
+
+GOING_ON = [
+    ("Kenya expelled two Somali diplomats on Tuesday. It also closed its border with Somalia.", "2024-05-14", "the same side, also"),
+    ("Foreign Minister Ana Kovač of Croatia met President Ali Reza of Iran on Monday. She promised Iran a loan.", "2024-05-13",
+     "one of those who met"),
+    ("The envoys of Peru and Chile met in Lima on Monday. Both sides agreed to a truce.", "2024-05-13", "both sides of the meeting"),
+    ("Presidents Ana Ruiz of Peru and Eva Soto of Chile met on Monday. Rain fell.\n\nThe two presidents agreed to exchange prisoners.",
+     "2024-05-13", "what the two did together, also a paragraph later"),
+    ("Jordan shot down three Syrian drones on Tuesday. Two smugglers were arrested by Jordan.", ONLY_PUBLISHED,
+     "a side named anew starts anew"),
+    ("President Ana Ruiz of Peru said on Monday that Chile was a friend. She urged Chile to talk.", "2024-05-13", "the speaker goes on"),
+    ("President Ana Ruiz of Peru said on Monday that Chile was a friend. She had urged Chile to talk.", ONLY_PUBLISHED, "the pluperfect is earlier"),
+    ("President Ana Ruiz of Peru said on Monday that Chile was a friend. She has urged Chile to talk.", ONLY_PUBLISHED, "the perfect is any time"),
+    ("President Ana Ruiz of Peru said on Monday that Chile was a friend. She expelled a Chilean diplomat.", ONLY_PUBLISHED,
+     "a deed is no part of a speech"),
+    ("Kenya expelled two Somali diplomats on Tuesday.\n\nFrance accused Mali of piracy.", ONLY_PUBLISHED, "another affair"),
+    ("President Ana Ruiz of Peru expelled a Chilean diplomat on Tuesday. Ties are bad. She accused Chile of piracy.", ONLY_PUBLISHED,
+     "the present leaves the story"),
+    ("On 3 May Foreign Minister Ana Kovač of Croatia took a train. Later she accused Serbia of piracy.", "2024-05-03", "a dated verb that is no event"),
+    ("President Ana Ruiz of Peru, who visited Chile on Tuesday, is old. She accused Chile of piracy.", ONLY_PUBLISHED,
+     "a relative clause only says who is meant"),
+    ("On Tuesday Russia expelled a Swedish consul. The Swedish ambassador was summoned to the foreign ministry of Russia in the afternoon.",
+     "2024-05-14", "a time of day belongs to the day told"),
+]  # fmt: skip
+
+TOLD_AGAIN = [
+    ("Israel bombed Damascus on Tuesday. Iran sent tents.\n\nThe attack on Syria lasted for hours.", "2024-05-14", "the same attack"),
+    ("Peru and Chile held talks on Monday. At the talks, Peru offered Chile a treaty.", "2024-05-13", "at the talks told of"),
+    ("Israel bombed Damascus on Tuesday. A Syrian general was killed in the attack.", "2024-05-14", "in the attack told of"),
+    ("Israel bombed Damascus on Tuesday. An attack by Chad killed four Sudanese soldiers.", ONLY_PUBLISHED, "another attack"),
+]  # fmt: skip
+
+ORDERED = [
+    ("Peru recalled its envoy on Tuesday after Chile had arrested a Peruvian consul.", "/2024-05-14", "before what came after it"),
+    ("Peru recalled its envoy on Tuesday. The step came a day after Chile had arrested a Peruvian consul.", "2024-05-13",
+     "the step is what was told last"),
+    ("Peru recalled its envoy on Tuesday. The step came a day after Chile admitted that it had arrested a Peruvian consul.",
+     "/2024-05-14", "the day is that of the admission"),
+    ("They were to meet on 20 May, and Chile now expelled a Peruvian consul.", ONLY_PUBLISHED, "a day to come dates nothing past"),
+    ("Mali, which had praised France on 3 May, now condemned France.", ONLY_PUBLISHED, "the background has a day of its own"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ANSWERS + GOING_ON + TOLD_AGAIN + ORDERED)
+def test_the_last_event_happened_then(text: str, expected: str, why: str) -> None:
+    event = last_event(text)
+    assert event.date.range.edtf == expected, why
+    assert event.date.basis == ("none" if expected == ONLY_PUBLISHED else "inferred"), event.date.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (ANSWERS[0][0], "it answers “recalled its ambassador”, which is dated 2024-05-14"),
+        (GOING_ON[0][0], "the same side goes on from the sentence before, which is dated 2024-05-14"),
+        (TOLD_AGAIN[0][0], "the same as “bombed”, told and dated before"),
+    ],
+)
+def test_a_reader_is_told_why(text: str, words: str) -> None:
+    event = last_event(text)
+    assert words in event.date.reason
+    assert event.reasons["date"] == event.date.reason
