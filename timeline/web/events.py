@@ -33,6 +33,7 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
         "address": request.build_absolute_uri(opened.event.get_absolute_url()),
         "linked_data": linked_data(opened, request.build_absolute_uri),
         "open_query": None,
+        "back": opened.event.get_absolute_url(),
         "section": "events",
     }
     return render_page(request, "events/event.html", context)

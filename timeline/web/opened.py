@@ -11,6 +11,7 @@ from timeline.models import Actor, Annotation, Event, Mention, MentionOrder, Par
 from timeline.vocabulary import ActorKind, EventType, Role, Status
 from timeline.web.entries import Entry, entry_of
 from timeline.web.evidence import Source, publisher_of, sources_of
+from timeline.web.history import Act, acts_on
 from timeline.web.reasons import Dispute, Why, disputes_of, whys_of
 from timeline.web.wording import day_in_words, in_words, number_of, span_in_words
 
@@ -56,6 +57,7 @@ class OpenedEvent:
     people: list[Person]
     related: list[Related]
     notes: list[Annotation]
+    acts: list[Act]
 
     @property
     def event(self) -> Event:
@@ -77,13 +79,23 @@ class OpenedEvent:
         return f"{number_of(event.mention_count, 'sentence')} in {number_of(event.article_count, 'article')}"
 
     @property
+    def citation(self) -> str:
+        """What it is, when, and by which articles: all of a citation but the address and the day it was looked at."""
+        articles = [f"{source.publisher}, {day_in_words(source.article.published_on)}" for source in self.sources]
+        told = f"Reported by {'; '.join(articles)}. " if articles else ""
+        return f"“{self.event.title.rstrip('.')}.” {self.happened[0].upper()}{self.happened[1:]}. {told}Timeline, event {self.event.pk}."
+
+    @property
     def description(self) -> str:
         """One sentence for search engines and link previews."""
         return f"{self.happened}. {self.extent.capitalize()}: “{self.entry.quote or self.event.title}”"
 
 
 def open_event(event: Event, user: AbstractBaseUser | AnonymousUser) -> OpenedEvent:
-    """The event, which comes from `as_lines().with_mentions()`, with its context, notes and relations: five queries, however large."""
+    """The event with its context, notes, relations and what people decided: eight queries, however large.
+
+    It comes from `as_lines().with_mentions()`.
+    """
     entry = entry_of(event)
     mentions: list[Mention] = list(event.mentions.all())
     return OpenedEvent(
@@ -97,8 +109,9 @@ def open_event(event: Event, user: AbstractBaseUser | AnonymousUser) -> OpenedEv
         disputes=disputes_of(event, mentions),
         whys=whys_of(event, mentions),
         people=_people(event, mentions),
-        related=_related(event, user),
+        related=related_to(event, user),
         notes=list(Annotation.objects.visible_to(user).filter(event=event).with_details()),
+        acts=acts_on(event),
     )
 
 
@@ -152,7 +165,7 @@ def _description(actor: Actor) -> str:
 # Related events
 
 
-def _related(event: Event, user: AbstractBaseUser | AnonymousUser) -> list[Related]:
+def related_to(event: Event, user: AbstractBaseUser | AnonymousUser) -> list[Related]:
     """What the articles put in order with it, then what the same actors did nearest in time."""
     ordered: dict[int, str] = {}
     for order in MentionOrder.objects.filter(later__event=event).select_related("earlier"):

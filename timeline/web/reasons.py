@@ -34,6 +34,7 @@ class Side:
 class Dispute:
     subject: str
     sides: list[Side]
+    can_be_decided: bool  # by a correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _dispute(found: dict, mentions: list[Mention]) -> Dispute:
     for side in found["values"]:
         names = dict.fromkeys(publisher_of(articles[pk]) for pk in side["articles"] if pk in articles)
         sides.append(Side(", ".join(names), _value_in_words(found["about"], side["value"])))
-    return Dispute(subject_of(found), sides)
+    return Dispute(subject_of(found), sides, found["about"] in ("date", "status"))
 
 
 def _value_in_words(about: str, value: str) -> str:

@@ -95,6 +95,7 @@ def _opened(request: HttpRequest, asked: EventFilter) -> dict[str, Any]:
         "opened_id": event.pk,
         "event": event,
         "notes": opened.notes,
+        "back": at("timeline", f"{asked.to_query()}&event={event.pk}".lstrip("&")),
         "previous_id": previous,
         "next_id": following,
         "place": place_of(events, event, asked.sort),

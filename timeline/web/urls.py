@@ -2,6 +2,7 @@ from django.urls import path
 
 from timeline.web.actors import actor, actors
 from timeline.web.articles import article, articles
+from timeline.web.decisions import correct_event, merge_events, split_event, undo_a_correction, undo_a_grouping
 from timeline.web.dyad import dyad
 from timeline.web.events import event
 from timeline.web.imports import import_page, import_run
@@ -25,6 +26,12 @@ urlpatterns = [
     path("saved/", saved_views, name="saved-views"),
     path("saved/<int:view_id>/", saved_view, name="saved-view"),
     path("saved/<int:view_id>/delete/", saved_view_delete, name="saved-view-delete"),
+    # What people decide
+    path("events/<int:event_id>/correct/", correct_event, name="event-correct"),
+    path("events/<int:event_id>/merge/", merge_events, name="event-merge"),
+    path("events/<int:event_id>/split/", split_event, name="event-split"),
+    path("corrections/<int:correction_id>/undo/", undo_a_correction, name="undo-correction"),
+    path("groupings/<int:grouping_id>/undo/", undo_a_grouping, name="undo-grouping"),
     # Actors
     path("actors/", actors, name="actors"),
     path("actors/<slug:slug>/", actor, name="actor"),

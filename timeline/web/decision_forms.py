@@ -1,0 +1,139 @@
+"""The forms by which people overrule the machine. What can be is for `timeline.decisions` to say; the refusal is shown here."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from timeline import edtf
+from timeline.decisions.correcting import MAX_REASON, MAX_TITLE
+from timeline.decisions.refusing import DecisionError
+from timeline.models import Correction, Event
+from timeline.vocabulary import EventType, Precision, Status
+
+_DATE = ("start", "end", "precision")
+_EVENT_NUMBER = re.compile(r"\s*(?:\S*(?:/events/|[?&]event=))?(\d{1,18})(?:[/?&#]\S*)?\s*")
+
+
+class DecisionForm(forms.Form):
+    reason = forms.CharField(
+        required=False,
+        label="Why",
+        help_text="Kept with your name and the day.",
+        widget=forms.Textarea(attrs={"rows": 2, "maxlength": MAX_REASON}),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, auto_id="act-%s", **options)
+
+    def add_refusal(self, refusal: DecisionError) -> None:
+        """Each sentence beside its field, or above the form where the form has no such field."""
+        for field, sentences in refusal.errors.items():
+            self.add_error(field if field in self.fields else None, sentences)
+
+
+class CorrectionForm(DecisionForm):
+    """Only what was changed since the form was shown is corrected: somebody else may have corrected the rest meanwhile."""
+
+    title = forms.CharField(
+        required=False,
+        label="What happened",
+        show_hidden_initial=True,
+        widget=forms.TextInput(attrs={"maxlength": MAX_TITLE, "autofocus": True, "dir": "auto"}),
+    )
+    event_type = forms.ChoiceField(
+        required=False, label="Type", choices=[(kind.value, kind.label) for kind in EventType], show_hidden_initial=True
+    )
+    status = forms.ChoiceField(
+        required=False, label="Status", choices=[(status.value, status.value) for status in Status], show_hidden_initial=True
+    )
+    start = forms.CharField(
+        required=False,
+        max_length=20,
+        label="First day",
+        help_text="2020-01-03 or 2020-01; empty: not known.",
+        show_hidden_initial=True,
+    )
+    end = forms.CharField(
+        required=False, max_length=20, label="Last day", help_text="The same for one day.", show_hidden_initial=True
+    )
+    precision = forms.ChoiceField(
+        required=False,
+        label="How exact",
+        choices=[(precision.value, precision.value) for precision in Precision],
+        show_hidden_initial=True,
+    )
+
+    field_order = ("title", "event_type", "status", "start", "end", "precision", "reason")
+
+    @classmethod
+    def of(cls, event: Event, sent: Any = None) -> CorrectionForm:
+        days = {name: day.isoformat() if day else "" for name, day in (("start", event.start), ("end", event.end))}
+        known = {name: getattr(event, name) for name in ("title", "event_type", "status", "precision")}
+        return cls(sent, initial=known | days)
+
+    def clean_start(self) -> date | None:
+        return self._day("start", 0)
+
+    def clean_end(self) -> date | None:
+        return self._day("end", 1)
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever moves the days and not the exactness means what the days say."""
+        cleaned = super().clean() or {}
+        if {"start", "end"} & set(self.changed_data) and "precision" not in self.changed_data and not self.errors:
+            start, end = cleaned["start"], cleaned["end"]
+            if not (start and end):
+                cleaned["precision"] = Precision.UNKNOWN.value
+            elif start == end:
+                cleaned["precision"] = Precision.DAY.value
+            elif cleaned["precision"] in (Precision.DAY, Precision.UNKNOWN):
+                cleaned["precision"] = Precision.RANGE.value
+        return cleaned
+
+    def values(self) -> dict[str, Any]:
+        """By field of a correction, what was changed."""
+        fields = (Correction.Field.TITLE, Correction.Field.TYPE, Correction.Field.STATUS)
+        changed: dict[str, Any] = {field: self.cleaned_data[field] for field in fields if field in self.changed_data}
+        if set(_DATE) & set(self.changed_data):
+            changed[Correction.Field.DATE] = {name: self.cleaned_data[name] for name in _DATE}
+        return changed
+
+    def _day(self, name: str, end: int) -> date | None:
+        written = self.cleaned_data[name].strip()
+        if not written:
+            return None
+        try:
+            return edtf.read(written)[end]
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
+
+
+class MergeForm(DecisionForm):
+    """Which other event, by its number or its address as the browser shows it."""
+
+    other = forms.CharField(required=False, max_length=2000, label="Number or address of the other event")
+
+    field_order = ("other", "reason")
+
+    def clean_other(self) -> str:
+        written = self.cleaned_data["other"]
+        if not written.strip():
+            raise ValidationError("Choose an event, or give its number.")
+        if not (found := _EVENT_NUMBER.fullmatch(written)):
+            raise ValidationError("Give the number of an event, or its address as the browser shows it.")
+        return found[1]
+
+
+class SplitForm(DecisionForm):
+    """Which sentences go; they are drawn by the page, with their words."""
+
+    mention = forms.TypedMultipleChoiceField(required=False, coerce=int)
+
+    def __init__(self, event: Event, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["mention"].choices = [(mention.pk, "") for mention in event.mentions.all()]
