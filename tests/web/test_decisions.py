@@ -51,7 +51,7 @@ def sent_back(page) -> dict[str, str | list[str]]:
 class TestWhoMay:
     def test_readers_may_cite_and_nothing_else(self, met, anonymous):
         page = page_of(anonymous, met.get_absolute_url())
-        assert [link.get_text() for link in page.select(".do a, .do summary")] == ["Share", "Note", "Cite"]
+        assert [link.get_text() for link in page.select(".do a, .do summary")] == ["Cite", "Share", "Note"]
         assert not page.select("form[action*=undo], a[href*='/split/']")
 
     def test_their_posts_are_refused(self, met, spoke, anonymous, bob):
@@ -102,6 +102,14 @@ class TestCorrecting:
             f"Date corrected by bob, {today()} : 3–5 January 2020, within three days. It was 3 January 2020.",
         ]
         assert words_of(page, ".decisions .why") == "Three days."
+
+    def test_the_reasons_say_who_set_it(self, met, anonymous, bob):
+        correct(
+            bob, met, {"event_type": "AGREE", "date": {"start": date(2020, 1, 4), "end": date(2020, 1, 4), "precision": "day"}}
+        )
+        page = page_of(anonymous, met.get_absolute_url())
+        assert words_of(page, "#ev-why-type + .reasons li") == "set by bob; the articles were read otherwise"
+        assert words_of(page, "#ev-why-date + .reasons li") == "set by bob"
 
     def test_what_somebody_else_corrected_meanwhile_is_left_alone(self, met, as_bob, bob, alice):
         data = sent_back(page_of(as_bob, f"/events/{met.pk}/correct/"))

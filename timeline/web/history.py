@@ -33,6 +33,12 @@ class Act:
     undo_address: str
     waits_for: str  # why it cannot be undone yet
     other: Event | None = None
+    corrects: str = ""  # the field, while the correction stands
+
+
+def corrected_by(acts: list[Act]) -> dict[str, str]:
+    """By field that people set, who did it last."""
+    return {act.corrects: act.by for act in acts if act.corrects}
 
 
 def acts_on(event: Event) -> list[Act]:
@@ -52,6 +58,7 @@ def _correction(correction: Correction) -> Act:
         former=f"It was {_in_words(correction.field, correction.machine_value)}.",
         undo_address=reverse("undo-correction", args=[correction.pk]),
         waits_for="",
+        corrects="" if correction.undone_at else correction.field,
         **_who_and_when(correction),
     )
 

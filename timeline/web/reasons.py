@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from timeline import edtf
-from timeline.models import Event, Mention
+from timeline.models import Correction, Event, Mention
 from timeline.vocabulary import DateBasis, EventType, Precision
 from timeline.web.entries import subject_of
 from timeline.web.evidence import publisher_of
@@ -52,9 +52,9 @@ def disputes_of(event: Event, mentions: list[Mention]) -> list[Dispute]:
     return [_dispute(found, mentions) for found in event.disagreements]
 
 
-def whys_of(event: Event, mentions: list[Mention]) -> list[Why]:
-    """The grounds of its date, type, actors, status and merging, as far as they were noted."""
-    return [_why_this_date(event, mentions), *_other_whys(event, mentions)]
+def whys_of(event: Event, mentions: list[Mention], corrected: Mapping[str, str]) -> list[Why]:
+    """The grounds of its date, type, actors, status and merging, as far as they were noted; first who corrected it."""
+    return [_why_this_date(event, mentions), *_other_whys(event, mentions, corrected)]
 
 
 def _dispute(found: dict, mentions: list[Mention]) -> Dispute:
@@ -108,12 +108,14 @@ def _why_this_date(event: Event, mentions: list[Mention]) -> Why:
     return Why("date", "Why this date", f"{basis}, {written}" if written else basis, _once(reasons))
 
 
-def _other_whys(event: Event, mentions: list[Mention]) -> list[Why]:
+def _other_whys(event: Event, mentions: list[Mention], corrected: Mapping[str, str]) -> list[Why]:
     """What the reading of each sentence rested on, the best sentence first."""
     ranked = sorted(mentions, key=lambda mention: mention.pk != event.best_mention_id)
     whys = []
     for key, question in _QUESTIONS.items():
         reasons = _once(_as_sentence(mention.reasons.get(key)) for mention in ranked)
+        if person := corrected.get({"type": Correction.Field.TYPE, "status": Correction.Field.STATUS}.get(key, "")):
+            reasons.insert(0, f"set by {person}; the articles were read otherwise")
         if reasons:
             answer = {"type": EventType(event.event_type).label, "status": event.status}.get(key, "")
             whys.append(Why(key, question, answer, reasons))
