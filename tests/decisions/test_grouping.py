@@ -126,6 +126,12 @@ class TestASplit:
         assert len(shown()) == 1
         assert not rebuild().total()
 
+    def test_undone_neither_leads_to_the_other_in_a_ring(self, one_call, bob):
+        done = split(bob, one_call, [event_mention(TALKS)])
+        Event.objects.filter(pk=one_call.pk).update(merged_into=done.other)  # as when its own sentences were gone
+        undo_grouping(bob, done)
+        assert (Event.objects.get(pk=one_call.pk).merged_into, event_of(TALKS)) == (None, one_call)
+
 
 class TestAMerge:
     def test_the_events_are_one_and_the_old_address_leads_on(self, strike_and_visit, bob):
@@ -153,6 +159,15 @@ class TestAMerge:
         write(STRIKE)
         assert shown() == {sentences(STRIKE, VISIT)}
         assert event_of(VISIT) == strike_and_visit[0]
+
+    def test_both_addresses_lead_back_when_the_sentences_come_back(self, strike_and_visit, bob):
+        strike, visit = strike_and_visit
+        merge(bob, strike, visit)
+        write(CALL)
+        Article.objects.exclude(file_name="call.txt").delete()
+        Event.objects.filter(pk__in=(strike.pk, visit.pk)).update(merged_into=event_of(CALL))
+        write(STRIKE, VISIT)
+        assert {pk: Event.objects.get(pk=pk).merged_into for pk in (strike.pk, visit.pk)} == {strike.pk: None, visit.pk: strike}
 
     def test_notes_and_corrections_come_along_and_go_back(self, strike_and_visit, bob):
         strike, visit = strike_and_visit

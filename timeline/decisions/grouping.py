@@ -92,6 +92,7 @@ def undo_grouping(person: User, grouping: Grouping) -> None:
         Annotation.objects.filter(event=event, pk__in=grouping.moved_notes.values("pk")).update(event=other)
         Correction.objects.filter(event=event, pk__in=grouping.moved_corrections.values("pk")).update(event=other)
     else:
+        Event.objects.filter(pk=event).update(merged_into=None)  # it may have come to lead there for want of sentences
         Event.objects.filter(pk=other).update(merged_into=event)
         PlacedMention.objects.filter(grouping=None, event=other).update(event=event)
         Mention.objects.filter(event=other).update(event=event)

@@ -111,8 +111,11 @@ class Holds:
         rows = [_worded(row, mention, article) for row, mention, article in self._found]
         fields = ["mention", "article", "content_hash", "event_type", "quote", "start", "trigger", "trigger_start"]
         PlacedMention.objects.bulk_update(rows, fields)
-        # Without its sentences an event may have come to lead to another.
-        Event.objects.filter(pk__in=self.events, merged_into__isnull=False).update(merged_into=None)
+        # Without its sentences an event may have come to lead to another, and those merged into it as well.
+        for event in Event.objects.filter(pk__in=self.events, merged_into__isnull=False).values_list("pk", flat=True):
+            merges = Grouping.objects.standing().filter(kind=Grouping.Kind.MERGE, event=event)
+            Event.objects.filter(pk__in=merges.values("other")).update(merged_into=event)
+            Event.objects.filter(pk=event).update(merged_into=None)
 
 
 def _worded(row: PlacedMention, mention: Mention, article: Article) -> PlacedMention:
