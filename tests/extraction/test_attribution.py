@@ -184,3 +184,25 @@ def test_a_quotation_of_an_official_is_one_statement_when_it_holds_no_event_of_i
     assert statements(quoted) == [], "in an article that reports nothing between states, talk is only talk"
     assert statements("Russia shelled Ukraine.\n\n“We shall not accept this,” said the baker Jane Miller.") == []
     assert statements("Russia shelled Ukraine.\n\n“Russia bombed Kyiv and shall pay,” said Norway.") == []
+
+
+FIRST_PERSON = [
+    ("“We condemn Russia,” said {D}.", "ACCUSE", ["Ingrid Dahle"], ["Russia"], "“we” is who speaks"),
+    ("{D} said: “I have recalled our ambassador from Moscow.”", "SANCTION", ["Ingrid Dahle"], ["Russia"], "so is “I”"),
+    ("“Russia attacked us twice,” {D} told reporters.", "ASSAULT", ["Russia"], ["Norway"], "“us” is the side of who speaks"),
+    ("“Our army shelled Russia,” {D} told reporters.", "ASSAULT", ["Norway"], ["Russia"], "“our army” is the state's"),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "sources", "targets", "why"), FIRST_PERSON, ids=[row[4] for row in FIRST_PERSON])
+def test_whoever_speaks_is_meant_by_we_and_us(
+    text: str, event_type: str, sources: list[str], targets: list[str], why: str
+) -> None:
+    event = event_of(text.format(D="Foreign Minister Ingrid Dahle of Norway"), event_type)
+    assert [m.actor.name for m in event.sources if m.actor] == sources, why
+    assert [m.actor.name for m in event.targets if m.actor] == targets, why
+
+
+def test_what_we_never_do_is_no_event() -> None:
+    text = "“We do not attack Russia,” said Foreign Minister Ingrid Dahle of Norway."
+    assert [event.type.value for event in extract(text, DAY).events if event.type != "STATEMENT"] == []

@@ -10,6 +10,7 @@ from timeline.extraction.actions import Action, is_diplomatic
 from timeline.extraction.attribution import Report, speakers_within
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.context import parties
+from timeline.extraction.first_person import understand_first_person
 from timeline.extraction.hearing import Article, Heard
 from timeline.extraction.occurring import HostedDate, date_action, host_dates
 from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
@@ -57,9 +58,10 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
         for action in item.actions:
             if action.is_between_both:
                 _understand_parties(action, pair)
+            speakers, report, why = _who_says_so(article, number, item, action)
+            understand_first_person(item.clauses, action, speakers)
             if not _is_worth_reporting(action, officials) or (quiet and not any(map(is_official, _parties_of(action)))):
                 continue
-            speakers, report, why = _who_says_so(article, number, item, action)
             if action.type in _SAID_BY_SOURCE and any(_speaks_for_itself(mention, action) for mention in speakers):
                 speakers = tuple(mention for mention in speakers if not _speaks_for_itself(mention, action))
                 why = why if speakers else ITSELF
