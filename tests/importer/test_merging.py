@@ -20,6 +20,7 @@ from tests.importer.extractions import (
     an_edition,
 )
 from timeline.importer.storing import write_articles
+from timeline.importer.traces import Memory
 from timeline.models import Article, Event, Mention
 from timeline.vocabulary import EventType, Status
 
@@ -286,3 +287,14 @@ def test_a_batch_gives_what_single_imports_give():
     Article.objects.all().delete()
     write_articles(articles)
     assert Event.objects.count() == len(one_by_one) == 1
+
+
+def test_an_import_that_remembers_little_merges_as_any_other():
+    memory = Memory(most=1)
+    for sentence in (
+        "Wang Yi telephoned Lavrov about the crisis.",
+        "Wang Yi held phone talks with Lavrov.",
+        "Wang Yi phoned Lavrov.",
+    ):
+        write_articles([an_edition(Told(sentence, sources=BY_NAME), Told("Nobody else called.", EventType.STATEMENT))], memory)
+    assert sorted(Event.objects.values_list("mention_count", flat=True)) == [1, 1, 1, 3]

@@ -79,6 +79,14 @@ def test_persons_of_one_name():
     assert not Mention.objects.get(article__text="Wang Yi left early.").participants.exists()
 
 
+def test_persons_whose_names_have_no_latin_letters_have_addresses_too():
+    names = ["王毅", "李强", "张军", "秦刚", "华春莹", "耿爽", "赵立坚", "汪文斌"]
+    write(*(Told(f"{name} spoke.", EventType.STATEMENT, [(a_person(name), name)]) for name in names[:6]))
+    write(*(Told(f"{name} spoke.", EventType.STATEMENT, [(a_person(name), name)]) for name in names[6:]))
+    slugs = ["actor", *(f"actor-{number}" for number in range(2, 9))]
+    assert sorted(Actor.objects.filter(kind="person").values_list("slug", flat=True)) == slugs
+
+
 def test_offices_are_kept_by_article_and_their_difference_is_shown():
     write(Told("Wang Yi telephoned Lavrov.", sources=CALL.sources, offices={"Wang Yi": "Foreign Minister"}))
     write(Told("Wang Yi has telephoned Lavrov.", sources=CALL.sources, offices={"Wang Yi": "Foreign Ministry Spokesperson"}))

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 
 from timeline.extraction import extract
 from timeline.extraction.values import Extraction
+from timeline.importer.collecting import collect_seldom
 
 _USUAL_ORDER = "MDY"
 
@@ -42,5 +43,5 @@ def extractor(jobs: int) -> Iterator[Callable[[str, date, str, Mapping[str, str]
         yield lambda *text: lambda: extraction_of(*text)
         return
     # Spawned: a fork would inherit the database connection.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=collect_seldom) as pool:
         yield lambda *text: pool.submit(extraction_of, *text).result

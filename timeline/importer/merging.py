@@ -20,6 +20,7 @@ from timeline.importer.holding import held_mentions
 from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, comparable, conflict, follows, link, types_near
 from timeline.importer.traces import Memory, Trace
 from timeline.models import Annotation, Correction, Grouping, Mention
+from timeline.vocabulary import EventType
 
 # How many mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
 # away keeps its groups, so that the cost of an import does not grow with the archive.
@@ -80,7 +81,8 @@ class _Neighbourhood:
         self.hints: dict[int, set[int]] = defaultdict(set)  # who may follow whom
         self.connected: set[int] = set()  # those that are grouped afresh
         self.settled: set[int] = set()  # those that stay with the other mentions of their event
-        self._by_place: dict[object, list[Trace]] = defaultdict(list)  # by side or person, and by article
+        # By side or person, and by article; and by type, since most of what a state does is of other types.
+        self._by_place: dict[tuple[object, EventType], list[Trace]] = defaultdict(list)
         self._frontier = list(new)
 
     def grow(self, left_behind: Collection[int]) -> None:
@@ -133,10 +135,11 @@ class _Neighbourhood:
         if trace.key not in self.traces:
             self.traces[trace.key] = trace
             for place in (*trace.findable, trace.article):
-                self._by_place[place].append(trace)
+                self._by_place[place, trace.type].append(trace)
 
     def _comparable(self, trace: Trace) -> list[Trace]:
-        others = {other.key: other for place in (*trace.findable, trace.article) for other in self._by_place[place]}
+        places = [(place, near) for place in (*trace.findable, trace.article) for near in types_near(trace.type)]
+        others = {other.key: other for place in places for other in self._by_place.get(place, ())}
         return [other for other in others.values() if other.key != trace.key and comparable(trace, other)]
 
     def _candidates(self, frontier: Sequence[Trace]) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain, count, islice
 
 from django.db.models import Q
 from django.utils.text import slugify
@@ -17,6 +18,8 @@ from timeline.vocabulary import ActorKind
 
 # Rules whose words are a name of the actor and not a way of pointing at it ("the minister", "Chinese", "his").
 _NAMING_RULES = {"name", "capital", "metonym"}
+_WITH_CODE = [kind.value for kind in ActorKind if kind is not ActorKind.PERSON]
+_SLUGS_AT_ONCE = 5
 NAME_LENGTH = 200
 
 
@@ -84,7 +87,8 @@ class Cast:
     def _fetch(self, refs: Collection[ActorRef]) -> None:
         codes = {code for ref in refs for code in (ref.code, ref.affiliation) if code and code not in self._by_code}
         names = {ref.name for ref in refs}
-        wanted = Q(code__in=codes, affiliation=None) | Q(name__in=names)
+        # Persons have no code of their own, and are too many to be asked for it one by one: there is no index of codes.
+        wanted = Q(kind__in=_WITH_CODE, code__in=codes, affiliation=None) | Q(name__in=names)
         for actor in Actor.objects.filter(wanted).select_related("affiliation").order_by("pk"):
             self._remember(actor)
 
@@ -106,17 +110,13 @@ class Cast:
 
     def _free_slugs(self, refs: Collection[ActorRef]) -> Mapping[ActorRef, str]:
         """Readable and unique: "wang-yi"; the second of that name "wang-yi-twn", any further ones numbered."""
-        bases = {ref: slugify(ref.name)[:180] or slugify(ref.code) or "actor" for ref in refs}
-        taken = Q(slug__in=list(bases.values()))
-        for base in set(bases.values()):
-            taken |= Q(slug__startswith=f"{base}-")
-        if bases:
-            self._slugs.update(Actor.objects.filter(taken).values_list("slug", flat=True))
+        asked = {ref: list(islice(_slugs_for(ref), _SLUGS_AT_ONCE)) for ref in refs}
+        self._slugs.update(_taken(Q(slug__in=set(chain.from_iterable(asked.values())))) if asked else ())
         slugs = {}
-        for ref, base in bases.items():
-            by_state = f"{base}-{slugify(ref.affiliation)}" if ref.affiliation else base
-            choices = [base, by_state, *(f"{by_state}-{number}" for number in range(2, len(self._slugs) + 3))]
-            slugs[ref] = next(slug for slug in choices if slug not in self._slugs)
+        for ref, likely in asked.items():
+            if self._slugs.issuperset(likely):
+                self._slugs.update(_taken(Q(slug__startswith=likely[0])))  # reads all slugs, so not done for every name
+            slugs[ref] = next(slug for slug in _slugs_for(ref) if slug not in self._slugs)
             self._slugs.add(slugs[ref])
         return slugs
 
@@ -133,6 +133,18 @@ class Cast:
             known.append(actor)
         if actor.code and actor.affiliation_id is None:
             self._by_code.setdefault(actor.code, actor)
+
+
+def _slugs_for(ref: ActorRef) -> Iterator[str]:
+    base = slugify(ref.name)[:180] or slugify(ref.code) or "actor"
+    by_state = f"{base}-{slugify(ref.affiliation)}" if ref.affiliation else base
+    yield base
+    yield by_state
+    yield from (f"{by_state}-{number}" for number in count(2))
+
+
+def _taken(wanted: Q) -> Iterable[str]:
+    return Actor.objects.filter(wanted).values_list("slug", flat=True)
 
 
 def _names_in(mention: ActorMention, words: str, actor: Actor) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from timeline.importer.collecting import seldom_collecting
 from timeline.importer.extracting import Later, extractor
 from timeline.importer.readers import ReadArticle, Unreadable, Upload, find_files, read_file, read_upload
 from timeline.importer.recognising import content_hash, identical_articles
@@ -79,7 +80,7 @@ def run_import(
     the database, from wherever, ends it after the batch at hand. Raises nothing that a file could cause.
     """
     make_room()
-    with closing(run), extractor(jobs) as extract:
+    with closing(run), extractor(jobs) as extract, seldom_collecting():
         for problem in missing:
             _tell(progress, [_rejected(run, problem)])
         memory = Memory()

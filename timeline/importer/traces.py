@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -18,7 +19,16 @@ from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 # The longest range of days that still says something about which event is meant.
 _LONGEST_DATED = timedelta(days=45)
-_MOST_REMEMBERED = 20_000  # about 40 MB
+_MOST_REMEMBERED = 30_000
+
+
+class Stems(tuple[str, ...]):
+    """Words without an order, to be counted and intersected; a tenth of what a set of them takes."""
+
+    __slots__ = ()
+
+    def __and__(self, other: Iterable[str]) -> set[str]:
+        return set(self).intersection(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ class Trace:
     unplaced: frozenset[int]  # persons whose state is not known: they may belong to whichever side the other names
     acted_upon: frozenset[int]  # persons among the targets
     words: Mapping[str, str]  # of the clause without its trigger and names, by their stems, as printed
-    context: frozenset[str]  # stems of the whole sentence
+    context: Stems  # of the whole sentence
     by_phone: bool
     in_person: bool
     again: bool
@@ -114,7 +124,7 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
         acted_upon=acted_upon,
         # That one asks and the other appeals says no more than the type does; "strike" and "call" do.
         words={stem: word for stem, word in stems_of(plain[clause]).items() if stem not in verb or stem in POINTING},
-        context=frozenset(stems_of(plain)),
+        context=Stems(stems_of(plain)),
         by_phone=not printed.isdisjoint(BY_PHONE),
         in_person=not printed.isdisjoint(IN_PERSON),
         again=not printed.isdisjoint(AGAIN),
@@ -128,15 +138,19 @@ class Memory:
     """Traces of stored mentions that an import has met before, so that none is put together twice.
 
     Only what never changes of a stored mention is remembered; its event is asked of the database every time.
+    `most` are remembered: those that were asked for last.
     """
 
-    def __init__(self) -> None:
-        self._traces: dict[int, Trace] = {}
+    def __init__(self, most: int = _MOST_REMEMBERED) -> None:
+        self._most = most
+        self._traces: OrderedDict[int, Trace] = OrderedDict()  # the one longest not asked for first
 
     def keep(self, traces: Iterable[Trace]) -> None:
-        if len(self._traces) > _MOST_REMEMBERED:
-            self._traces.clear()
-        self._traces.update((trace.key, trace) for trace in traces)
+        for one in traces:
+            self._traces[one.key] = one
+            self._traces.move_to_end(one.key)
+        while len(self._traces) > self._most:
+            self._traces.popitem(last=False)
 
     def forget(self) -> None:
         """To be called when an actor's affiliation has changed, since sides follow from it, and after a rollback."""
@@ -144,11 +158,12 @@ class Memory:
 
     def traces(self, events: Mapping[int, int], held: Collection[int]) -> list[Trace]:
         """The traces of stored mentions, given the event of each, and which of them people have placed there."""
-        self.keep(_stored_traces(events.keys() - self._traces.keys()))
+        unknown = {one.key: one for one in _stored_traces(events.keys() - self._traces.keys())}
         found = []
         for key, event in events.items():
-            known, pinned = self._traces[key], key in held
+            known, pinned = unknown.get(key) or self._traces[key], key in held
             found.append(known if (known.event, known.pinned) == (event, pinned) else replace(known, event=event, pinned=pinned))
+        self.keep(found)
         return found
 
 
@@ -164,11 +179,12 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
         .defer("article__text", "article__layout", "reasons")
         .order_by()
     )
-    rows = MentionParticipant.objects.filter(mention_id__in=mention_ids).order_by("mention_id", "position", "pk")
-    actors = present_actors({row.actor_id for row in rows})
+    stored = MentionParticipant.objects.filter(mention_id__in=mention_ids).order_by("mention_id", "position", "pk")
+    rows = list(stored.values_list("mention_id", "actor_id", "role", "start", "end"))
+    actors = present_actors({actor_id for _, actor_id, *_ in rows})
     parts: dict[int, list[TracePart]] = {}
-    for row in rows:
-        parts.setdefault(row.mention_id, []).append(TracePart(actors[row.actor_id], Role(row.role), row.start, row.end))
+    for mention_id, actor_id, role, start, end in rows:
+        parts.setdefault(mention_id, []).append(TracePart(actors[actor_id], Role(role), start, end))
     return [
         trace(mention, mention.sentence, parts.get(mention.pk, ()), key=mention.pk, event=None, pinned=False)
         for mention in mentions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from timeline.search import fold
 
@@ -71,5 +72,11 @@ def stems_of(text: str) -> dict[str, str]:
     stems: dict[str, str] = {}
     for word in sorted(words_of(text) - _STOP_WORDS):
         if len(word) > 2:
-            stems.setdefault(_STEM_OF.get(word) or (_ENDING.sub("", word) if len(word) > 3 else word), word)
+            stems.setdefault(*_with_stem(word))
     return stems
+
+
+@lru_cache(maxsize=30_000)
+def _with_stem(word: str) -> tuple[str, str]:
+    """The stem and the word; the same two objects for the same word, since an import keeps very many."""
+    return _STEM_OF.get(word) or (_ENDING.sub("", word) if len(word) > 3 else word), word
