@@ -160,7 +160,15 @@ def test_undated_events_stand_apart_by_class(affair):
 
 @pytest.mark.parametrize(
     ("last", "granularity", "edtf"),
-    [(date(2020, 2, 20), "day", "2020-01-01"), (date(2022, 1, 1), "month", "2020-01"), (date(2029, 1, 1), "year", "2020")],
+    [
+        (date(2020, 2, 20), "day", "2020-01-01"),
+        (date(2022, 1, 1), "month", "2020-01"),
+        (date(2143, 1, 1), "year", "2020"),
+        (date(2144, 1, 1), "decade", "202X"),
+        (date(3259, 1, 1), "decade", "202X"),
+        (date(3260, 1, 1), "century", "20XX"),
+        (date(9999, 12, 31), "century", "20XX"),
+    ],
 )
 def test_bars_are_as_fine_as_fits(last, granularity, edtf):
     an_event("First", start=date(2020, 1, 1))
@@ -168,6 +176,15 @@ def test_bars_are_as_fine_as_fits(last, granularity, edtf):
     chart = facets().histogram
     assert (chart.granularity, chart.bars[0].edtf) == (granularity, edtf)
     assert chart.bars[0].certain.total() == chart.bars[-1].certain.total() == 1
+
+
+@pytest.mark.parametrize("query", ["", "from=0001&to=9999", "from=0001-01-01", "to=9999-12-31"])
+def test_all_of_history_is_a_hundred_bars_each_of_which_leads_to_its_events(query):
+    an_event("First", start=date(1, 1, 1))
+    an_event("Last", start=date(9999, 12, 31))
+    bars = facets(query).histogram.bars
+    assert (len(bars), bars[0].edtf, bars[-1].edtf) == (100, "00XX", "99XX")
+    assert [facets(bar.query).count for bar in (bars[0], bars[1], bars[-1])] == [1, 0, 1]
 
 
 def test_a_month_is_certain_in_its_month(affair):

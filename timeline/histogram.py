@@ -1,4 +1,4 @@
-"""How many events each year, month or day of a filter holds, by quad class, told apart by how sure their place is.
+"""How many events each bar of a filter holds, from a day to a century as it fits, by quad class, told apart by how sure their place is.
 
 An event whose whole range of days lies in one bar counts there as certain; one that reaches over several counts in each
 of them as possible. An event with an open end is undated and counts apart, so that it never distorts the chart.
@@ -13,9 +13,11 @@ from datetime import date, timedelta
 
 from timeline import edtf
 from timeline.filters import EventFilter
-from timeline.vocabulary import EventType, Precision
+from timeline.vocabulary import EventType
 
-MAX_BARS = 62
+MAX_BARS = 62  # of days and months
+MAX_LONG_BARS = 124  # of years and decades
+_YEARS_OF = {"year": 1, "decade": 10, "century": 100}
 ByQuad = Counter[int]
 
 
@@ -30,7 +32,7 @@ class Bar:
 
     @property
     def edtf(self) -> str:
-        return edtf.write(self.first, self.last, _precision_of(self.first, self.last))
+        return edtf.write_bar(self.first, self.last)
 
     @property
     def total(self) -> int:
@@ -39,7 +41,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    granularity: str  # year, month or day
+    granularity: str  # day, month, year, decade or century
     bars: list[Bar]
     undated: ByQuad
     is_complete: bool = True  # False: there are more events than were counted, and the oldest are missing
@@ -100,7 +102,7 @@ def histogram_of(asked: EventFilter, dated: Iterable[Ranges], undated: ByQuad, *
             bar_first,
             bar_last,
             in_span=(span_first is None or bar_last >= span_first) and (span_last is None or bar_first <= span_last),
-            query=asked.to_query(from_=_as_value(bar_first, bar_last), to=_as_value(bar_first, bar_last)),
+            query=asked.to_query(from_=edtf.write_bar(bar_first, bar_last), to=edtf.write_bar(bar_first, bar_last)),
         )
         for bar_first, bar_last in _cut(window)
     ]
@@ -112,7 +114,7 @@ def _window(asked: EventFilter, ranges: list[Ranges]) -> Window | None:
     first, last = asked.span
     if first and last:
         window = _widened(first, last)
-        if window.granularity != "year":
+        if window.granularity not in _YEARS_OF:
             return window
         first, last = window.first, window.last
     if not ranges:
@@ -132,10 +134,15 @@ def _widened(first: date, last: date) -> Window:
 
 
 def _granularity(first: date, last: date) -> str:
-    """The finest that gives no more than MAX_BARS bars, or years."""
+    """The finest that gives no more bars than fit, or centuries."""
     if (last - first).days < MAX_BARS:
         return "day"
-    return "month" if _month(last) - _month(first) < MAX_BARS else "year"
+    if _month(last) - _month(first) < MAX_BARS:
+        return "month"
+    for granularity in ("year", "decade"):
+        if _bar_number(granularity, last) - _bar_number(granularity, first) < MAX_LONG_BARS:
+            return granularity
+    return "century"
 
 
 def _month(day: date) -> int:
@@ -147,9 +154,12 @@ def _stepped(granularity: str, day: date, steps: int) -> date:
     try:
         if granularity == "day":
             return day + timedelta(days=steps)
-        month = _month(day) + steps if granularity == "month" else 12 * (day.year + steps) + (11 if steps > 0 else 0)
-        first = date(month // 12, month % 12 + 1, 1)
-        return edtf.month_end(first) if steps > 0 else first
+        if granularity == "month":
+            month = _month(day) + steps
+            first = date(month // 12, month % 12 + 1, 1)
+            return edtf.month_end(first) if steps > 0 else first
+        first, last = _years(granularity, _bar_number(granularity, day) + steps)
+        return last if steps > 0 else first
     except (ValueError, OverflowError):
         return day
 
@@ -165,11 +175,21 @@ def _cut(window: Window) -> Iterator[tuple[date, date]]:
             day = date(number // 12, number % 12 + 1, 1)
             yield day, edtf.month_end(day)
         else:
-            yield date(number, 1, 1), date(number, 12, 31)
+            yield _years(granularity, number)
 
 
 def _bar_number(granularity: str, day: date) -> int:
-    return {"day": day.toordinal(), "month": _month(day), "year": day.year}[granularity]
+    if granularity in _YEARS_OF:
+        return day.year // _YEARS_OF[granularity]
+    return day.toordinal() if granularity == "day" else _month(day)
+
+
+def _years(granularity: str, number: int) -> tuple[date, date]:
+    """First and last day of a year, decade or century; the first ones begin with year 1. Raises ValueError beyond the calendar."""
+    years = _YEARS_OF[granularity]
+    if number < 0:
+        raise ValueError("before the first year")
+    return date(max(number * years, 1), 1, 1), date(number * years + years - 1, 12, 31)
 
 
 def _fill(bars: list[Bar], window: Window, ranges: list[Ranges]) -> None:
@@ -179,14 +199,3 @@ def _fill(bars: list[Bar], window: Window, ranges: list[Ranges]) -> None:
         quad = EventType(group.event_type).quad.value
         for place in range(max(first, 0), min(last, len(bars) - 1) + 1):
             (bars[place].certain if first == last else bars[place].possible)[quad] += group.events
-
-
-def _precision_of(first: date, last: date) -> Precision:
-    if first == last:
-        return Precision.DAY
-    return Precision.MONTH if first.month == last.month else Precision.YEAR
-
-
-def _as_value(first: date, last: date) -> str:
-    """As a value of `from` and `to`."""
-    return edtf.write(first, last, _precision_of(first, last))

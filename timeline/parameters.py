@@ -58,8 +58,8 @@ PARAMETERS: dict[str, Parameter] = {
         Parameter("target_actor", "acted upon", "Slug of an actor that is acted upon.", repeated=True),
         Parameter("publisher", "publisher", "Slug of a publisher, or “none” for articles that name none.", repeated=True),
         Parameter("article", "article", "Id of an article that reports the event.", repeated=True),
-        Parameter("from", "from", "First day, as EDTF level 0: 2020, 2020-01 or 2020-01-03."),
-        Parameter("to", "to", "Last day, as EDTF level 0: 2020, 2020-01 or 2020-01-03."),
+        Parameter("from", "from", "First day, as EDTF: 2020, 2020-01, 2020-01-03, or the decade 202X."),
+        Parameter("to", "to", "Last day, as EDTF: 2020, 2020-01, 2020-01-03, or the decade 202X."),
         Parameter(
             "within",
             "within the span",

@@ -44,7 +44,7 @@ class ByQuadField(serializers.DictField):
 
 
 class BarSerializer(serializers.Serializer):
-    edtf = serializers.CharField(help_text="The year, month or day, as `from` and `to` take it.")
+    edtf = serializers.CharField(help_text="The century (20XX), decade (202X), year, month or day, as `from` and `to` take it.")
     start = serializers.DateField(source="first")
     end = serializers.DateField(source="last")
     in_span = serializers.BooleanField(help_text="False in the margin around the span that was asked for.")
@@ -53,7 +53,7 @@ class BarSerializer(serializers.Serializer):
 
 
 class HistogramSerializer(serializers.Serializer):
-    granularity = serializers.ChoiceField(["year", "month", "day"])
+    granularity = serializers.ChoiceField(["century", "decade", "year", "month", "day"])
     first = serializers.DateField(allow_null=True)
     last = serializers.DateField(allow_null=True)
     bars = BarSerializer(many=True)

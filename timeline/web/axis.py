@@ -50,7 +50,7 @@ def printed_at(facets: Facets, bars: Sequence[Bar]) -> Printed | None:
 
 def axis_of(asked: EventFilter, histogram: Histogram) -> tuple[list[Tick], list[float]]:
     """The words below the bars, and the x of the lines between months or years."""
-    draw = {"day": _days, "month": _months, "year": _years}[histogram.granularity]
+    draw = {"day": _days, "month": _months}.get(histogram.granularity, _years)
     return draw(asked, histogram.bars) if histogram.bars else ([], [])
 
 
@@ -72,7 +72,7 @@ def _days(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float]]
         if length >= room:
             day = bars[place].first
             is_minor = length < len(bars) * ROOM_FOR_MONTH
-            ticks.append(Tick(f"{day:%B}", x, 127, narrowed_to(asked, f"{day:%Y-%m}"), is_minor, anchor="start"))
+            ticks.append(Tick(f"{day:%B}", x, 127, narrowed_to(asked, day.isoformat()[:7]), is_minor, anchor="start"))
     return ticks + _year_names(asked, [bar.first for bar in bars], 144), borders
 
 
@@ -84,7 +84,7 @@ def _months(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float
             f"{bar.first:%b}",
             round((place if crowded else place + 0.5) * width, 3),
             107,
-            narrowed_to(asked, f"{bar.first:%Y-%m}"),
+            narrowed_to(asked, bar.edtf),
             is_minor=bar.first.month != 1 if crowded else bool(place % 3),
             anchor="start" if crowded else "middle",
         )
@@ -96,19 +96,21 @@ def _months(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float
 
 
 def _years(asked: EventFilter, bars: list[Bar]) -> tuple[list[Tick], list[float]]:
+    """Round years, decades or centuries."""
     width = 100 / len(bars)
     step = next(step for step in round_steps() if len(bars) / step <= 12)
     narrow_step = next(step for step in round_steps() if len(bars) / step <= 6)
+    length = bars[-1].last.year - bars[-1].first.year + 1
     return [
         Tick(
-            f"{bar.first.year}",
+            f"{bar.first.year}" if length == 1 else f"{bar.last.year // length * length}s",
             round((place + 0.5) * width, 3),
             107,
-            narrowed_to(asked, f"{bar.first.year}"),
-            is_minor=bool(bar.first.year % narrow_step),
+            narrowed_to(asked, bar.edtf),
+            is_minor=bool(bar.last.year // length % narrow_step),
         )
         for place, bar in enumerate(bars)
-        if bar.first.year % step == 0
+        if bar.last.year // length % step == 0
     ], []
 
 
@@ -121,7 +123,7 @@ def _year_names(asked: EventFilter, days: list[date], y: int) -> list[Tick]:
             f"{days[place].year}",
             round(place * width, 3),
             y,
-            narrowed_to(asked, f"{days[place].year}"),
+            narrowed_to(asked, f"{days[place].year:04}"),
             is_minor=length < len(days) * ROOM_FOR_YEAR,
             anchor="start",
         )

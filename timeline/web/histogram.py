@@ -103,6 +103,10 @@ class Plot:
     undated_count: int
     undated_query: str
 
+    @property
+    def granularities(self) -> str:
+        return "centuries" if self.granularity == "century" else f"{self.granularity}s"
+
 
 def plot_of(asked: EventFilter, facets: Facets) -> Plot:
     """The drawing of a filter's histogram."""
@@ -238,9 +242,9 @@ def _crumbs(asked: EventFilter, histogram: Histogram) -> list[Crumb]:
     if first is None or last is None:
         return [*crumbs, Crumb(f"{span_label(asked)}, {by}", None)]
     if first.year == last.year and (last - first).days < 364:
-        crumbs.append(Crumb(f"{first.year}", narrowed_to(asked, f"{first.year}")))
+        crumbs.append(Crumb(f"{first.year}", narrowed_to(asked, f"{first.year:04}")))
         if first.month == last.month and (last - first).days < 27:
-            crumbs.append(Crumb(f"{first:%B}", narrowed_to(asked, f"{first:%Y-%m}")))
+            crumbs.append(Crumb(f"{first:%B}", narrowed_to(asked, first.isoformat()[:7])))
     here = span_in_words(first, last)
     if len(crumbs) > 1:
         here = here.removesuffix(f" {first.year}")
