@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from timeline.vocabulary import Precision
 
-_DIGITS_OPEN = re.compile(r"(\d{3})X|(\d\d)XX")
-_LEVEL_0 = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DIGITS_OPEN = re.compile(r"(\d{3})X|(\d\d)XX", re.ASCII)
+_LEVEL_0 = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _SEASON_OF_FIRST_MONTH = {3: 21, 6: 22, 9: 23, 12: 24}
 
 

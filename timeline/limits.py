@@ -29,6 +29,7 @@ class RequestSizeLimit:
             return self.get_response(request)
         if request.path.startswith("/api/"):
             limit = filesizeformat(settings.MAX_REQUEST_BYTES)
-            detail = f"A request may hold up to {limit}; this one held {filesizeformat(size)}."
+            article = filesizeformat(settings.MAX_ARTICLE_BYTES)
+            detail = f"A request may hold up to {limit}, an article in it up to {article}; this one held {filesizeformat(size)}."
             return problem_response(413, detail)
         return render(request, "413.html", {"limit": settings.MAX_REQUEST_BYTES, "size": size}, status=413)

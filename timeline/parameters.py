@@ -100,7 +100,7 @@ def read_values(query: QueryDict, also_allowed: Collection[str]) -> tuple[Values
     if sum(map(len, given.values())) > MAX_VALUES:
         return {}, {}, {"query": [f"A query holds at most {MAX_VALUES} values."]}
     for name in sorted(given.keys() - PARAMETERS.keys() - set(also_allowed)):
-        errors[name] = [_unknown_name(name, [*PARAMETERS, *also_allowed])]
+        errors[name] = [unknown_name(name, [*PARAMETERS, *also_allowed])]
     values = {name: _checked(PARAMETERS[name], given[name], errors) for name in PARAMETERS if given.get(name)}
     values, labels = _with_rows(values, errors)
     _check_span(values, errors)
@@ -118,9 +118,10 @@ def canonical(values: Values) -> dict[str, tuple[str, ...]]:
     return canonical
 
 
-def _unknown_name(name: str, known: Collection[str]) -> str:
+def unknown_name(name: str, known: Collection[str]) -> str:
+    """A sentence for whoever gave a name that is not among the known ones, with the one they may have meant."""
     near = difflib.get_close_matches(name, known, n=1)
-    hint = f" Did you mean “{near[0]}”?" if near else f" Known are: {', '.join(known)}."
+    hint = f" Did you mean “{near[0]}”?" if near else f" Known are: {', '.join(known)}." if known else " None is known here."
     return f"“{name[:60]}” is not a parameter.{hint}"
 
 

@@ -132,10 +132,15 @@ def test_a_wrong_field_is_a_400_that_names_it(change, field, as_bob):
     assert not Article.objects.exists()
 
 
-def test_a_text_over_the_limit_is_a_400(as_bob, settings):
+def test_a_text_over_the_limit_is_a_413_as_a_body_is(as_bob, settings):
     settings.MAX_ARTICLE_BYTES = 100
     answer = send(as_bob, text="a" * 101, published_on="2020-01-09")
-    assert (answer.status_code, list(answer.json()["errors"])) == (400, ["text"])
+    assert (answer.status_code, list(answer.json()["errors"])) == (413, ["text"])
+    assert answer.json()["detail"] == "An article holds up to 100 bytes; this one has 101."
+    settings.MAX_REQUEST_BYTES = 100
+    answer = send(as_bob, text="a" * 101, published_on="2020-01-09")
+    assert (answer.status_code, "an article in it up to 100" in answer.json()["detail"]) == (413, True)
+    assert not Article.objects.exists()
 
 
 def test_control_characters_are_taken_out_and_script_stays_text(as_bob):

@@ -239,7 +239,7 @@ def test_the_index_is_searched_by_words_publisher_and_date(anonymous, query, tit
 
 def test_a_date_that_does_not_exist_is_said_beside_the_field_and_the_list_is_shown_without_it(anonymous):
     an_article("One.", title="One")
-    page = page_of(anonymous, "/articles/?on=2020-02-30")
+    page = page_of(anonymous, "/articles/?on=2020-02-30", 400)
     assert "does not exist" in page.select_one("#on-error").text
     assert len(page.select("tbody tr")) == 1
 
@@ -259,7 +259,7 @@ def test_the_index_goes_on_by_key_and_shows_every_article_once(anonymous, monkey
 
 def test_a_place_in_the_index_that_cannot_be_read_is_its_beginning(anonymous):
     an_article("One.")
-    assert len(page_of(anonymous, "/articles/?before=nonsense.x").select("tbody tr")) == 1
+    assert len(page_of(anonymous, "/articles/?before=nonsense.x", 400).select("tbody tr")) == 1
 
 
 def test_htmx_gets_only_the_list(anonymous):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest
 
-from timeline.importer.deriving import derive_events
-from timeline.models import Article, Mention, Publisher
+from timeline.admin.base import ReadOnlyAdmin
+from timeline.importer.removing import remove_articles
+from timeline.models import Article, Publisher, RemovedArticle
 
 
 @admin.register(Publisher)
@@ -49,13 +50,13 @@ class ArticleAdmin(admin.ModelAdmin):
         to_delete, counts, _, protected = super().get_deleted_objects(objs, request)
         return to_delete, counts, set(), protected
 
-    @transaction.atomic
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
-        self.delete_queryset(request, Article.objects.filter(pk=obj.pk))
+        remove_articles(Article.objects.filter(pk=obj.pk))
 
-    @transaction.atomic
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Article]) -> None:
-        """An event that loses its last sentence is kept, out of sight, so that its address can still explain itself."""
-        events = set(Mention.objects.filter(article__in=queryset).values_list("event_id", flat=True))
-        queryset.delete()
-        derive_events(events)
+        remove_articles(queryset)
+
+
+@admin.register(RemovedArticle)
+class RemovedArticleAdmin(ReadOnlyAdmin):
+    list_display = ["id", "removed_at"]

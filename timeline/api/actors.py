@@ -35,6 +35,8 @@ class Actors(JsonView):
         actors = Actor.objects.visible_to(request.user).present().select_related("affiliation").prefetch_related("names")
         query = QueryDict(mutable=True)
         if beginning := request.query_params.get("q", "").strip():
+            if not beginning.isprintable():  # PostgreSQL fails on NUL
+                raise ValidationError({"q": ["A value holds no control characters."]})
             query["q"] = beginning
             actors = actors.filter(pk__in=ActorName.objects.filter(folded__startswith=fold(beginning)).values("actor"))
         if kind := request.query_params.get("kind"):

@@ -63,7 +63,7 @@ class Annotations(JsonView):
                 query[name] = value
         for name in ("event", "article"):
             if name in query:
-                notes = notes.filter(**{name: _id(name, query[name])})
+                notes = notes.filter(**{name: _known(request, name, query[name])})
         if "tag" in query:
             if "\0" in query["tag"] or not Tag.objects.filter(name=query["tag"]).exists():  # PostgreSQL fails on NUL
                 raise ValidationError({"tag": [f"unknown tag “{query['tag'][:60]}”"]})
@@ -126,10 +126,14 @@ class AnnotationDetail(JsonView):
         return note
 
 
-def _id(name: str, value: str) -> int:
-    if value.isascii() and value.isdigit() and int(value[:20]) <= MOST_OF_AN_ID:
-        return int(value)
-    raise ValidationError({name: [f"“{value[:40]}” is not an id."]})
+def _known(request: Request, name: str, value: str) -> int:
+    """The id of an event or article that is there, if only for its notes."""
+    if not (value.isascii() and value.isdigit() and int(value[:20]) <= MOST_OF_AN_ID):
+        raise ValidationError({name: [f"“{value[:40]}” is not an id."]})
+    rows = Event.objects.all() if name == "event" else Article.objects.visible_to(request.user)
+    if not rows.filter(pk=int(value)).exists():
+        raise ValidationError({name: [f"unknown {name} “{value}”"]})
+    return int(value)
 
 
 def _target(queryset: Any, name: str, pk: int | None) -> Any:

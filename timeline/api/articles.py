@@ -7,15 +7,16 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from timeline import edtf
+from timeline.api.errors import TooLarge, problem_response
 from timeline.api.fields import PrintedTextField, StrictSerializer, TextField
 from timeline.api.schema import paged
 from timeline.api.serializers import ArticleDetailSerializer, ArticleSerializer, EventSerializer
@@ -23,7 +24,7 @@ from timeline.api.views import PAGING, PAGING_PARAMETERS, JsonView, page_respons
 from timeline.importer.readers import Unreadable, read_text
 from timeline.importer.storing import Imported
 from timeline.importer.writing import import_article
-from timeline.models import Article, Event, ImportedFile, Mention, Publisher
+from timeline.models import Article, Event, ImportedFile, Mention, Publisher, RemovedArticle
 from timeline.models.articles import ArticleQuerySet
 from timeline.paging import page_in_order
 from timeline.parameters import NOT_STATED
@@ -54,7 +55,7 @@ class NewArticleSerializer(StrictSerializer):
     def validate_text(self, text: str) -> str:
         size = len(text.encode(errors="surrogatepass"))
         if size > settings.MAX_ARTICLE_BYTES:
-            raise ValidationError(f"An article holds up to {settings.MAX_ARTICLE_BYTES:,} bytes; this one has {size:,}.")
+            raise TooLarge("text", f"An article holds up to {settings.MAX_ARTICLE_BYTES:,} bytes; this one has {size:,}.")
         return text
 
 
@@ -106,9 +107,12 @@ class Articles(JsonView):
 class ArticleDetail(JsonView):
     """One article with its text."""
 
-    @extend_schema(responses=ArticleDetailSerializer)
-    def get(self, request: Request, pk: int) -> Response:
-        article = get_object_or_404(_with_event_count(Article.objects.visible_to(request.user)), pk=pk)
+    @extend_schema(responses={200: ArticleDetailSerializer, 410: OpenApiResponse(description="It was removed.")})
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        article = _with_event_count(Article.objects.visible_to(request.user)).filter(pk=pk).first()
+        if article is None:
+            removed = get_object_or_404(RemovedArticle, pk=pk)
+            return problem_response(410, f"This article was removed on {removed.removed_at:%Y-%m-%d}.")
         return Response(ArticleDetailSerializer(article, context={"request": request}).data)
 
 
@@ -130,13 +134,18 @@ def _asked(query: QueryDict) -> Q:
         if slug != NOT_STATED and ("\0" in slug or not Publisher.objects.filter(slug=slug).exists()):  # PostgreSQL fails on NUL
             raise ValidationError({"publisher": [f"unknown publisher “{slug[:60]}”"]})
         wanted &= Q(publisher=None) if slug == NOT_STATED else Q(publisher__slug=slug)
+    days: dict[str, date] = {}
     for name, lookup in (("from", "published_on__gte"), ("to", "published_on__lte")):
         if value := query.get(name):
             try:
                 first, last = edtf.read(value)
             except ValueError as error:
                 raise ValidationError({name: [str(error)]}) from None
-            wanted &= Q(**{lookup: first if name == "from" else last})
+            days[name] = first if name == "from" else last
+            wanted &= Q(**{lookup: days[name]})
+    if days.get("from", date.min) > days.get("to", date.max):
+        sentence = f"The span ends ({query['to']}) before it begins ({query['from']})."
+        raise ValidationError({"to": [sentence]})
     return wanted
 
 

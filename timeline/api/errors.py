@@ -8,11 +8,21 @@ from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import JsonResponse
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import APIException, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
 CONTENT_TYPE = "application/problem+json"
+
+
+class TooLarge(APIException):
+    """A field that holds more than is taken: the same status as a body that does."""
+
+    status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.errors = {field: [sentence]}
 
 
 def as_json(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -22,7 +32,9 @@ def as_json(error: Exception, context: dict[str, Any]) -> Response | None:
     response = exception_handler(error, context)
     if response is None:
         return None
-    if isinstance(error, ValidationError):
+    if isinstance(error, TooLarge):
+        response.data = problem(error.status_code, str(error.detail), error.errors)
+    elif isinstance(error, ValidationError):
         errors = dict(_by_field("", response.data))
         detail = " ".join(f"{name}: {sentence}" for name, sentences in errors.items() for sentence in sentences)
         response.data = problem(response.status_code, detail, errors)

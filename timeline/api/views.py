@@ -16,6 +16,7 @@ from rest_framework.views import APIView
 
 from timeline.api.schema import ApiSchema
 from timeline.paging import CursorError, Page
+from timeline.parameters import unknown_name
 
 PAGE_SIZE = 50
 MOST_PAGE_SIZE = 200
@@ -45,8 +46,7 @@ class JsonView(APIView):
         super().initial(request, *args, **kwargs)
         unknown = request.query_params.keys() - set(self.parameters)
         if unknown:
-            known = f"Known are: {', '.join(self.parameters)}." if self.parameters else "None is known here."
-            raise ValidationError({name: [f"“{name}” is not a parameter. {known}"] for name in sorted(unknown)})
+            raise ValidationError({name: [unknown_name(name, self.parameters)] for name in sorted(unknown)})
 
 
 def page_response(

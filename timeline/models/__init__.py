@@ -8,6 +8,7 @@ from timeline.models.events import Event, EventQuerySet, Mention, MentionOrder, 
 from timeline.models.imports import ImportedFile, ImportRun
 from timeline.models.kept_uploads import KeptUpload
 from timeline.models.merging import MentionKey
+from timeline.models.removed_articles import RemovedArticle
 from timeline.models.rollups import ActorMonth, ActorPair, ActorTypeMonth, EventText, TypeMonth
 from timeline.models.saved_views import SavedView
 
@@ -15,5 +16,5 @@ __all__ = [
     "Actor", "ActorMonth", "ActorName", "ActorOccurrence", "ActorPair", "ActorRole", "ActorTypeMonth",
     "Annotation", "Article", "Correction", "Decision", "Event", "EventQuerySet", "EventText", "Grouping", "ImportRun",
     "ImportedFile", "KeptUpload", "Mention", "MentionKey", "MentionOrder", "MentionParticipant", "Participation",
-    "PlacedMention", "Publisher", "SavedView", "Tag", "TypeMonth",
+    "PlacedMention", "Publisher", "RemovedArticle", "SavedView", "Tag", "TypeMonth",
 ]  # fmt: skip

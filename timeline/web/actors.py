@@ -17,7 +17,9 @@ from timeline.web.activity import activity_of
 from timeline.web.dossier import MEMBERS, counterparts_of, extent_of, members_of, offices_of, printed_names
 from timeline.web.entries import days_of
 from timeline.web.htmx import render_page
+from timeline.web.index_notices import FROM_BEGINNING, WITHOUT_IT, notices_on_names
 
+PARAMETERS = ("q", "kind", "after")
 PAGE_SIZE = 100
 EVENTS_SHOWN = 20
 
@@ -26,26 +28,36 @@ EVENTS_SHOWN = 20
 @require_safe
 def actors(request: HttpRequest) -> HttpResponse:
     """All actors, the most active first, or those of a kind or with a name that holds the words asked for."""
-    words = request.GET.get("q", "").strip()[:200]
+    words = "".join(letter for letter in request.GET.get("q", "").strip()[:200] if letter.isprintable())
     kind = request.GET.get("kind", "")
+    notices = notices_on_names(request.GET, PARAMETERS)
     found = Actor.objects.visible_to(request.user).present()
     for word in fold(words).split():
         found = found.filter(Exists(ActorName.objects.filter(actor=OuterRef("pk"), folded__contains=word)))
     if kind in list(ActorKind):
         found = found.filter(kind=kind)
+    elif kind:
+        notices.append(f"There is no kind “{kind[:40]}”. {WITHOUT_IT}")
+    count = found.count()
+    if place := request.GET.get("after", ""):
+        last = Actor.objects.filter(slug=place).first() if place.isprintable() else None
+        if last is None:
+            notices.append(FROM_BEGINNING)
+        else:
+            found = _after(found, last)
     page, following = _page_of(found.most_active_first().select_related("affiliation"), request.GET)
     context = {
         "section": "actors",
         "actors": page,
         "following": following,
         "is_first_page": "after" not in request.GET,
-        "count": found.count(),
+        "count": count,
         "words": words,
         "kind": kind,
         "kinds": list(ActorKind),
-        "wrong_kind": kind if kind and kind not in list(ActorKind) else "",
+        "notices": notices,
     }
-    return render_page(request, "actors/actors.html", context, partials=["results"])
+    return render_page(request, "actors/actors.html", context, partials=["results"], status=400 if notices else 200)
 
 
 @reads
@@ -86,15 +98,17 @@ def _latest_events(shown: Actor, user: object) -> QuerySet[Event]:
     return Event.objects.visible_to(user).filter(pk__in=latest).as_lines().newest_first()
 
 
+def _after(found: QuerySet[Actor], last: Actor) -> QuerySet[Actor]:
+    """The actors that come after one in the index."""
+    return found.filter(
+        Q(event_count__lt=last.event_count)
+        | Q(event_count=last.event_count, name__gt=last.name)
+        | Q(event_count=last.event_count, name=last.name, pk__gt=last.pk)
+    )
+
+
 def _page_of(found: QuerySet[Actor], query: QueryDict) -> tuple[list[Actor], str]:
     """One page, and the query string of the next, or nothing. The place in the list is the last actor shown."""
-    last = Actor.objects.filter(slug=query["after"]).first() if query.get("after") else None
-    if last:
-        found = found.filter(
-            Q(event_count__lt=last.event_count)
-            | Q(event_count=last.event_count, name__gt=last.name)
-            | Q(event_count=last.event_count, name=last.name, pk__gt=last.pk)
-        )
     names = Prefetch("names", ActorName.objects.order_by("pk"))
     page = list(found.prefetch_related(names)[: PAGE_SIZE + 1])
     following = ""

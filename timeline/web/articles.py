@@ -11,16 +11,18 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from timeline.models import Article, Event, Mention, Publisher
+from timeline.models import Article, Event, Mention, Publisher, RemovedArticle
 from timeline.vocabulary import Status
 from timeline.web import wording
 from timeline.web.access import reads
 from timeline.web.comparing import Comparison, compare
 from timeline.web.forms import ArticleSearchForm, PassageNoteForm
 from timeline.web.htmx import render_page
+from timeline.web.index_notices import FROM_BEGINNING, WITHOUT_IT, notices_on_names
 from timeline.web.mentions import visible_mentions
 from timeline.web.reading import reading_view
 
+PARAMETERS = ("q", "publisher", "on", "before")
 PAGE_SIZE = 50
 OTHER_ARTICLES = 5
 
@@ -40,6 +42,13 @@ def articles(request: HttpRequest) -> HttpResponse:
         found = found.filter(publisher__slug=publisher)
     if days := wanted.get("on"):
         found = found.filter(published_on__range=days)
+    notices = notices_on_names(request.GET, PARAMETERS)
+    notices += [f"{error} {WITHOUT_IT}" for errors in form.errors.values() for error in errors]
+    count = found.count()
+    try:
+        found = _after(found, request.GET.get("before", ""))
+    except ValueError:
+        notices.append(FROM_BEGINNING)
     page, older = _page_of(found.select_related("publisher").defer("text", "layout").newest_first(), request.GET)
     context = {
         "section": "articles",
@@ -47,18 +56,22 @@ def articles(request: HttpRequest) -> HttpResponse:
         "articles": page,
         "older": older,
         "is_first_page": "before" not in request.GET,
-        "count": found.count(),
+        "count": count,
+        "notices": notices,
         "is_narrowed": any(wanted.values()),
         "publishers": Publisher.objects.order_by("name"),
     }
-    return render_page(request, "articles/articles.html", context, partials=["results"])
+    return render_page(request, "articles/articles.html", context, partials=["results"], status=400 if notices else 200)
 
 
 @reads
 @require_safe
 def article(request: HttpRequest, article_id: int) -> HttpResponse:
     """One article as it was printed, with what was found in it; `?with=ID` puts another one beside it."""
-    shown = get_object_or_404(Article.objects.visible_to(request.user).select_related("publisher"), pk=article_id)
+    shown = Article.objects.visible_to(request.user).select_related("publisher").filter(pk=article_id).first()
+    if shown is None:
+        removed = get_object_or_404(RemovedArticle, pk=article_id)
+        return render_page(request, "articles/removed.html", {"section": "articles", "removed": removed}, status=410)
     context = article_context(request, shown, PassageNoteForm()) | _comparison(request, shown)
     return render_page(request, "articles/article.html", context, partials=["main"])
 
@@ -142,18 +155,22 @@ def _comparison(request: HttpRequest, shown: Article) -> dict[str, Comparison | 
     return {"comparison": compare(shown, other, request.user)}
 
 
-def _page_of(found: QuerySet[Article], query: QueryDict) -> tuple[list[Article], str]:
-    """One page with the number of events in each article, and the query string of the next, or nothing.
+def _after(found: QuerySet[Article], place: str) -> QuerySet[Article]:
+    """The articles from a place in the list on. Raises ValueError.
 
-    The place in the list is the day and id of the last article shown ("2020-01-09.12"), so that no page costs more than
-    the first; a place that cannot be read is the start.
+    The place is the day and id of the last article shown ("2020-01-09.12"), so that no page costs more than the first.
     """
-    day, _, number = query.get("before", "").partition(".")
-    try:
-        last_day, last_id = date.fromisoformat(day), int(number)
-        found = found.filter(Q(published_on__lt=last_day) | Q(published_on=last_day, pk__lt=last_id))
-    except (ValueError, OverflowError):
-        pass
+    if not place:
+        return found
+    day, _, number = place.partition(".")
+    if not number.isdecimal() or len(number) > 18:
+        raise ValueError(place)
+    last_day, last_id = date.fromisoformat(day), int(number)
+    return found.filter(Q(published_on__lt=last_day) | Q(published_on=last_day, pk__lt=last_id))
+
+
+def _page_of(found: QuerySet[Article], query: QueryDict) -> tuple[list[Article], str]:
+    """One page with the number of events in each article, and the query string of the next, or nothing."""
     page = list(found[: PAGE_SIZE + 1])
     older = ""
     if len(page) > PAGE_SIZE:
