@@ -66,6 +66,11 @@ NEW_NAMES = "Norway's Kim Solheim met Robin Otieno of Kenya. Ms Solheim smiled. 
         ("The Supreme Court freed him.", "Supreme Court", "Judiciary of the United States"),  # where none is named
         ("Brazil threatened Cuba. The Senate agreed.", "Senate", "Senate of Brazil"),  # of the one that has a senate
         ("China flew jets past Taiwan. The island protested.", "island", "Taiwan"),
+        ("Iran seized a British tanker. Iran freed the tanker.", "tanker", "United Kingdom"),  # as first named
+        ("Iran seized a British tanker. Iran freed the ship.", "ship", "United Kingdom"),  # any vessel is a ship
+        ("Belarus expelled three Polish consuls. The consuls left.", "consuls", "Poland"),  # and people
+        ("Serbia waited. The government in Pristina left.", "government in Pristina", "Kosovo"),  # by its town
+        ("Serbia waited. Police in Lagos left.", "Police in Lagos", "Police of Nigeria"),
         ("Croatia's deputy trade minister left.", "Croatia's deputy trade minister", "Croatia"),  # no deputy in parliament
     ],
 )
@@ -77,6 +82,8 @@ def test_what_later_words_mean(text: str, words: str, name: str) -> None:
     ("text", "words"),
     [
         (TWO + "Paz praised her speech.", "her"),  # somebody's, not somebody
+        ("Iran seized a British and a Greek tanker. Iran freed the tanker.", "tanker"),  # of two states
+        ("Serbia waited. Troops in Kosovo left.", "Troops in Kosovo"),  # soldiers are abroad too
         ("Brazil threatened Mexico. The Senate agreed.", "Senate"),  # both have one
     ],
 )

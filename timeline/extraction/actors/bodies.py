@@ -11,6 +11,7 @@ from timeline.vocabulary import ActorKind
 
 LONGEST_ORGANISATION = 9  # tokens
 
+_ALSO_ABROAD = frozenset(["Armed Forces", "Army", "Navy", "Air Force", "Rebels", "Intelligence Service", "State Media"])
 _WITHIN_A_NAME = frozenset({"of", "for", "and", "the", "-", "&", "on", "against", "'", "’"})
 
 
@@ -81,12 +82,20 @@ def _past_adjectives(reading: Reading, index: int) -> int:
 
 
 def _state_after(reading: Reading, name: Name) -> tuple[list[Name], int]:
-    """ "army of Chad", "forces in Iraq's Anbar": but "troops in Iraq" can be anybody's."""
-    if reading.word(name.end) != "of" or name.entry.called == "Embassy":
+    """ "army of Chad", "the government in Accra", "police in Lagos": but "troops in Iraq" can be anybody's."""
+    is_at_home = reading.word(name.end) == "in" and _is_always_at_home(reading, name)
+    if not (reading.word(name.end) == "of" or is_at_home) or name.entry.called == "Embassy":
         return [], name.end
     start = name.end + 2 if reading.word(name.end + 1) == "the" else name.end + 1
     chain, end = reading.chain_after(start)
     return (chain, end) if chain else ([], name.end)
+
+
+def _is_always_at_home(reading: Reading, name: Name) -> bool:
+    """Whether the place after "in" tells whose body it is: soldiers and diplomats are abroad too."""
+    if name.entry.called == "=":
+        return reading.is_word(name.end - 1, "the state itself")
+    return name.entry.called not in _ALSO_ABROAD
 
 
 def _body_of(lexicon: Lexicon, name: Name, code: str, owner: ActorRef | None) -> ActorRef | None:

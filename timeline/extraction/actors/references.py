@@ -7,12 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.extraction.actors.belongings import find_belongings, learn_belongings, settle_belonging
 from timeline.extraction.actors.bodies import body_of_state
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_pair
 from timeline.extraction.actors.people import People, Person
 from timeline.extraction.actors.pronouns import find_pronouns, settle_pronoun
-from timeline.extraction.actors.story import NEAR, SENTENCES_BACK, SentenceDrafts, Story, ambiguous, code_of, rules_by_force
+from timeline.extraction.actors.story import (
+    NEAR,
+    SENTENCES_BACK,
+    SentenceDrafts,
+    Story,
+    ambiguous,
+    code_of,
+    leading,
+    rules_by_force,
+)
 from timeline.extraction.actors.surnames import find_surnames, settle_surname
 
 _OPENING = frozenset({"name", "capital", "metonym", "body", "surname", "title"})
@@ -25,7 +35,9 @@ def resolve(article: list[SentenceDrafts], people: People) -> None:
     story = Story(article, people)
     for index, current in enumerate(article):
         words = people.lexicon.words
+        learn_belongings(current, story)
         waiting = [*current.drafts, *find_surnames(current, people), *find_pronouns(current, words), *find_pairs(current, words)]
+        waiting += find_belongings(current, story)
         for draft in sorted(waiting, key=lambda draft: draft.span):
             for settled in _settle(draft, index, story):
                 story.add(current, settled)
@@ -56,6 +68,8 @@ def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         return settle_country(draft, index, story)
     if draft.rule == "group":
         return _settle_group(draft, story)
+    if draft.rule == "belonging":
+        return settle_belonging(draft, story)
     if draft.title == "Counterpart":
         return _settle_counterpart(draft, index, story)
     if draft.body:
@@ -170,7 +184,9 @@ def _settle_body(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     if draft.default:
         here = {draft.default} if draft.default in story.codes else here & {*draft.codes} or {draft.default}
     elif len(here) > 1 and draft.body == "=" and rules_by_force(draft.reason, lexicon):
-        here = {*story.ruled_by_force}
+        here = {*story.ruled_by_force} or here
+    if len(here) != 1:
+        here = leading({code: story.codes[code] for code in here if code not in {code_of(one) for one in acting}})
     if len(here) != 1:
         return []
     code = here.pop()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from timeline.extraction.actors.drafts import Draft
@@ -14,6 +15,7 @@ from timeline.extraction.values import ActorRef, Sentence, Span
 from timeline.vocabulary import ActorKind
 
 SENTENCES_BACK = 3
+LEAST_LEADING = 3  # mentions of the state that an article is about
 NEAR = 40  # mentions; a bound for endless sentences
 
 
@@ -35,14 +37,15 @@ class SentenceDrafts:
 class Story:
     article: list[SentenceDrafts]
     people: People
-    codes: dict[str, None] = field(default_factory=dict)  # of all who were spoken of
+    codes: Counter[str] = field(default_factory=Counter)  # of all who were spoken of, and how often
+    belongings: dict[str, dict[str, None]] = field(default_factory=dict)  # "trawler": the codes of those it was said to be of
     groups: dict[ActorRef, None] = field(default_factory=dict)
     persons: dict[Person, None] = field(default_factory=dict)
     ruled_by_force: dict[str, None] = field(default_factory=dict)  # codes of the states whose "junta" was spoken of
 
     def add(self, place: SentenceDrafts, draft: Draft) -> None:
         place.known.append(draft)
-        self.codes[code_of(draft)] = None
+        self.codes[code_of(draft)] += 1
         if draft.person:
             self.persons[draft.person] = None
         group = draft.group or (draft.actor if draft.actor and draft.actor.kind is ActorKind.GROUP else None)
@@ -50,6 +53,14 @@ class Story:
             self.groups[group] = None
         if draft.rule in {"body", "description"} and rules_by_force(draft.reason.partition(",")[0], self.people.lexicon):
             self.ruled_by_force[code_of(draft)] = None
+
+
+def leading(codes: Mapping[str, int]) -> set[str]:
+    """The code that is named most by far, three times at least and twice as often as any other; else nobody's."""
+    most = sorted(codes.values(), reverse=True)[:2]
+    if not most or most[0] < LEAST_LEADING or (len(most) > 1 and most[0] < 2 * most[1]):
+        return set()
+    return {max(codes, key=lambda code: codes[code])}
 
 
 def rules_by_force(words: str, lexicon: Lexicon) -> bool:

@@ -1,0 +1,92 @@
+"""Links things and people first named with their state: "a Turkish trawler … the trawler", "three Polish consuls … the consuls"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from timeline.extraction.actors.drafts import Draft
+from timeline.extraction.actors.story import SentenceDrafts, Story
+
+FARTHEST_NOUN = 4  # tokens after "Turkish" in which its noun is looked for
+
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_STATES = frozenset({"name", "demonym", "capital", "body", "office"})
+
+
+def learn_belongings(current: SentenceDrafts, story: Story) -> None:
+    """Remember of which state the ships, crews and citizens of this sentence are: those right behind its name."""
+    nouns = story.people.lexicon.words["belonging"]
+    if nouns.isdisjoint(current.tokens.folded):
+        return
+    ends = {end: index + 1 for index, end in enumerate(current.tokens.ends)}
+    for draft in current.drafts:
+        if draft.rule in _STATES and draft.actor and (code := draft.actor.code or draft.actor.affiliation):
+            end = ends.get(draft.span.end, 0)
+            noun = _noun_after(current.tokens.folded, end, nouns, is_adjective=draft.rule == "demonym")
+            if noun:
+                story.belongings.setdefault(singular(noun), {})[code] = None
+
+
+def _noun_after(folded: list[str], index: int, nouns: frozenset[str], *, is_adjective: bool) -> str:
+    """The noun that "Turkish", or "Turkey's", stands before: past other words, but past no sign and no small word.
+
+    In "Turkish soldiers" it is the last word of the name itself.
+    """
+    if index and folded[index - 1] in nouns:
+        return folded[index - 1]
+    if folded[index : index + 1] in (["'s"], ["’s"]):
+        index += 1
+    elif not is_adjective:
+        return ""
+    for word in folded[index : index + FARTHEST_NOUN]:
+        if word in nouns:
+            return word
+        if not word.isalpha() or len(word) < 3:
+            break
+    return ""
+
+
+def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
+    """ "The trawler", "the three consuls": where the article spoke of trawlers of one state only."""
+    if not story.belongings:
+        return
+    tokens, nouns = current.tokens, story.people.lexicon.words["belonging"]
+    taken = {draft.span.end for draft in current.drafts}
+    for index, word in enumerate(tokens.folded):
+        if word in nouns and tokens.ends[index] not in taken and _codes(singular(word), story):
+            first = index - 1
+            while first > max(0, index - 3) and tokens.folded[first] not in _POINTING and tokens.words[first].islower():
+                first -= 1
+            if first >= 0 and tokens.folded[first] in _POINTING and not _goes_on(tokens.folded, index, nouns):
+                yield Draft(tokens.span(index, index + 1), "belonging", f"“the {word}”", title=singular(word))
+
+
+def _goes_on(folded: list[str], index: int, nouns: frozenset[str]) -> bool:
+    """Whether the noun only describes another: "the ship owner"."""
+    return folded[index + 1 : index + 2] != [] and folded[index + 1] in nouns
+
+
+def settle_belonging(draft: Draft, story: Story) -> Iterable[Draft]:
+    """The state of what was named before."""
+    codes = _codes(draft.title, story)
+    if len(codes) != 1:
+        return []
+    actor = story.people.lexicon.actors[next(iter(codes))]
+    return [Draft(draft.span, "description", f"{draft.reason}: of {actor.name}, as named before", actor)]
+
+
+def _codes(noun: str, story: Story) -> Mapping[str, None]:
+    """Of whom a thing so called was said to be; "the ship" and "the crew" are those of any kind of vessel."""
+    if noun in story.belongings:
+        return story.belongings[noun]
+    words = story.people.lexicon.words
+    if noun not in words["any vessel"]:
+        return {}
+    return {code: None for vessel in words["vessels"] for code in story.belongings.get(vessel, ())}
+
+
+def singular(noun: str) -> str:
+    """ "fishermen", "crews" and "ships" as they are remembered."""
+    if noun.endswith("men"):
+        return f"{noun[:-3]}man"
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
