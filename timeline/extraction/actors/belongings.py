@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.story import SentenceDrafts, Story
 
-FARTHEST_NOUN = 4  # tokens after "Turkish" in which its noun is looked for
+FARTHEST_NOUN = 5  # tokens after "Turkish" in which its noun is looked for
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
+_SHARING = frozenset({"and", "or", ",", "a", "an"})  # "a British and a Greek tanker"
 _STATES = frozenset({"name", "demonym", "capital", "body", "office"})
 
 
@@ -41,7 +42,7 @@ def _noun_after(folded: list[str], index: int, nouns: frozenset[str], *, is_adje
     for word in folded[index : index + FARTHEST_NOUN]:
         if word in nouns:
             return word
-        if not word.isalpha() or len(word) < 3:
+        if word not in _SHARING and (not word.isalpha() or len(word) < 3):
             break
     return ""
 
