@@ -14,6 +14,7 @@ from timeline.extraction.first_person import understand_first_person
 from timeline.extraction.hearing import Article, Heard
 from timeline.extraction.occurring import HostedDate, date_action, host_dates
 from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
+from timeline.extraction.roles import subject
 from timeline.extraction.speaking import holds_office, is_official
 from timeline.extraction.standing import settle
 from timeline.extraction.statements import ITSELF, add_quoted_statements, reported_statement
@@ -31,6 +32,8 @@ _OF_BLOCK = {BlockKind.LINK: 0.5, BlockKind.HEADLINE: 0.5, BlockKind.EMBED: 0.7}
 NOUN, VERB, IMAGINED = 0.6, 0.8, 0.4
 _SAID_BY_SOURCE = frozenset(kind for kind in EventType if kind.quad in (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT))
 _VERB_OF_SAYING = "a verb of saying in the sentence"
+_SOMEBODY = frozenset({"he", "she", "it", "they"})
+OF_AN_AFFAIR = 2  # events between two sides: from then on an article tells an affair, and what else is done in it belongs to it
 
 
 @dataclass(slots=True)
@@ -46,6 +49,9 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
     text = article.text
     officials = {mention.actor for item in read for mention in item.actors if mention.actor and holds_office(mention)}
     quiet = is_quiet([item.clauses for item in read], sum(any(map(is_official, item.actors)) for item in read))
+    tells_affair = (
+        not quiet and sum(_is_between_two(action, officials) for item in read for action in item.actions) >= OF_AN_AFFAIR
+    )
     events: list[EventMention] = []
     by_sentence: list[list[EventMention]] = [[] for _ in read]
     for number, item in enumerate(read):
@@ -60,7 +66,8 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 _understand_parties(action, pair)
             speakers, report, why = _who_says_so(article, number, item, action)
             understand_first_person(item.clauses, action, speakers)
-            if not _is_worth_reporting(action, officials) or (quiet and not any(map(is_official, _parties_of(action)))):
+            is_worth = _is_worth_reporting(action, officials) or (tells_affair and _belongs_to_affair(item.clauses, action))
+            if not is_worth or (quiet and not any(map(is_official, _parties_of(action)))):
                 continue
             if action.type in _SAID_BY_SOURCE and any(_speaks_for_itself(mention, action) for mention in speakers):
                 speakers = tuple(mention for mention in speakers if not _speaks_for_itself(mention, action))
@@ -132,6 +139,29 @@ def _understand_parties(action: Action, pair: Sequence[ActorMention]) -> None:
     elif len(others) == len(pair):
         action.partners = others
     action.reasons["actors"] += "; the parties are understood from the sentences before"
+
+
+def _is_between_two(action: Action, officials: set[ActorRef]) -> bool:
+    actors = {mention.actor for mention in _parties_of(action) if mention.actor}
+    sides = {actor.affiliation or actor.code or actor.name for actor in actors}
+    return len(sides) > 1 and _is_worth_reporting(action, officials)
+
+
+def _belongs_to_affair(clauses: Clauses, action: Action) -> bool:
+    """What is done in an article that tells an affair, though the sentence names nobody known: "The crossing was reopened".
+
+    Where nobody at all is named, somebody must at least stand there: "they", "gunmen"; things do nothing ("milk stops").
+    """
+    if action.status is Status.HYPOTHETICAL:
+        return False
+    if action.is_noun or _parties_of(action):
+        return bool(_parties_of(action))
+    return action.is_passive or action.is_anonymous or _is_done_by_pronoun(clauses, action)
+
+
+def _is_done_by_pronoun(clauses: Clauses, action: Action) -> bool:
+    heads = [clauses.chunks[head] for head in subject(clauses, action.at)]
+    return any(clauses.tokens[head.last].low in _SOMEBODY for head in heads)
 
 
 def _parties_of(action: Action) -> list[ActorMention]:
