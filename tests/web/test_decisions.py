@@ -13,6 +13,7 @@ from tests.builders import a_mention, a_note, an_actor, an_event
 from tests.web.pages import page_of, parsed, part_of, queries_of, words_of
 from timeline.decisions.correcting import correct
 from timeline.decisions.grouping import merge, split
+from timeline.importer.deriving import derive_events
 from timeline.models import Correction, Event, Grouping
 from timeline.vocabulary import EventType
 
@@ -140,6 +141,7 @@ class TestCorrecting:
         assert words_of(page, "#act-reason") == "Because."
         if field:
             control = page.select_one(f"#act-{field}")
+            assert page.select("[autofocus]") == [control]
             assert (control["aria-invalid"], f"act-{field}_error" in control["aria-describedby"]) == ("true", True)
         assert not Correction.objects.exists()
 
@@ -284,6 +286,14 @@ class TestCiting:
 
     def test_the_panel_cites_the_event_s_own_address(self, met, anonymous):
         assert f"http://testserver/events/{met.pk}/." in words_of(part_of(anonymous, f"/?event={met.pk}", "event"), ".citation")
+
+
+def test_what_was_decided_is_still_told_when_the_sentences_are_gone(met, as_bob, bob):
+    done = split(bob, met, [met.mentions.last().pk])
+    done.other.mentions.get().article.delete()
+    derive_events([done.other_id])
+    page = page_of(as_bob, done.other.get_absolute_url(), status=410)
+    assert "parted from “Norland met Sudria”" in words_of(page, ".decisions p")
 
 
 @pytest.mark.parametrize("act", ["correct/", "merge/", "merge/?other={other}", "split/", ""])

@@ -20,6 +20,8 @@ _EVENT_NUMBER = re.compile(r"\s*(?:\S*(?:/events/|[?&]event=))?(\d{1,18})(?:[/?&
 
 
 class DecisionForm(forms.Form):
+    begins_with = ""  # the field that has the focus at first, unless the page gives it to something else
+
     reason = forms.CharField(
         required=False,
         label="Why",
@@ -35,6 +37,11 @@ class DecisionForm(forms.Form):
         for field, sentences in refusal.errors.items():
             self.add_error(field if field in self.fields else None, sentences)
 
+    def focus(self) -> None:
+        """The field where the reader goes on: the first with a fault, else the first to be filled in."""
+        if name := next((name for name in self.fields if name in self.errors), self.begins_with):
+            self.fields[name].widget.attrs["autofocus"] = True
+
 
 class CorrectionForm(DecisionForm):
     """Only what was changed since the form was shown is corrected: somebody else may have corrected the rest meanwhile."""
@@ -43,7 +50,7 @@ class CorrectionForm(DecisionForm):
         required=False,
         label="What happened",
         show_hidden_initial=True,
-        widget=forms.TextInput(attrs={"maxlength": MAX_TITLE, "autofocus": True, "dir": "auto"}),
+        widget=forms.TextInput(attrs={"maxlength": MAX_TITLE, "dir": "auto"}),
     )
     event_type = forms.ChoiceField(
         required=False, label="Type", choices=[(kind.value, kind.label) for kind in EventType], show_hidden_initial=True
@@ -68,6 +75,7 @@ class CorrectionForm(DecisionForm):
         show_hidden_initial=True,
     )
 
+    begins_with = "title"
     field_order = ("title", "event_type", "status", "start", "end", "precision", "reason")
 
     @classmethod

@@ -127,6 +127,7 @@ def _event_or_404(event_id: int, user: AbstractBaseUser) -> Event:
 
 
 def _form_page(request: HttpRequest, event: Event, act: str, form: DecisionForm, **context: Any) -> HttpResponse:
+    form.focus()
     context |= {
         "section": "events",
         "event": event,

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from timeline.models import Annotation, Event, EventQuerySet
 from timeline.web.access import reads
+from timeline.web.history import acts_on
 from timeline.web.htmx import render_page
 from timeline.web.linked_data import linked_data
 from timeline.web.opened import open_event
@@ -24,7 +25,10 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
     if survivor.sort_key is None:
         # A withdrawn event may still carry notes: their addresses must go on leading to them.
         notes = Annotation.objects.visible_to(request.user).filter(event=survivor).with_details()
-        return render_page(request, "410.html", {"section": "events", "event": survivor, "notes": notes}, status=410)
+        context = {"section": "events", "event": survivor, "notes": notes}
+        return render_page(
+            request, "410.html", context | {"acts": acts_on(survivor), "back": survivor.get_absolute_url()}, status=410
+        )
     opened = open_event(_found(survivor.pk, request.user), request.user)
     context = {
         "opened": opened,
