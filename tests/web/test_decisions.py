@@ -104,6 +104,16 @@ class TestCorrecting:
         ]
         assert words_of(page, ".decisions .why") == "Three days."
 
+    def test_who_takes_part_is_written_by_name(self, met, as_bob):
+        data = sent_back(page_of(as_bob, f"/events/{met.pk}/correct/"))
+        assert (data["source"], data["target"]) == ("Norland; Sudria", "")
+        as_bob.post(f"/events/{met.pk}/correct/", data | {"source": "norland", "target": "Sudria"})
+        page = page_of(as_bob, met.get_absolute_url())
+        assert words_of(page, ".who-line") == "Norland → to Sudria ."
+        assert words_of(page, ".decisions p") == (
+            f"Who takes part corrected by bob, {today()} : acting Norland; acted upon Sudria. It was acting Norland, Sudria."
+        )
+
     def test_the_reasons_say_who_set_it(self, met, anonymous, bob):
         correct(
             bob, met, {"event_type": "AGREE", "date": {"start": date(2020, 1, 4), "end": date(2020, 1, 4), "precision": "day"}}
@@ -128,6 +138,7 @@ class TestCorrecting:
             ({"start": "yesterday"}, "start", "yesterday"),
             ({"precision": "month"}, "precision", "only then"),
             ({"event_type": "WAR"}, "event_type", "WAR"),
+            ({"source": "Norland; Atlantis"}, "source", "No actor is known as"),
         ],
     )
     @pytest.mark.parametrize("headers", [{}, as_htmx("act")])

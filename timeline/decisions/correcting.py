@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,8 +14,8 @@ from django.utils import timezone
 from timeline.decisions.refusing import DecisionError
 from timeline.importer.deriving import derive_events
 from timeline.importer.holding import hold, release
-from timeline.models import Correction, Event
-from timeline.vocabulary import EventType, Precision, Status
+from timeline.models import Actor, Correction, Event
+from timeline.vocabulary import EventType, Precision, Role, Status
 
 MAX_TITLE = 300
 MAX_REASON = 2_000
@@ -25,7 +25,8 @@ Field = Correction.Field
 
 @transaction.atomic
 def correct(author: User, event: Event, values: Mapping[str, Any], reason: str = "") -> list[Correction]:
-    """Overrule fields of an event: `values` by `Correction.Field`, a date as {"start", "end", "precision"} with days or None.
+    """Overrule fields of an event: `values` by `Correction.Field`, a date as {"start", "end", "precision"} with days or
+    None, parties as actors by role.
 
     What stands there already is left alone. Raises DecisionError when a value cannot be, or when nothing would change.
     """
@@ -74,6 +75,9 @@ def value_of(event: Event, field: Field) -> Any:
     if field is Field.DATE:
         days = ((day.isoformat() if day else None) for day in (event.start, event.end))
         return dict(zip(("start", "end", "precision"), (*days, str(event.precision)), strict=True))
+    if field is Field.PARTIES:
+        named = event.participations.filter(named=True).select_related("actor").order_by("position")
+        return _as_stored({role: [part.actor for part in named if part.role == role] for role in Role})
     return str(getattr(event, field))
 
 
@@ -91,11 +95,19 @@ def _checked(field: Field, value: Any) -> Any:
         return _checked_title(str(value))
     if field is Field.DATE:
         return _checked_date(value["start"], value["end"], value["precision"])
+    if field is Field.PARTIES:
+        return _as_stored({Role(role): actors for role, actors in value.items()})
     known = EventType if field is Field.TYPE else Status
     try:
         return known(value).value
     except ValueError:
         raise DecisionError({str(field): [f"“{str(value)[:40]}” is none of the choices."]}) from None
+
+
+def _as_stored(parties: Mapping[Role, Collection[Actor]]) -> dict[str, list[dict[str, str]]]:
+    """With the names of the day beside the slugs: what was decided is to be read as it was decided."""
+    named = {role.value: [{"slug": actor.slug, "name": actor.name} for actor in parties.get(role, ())] for role in Role}
+    return {role: actors for role, actors in named.items() if actors}
 
 
 def _checked_title(title: str) -> str:

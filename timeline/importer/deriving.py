@@ -154,11 +154,16 @@ def _write_verdict(found: Evidence, verdicts: dict[int, _Verdict], notes: int) -
 
 
 def _participations(found: Evidence, verdict: _Verdict) -> dict[PartRow, Actor]:
-    """Everybody who takes part in any mention, the best mention's first; then the states behind them that none names."""
+    """Everybody who takes part in any mention, the best mention's first; then the states behind them that none names.
+
+    Where people said who takes part, those and nobody else.
+    """
     event = found.event
     assert event.sort_key is not None
     mentions = sorted(found.mentions, key=lambda mention: mention.pk != verdict.best.pk)
-    named = {(part.actor, part.role): True for mention in mentions for part in found.parts.get(mention.pk, ())}
+    told = [(part.actor, part.role) for mention in mentions for part in found.parts.get(mention.pk, ())]
+    is_corrected = Correction.Field.PARTIES in found.corrections
+    named = dict.fromkeys(found.corrected_parties if is_corrected else told, True)
     behind = [(actor.affiliation, role) for actor, role in named if actor.affiliation]
     unnamed = {part: False for part in behind if part not in named}
     return {

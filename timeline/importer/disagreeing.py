@@ -10,7 +10,7 @@ from timeline import edtf
 from timeline.importer.dating import When
 from timeline.importer.evidence import Evidence
 from timeline.importer.judging import PROSPECT, REALITY
-from timeline.models import Actor, Mention
+from timeline.models import Actor, Correction, Mention
 from timeline.vocabulary import Precision, Role, Status
 
 # Offices of one word that say no more than what kind of office it is.
@@ -31,11 +31,16 @@ class Disagreement(TypedDict):
 
 
 def disagreements_of(evidence: Evidence, when: When) -> list[Disagreement]:
-    """All contradictions among the mentions of an event: its date, its status, who did it or said so, a person's office."""
+    """All contradictions among the mentions of an event: its date, its status, who did it or said so, a person's office.
+
+    What a person has decided is no longer open.
+    """
+    decided = evidence.corrections
+    roles = () if Correction.Field.PARTIES in decided else (Role.SOURCE, Role.TARGET, Role.SPEAKER)
     return [
         *_about_date(when),
-        *_about_status(evidence.mentions),
-        *(found for role in (Role.SOURCE, Role.TARGET, Role.SPEAKER) for found in _about_role(evidence, role)),
+        *([] if Correction.Field.STATUS in decided else _about_status(evidence.mentions)),
+        *(found for role in roles for found in _about_role(evidence, role)),
         *_about_offices(evidence),
     ]
 

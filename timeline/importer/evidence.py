@@ -30,6 +30,7 @@ class Evidence:
     parts: dict[int, list[Part]] = field(default_factory=dict)  # by mention
     offices: list[ActorRole] = field(default_factory=list)  # of persons who take part, as the event's articles print them
     corrections: dict[str, Correction] = field(default_factory=dict)  # the newest of each field
+    corrected_parties: list[tuple[Actor, Role]] = field(default_factory=list)  # where people said who takes part
     anchors: list[int] = field(default_factory=list)  # events that a sentence says came before
 
 
@@ -52,6 +53,7 @@ def gather(event_ids: Collection[int]) -> dict[int, Evidence]:
         Correction.objects.standing().filter(event_id__in=found).select_related("author").order_by("created_at", "pk")
     ):
         found[correction.event_id].corrections[correction.field] = correction
+    _add_corrected_parties(found.values())
     orders = MentionOrder.objects.filter(later__event_id__in=found).values_list("later__event_id", "earlier__event_id")
     for later, earlier in sorted(set(orders)):
         if later != earlier:
@@ -90,6 +92,17 @@ def _add_parts(
     for row in rows:
         parts = found[mentions[row.mention_id].event_id].parts
         parts.setdefault(row.mention_id, []).append(Part(actors[row.actor_id], Role(row.role), row.office))
+
+
+def _add_corrected_parties(found: Iterable[Evidence]) -> None:
+    parties = Correction.Field.PARTIES
+    said = {evidence.event.pk: evidence.corrections[parties].value for evidence in found if parties in evidence.corrections}
+    slugs = {party["slug"] for value in said.values() for role in value.values() for party in role}
+    ids = dict(Actor.objects.filter(slug__in=slugs).values_list("slug", "pk")) if slugs else {}
+    actors = present_actors(ids.values())
+    for evidence in found:
+        for role, named in said.get(evidence.event.pk, {}).items():
+            evidence.corrected_parties += [(actors[ids[party["slug"]]], Role(role)) for party in named if party["slug"] in ids]
 
 
 def _add_offices(found: dict[int, Evidence], articles: Iterable[int], actors: dict[int, Actor]) -> None:

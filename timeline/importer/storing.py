@@ -41,6 +41,7 @@ from timeline.models import (
     MentionKey,
     MentionOrder,
     MentionParticipant,
+    Participation,
     Publisher,
 )
 
@@ -223,4 +224,6 @@ def tell_reasons(reasons: dict[int, str]) -> None:
 def _events_of(actors: Collection[int]) -> set[int]:
     if not actors:
         return set()
-    return set(Mention.objects.filter(participants__actor_id__in=actors).values_list("event_id", flat=True))
+    told = Mention.objects.filter(participants__actor_id__in=actors).values_list("event_id", flat=True)
+    corrected = Participation.objects.filter(actor_id__in=actors).values_list("event_id", flat=True)  # by people
+    return {*told, *corrected}

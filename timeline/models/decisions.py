@@ -38,10 +38,13 @@ class Correction(Decision):
         STATUS = "status", "status"
         TITLE = "title", "title"
         DATE = "date", "date"
+        PARTIES = "parties", "who takes part"
 
     event = models.ForeignKey("Event", models.CASCADE, related_name="corrections")
     field = models.CharField(max_length=20, choices=Field)
-    value = models.JSONField(help_text='The new value; for a date {"start", "end", "precision"}.')
+    value = models.JSONField(
+        help_text='The new value; for a date {"start", "end", "precision"}, for parties by role [{"slug", "name"}].'
+    )
     machine_value = models.JSONField(help_text="What stood there when the person decided.")
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -11,12 +12,18 @@ from django.core.exceptions import ValidationError
 
 from timeline import edtf
 from timeline.decisions.correcting import MAX_REASON, MAX_TITLE
+from timeline.decisions.naming import actors_called
 from timeline.decisions.refusing import DecisionError
-from timeline.models import Correction, Event
+from timeline.models import Actor, Correction, Event
 from timeline.vocabulary import EventType, Precision, Status
 
 _DATE = ("start", "end", "precision")
+_PARTIES = ("source", "target", "speaker", "location")
 _EVENT_NUMBER = re.compile(r"\s*(?:\S*(?:/events/|[?&]event=))?(\d{1,18})(?:[/?&#]\S*)?\s*")
+
+
+def _names(label: str) -> forms.CharField:
+    return forms.CharField(required=False, max_length=2000, label=label, show_hidden_initial=True)
 
 
 class DecisionForm(forms.Form):
@@ -75,20 +82,43 @@ class CorrectionForm(DecisionForm):
         show_hidden_initial=True,
     )
 
+    source = _names("Who acts")
+    target = _names("Acted upon")
+    speaker = _names("Who says so")
+    location = _names("Where")
+
     begins_with = "title"
-    field_order = ("title", "event_type", "status", "start", "end", "precision", "reason")
+    field_order = ("title", "event_type", "status", "start", "end", "precision", *_PARTIES, "reason")
+    near: Collection[Actor] = ()  # who takes part so far
 
     @classmethod
     def of(cls, event: Event, sent: Any = None) -> CorrectionForm:
+        """The event comes from `with_participants()`."""
         days = {name: day.isoformat() if day else "" for name, day in (("start", event.start), ("end", event.end))}
         known = {name: getattr(event, name) for name in ("title", "event_type", "status", "precision")}
-        return cls(sent, initial=known | days)
+        parts = event.named_participations
+        names = {role: "; ".join(part.actor.name for part in parts if part.role == role) for role in _PARTIES}
+        form = cls(sent, initial=known | days | names)
+        form.near = {part.actor for part in parts}
+        return form
 
     def clean_start(self) -> date | None:
         return self._day("start", 0)
 
     def clean_end(self) -> date | None:
         return self._day("end", 1)
+
+    def clean_source(self) -> list[Actor]:
+        return self._actors("source")
+
+    def clean_target(self) -> list[Actor]:
+        return self._actors("target")
+
+    def clean_speaker(self) -> list[Actor]:
+        return self._actors("speaker")
+
+    def clean_location(self) -> list[Actor]:
+        return self._actors("location")
 
     def clean(self) -> dict[str, Any]:
         """Whoever moves the days and not the exactness means what the days say."""
@@ -109,7 +139,15 @@ class CorrectionForm(DecisionForm):
         changed: dict[str, Any] = {field: self.cleaned_data[field] for field in fields if field in self.changed_data}
         if set(_DATE) & set(self.changed_data):
             changed[Correction.Field.DATE] = {name: self.cleaned_data[name] for name in _DATE}
+        if set(_PARTIES) & set(self.changed_data):
+            changed[Correction.Field.PARTIES] = {role: self.cleaned_data[role] for role in _PARTIES}
         return changed
+
+    def _actors(self, role: str) -> list[Actor]:
+        try:
+            return actors_called(self.cleaned_data[role], self.near)
+        except ValueError as error:
+            raise ValidationError(str(error)) from None
 
     def _day(self, name: str, end: int) -> date | None:
         written = self.cleaned_data[name].strip()

@@ -96,7 +96,15 @@ def _day(moment: datetime) -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 
+_PARTS = {"source": "acting", "target": "acted upon", "speaker": "saying so", "location": "where"}
+
+
 def _in_words(field: str, value: Any) -> str:
+    if field == Field.PARTIES:
+        named = (
+            f"{words} {', '.join(party['name'] for party in value[role])}" for role, words in _PARTS.items() if role in value
+        )
+        return "; ".join(named) or "nobody"
     if field == Field.DATE:
         start, end = (date.fromisoformat(day) if day else None for day in (value["start"], value["end"]))
         return in_words(start, end, value["precision"])

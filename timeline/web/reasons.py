@@ -22,6 +22,7 @@ _QUESTIONS = {
     "speaker": "Why this speaker",
     "merge": "How it was merged",
 }
+_FIELDS = {"type": Correction.Field.TYPE, "status": Correction.Field.STATUS, "actors": Correction.Field.PARTIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _dispute(found: dict, mentions: list[Mention]) -> Dispute:
     for side in found["values"]:
         names = dict.fromkeys(publisher_of(articles[pk]) for pk in side["articles"] if pk in articles)
         sides.append(Side(", ".join(names), _value_in_words(found["about"], side["value"])))
-    return Dispute(subject_of(found), sides, found["about"] in ("date", "status"))
+    return Dispute(subject_of(found), sides, found["about"] != "office")
 
 
 def _value_in_words(about: str, value: str) -> str:
@@ -114,7 +115,7 @@ def _other_whys(event: Event, mentions: list[Mention], corrected: Mapping[str, s
     whys = []
     for key, question in _QUESTIONS.items():
         reasons = _once(_as_sentence(mention.reasons.get(key)) for mention in ranked)
-        if person := corrected.get({"type": Correction.Field.TYPE, "status": Correction.Field.STATUS}.get(key, "")):
+        if person := corrected.get(_FIELDS.get(key, "")):
             reasons.insert(0, f"set by {person}; the articles were read otherwise")
         if reasons:
             answer = {"type": EventType(event.event_type).label, "status": event.status}.get(key, "")
