@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('timeline', '0007_decisions'),
+        ('timeline', '0008_removed_articles'),
     ]
 
     operations = [
