@@ -25,7 +25,7 @@ from timeline.extraction.reach import (
 )
 from timeline.extraction.roles import acting, subject
 from timeline.extraction.speaking import Voice, is_listed, speaking_words, spoken_for, voice_of
-from timeline.extraction.tagging import CONJUNCTION, OWNER, PREPOSITION, STOP
+from timeline.extraction.tagging import CONJUNCTION, OWNER, PREPOSITION, STOP, SUBORDINATOR
 from timeline.extraction.values import ActorMention, Span
 
 _HEADLINE_SIGNS = (":", "–", "—", "--")
@@ -51,7 +51,7 @@ class Report:
 
 def find_reports(clauses: Clauses, quotations: Sequence[Span] = (), *, is_headline: bool = False) -> list[Report]:
     """The reports of one sentence, in its order; `quotations` are those that reach into it."""
-    found = _of_headline(clauses) if is_headline else []
+    found = _of_headline(clauses) if is_headline else _of_colon(clauses, quotations)
     for index, chunk in enumerate(clauses.chunks):
         report = _report_at(clauses, index, chunk, quotations)
         if report is not None:
@@ -110,6 +110,17 @@ def _of_headline(clauses: Clauses) -> list[Report]:
         return []
     at = tail if first == 0 else 0
     return [Report(at, voice, voice.speakers, first, last, voice.words)] if voice.speakers or voice.is_official else []
+
+
+def _of_colon(clauses: Clauses, quotations: Sequence[Span]) -> list[Report]:
+    """“President Ruiz: “We shall go.””, as interviews are printed."""
+    chunks = clauses.chunks
+    colon = next((at for at, chunk in enumerate(chunks[:6]) if clauses.tokens[chunk.first].low == ":"), 0)
+    if not colon or not quotations or not _is_phrase(chunks[:colon]):
+        return []
+    voice = voice_of(clauses, [0])
+    opens = any(0 <= quotation.start - clauses.tokens[chunks[colon].first].start <= 3 for quotation in quotations)
+    return [Report(0, voice, voice.speakers, colon + 1, len(chunks) - 1, voice.words)] if opens and voice.speakers else []
 
 
 def _is_phrase(chunks: Sequence[Chunk]) -> bool:
@@ -190,11 +201,13 @@ def _of_verb(clauses: Clauses, index: int, quotations: Sequence[Span]) -> Report
         voice = voice_of(clauses, _joined(clauses, index + 1))
         first, end = start_of_content(clauses, index), index - 1
         return Report(index, voice, voice.speakers, first, end, span, goes_on=goes_on)
-    heads = _inserted(clauses, index) or subject(clauses, index) or _apposed(clauses, index)
-    start = min((head for head in heads if head < index), default=index)
+    heads, start = _apposed(clauses, index)
+    if not heads:
+        heads = _inserted(clauses, index) or subject(clauses, index)
+        start = min((head for head in heads if head < index), default=index)
     voice = voice_of(clauses, heads)
     told = end_of_listener(clauses, index)
-    if has_content(clauses, told, quotations):
+    if has_content(clauses, told, quotations, is_next=told == index + 1):
         if chunk.lemma in words["only afterwards"]:
             return None
         return Report(index, voice, voice.speakers, index + 1, end_of_content(clauses, index, start), span, goes_on=goes_on)
@@ -224,10 +237,31 @@ def _inserted(clauses: Clauses, index: int) -> list[int]:
     return [start] if start > 0 and chunks[start].kind == NP and chunks[start - 1].kind == STOP else []
 
 
-def _apposed(clauses: Clauses, index: int) -> list[int]:
-    """“… ; its chairwoman, Ana Ruiz, said”: the phrase before the comma, where no subject was found."""
+def _apposed(clauses: Clauses, index: int) -> tuple[list[int], int]:
+    """“…, the region's governor, Ana Ruiz, said", "Ana Ruiz, its governor, said": of the two phrases, the one with the name;
+    and where the first of them begins."""
     chunks = clauses.chunks
-    return [index - 2] if index > 1 and chunks[index - 1].kind == STOP and chunks[index - 2].kind == NP else []
+    if index < 2 or clauses.tokens[chunks[index - 1].first].low != ",":
+        return [], index
+    second = _start_of_phrase(chunks, index - 2)
+    if not second or chunks[second - 1].kind != STOP:
+        return [], index
+    is_joined = clauses.tokens[chunks[second - 1].first].low == "," and second > 1
+    first = _start_of_phrase(chunks, second - 2) if is_joined else None
+    voice = voice_of(clauses, [second])
+    if first is None:
+        return ([second], second) if voice.speakers else ([], index)
+    before = voice_of(clauses, [first])
+    return ([second] if voice.names_person and not before.names_person else [first]), first
+
+
+def _start_of_phrase(chunks: Sequence[Chunk], last: int) -> int | None:
+    """Where the noun phrase that ends at chunk `last` begins, with what is attached to it; None if it is no plain phrase."""
+    start = last
+    while start > 1 and chunks[start].kind == NP and chunks[start - 1].kind == PREPOSITION and chunks[start - 2].kind == NP:
+        start -= 2
+    is_free = not start or chunks[start - 1].kind in (STOP, SUBORDINATOR)
+    return start if chunks[start].kind == NP and is_free else None
 
 
 def _is_inverted(clauses: Clauses, index: int, quotations: Sequence[Span]) -> bool:
@@ -247,7 +281,7 @@ def _is_inverted(clauses: Clauses, index: int, quotations: Sequence[Span]) -> bo
     if at <= last and is_finite(chunks[at]):
         return False
     voice = voice_of(clauses, [index + 1])
-    return after_quotation or bool(voice.is_known or voice.is_official or voice.is_document)
+    return after_quotation or bool(voice.speakers or voice.is_official or voice.is_document)
 
 
 def speakers_within(reports_of_sentence: Sequence[Report], index: int) -> tuple[tuple[ActorMention, ...], Report | None]:

@@ -9,6 +9,7 @@ from timeline.extraction.hearing import Article, Heard
 from timeline.extraction.values import ActorMention, BlockKind, Sentence, Span
 from timeline.vocabulary import ActorKind
 
+LONGEST_SPEECH = 40  # sentences looked over in either direction: keeps an article of nothing but quotations linear
 NEAR_QUOTATION = 160  # characters between a quotation and the verb that ascribes it
 SENTENCES_AHEAD = 3  # how far ahead the name of a speaker is looked for who was only "he" so far
 FEWEST_WORDS = 4  # fewer words between quotation marks are a word of somebody's, not a speech
@@ -77,19 +78,19 @@ def _extent(article: Article, quotation: Span, number: int) -> tuple[int, int, S
     heard, text = article.heard, article.text
     first = last = number
     start, end = quotation.start, quotation.end
-    while first and heard[first - 1].sentence.span.end > start:
-        first -= 1
-    while last + 1 < len(heard) and heard[last + 1].sentence.span.start < end:
-        last += 1
-    while first and (earlier := _runs_on(text, heard[first - 1].sentence, start)):
-        start = earlier.start
-        while first and heard[first - 1].sentence.span.end > start:
-            first -= 1
-    while last + 1 < len(heard) and not _is_closed(text, end) and (later := _opening(heard[last + 1].sentence)):
-        end = later.end
-        last += 1
-        while last + 1 < len(heard) and heard[last + 1].sentence.span.start < end:
-            last += 1
+    earliest, latest = max(0, number - LONGEST_SPEECH), min(len(heard) - 1, number + LONGEST_SPEECH)
+    while first > earliest:
+        sentence = heard[first - 1].sentence
+        earlier = _runs_on(text, sentence, start)
+        if earlier is None and sentence.span.end <= start:
+            break
+        start, first = earlier.start if earlier else start, first - 1
+    while last < latest:
+        sentence = heard[last + 1].sentence
+        later = _opening(sentence) if sentence.span.start >= end and not _is_closed(text, end) else None
+        if later is None and sentence.span.start >= end:
+            break
+        end, last = later.end if later else end, last + 1
     return first, last, Span(start, end)
 
 
@@ -99,6 +100,8 @@ def _is_closed(text: str, end: int) -> bool:
 
 def _runs_on(text: str, sentence: Sentence, start: int) -> Span | None:
     """The quotation of the paragraph before that is not closed there and goes on at `start`."""
+    if sentence.span.end > start:
+        return None
     one = next((span for span in sentence.quotations if span.end >= sentence.span.end), None)
     return one if one and not _is_closed(text, one.end) and not text[one.end : start].strip("\"“„«‘'「 \r\n\t") else None
 

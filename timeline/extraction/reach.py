@@ -42,8 +42,8 @@ def _is_subject(chunks: Sequence[Chunk], at: int) -> bool:
     return following < len(chunks) and is_finite(chunks[following])
 
 
-def has_content(clauses: Clauses, told: int, quotations: Sequence[Span]) -> bool:
-    """Whether what is said begins at chunk `told`: a clause, an infinitive, a colon, a quotation."""
+def has_content(clauses: Clauses, told: int, quotations: Sequence[Span], *, is_next: bool) -> bool:
+    """Whether what is said begins at chunk `told`: a clause, an infinitive, a colon, a quotation. `is_next`: right after the verb."""
     chunks = clauses.chunks
     if told >= len(chunks):
         return False
@@ -51,7 +51,9 @@ def has_content(clauses: Clauses, told: int, quotations: Sequence[Span]) -> bool
     start = clauses.tokens[chunk.first].start
     if chunk.kind in (SUBORDINATOR, RELATIVE) and chunk.word in _OPENS_A_CLAUSE:
         return True
-    if chunk.kind == V or (chunk.kind == NP and _is_subject(chunks, told)):
+    if chunk.kind == V:
+        return is_next or chunk.form != "finite"  # "who police said attacked"; but not "said in a nightly address"
+    if chunk.kind == NP and _is_subject(chunks, told):
         return True
     if chunk.kind == STOP:
         low = clauses.tokens[chunk.first].low
@@ -81,11 +83,13 @@ def is_beside(clauses: Clauses, quotation: Span, start: int, index: int) -> bool
 
 
 def between_stops(clauses: Clauses, index: int) -> tuple[int, int]:
-    """The chunks around `index` that no semicolon or colon cuts off."""
+    """The chunks around `index` that no semicolon, colon or, for a phrase that follows, dash cuts off."""
     chunks = clauses.chunks
     first = index
     while first and not _is_strong_stop(clauses, first - 1):
         first -= 1
+    dash = next((at for at in range(index - 1, first - 1, -1) if clauses.tokens[chunks[at].first].low in ("—", "–", "--")), None)
+    first = first if dash is None else dash + 1
     last = index
     while last + 1 < len(chunks) and not _is_strong_stop(clauses, last + 1):
         last += 1
@@ -145,12 +149,10 @@ def end_of_rest(clauses: Clauses, told: int) -> int:
             return at - 1
         following = at + 1 if chunks[at].kind == STOP else at
         after = chunks[following] if following < len(chunks) else None
-        if (
-            after is None
-            or after.kind == RELATIVE
-            or (after.kind == V and after.form == "ing")
-            or _turns(clauses, following, None)
-        ):
+        if after is None or after.kind in (RELATIVE, SUBORDINATOR) or (after.kind == V and after.form == "ing"):
+            return at - 1
+        has_own_subject = following + 1 < len(chunks) and not is_finite(chunks[following + 1])
+        if has_own_subject and _turns(clauses, following, None):
             return at - 1
     return len(chunks) - 1
 

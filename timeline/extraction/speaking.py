@@ -34,8 +34,8 @@ class Voice:
     pronoun: str = ""  # "he" and the like, whoever is meant by it; "her" of "her office"
 
     @property
-    def is_known(self) -> bool:
-        return bool(self.speakers)
+    def names_person(self) -> bool:
+        return any(_is_person(mention) for mention in self.speakers)
 
 
 NOBODY = Voice(Span(0, 0))
@@ -79,8 +79,12 @@ def _voice(clauses: Clauses, head: int) -> Voice:
         return Voice(span, tuple(acting(clauses, head)), is_person=True)
     if last.actor:
         return _named(clauses, head, span, last.actor)
+    if last.capital and chunk.actors and _is_body(chunk.actors[-1]) and not _is_owner(clauses, head, chunk.actors[-1]):
+        return Voice(span, (chunk.actors[-1],))  # "Syria's state news agency SANA"
     if is_listed(last.low, speaking_words()["documents"]):
         return _document(clauses, head, span)
+    if is_listed(last.low, speaking_words()["documents of bodies"]):
+        return Voice(span, tuple(mention for mention in acting(clauses, head, _BY_MAKER) if _is_body(mention)))
     return _nameless(clauses, head, span)
 
 
@@ -119,12 +123,16 @@ def _nameless(clauses: Clauses, head: int, span: Span) -> Voice:
     if any(token.low in lists["private voices"] for token in before):
         return Voice(span)
     owner = next((token.low for token in before if token.low in _OWNERS), "") or _owner_after(clauses, head)
-    is_local = not is_listed(low, lists["anybody's voices"])
+    is_local = not is_listed(low, lists["anybody's voices"]) or any(token.low in lists["of the state"] for token in before)
     return Voice(span, is_official=True, is_local=is_local, is_person=is_person, pronoun=owner)
 
 
 def _is_person(mention: ActorMention) -> bool:
     return mention.actor is not None and mention.actor.kind is ActorKind.PERSON
+
+
+def _is_body(mention: ActorMention) -> bool:
+    return mention.actor is not None and mention.actor.kind is ActorKind.ORGANISATION
 
 
 def _is_owner(clauses: Clauses, head: int, mention: ActorMention) -> bool:

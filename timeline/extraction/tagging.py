@@ -273,7 +273,7 @@ def _are_many(token: Token) -> bool:
     mention = token.actor
     if mention is None or mention.actor is None:
         return True
-    spoken_of = mention.rule in ("demonym", "description") or mention.actor.kind is not ActorKind.STATE
+    spoken_of = mention.rule in ("demonym", "description", "body", "office") or mention.actor.kind is not ActorKind.STATE
     return mention.actor.kind is ActorKind.GROUP or (spoken_of and token.low.endswith("s"))
 
 
