@@ -115,6 +115,7 @@ def test_bodies_of_states_and_armed_groups(text: str, name: str, kind: ActorKind
         "He travelled from Beijing.",
         "He flew to Beijing.",
         "They met in the Chinese capital Beijing.",
+        "They met in the Chinese capital.",
         "Beijing residents protested.",
         "The Beijing-based club won.",
         "They met in Brussels.",

@@ -71,6 +71,7 @@ NEW_NAMES = "Norway's Kim Solheim met Robin Otieno of Kenya. Ms Solheim smiled. 
         ("Belarus expelled three Polish consuls. The consuls left.", "consuls", "Poland"),  # and people
         ("Serbia waited. The government in Pristina left.", "government in Pristina", "Kosovo"),  # by its town
         ("Serbia waited. Police in Lagos left.", "Police in Lagos", "Police of Nigeria"),
+        ("Soldiers seized power in Gabon. Spain paid the new rulers.", "new rulers", "Gabon"),  # where the coup was
         ("Croatia's deputy trade minister left.", "Croatia's deputy trade minister", "Croatia"),  # no deputy in parliament
     ],
 )

@@ -46,6 +46,13 @@ UNDERSTOOD = [
         "who had asked, though Peru is the other party",
     ),
     (FACED + "Bolivia apologised.", "apologised", {"BRA"}, "who faced it just before"),
+    (TWO + "Spain brokered a deal.", "brokered", {"CHL", "PER"}, "a third party mediates between both"),
+    (
+        MANY + "Brazil promised to hold a drill on Monday. Bolivia condemned the drill.",
+        "condemned",
+        {"BRA"},
+        "whose drill it is, though the verb before was another",
+    ),
     (ONE + "France threatened sanctions.", "threatened", {"IRN"}, "pressure upon the one state that the article is about"),
 ]
 

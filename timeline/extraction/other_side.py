@@ -24,12 +24,12 @@ FARTHEST_ACT = 12  # events back in which an act that is pointed at is looked fo
 FARTHEST_OPPONENT = 4, 700  # events and characters back in which the other side of an affair is looked for
 FARTHEST_QUESTION = 3, 300  # the same for what somebody rejects
 WORDS_AFTER = 8  # words after the first one of the trigger in which the object is looked for
-LEAST_NAMED, LEADS_BY = 3, 2  # each party of an affair is named three times at least, and twice as often as anybody else
+LEAST_NAMED, LEADS_BY = 2, 2  # each party of an affair is named three times at least, and twice as often as anybody else
 LEAST_ALONE = 5  # times that a state is named which the article is about alone
 
 _UNDIRECTED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.STATEMENT, EventType.PROTEST, EventType.COERCE})
 _FORCE = frozenset({EventType.MOBILIZE, EventType.ASSAULT})  # aimed at somebody who is not named only within an affair
-_PRESSURE = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION})
+_PRESSURE = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.AID})
 _UNDONE = frozenset({EventType.CONCEDE, EventType.RETREAT})  # "lifted the ban": one's own act
 _VERBAL = frozenset({Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
 _MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
@@ -40,6 +40,7 @@ _BETWEEN_TWO = re.compile(
 _CALMS = frozenset(
     {"restraint", "calm", "dialogue", "escalation", "ceasefire", "truce", "mediate", "mediation", "mediator", "offices", "envoy"}
 )
+_MEDIATES = re.compile(r"mediat|broker|negotiat|facilitat")
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "such", "s"})  # "s": the end of "Iran's"
 _SOMEBODY = frozenset({"him", "her", "them", "us", "me"})
 
@@ -156,19 +157,25 @@ def _last_named(article: _Article, side: str, at: int) -> ActorMention | None:
 def _parties(actors: Iterable[ActorMention], blocks: Sequence[Block]) -> frozenset[str]:
     """The two sides that are named far more often than any third, in all or by the number of paragraphs that name them.
 
-    Where there are no two, the one that is named far more often than any other.
+    Where there are no two, the one that is named far more often than any other, its towns among the names.
     """
     starts = [block.span.start for block in blocks]
     paragraphs: dict[str, list[int]] = {}
+    with_places: Counter[str] = Counter()
     for mention in actors:
-        if mention.actor and (mention.actor.code or mention.actor.affiliation) and not mention.is_place:
-            paragraphs.setdefault(_side(mention), []).append(bisect_right(starts, mention.span.start))
+        if mention.actor and (mention.actor.code or mention.actor.affiliation):
+            with_places[_side(mention)] += 1
+            if not mention.is_place:
+                paragraphs.setdefault(_side(mention), []).append(bisect_right(starts, mention.span.start))
     times = Counter({side: len(where) for side, where in paragraphs.items()})
     spread = Counter({side: len(set(where)) for side, where in paragraphs.items()})
     for often in (times, spread):
         if _lead(often, 2, LEAST_NAMED):
             return frozenset(side for side, _ in often.most_common(2))
-    return frozenset(side for side, _ in times.most_common(1)) if _lead(times, 1, LEAST_ALONE) else frozenset()
+    for often in (times, with_places):
+        if _lead(often, 1, LEAST_ALONE):
+            return frozenset(side for side, _ in often.most_common(1))
+    return frozenset()
 
 
 def _lead(often: Counter[str], number: int, least: int) -> bool:
@@ -184,6 +191,7 @@ def _both(article: _Article, words: Sequence[str], event: EventMention, own: set
     """ "appealed to both neighbours", "offered to mediate": two sides, and the acting one is neither."""
     says_both = _BETWEEN_TWO.search(" ".join(words)) is not None
     calms = event.type in (EventType.REQUEST, EventType.AGREE) and not _CALMS.isdisjoint(words)
+    calms = calms or _MEDIATES.match(words[0]) is not None
     if not (says_both or calms):
         return None
     if len(article.parties) == 2 and not own & article.parties:
@@ -207,12 +215,13 @@ def _author_of_object(article: _Article, words: Sequence[str], event: EventMenti
     types = {kind for noun in nouns if (kind := _type_of_noun(noun))}
     acts = any("acts" in lexicon().classes.get(noun, ()) for noun in nouns)
     near = [earlier for earlier in reversed(article.told[-FARTHEST_ACT:]) if _is_by_others(earlier, own)]
-    named = (earlier for earlier in near if any(_is_told_by(noun, earlier, article.text) for noun in nouns))
+    named = (earlier for earlier in near if any(_is_told_in(noun, earlier, article.text) for noun in nouns))
     found = next(named, None) or next((earlier for earlier in near if earlier.type in types), None)
     if found is None and acts:
         certain = (earlier for earlier in near if earlier.type.quad in _MATERIAL and not earlier.speakers)
         opening = (earlier for earlier in article.told[:FARTHEST_ACT] if earlier.type.quad in _MATERIAL)
         found = next(certain, None) or next((earlier for earlier in opening if _is_by_others(earlier, own)), None)
+        found = found or next((earlier for earlier in near[:1] if earlier is article.told[-1]), None)
     if found is None:
         return None
     return _Understood(found.sources, f"whose act the object is, told before: “{found.trigger.of(article.text)}”")
@@ -224,6 +233,14 @@ def _is_by_others(event: EventMention, own: set[str]) -> bool:
 
 def _type_of_noun(word: str) -> EventType | None:
     return next((entry.type for entry in lexicon().nouns.get(word, ()) if len(entry.words) == 1), None)
+
+
+def _is_told_in(noun: str, event: EventMention, text: str) -> bool:
+    """Whether the event is what the noun says, or has it as its object: "agreed to hold exercises", "the exercises"."""
+    if _is_told_by(noun, event, text):
+        return True
+    is_act = "acts" in lexicon().classes.get(noun, ()) or _type_of_noun(noun) is not None
+    return is_act and noun in re.findall(r"[a-z]+", text[event.trigger.end : event.clause.end].lower())
 
 
 def _is_told_by(noun: str, event: EventMention, text: str) -> bool:

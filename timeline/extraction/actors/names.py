@@ -206,7 +206,9 @@ def _in_america(entry: Entry, lexicon: Lexicon) -> Entry:
 
 def _is_place(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon, places: set[int]) -> bool:
     """Whether the name says where rather than who: "in Beijing", "flew to Beijing", "Beijing residents"."""
-    if name.sort in {Sort.DEMONYM, Sort.ORGANISATION, Sort.GROUP}:
+    if name.sort is Sort.DEMONYM and not _is_of_a_place(name, tokens, lexicon):
+        return False
+    if name.sort in {Sort.ORGANISATION, Sort.GROUP}:
         return False
     is_town = name.sort in {Sort.CAPITAL, Sort.METONYM}
     if _after_a_preposition_of_place(name.first, tokens, owners, lexicon, places, is_town=is_town):
@@ -217,6 +219,11 @@ def _is_place(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexi
     if is_town and name.end + 1 < len(tokens) and tokens.words[name.end] == "," and _is_state_or_place(owners.get(name.end + 1)):
         return True
     return name.sort is Sort.PLACE
+
+
+def _is_of_a_place(name: Name, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """ "in the Nigerian capital", "near the northern Syrian town of Idlib"."""
+    return name.end < len(tokens) and tokens.folded[name.end] in lexicon.words["kinds of place"]
 
 
 def _is_state_or_place(name: Name | None) -> bool:

@@ -41,6 +41,7 @@ def resolve(article: list[SentenceDrafts], people: People) -> None:
         for draft in sorted(waiting, key=lambda draft: draft.span):
             for settled in _settle(draft, index, story):
                 story.add(current, settled)
+        story.learn_of_coups(current)
 
 
 def _make_known(article: list[SentenceDrafts], people: People) -> None:
@@ -181,10 +182,10 @@ def _settle_body(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     ]
     here = {code for one in acting if (code := code_of(one)) in lexicon.states}
     here = here or {code for code in story.codes if code in lexicon.states}
-    if draft.default:
+    if draft.body == "=" and len(story.ruled_by_force) == 1 and rules_by_force(draft.reason, lexicon):
+        here = {*story.ruled_by_force}
+    elif draft.default:
         here = {draft.default} if draft.default in story.codes else here & {*draft.codes} or {draft.default}
-    elif len(here) > 1 and draft.body == "=" and rules_by_force(draft.reason, lexicon):
-        here = {*story.ruled_by_force} or here
     if len(here) != 1:
         here = leading({code: story.codes[code] for code in here if code not in {code_of(one) for one in acting}})
     if len(here) != 1:

@@ -19,6 +19,9 @@ LEAST_LEADING = 3  # mentions of the state that an article is about
 NEAR = 40  # mentions; a bound for endless sentences
 
 
+_COUPS = frozenset({"coup", "putsch"})
+
+
 @dataclass(slots=True)
 class SentenceDrafts:
     sentence: Sentence
@@ -53,6 +56,16 @@ class Story:
             self.groups[group] = None
         if draft.rule in {"body", "description"} and rules_by_force(draft.reason.partition(",")[0], self.people.lexicon):
             self.ruled_by_force[code_of(draft)] = None
+
+    def learn_of_coups(self, place: SentenceDrafts) -> None:
+        """The one state a sentence about a coup takes place in is where the generals rule from then on."""
+        folded = place.tokens.folded
+        if _COUPS.isdisjoint(folded) and not ("seized" in folded and "power" in folded):
+            return
+        home = [one for one in place.known if one.is_place or one.rule in {"demonym", "body"}]
+        codes = {code for one in home if (code := code_of(one)) in self.people.lexicon.states}
+        if len(codes) == 1:
+            self.ruled_by_force[codes.pop()] = None
 
 
 def leading(codes: Mapping[str, int]) -> set[str]:
