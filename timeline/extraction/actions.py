@@ -16,6 +16,7 @@ from timeline.extraction.roles import actors_of, governing_verb, subject
 from timeline.extraction.sides import beside_noun, carrier_of, find_sides, places_in, without
 from timeline.extraction.standing import (
     OBLIGED,
+    condition_after,
     happens,
     is_negated,
     predicate_of,
@@ -30,6 +31,7 @@ from timeline.extraction.values import ActorMention, DateMention, Sentence, Span
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
+_HAVING_CONTENT = (EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
 _VERBAL_TOO = ("attack", "assail", "savage")
 _WITH = frozenset({"with", "alongside", "between"})
 _OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start", "carry", "run", "plan", "perform"})
@@ -55,7 +57,7 @@ class Action:
     is_background: bool = False  # told by a participle: "…, killing five"
     is_passive: bool = False
     is_anonymous: bool = False  # "gunmen", "rebels": somebody acts whom nobody names
-    is_told: bool = False  # a noun whose verb only says that it happens: "clashes broke out"
+    is_told: bool = False  # a noun in full ("the seizure of a ship by Iran"), or one that is said to happen: "clashes broke out"
     is_between_both: bool = False  # "the leaders agreed", "met both sides": the parties are understood
     sources: list[ActorMention] = field(default_factory=list)
     targets: list[ActorMention] = field(default_factory=list)
@@ -96,7 +98,7 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
         if obliged is not None:
             return obliged
     match = match_verb(clauses, index)
-    if match is None:
+    if match is None or chunk.phrase in lexicon().lists["undone verbs"]:
         return None
     status = status_of_verb(clauses, index)
     if status is None:
@@ -104,10 +106,17 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
     own_type = _type_with_infinitive(clauses, index, match.entry.type)
     if _is_drill_of_one(clauses, match):
         own_type = EventType.MOBILIZE
+    if match.entry.words == ("protest",) and any(_is_power(clauses, head) for head in match.subjects):
+        own_type = EventType.ACCUSE  # crowds protest in the street, powers by a note
     if own_type is EventType.THREATEN and match.entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
         return None  # who "paid a heavy price" was not threatened by it
     if "no" in match.entry.words and status is Status.DENIED and not chunk.negated:
         status = Status.OCCURRED  # "said no to"
+    if status is Status.PLANNED and own_type.quad is Quad.MATERIAL_CONFLICT and (condition := condition_after(clauses, index)):
+        if condition == "unless":
+            own_type, status = EventType.THREATEN, Status.OCCURRED  # what can still be averted is a threat
+        else:
+            status = Status.HYPOTHETICAL
     event_type, status = settle(own_type, status, chunk.lemma, negated=is_negated(clauses, index))
     last = _last_of_trigger(clauses, index, match)
     trigger = Span(clauses.tokens[chunk.head].start, clauses.tokens[last].end)
@@ -135,6 +144,13 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
         else f", still ahead or refused, is {event_type.label}"
     )
     return action
+
+
+def _is_power(clauses: Clauses, head: int) -> bool:
+    """A state by name, a body of it, or an office holder; not "Norwegians" or "crowds in Norway"."""
+    mention = clauses.tokens[clauses.chunks[head].last].actor
+    actor = mention.actor if mention else None
+    return actor is not None and mention is not None and mention.rule != "demonym" and (actor.kind is not ActorKind.GROUP and bool(actor.code or actor.affiliation))
 
 
 def _is_drill_of_one(clauses: Clauses, match: Match) -> bool:
@@ -302,6 +318,8 @@ def _of_noun(clauses: Clauses, index: int) -> Action | None:
             return None
         doing = actors_of(clauses, carriers)
     done_to = without(beside_noun(clauses, index, after, entry, acting_side=False), doing)
+    if not done_to and entry.type in _HAVING_CONTENT:
+        done_to = without(_named_in_content(clauses, index), doing)
     places = places_in(clauses, after)
     if not (doing or done_to or (telling is not None and places)):
         return None
@@ -309,7 +327,7 @@ def _of_noun(clauses: Clauses, index: int) -> Action | None:
     tokens = clauses.tokens
     action = Action(event_type, status, entry, Span(tokens[first].start, tokens[last].end), Span(0, 0), index, is_noun=True)
     action.is_carried = carried is not None
-    action.is_told = telling is not None
+    action.is_told = telling is not None or bool(doing and "by" in after.phrases and "of" in after.phrases)
     action.sources, action.targets = doing, done_to
     if entry.both and event_type is entry.type:
         action.partners, action.targets = done_to, []
@@ -324,6 +342,18 @@ def _of_noun(clauses: Clauses, index: int) -> Action | None:
         "actors": _explain(action, False, entry).replace("the subject", "beside the noun" if carried is None else "the subject"),
     }
     return action
+
+
+def _named_in_content(clauses: Clauses, index: int) -> list[ActorMention]:
+    """Whom "the threat to attack Iran" and "the demand that Iran withdraw" are meant for."""
+    chunks = clauses.chunks
+    inner = index + 1
+    if inner < len(chunks) and chunks[inner].form == "infinitive":
+        after = arguments(clauses, inner)
+        return actors_of(clauses, [*after.objects, *(head for heads in after.phrases.values() for head in heads)])[:1]
+    if inner + 1 < len(chunks) and chunks[inner].word == "that" and chunks[inner + 1].kind == NP:
+        return actors_of(clauses, [inner + 1])
+    return []
 
 
 def _told_once(clauses: Clauses, found: list[Action]) -> list[Action]:

@@ -9,6 +9,7 @@ from timeline.extraction.tagging import (
     ACTOR,
     ADVERB,
     AUXILIARY,
+    CONJUNCTION,
     DATE,
     DETERMINER,
     MODAL,
@@ -20,6 +21,7 @@ from timeline.extraction.tagging import (
     TO,
     VERB,
     Token,
+    is_pair_of_headline,
     small_words,
     tokens_of,
 )
@@ -92,6 +94,8 @@ def cut(text: str, span: Span, actors: Sequence[ActorMention], dates: Sequence[D
     """The tokens and chunks of one sentence; `actors` and `dates` are those of this sentence, in order."""
     tokens = tokens_of(text, span, actors, dates)
     chunks = list(_chunks(tokens))
+    if len(chunks) > 3 and chunks[3].kind == "V" and chunks[2].last == 2 and is_pair_of_headline(tokens):
+        chunks[1].kind, chunks[1].word = CONJUNCTION, "and"
     _mark_participles(tokens, chunks)
     return Clauses(tokens, chunks)
 
@@ -199,7 +203,7 @@ def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
     passive = bool(be and flags & PARTICIPLE)
     if infinitive and not auxiliaries:
         form = "infinitive"
-    elif flags & ING and not be:
+    elif (flags & ING and not be) or auxiliaries[:1] == ["having"]:
         form = "ing"
     elif passive and set(auxiliaries) <= {"being"}:
         form = "participle"

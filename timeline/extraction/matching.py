@@ -9,8 +9,8 @@ from timeline.extraction.arguments import Arguments, arguments
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.roles import actors_of, subject
 from timeline.extraction.tagging import CONJUNCTION, MODAL, PREPOSITION, RELATIVE, STOP, VERB
-from timeline.extraction.triggers import ACTOR, GAP, INFINITIVE, Entry, lexicon
-from timeline.vocabulary import EventType
+from timeline.extraction.triggers import ACTOR, GAP, INFINITIVE, PERSON, Entry, lexicon
+from timeline.vocabulary import ActorKind, EventType
 
 _USED_AS = ("hostages", "peacekeepers")  # "held civilians as human shields"
 _LOOSE = frozenset(
@@ -61,14 +61,14 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
             continue
         subjects = subject(clauses, index) if subjects is None else subjects
         at = _chunk_of(clauses, index, last)
-        after = known.get(at) or known.setdefault(at, arguments(clauses, at))
+        after = known.get(at) or known.setdefault(at, _arguments(clauses, at, subjects))
         objects = subjects if chunk.passive else after.objects
         asked = objects
         if len(entry.words) > 1 and entry.words[-1] in after.phrases:
             asked = after.phrases[entry.words[-1]][:1]  # "supplied Jordan with gas": it is the gas that decides
             own_object = objects and (chunk.passive or entry.targets[:1] == ("object",))
             objects = objects if own_object else asked
-        if entry.subject and not any(in_list(clauses, head, entry.subject) for head in subjects):
+        if entry.subject and not _has_subject(clauses, subjects, entry.subject):
             continue
         if not _has_object(clauses, index, entry, asked, after):
             continue
@@ -76,16 +76,33 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
             continue
         if entry.object == "launched" and _is_aimed(clauses, after):
             continue
-        if entry.type is EventType.AID and entry.object == "arms" and not _POSTED.isdisjoint(after.phrases):
+        if entry.type is EventType.AID and entry.object == "arms" and entry.length == 1 and not _POSTED.isdisjoint(after.phrases):
             continue
         return Match(entry, after, subjects, objects, last)
     return None
+
+
+def _arguments(clauses: Clauses, verb: int, subjects: list[int]) -> Arguments:
+    """What follows the verb; of a passive also what hangs on its subject: "sanctions on Iran were lifted"."""
+    after = arguments(clauses, verb)
+    if not clauses.chunks[verb].passive or not subjects or subjects[0] + 1 >= verb:
+        return after
+    before = arguments(clauses, subjects[0])
+    if before.end >= verb:
+        return after
+    return Arguments(after.objects, {**before.phrases, **after.phrases}, after.end)
 
 
 def _is_aimed(clauses: Clauses, after: Arguments) -> bool:
     """“Launched missiles at the base”, "into Israel"; into the sea they are tested."""
     into = after.phrases.get("into", ())
     return not _AIMED.isdisjoint(after.phrases) or any(clauses.chunks[head].actors for head in into[:1])
+
+
+def _has_subject(clauses: Clauses, subjects: list[int], wanted: str) -> bool:
+    if wanted == PERSON:
+        return any(mention.actor and mention.actor.kind is ActorKind.PERSON for mention in actors_of(clauses, subjects))
+    return any(in_list(clauses, head, wanted) for head in subjects)
 
 
 def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], after: Arguments) -> bool:

@@ -43,6 +43,8 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
         return Status.HYPOTHETICAL if imagined else Status.PLANNED  # "a bill that would block" is a wish
     if chunk.lemma == "be" and _adjective_after(clauses, index) in ("due", "scheduled", "slated"):
         return Status.PLANNED
+    if _is_to(clauses, index) and "yet" in clauses.words(chunk):
+        return Status.DENIED  # "has yet to recognise"
     if _is_to(clauses, index) or (chunk.passive and chunk.lemma in _AWAITED and chunk.form == "finite"):
         return Status.PLANNED
     if governed is Status.DENIED or is_negated(clauses, index):
@@ -83,10 +85,26 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
     ):
         return Status.DENIED if verb.negated else Status.PLANNED
     if verb.lemma in lists["done verbs"]:
-        return status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
+        return _going_on(clauses, governor) or status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
+    if verb.lemma in lists["undone verbs"]:
+        return Status.OCCURRED if verb.negated else Status.DENIED  # "did not fail to"
+    if (
+        chunks[index].lemma in lists["purposes"]
+        and is_finite(verb)
+        and chunks[index - 1].kind == NP
+        and not {verb.lemma, verb.phrase} & lists["object control"]
+    ):
+        return status_of_verb(clauses, governor, depth + 1)  # "recalled its envoy to protest the raid"
     if chunks[index - 1].kind == CONJUNCTION and verb.form == "infinitive":
         return _of_infinitive(clauses, governor, depth + 1) if depth < 5 else None
     return None
+
+
+def _going_on(clauses: Clauses, governor: int) -> Status | None:
+    """“Continues to shell”, "keeps shelling": it has not ended."""
+    verb = clauses.chunks[governor]
+    lasting = verb.lemma in lexicon().lists["lasting verbs"] and not (verb.past or verb.perfect or verb.modal or verb.negated)
+    return Status.ONGOING if lasting else None
 
 
 def _adjective_after(clauses: Clauses, verb: int) -> str:
@@ -101,6 +119,9 @@ def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
     before = chunks[index - 1] if index else None
     if before is None or before.kind in (STOP, CONJUNCTION):
         return Status.OCCURRED
+    undone = lexicon().lists["undone verbs"]
+    if before.kind == PREPOSITION and any({chunk.lemma, chunk.phrase} & undone for chunk in chunks[max(0, index - 3) : index]):
+        return Status.DENIED  # "refrained from bombing", "stopped short of condemning"
     if before.kind in (PREPOSITION, SUBORDINATOR):
         return Status.OCCURRED if before.word in _HAVING_DONE else None
     governor = chunks[index - 1] if before.kind == V else None
@@ -116,7 +137,9 @@ def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
         return Status.DENIED
     if governor.lemma in lexicon().lists["weighing verbs"]:
         return Status.HYPOTHETICAL
-    return status_of_verb(clauses, index - 1, depth + 1) if governor.lemma in lexicon().lists["done verbs"] else None
+    if governor.lemma not in lexicon().lists["done verbs"]:
+        return None
+    return _going_on(clauses, index - 1) or status_of_verb(clauses, index - 1, depth + 1)
 
 
 def _of_content_clause(clauses: Clauses, index: int) -> Status | bool:
@@ -154,6 +177,16 @@ def _in_condition(clauses: Clauses, index: int) -> bool:
         if is_finite(chunk) or (chunk.kind == STOP and any(is_finite(c) for c in chunks[max(0, at - 6) : at])):
             return False
     return False
+
+
+def condition_after(clauses: Clauses, index: int) -> str:
+    """The word that makes what is to come hang on something: "will close the border if the raids go on"; empty for none."""
+    for chunk in clauses.chunks[index + 1 : index + FARTHEST]:
+        if chunk.kind == SUBORDINATOR:
+            return chunk.word if chunk.word in ("if", "unless") else ""
+        if is_finite(chunk) or chunk.kind == RELATIVE:
+            return ""
+    return ""
 
 
 def status_of_noun(clauses: Clauses, head: int) -> Status | None:
@@ -204,8 +237,10 @@ def _status_of_predicate(clauses: Clauses, head: int) -> Status | None:
     if at is None:
         return None
     verb = clauses.chunks[at]
-    if verb.lemma in lexicon().lists["lasting verbs"] and not (verb.past or verb.perfect or verb.modal or verb.negated):
-        return Status.ONGOING
+    if lasting := _going_on(clauses, at):
+        return lasting
+    if verb.lemma == "be" and not verb.past and _adjective_after(clauses, at) in ("under", "underway"):
+        return Status.ONGOING  # "are under way"
     return status_of_verb(clauses, at) if verb.modal or verb.negated or verb.progressive else None
 
 

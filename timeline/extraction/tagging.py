@@ -125,6 +125,8 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
             tag = DATE if actor is None else PRONOUN if stands_alone else ACTOR
             tokens.append(Token(text[start:end].lower(), start, end, tag, True, actor, tuple(others)))
             suffix = _SUFFIX.match(text, end)
+            if suffix and index + 1 < len(known) and known[index + 1][0] == suffix.start(1):
+                suffix = None  # "the China-Japan talks": a second actor
             if suffix:  # "Trump-directed": the actor acts; "Turkish-backed": it does not
                 if actor and suffix[1].lower() not in _ACTING_SUFFIXES:
                     tokens[-1].tag, tokens[-1].actor = NOUN, None
@@ -155,6 +157,8 @@ def _tag(tokens: list[Token]) -> None:
             token.verb = None
             if token.tag == NOUN:
                 continue
+        if token.low == "since" and i and tokens[i - 1].tag == AUXILIARY:
+            token.tag = ADVERB  # "has since withdrawn"
         if token.low == "first" and i and tokens[i - 1].tag in (MODAL, AUXILIARY, TO):
             token.tag = ADVERB
         if token.tag == NOUN and (token.verb or (token.low.endswith(("ed", "ing")) and "-" not in token.low)):
@@ -229,8 +233,20 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         return tag in (NOUN, ACTOR, DATE, PRONOUN, ADVERB) and token.verb is not None
     if tag in (DETERMINER, OWNER, PREPOSITION):
         return False
-    joined = i >= 2 and tokens[i - 2].tag == CONJUNCTION and before is not None and before.capital  # "A and B sign": no -s
+    listed = i >= 2 and (tokens[i - 2].tag == CONJUNCTION or (i == 3 and is_pair_of_headline(tokens)))
+    joined = listed and before is not None and before.capital  # "A and B sign": no -s
     return _present_is_verb(token, tag, next_tag, before, after, flags, joined=joined)
+
+
+def is_pair_of_headline(tokens: list[Token]) -> bool:
+    """“Iran, Oman sign pact”: two states with a comma for "and"."""
+    states = [token.actor.actor for token in tokens[:3] if token.actor and token.actor.actor]
+    return (
+        len(states) == 2
+        and tokens[1].low == ","
+        and all(state.kind is ActorKind.STATE for state in states)
+        and states[0] != states[1]
+    )
 
 
 def _present_is_verb(

@@ -14,6 +14,7 @@ from timeline.extraction.lexicon.files import Problems, own_folder, rows, word_l
 from timeline.vocabulary import EventType
 
 ACTOR = "ACTOR"  # stands for an object that names an actor
+PERSON = "PERSON"  # stands for a subject that names a person
 INFINITIVE = "INFINITIVE"  # stands for an infinitive that follows
 GAP = "…"  # stands for any words between: "put … on trial"
 
@@ -44,7 +45,8 @@ class Entry:
         words = " ".join(self.words)
         if self.object:
             words += " + " + {ACTOR: "an actor", INFINITIVE: "an infinitive"}.get(self.object, self.object)
-        return f"{self.subject} | {words}" if self.subject else words
+        subject = "a person" if self.subject == PERSON else self.subject
+        return f"{subject} | {words}" if subject else words
 
 
 @dataclass(slots=True)
@@ -113,6 +115,7 @@ _VERB_LISTS = (
     "happening verbs",
     "weighing verbs",
     "harmful verbs",
+    "undone verbs",
 )
 
 
@@ -154,7 +157,7 @@ def _read_entries(name: str, result: Lexicon, problems: Problems, extra: Path | 
         if not found:
             problems.add(row, "it names no word.")
         for entry in found:
-            lists = {entry.object, entry.subject} - {"", ACTOR, INFINITIVE}
+            lists = {entry.object, entry.subject} - {"", ACTOR, INFINITIVE, PERSON}
             for missing in sorted(lists - result.lists.keys()):
                 problems.add(row, f"there is no list “@{missing}” in actions_words.txt.")
             if lists <= result.lists.keys():
