@@ -150,7 +150,12 @@ def _is_power(clauses: Clauses, head: int) -> bool:
     """A state by name, a body of it, or an office holder; not "Norwegians" or "crowds in Norway"."""
     mention = clauses.tokens[clauses.chunks[head].last].actor
     actor = mention.actor if mention else None
-    return actor is not None and mention is not None and mention.rule != "demonym" and (actor.kind is not ActorKind.GROUP and bool(actor.code or actor.affiliation))
+    return (
+        actor is not None
+        and mention is not None
+        and mention.rule != "demonym"
+        and (actor.kind is not ActorKind.GROUP and bool(actor.code or actor.affiliation))
+    )
 
 
 def _is_drill_of_one(clauses: Clauses, match: Match) -> bool:
