@@ -94,10 +94,17 @@ def cut(text: str, span: Span, actors: Sequence[ActorMention], dates: Sequence[D
     """The tokens and chunks of one sentence; `actors` and `dates` are those of this sentence, in order."""
     tokens = tokens_of(text, span, actors, dates)
     chunks = list(_chunks(tokens))
-    if len(chunks) > 3 and chunks[3].kind == "V" and chunks[2].last == 2 and is_pair_of_headline(tokens):
-        chunks[1].kind, chunks[1].word = CONJUNCTION, "and"
+    _join_pair_of_headline(tokens, chunks)
     _mark_participles(tokens, chunks)
     return Clauses(tokens, chunks)
+
+
+def _join_pair_of_headline(tokens: list[Token], chunks: list[Chunk]) -> None:
+    """Read the comma of "Iran, Oman sign pact" as "and"; not that of "Iran, Oman said, had signed"."""
+    if len(chunks) < 4 or chunks[3].kind != V or chunks[2].last != 2 or not is_pair_of_headline(tokens):
+        return
+    if chunks[3].lemma not in lexicon().lists["reporting verbs"]:
+        chunks[1].kind, chunks[1].word = CONJUNCTION, "and"
 
 
 def _chunks(tokens: list[Token]) -> Iterable[Chunk]:
