@@ -73,6 +73,8 @@ WITHOUT_A_NAME = [
     ("GENEVA, May 15 — Russia shelled Ukraine, officials said.", [], "the article does not speak of Switzerland"),
     ("Russia shelled Ukraine, officials said.", [], "without a dateline, either state could be meant"),
     ("KYIV, May 15 — Russia shelled Ukraine, two diplomats familiar with the talks said.", [], "diplomats can be anybody's"),
+    ("Russia shelled Ukraine, two diplomats in Oslo said.", [], "… wherever they are"),
+    ("Russia shelled Ukraine, a diplomat from Norway said.", ["Norway"], "… but not wherever they are from"),
     ("KYIV, May 15 — Russia shelled Ukraine, company officials said.", [], "officials of a company speak for no state"),
     ("Russia shelled Ukraine, residents of Kyiv said.", [], "residents speak for themselves"),
     ("Turkish media reported that Russia had shelled Ukraine.", [], "so do the media of a country"),
@@ -87,7 +89,7 @@ def test_an_official_without_a_name_speaks_for_the_state_and_others_for_nobody(t
 
 def test_a_speaker_whom_the_article_does_not_name_is_told_in_the_reason() -> None:
     event = event_of("Russia shelled Ukraine, two diplomats said.", "ASSAULT")
-    assert event.reasons["speaker"] == "“two diplomats” says so, and whom that means is not known"
+    assert event.reasons["speaker"] == "said by “two diplomats”, and whom that means is not known"
 
 
 BY_THE_ARTICLE = [
@@ -200,6 +202,7 @@ FIRST_PERSON = [
     ("{D} said: “I have recalled our ambassador from Moscow.”", "SANCTION", ["Ingrid Dahle"], ["Russia"], "so is “I”"),
     ("“Russia attacked us twice,” {D} told reporters.", "ASSAULT", ["Russia"], ["Norway"], "“us” is the side of who speaks"),
     ("“Our army shelled Russia,” {D} told reporters.", "ASSAULT", ["Norway"], ["Russia"], "“our army” is the state's"),
+    ("In return it would withdraw its troops from Russia, {D} said.", "CONCEDE", ["Norway"], ["Russia"], "a person is no “it”"),
 ]
 
 

@@ -1,4 +1,7 @@
-"""“We condemn the raid”, "they attacked us", "our troops": whoever speaks is meant, and only the finding of the speaker tells who."""
+"""“We condemn the raid”, "they attacked us", "our troops": whoever speaks is meant, and only the finding of the speaker tells who.
+
+So is the state of a minister who says what "it" will do.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from timeline.extraction.hearing import state_of
 from timeline.extraction.roles import subject
 from timeline.extraction.speaking import official_of
 from timeline.extraction.values import ActorMention, Span
-from timeline.vocabulary import Quad
+from timeline.vocabulary import ActorKind, Quad
 
 _SPEAKERS = frozenset({"we", "i", "us", "me"})
 _SPEAKERS_OWN = frozenset({"our", "my"})
@@ -44,7 +47,8 @@ def _meant(clauses: Clauses, heads: Iterable[int], speaker: ActorMention) -> lis
         words = Span(token.start, clauses.tokens[clauses.chunks[head].last].end)
         if token.low in _SPEAKERS:
             return [speaker]
-        if token.low in _SPEAKERS_OWN and not clauses.chunks[head].actors:
+        is_own = token.low in _SPEAKERS_OWN and not clauses.chunks[head].actors
+        if is_own or (token.low == "it" and token.actor is None and speaker.actor and speaker.actor.kind is ActorKind.PERSON):
             state = state_of(speaker)
-            return [official_of(state, words, "who speaks says “our”")] if state else [speaker]
+            return [official_of(state, words, f"“{token.low}” in the mouth of who speaks")] if state else [speaker]
     return []

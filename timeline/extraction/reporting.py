@@ -100,7 +100,7 @@ def _who_says_so(
         return speakers, report, _VERB_OF_SAYING
     if report is not None and not report.voice.pronoun:
         words = report.voice.words.of(article.text)
-        return (), report, f"“{words}” says so, and whom that means is not known" if words else ""
+        return (), report, f"said by “{words}”, and whom that means is not known" if words else ""
     speakers, why = speaker_elsewhere(article, action.trigger, number)
     if not speakers and item.clauses and item.clauses.chunks[action.at].modal == "would":
         speakers, why = speaker_going_on(article, number)

@@ -18,6 +18,7 @@ from timeline.vocabulary import ActorKind
 
 _OWNERS = frozenset({"his", "her", "its", "their"})
 _SPOKEN_AS = frozenset({"he", "she", "it", "they"})
+_OF_SOMEBODY = ("of", "for", "from", "to")  # "a diplomat from Norway"; "a diplomat in Oslo" can be anybody's
 _BY_MAKER = ("by", "from", "of", "in")  # who made a statement: "a statement by the ministry", "the communiqué of the bloc"
 
 
@@ -116,14 +117,15 @@ def _nameless(clauses: Clauses, head: int, span: Span) -> Voice:
     is_person = is_listed(low, lists["speaking persons"])
     if not is_person and not is_listed(low, lists["speaking bodies"]):
         return Voice(span)
-    if found := acting(clauses, head):
+    anybodys = is_listed(low, lists["anybody's voices"])
+    if found := acting(clauses, head, _OF_SOMEBODY) if anybodys else acting(clauses, head):
         words = _with_phrases(clauses, head)
         return Voice(words, tuple(spoken_for(mention, words) for mention in found[:1]), is_person=is_person)
     before = clauses.tokens[chunk.first : chunk.last]
     if any(token.low in lists["private voices"] for token in before):
         return Voice(span)
     owner = next((token.low for token in before if token.low in _OWNERS), "") or _owner_after(clauses, head)
-    is_local = not is_listed(low, lists["anybody's voices"]) or any(token.low in lists["of the state"] for token in before)
+    is_local = not anybodys or any(token.low in lists["of the state"] for token in before)
     return Voice(span, is_official=True, is_local=is_local, is_person=is_person, pronoun=owner)
 
 
