@@ -45,8 +45,9 @@ def gather(event_ids: Collection[int]) -> dict[int, Evidence]:
         found[mention.event_id].mentions.append(mention)
     for evidence in found.values():
         evidence.mentions.sort(key=place_in_time)
-    rows = list(MentionParticipant.objects.filter(mention_id__in=mentions).order_by("mention_id", "position", "start", "pk"))
-    actors = present_actors({row.actor_id for row in rows})
+    stored = MentionParticipant.objects.filter(mention_id__in=mentions).order_by("mention_id", "position", "start", "pk")
+    rows = list(stored.values_list("mention_id", "actor_id", "role", "office"))
+    actors = present_actors({actor_id for _, actor_id, _, _ in rows})
     _add_parts(found, mentions, rows, actors)
     _add_offices(found, articles, actors)
     for correction in (
@@ -87,11 +88,14 @@ def present_actors(actor_ids: Iterable[int]) -> dict[int, Actor]:
 
 
 def _add_parts(
-    found: dict[int, Evidence], mentions: dict[int, Mention], rows: Iterable[MentionParticipant], actors: dict[int, Actor]
+    found: dict[int, Evidence],
+    mentions: dict[int, Mention],
+    rows: Iterable[tuple[int, int, str, str]],
+    actors: dict[int, Actor],
 ) -> None:
-    for row in rows:
-        parts = found[mentions[row.mention_id].event_id].parts
-        parts.setdefault(row.mention_id, []).append(Part(actors[row.actor_id], Role(row.role), row.office))
+    for mention_id, actor_id, role, office in rows:
+        parts = found[mentions[mention_id].event_id].parts
+        parts.setdefault(mention_id, []).append(Part(actors[actor_id], Role(role), office))
 
 
 def _add_corrected_parties(found: Iterable[Evidence]) -> None:

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from timeline.extraction import lexicon
 from timeline.extraction.lexicon import short_names
 from timeline.extraction.values import ActorMention, ActorRef
+from timeline.importer.inserting import insert
 from timeline.models import Actor, ActorName
 from timeline.search import fold
 from timeline.vocabulary import ActorKind
@@ -66,16 +67,15 @@ class Cast:
 
     def remember_names(self, mentions: Iterable[tuple[str, ActorMention]]) -> None:
         """Stores the names by which the actors of (article text, mention) are called there, persons by their surname too."""
-        wanted: dict[tuple[int, str], ActorName] = {}
+        wanted: set[tuple[int, str]] = set()
         for text, mention in mentions:
             actor = self.find(mention.actor) if mention.actor else None
             if actor is None:
                 continue
-            for name in _names_in(mention, " ".join(mention.span.of(text).split()), actor):
-                if (actor.pk, name) not in self._names:
-                    wanted[actor.pk, name] = ActorName(actor=actor, name=name, folded=fold(name)[:NAME_LENGTH])
-        ActorName.objects.bulk_create(wanted.values(), ignore_conflicts=True)
-        self._names.update(wanted)
+            wanted.update((actor.pk, name) for name in _names_in(mention, " ".join(mention.span.of(text).split()), actor))
+        new = sorted(wanted - self._names)
+        insert(ActorName, ("actor_id", "name", "folded"), ((actor_id, name, fold(name)[:NAME_LENGTH]) for actor_id, name in new))
+        self._names.update(new)
 
     def _candidates(self, ref: ActorRef) -> list[Actor]:
         """Actors of that name and kind who can be meant. Where one side tells no affiliation, nothing speaks against it."""

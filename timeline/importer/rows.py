@@ -11,11 +11,13 @@ from django.db import models
 
 from timeline.extraction.values import ActorMention, ActorRef, EventMention, Extraction, Span
 from timeline.importer.resolving import Cast
-from timeline.models import Actor, ActorOccurrence, ActorRole, Article, Mention, MentionOrder, MentionParticipant
+from timeline.models import Actor, ActorOccurrence, ActorRole, Article, Mention, MentionParticipant
 from timeline.vocabulary import ActorKind, Role
 
 PART_COLUMNS = ("mention_id", "actor_id", "role", "position", "start", "end", "rule", "reason", "office")
 OCCURRENCE_COLUMNS = ("article_id", "actor_id", "start", "end", "rule")
+OFFICE_COLUMNS = ("actor_id", "office", "article_id", "start", "end")
+ORDER_COLUMNS = ("later_id", "earlier_id", "start", "end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,8 @@ def mentions_of(article: Article, extraction: Extraction, cast: Cast) -> list[Ne
     return found
 
 
-def orders_of(extraction: Extraction, mentions: Iterable[NewMention]) -> Iterator[MentionOrder]:
-    """Which mention's event came after which other's. The mentions must be stored."""
+def orders_of(extraction: Extraction, mentions: Iterable[NewMention]) -> Iterator[tuple[int, ...]]:
+    """The values of ORDER_COLUMNS: which mention's event came after which other's. The mentions must be stored."""
     stored = {mention.index: mention.row for mention in mentions}
     seen: set[tuple[int, int]] = set()
     for index, row in stored.items():
@@ -85,7 +87,7 @@ def orders_of(extraction: Extraction, mentions: Iterable[NewMention]) -> Iterato
             earlier = stored.get(after.anchor)
             if earlier and after.anchor != index and (index, after.anchor) not in seen:
                 seen.add((index, after.anchor))
-                yield MentionOrder(later=row, earlier=earlier, start=after.span.start, end=after.span.end)
+                yield (row.pk, earlier.pk, after.span.start, after.span.end)
 
 
 def occurrences_of(article: Article, extraction: Extraction, cast: Cast) -> Iterator[tuple[int | str, ...]]:
@@ -95,17 +97,14 @@ def occurrences_of(article: Article, extraction: Extraction, cast: Cast) -> Iter
         yield (article.pk, actor.pk, mention.span.start, mention.span.end, rule)
 
 
-def offices_of(article: Article, extraction: Extraction, cast: Cast) -> Iterator[ActorRole]:
-    """A row for each place that prints a person's office. "China's vice premier", unnamed, stands for the state itself."""
+def offices_of(article: Article, extraction: Extraction, cast: Cast) -> Iterator[tuple[int | str, ...]]:
+    """The values of OFFICE_COLUMNS for each place that prints a person's office.
+
+    "China's vice premier", unnamed, stands for the state itself.
+    """
     for mention, actor in _linked(extraction, cast):
         if (office := mention.office) and actor.kind == ActorKind.PERSON:
-            yield ActorRole(
-                actor=actor,
-                office=_fitting(ActorRole, "office", office.title),
-                article=article,
-                start=office.span.start,
-                end=office.span.end,
-            )
+            yield (actor.pk, _fitting(ActorRole, "office", office.title), article.pk, office.span.start, office.span.end)
 
 
 def _mention(article: Article, event: EventMention) -> Mention:

@@ -23,6 +23,8 @@ from timeline.importer.resolving import Cast
 from timeline.importer.rewriting import OldMentions, reanchor_notes
 from timeline.importer.rows import (
     OCCURRENCE_COLUMNS,
+    OFFICE_COLUMNS,
+    ORDER_COLUMNS,
     PART_COLUMNS,
     NewMention,
     actors_in,
@@ -196,7 +198,8 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
             mention.row.reasons["merge"] = reasons[key]
     insert_new([mention.row for mention in mentions])
     insert(MentionParticipant, PART_COLUMNS, (part.row(mention.row.pk) for mention in mentions for part in mention.parts))
-    MentionOrder.objects.bulk_create([order for draft in drafts for order in orders_of(draft.extraction, draft.mentions)])
+    orders = (row for draft in drafts for row in orders_of(draft.extraction, draft.mentions))
+    insert(MentionOrder, ORDER_COLUMNS, orders)
     keys = (
         (mention.row.pk, side, week, mention.row.event_type, traces[key].is_open)
         for key, mention in zip(traces, mentions, strict=True)
@@ -206,8 +209,8 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
     # Two expressions of the extraction may mean one actor at one place; the first tells.
     occurrences = (row for draft in drafts for row in occurrences_of(draft.article, draft.extraction, cast))
     insert(ActorOccurrence, OCCURRENCE_COLUMNS, occurrences)
-    offices = [row for draft in drafts for row in offices_of(draft.article, draft.extraction, cast)]
-    ActorRole.objects.bulk_create(offices, ignore_conflicts=True)
+    offices = (row for draft in drafts for row in offices_of(draft.article, draft.extraction, cast))
+    insert(ActorRole, OFFICE_COLUMNS, offices)
     cast.remember_names((draft.article.text, mention) for draft in drafts for mention in draft.extraction.actors)
 
 

@@ -6,6 +6,8 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
+from sys import intern
 
 from django.db.models import F
 from django.db.models.functions import Substr
@@ -19,7 +21,7 @@ from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 # The longest range of days that still says something about which event is meant.
 _LONGEST_DATED = timedelta(days=45)
-_MOST_REMEMBERED = 30_000
+_MOST_REMEMBERED = 40_000  # about 40 MB
 
 
 class Stems(tuple[str, ...]):
@@ -95,12 +97,12 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
     for part in parts:
         if part.actor.kind == ActorKind.PERSON and part.role in (Role.SOURCE, Role.TARGET):
             named.setdefault(sides[part.actor.pk], set()).add(part.actor.pk)
-    sources = frozenset(sides[part.actor.pk] for part in parts if part.role is Role.SOURCE)
-    targets = frozenset(sides[part.actor.pk] for part in parts if part.role is Role.TARGET)
-    acted_upon = frozenset(part.actor.pk for part in parts if part.role is Role.TARGET and part.actor.kind == ActorKind.PERSON)
+    sources = _shared(sides[part.actor.pk] for part in parts if part.role is Role.SOURCE)
+    targets = _shared(sides[part.actor.pk] for part in parts if part.role is Role.TARGET)
+    acted_upon = _shared(part.actor.pk for part in parts if part.role is Role.TARGET and part.actor.kind == ActorKind.PERSON)
     clause = slice(mention.clause_start - mention.start, mention.clause_end - mention.start)
     plain = _without_names(sentence, mention.start, parts)
-    unplaced = frozenset(part.actor.pk for part in parts if part.actor.kind == ActorKind.PERSON and not part.actor.affiliation_id)
+    unplaced = _shared(part.actor.pk for part in parts if part.actor.kind == ActorKind.PERSON and not part.actor.affiliation_id)
     placed_sources, placed_targets = sources - unplaced, targets - unplaced
     event_type, printed = EventType(mention.event_type), words_of(sentence[clause])
     verb = stems_of(sentence[mention.trigger_start - mention.start : mention.trigger_end - mention.start].partition(" ")[0])
@@ -108,7 +110,7 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
         key=key,
         event=event,
         pinned=pinned,
-        article=mention.article.content_hash,
+        article=intern(mention.article.content_hash),
         published_on=mention.article.published_on,
         place=(mention.start, mention.trigger_start, mention.trigger_end),
         type=event_type,
@@ -119,7 +121,7 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
         end=None if mention.status == Status.ONGOING and mention.date_basis == DateBasis.NONE else mention.date_end,
         sources=sources,
         targets=targets,
-        persons={side: frozenset(persons) for side, persons in named.items()},
+        persons={side: _shared(persons) for side, persons in named.items()},
         unplaced=unplaced,
         acted_upon=acted_upon,
         # That one asks and the other appeals says no more than the type does; "strike" and "call" do.
@@ -128,10 +130,20 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
         by_phone=not printed.isdisjoint(BY_PHONE),
         in_person=not printed.isdisjoint(IN_PERSON),
         again=not printed.isdisjoint(AGAIN),
-        sides=sources | targets,
-        findable=(sources | targets).union(*named.values()),
+        sides=_shared(sources | targets),
+        findable=_shared((sources | targets).union(*named.values())),
         is_vague=len(placed_sources | placed_targets) < 2 if event_type in MUTUAL else not (placed_sources and placed_targets),
     )
+
+
+def _shared(actors: Iterable[int]) -> frozenset[int]:
+    """The set of these; the same object as often as it can be, since the same few act in most sentences."""
+    return _same(frozenset(actors))
+
+
+@lru_cache(maxsize=10_000)
+def _same(actors: frozenset[int]) -> frozenset[int]:
+    return actors
 
 
 class Memory:

@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from timeline.importer.extracting import Later, extraction_of
+from timeline.importer.inserting import insert_new
 from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, identical_articles
 from timeline.importer.storing import Imported, Outcome, write_articles
@@ -97,7 +98,7 @@ def date_orders() -> dict[str, str]:
 
 def _record(run: ImportRun, reads: Sequence[ReadArticle], results: Sequence[Imported], started: float) -> list[ImportedFile]:
     each = round((time.monotonic() - started) * 1000 / max(len(reads), 1))
-    return ImportedFile.objects.bulk_create(
+    rows = [
         ImportedFile(
             run=run,
             name=read.name[:500],
@@ -108,7 +109,9 @@ def _record(run: ImportRun, reads: Sequence[ReadArticle], results: Sequence[Impo
             milliseconds=each,
         )
         for read, imported in zip(reads, results, strict=True)
-    )
+    ]
+    insert_new(rows)
+    return rows
 
 
 def goes_on(run: ImportRun) -> bool:
