@@ -78,3 +78,24 @@ def test_what_is_counted_in_a_year_is_not_dated_by_it(text: str) -> None:
 def test_a_reader_is_told_that_the_year_was_taken_over() -> None:
     mention = found_in("In 2015 they signed. In June it was ratified.")["June"]
     assert "which the text goes on from" in mention.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected", "why"),
+    [
+        ("It fell on Wed\u00adnes\u00adday.", "Wed\u00adnes\u00adday", "2024-03-13", "soft hyphens of a typeset page"),
+        (
+            "It fell on \u200b3\u00a0May\u202f2023.",
+            "3\u00a0May\u202f2023",
+            "2023-05-03",
+            "blanks that do not break, or have no width",
+        ),
+        ("It fell on 3\u2002May 2023.", "3\u2002May 2023", "2023-05-03", "a wide blank"),
+        ("José was there on Mon\u00adday.".replace("é", "e\u0301"), "Mon\u00adday", "2024-03-11", "accents that stand alone"),
+        ("\ufeffMon\u200dday was quiet.", "Mon\u200dday", "2024-03-11", "a byte order mark, a joiner"),
+    ],
+)
+def test_letters_that_do_not_show_hide_no_date(text: str, words: str, expected: str, why: str) -> None:
+    found = found_in(text)
+    assert words in found, f"{why}: found only {list(found)}"
+    assert found[words].range.edtf == expected, why

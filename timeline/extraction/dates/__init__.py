@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from timeline.extraction.dates import absolute, counted, holidays, relative, vague, words, years
 from timeline.extraction.dates.bounds import bounded_by_preposition
 from timeline.extraction.dates.chronicle import tells_year
-from timeline.extraction.dates.reading import LETTER, Context, Reading, Rule, reading_copy
+from timeline.extraction.dates.reading import LETTER, Context, Reading, Rule, reading_copy, without_invisible
 from timeline.extraction.values import DateMention, Span
 
 __all__ = ["find_dates"]
@@ -106,7 +107,15 @@ def find_dates(text: str, published_on: date, *, date_order: str = "MDY") -> lis
     `published_on` is what relative expressions count from; `date_order` is the publisher's order of a date in digits
     ("MDY", "DMY", "YMD"). Never raises for any text: what is no date of the calendar (30 February) gives nothing.
     """
-    context = Context(text, reading_copy(text), published_on, date_order)
+    shown, places = without_invisible(text)
+    mentions = _mentions(Context(shown, reading_copy(shown), published_on, date_order))
+    if shown is text:
+        return mentions
+    spans = (Span(places[mention.span.start], places[mention.span.end - 1] + 1) for mention in mentions)
+    return [replace(mention, span=span) for mention, span in zip(mentions, spans, strict=True)]
+
+
+def _mentions(context: Context) -> list[DateMention]:
     grammar, place = _grammar(), 0
     for start in _places_to_try(context.copy):
         if start < place:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,8 +16,18 @@ from timeline.vocabulary import Precision
 
 PARAGRAPH_BREAK = "\x1e"
 LETTER = r"[^\W\u3000-\u9fff]"  # or digit, but no Chinese one: Chinese has no spaces around a date
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "\u00a0": " ", "\u2009": " ",
-                        "\u202f": " ", "\t": " ", "\r": " ", PARAGRAPH_BREAK: " "})  # fmt: skip
+_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "\t": " ", "\r": " ",
+                        PARAGRAPH_BREAK: " ", **dict.fromkeys(_BLANKS, " ")})  # fmt: skip
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # soft hyphens, blanks without width, marks of direction
+
+
+def without_invisible(text: str) -> tuple[str, Sequence[int]]:
+    """The text without letters that do not show, which can stand anywhere in a word, and where each place of it was."""
+    if text.isascii() or not _INVISIBLE.search(text):
+        return text, range(len(text) + 1)
+    places = [place for place, letter in enumerate(text) if not _INVISIBLE.match(letter)]
+    return _INVISIBLE.sub("", text), [*places, len(text)]
 
 
 def reading_copy(text: str) -> str:
