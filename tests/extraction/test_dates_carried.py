@@ -72,6 +72,22 @@ TOLD_AGAIN = [
     ("Israel bombed Damascus on Tuesday. An attack by Chad killed four Sudanese soldiers.", ONLY_PUBLISHED, "another attack"),
 ]  # fmt: skip
 
+STATED_AFTER_ALL = [
+    ("Tensions have grown since 3 May, when Chad bombed a base in Sudan.", "2024-05-03", "the when-clause has that very day"),
+    ("Chad and Sudan exchanged artillery fire for the third day on Tuesday.", "2024-05-12/2024-05-14", "it began two days before"),
+    ("On Monday Kenya denied it had fired; it accused Somalia of piracy.", "2024-05-13", "the same speaker after a semicolon"),
+    ("On Tuesday Kenya, quoted by a newspaper, accused Somalia of piracy.", "2024-05-14", "what is put between commas has no day"),
+    ("Leaders of Chad, who met on Tuesday, expelled a French consul.", "2024-05-14", "who met and acted on the same day"),
+    ("The minister of Mali is expected in Chad before the end of May.", "2024-05-16/2024-05-31", "a bound of the verb"),
+]  # fmt: skip
+
+ELSEWHERE = [
+    ("Kenya asked Somalia for an answer before the end of May.", "the deadline is of the answer, the asking is over"),
+    ("Mali condemned France; ten days ago Chad had done so.", "a date behind a semicolon belongs to what follows"),
+    ("Kenya arrested four Somali spies on Tuesday on suspicion of having attacked a Kenyan post.", "the suspicion is of an earlier act"),
+    ("The president of Mali visited Chad, the first such visit since 1964.", "since does not date what is done once"),
+]  # fmt: skip
+
 ORDERED = [
     ("Peru recalled its envoy on Tuesday after Chile had arrested a Peruvian consul.", "/2024-05-14", "before what came after it"),
     ("Peru recalled its envoy on Tuesday. The step came a day after Chile had arrested a Peruvian consul.", "2024-05-13",
@@ -88,6 +104,18 @@ def test_the_last_event_happened_then(text: str, expected: str, why: str) -> Non
     event = last_event(text)
     assert event.date.range.edtf == expected, why
     assert event.date.basis == ("none" if expected == ONLY_PUBLISHED else "inferred"), event.date.reason
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), STATED_AFTER_ALL)
+def test_a_date_of_the_sentence_dates_this_event(text: str, expected: str, why: str) -> None:
+    event = last_event(text)
+    assert (event.date.range.edtf, event.date.basis) == (expected, "stated"), f"{why}; {event.date.reason}"
+
+
+@pytest.mark.parametrize(("text", "why"), ELSEWHERE)
+def test_a_date_of_the_sentence_does_not_date_this_event(text: str, why: str) -> None:
+    event = last_event(text)
+    assert event.date.range.edtf == ONLY_PUBLISHED, f"{why}; {event.date.reason}"
 
 
 @pytest.mark.parametrize(

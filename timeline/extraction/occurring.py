@@ -9,39 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.extraction.actions import Action
 from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.attribution import Report
-from timeline.extraction.clauses import NP, Chunk, Clauses, V
+from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.dates.words import ORDINALS
+from timeline.extraction.hosting import AFTERWARDS, HostedDate, token_at
 from timeline.extraction.roles import governing_verb, subject
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import DateMention, DateRange, EventDate, Span
-from timeline.vocabulary import DateBasis, Precision, Status
+from timeline.vocabulary import DateBasis, Precision, Quad, Status
 
-_AFTERWARDS = ("after", "following", "since", "amid", "before")
-_PARTS_OF_TIME = frozenset(
-    [
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "hour",
-        "hours",
-        "day",
-        "eve",
-        "weekend",
-        "week",
-        "month",
-        "end",
-        "start",
-        "beginning",
-        "middle",
-        "half",
-    ]
-)
+_WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 AFTER = re.compile(
@@ -53,66 +34,6 @@ AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class HostedDate:
-    """A date expression and the chunk it dates."""
-
-    mention: DateMention
-    at: int
-
-
-def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDate]:
-    """Each date of the sentence with the verb or noun phrase it belongs to."""
-    return [HostedDate(mention, _host(clauses, mention.span.start)) for mention in dates if mention.dates_events]
-
-
-def _host(clauses: Clauses, position: int) -> int:
-    chunks, tokens = clauses.chunks, clauses.tokens
-    before = -1
-    for index, chunk in enumerate(chunks):
-        if tokens[chunk.first].start > position:
-            break
-        before = index
-    if before >= 0 and chunks[before].kind == NP and tokens[chunks[before].last].end > position:
-        return before
-    if before >= 0 and before + 1 < len(chunks) and chunks[before].kind == NP and is_finite(chunks[before + 1]):
-        return before + 1  # "Trump on Thursday urged"
-    if before >= 0 and chunks[before].kind == NP and _belongs_to_noun(clauses, position):
-        return before  # "her apology of 2 March"
-    for index in range(before, -1, -1):
-        chunk = chunks[index]
-        if chunk.kind == V and not _describes_noun(chunks, index):
-            return index
-        if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in _AFTERWARDS:
-            if index + 1 <= before and chunks[index + 1].kind == NP:
-                return index + 1
-            break
-        if chunk.kind == STOP and index == before and tokens[chunk.first].low in (";", ":"):
-            break  # "…; eight days ago he had shown the files": the date opens a sentence of its own
-    first = _first_finite(clauses, before + 1)
-    return first if first is not None else max(before, 0)
-
-
-def _describes_noun(chunks: Sequence[Chunk], verb: int) -> bool:
-    """A verb that only says which one is meant: "bases that house soldiers", "cars leaving the airport"; no day dates it."""
-    chunk = chunks[verb]
-    if verb < 1:
-        return False
-    if chunk.form == "ing":
-        return chunks[verb - 1].kind == NP
-    return chunks[verb - 1].kind == RELATIVE and is_finite(chunk) and not (chunk.past or chunk.modal or chunk.perfect)
-
-
-def _belongs_to_noun(clauses: Clauses, position: int) -> bool:
-    tokens = clauses.tokens
-    at = next((i for i, token in enumerate(tokens) if token.end > position), len(tokens))
-    return at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low not in _PARTS_OF_TIME
-
-
-def _first_finite(clauses: Clauses, start: int) -> int | None:
-    return next((i for i in range(max(start, 0), len(clauses.chunks)) if is_finite(clauses.chunks[i])), None)
-
-
 def date_action(
     clauses: Clauses, action: Action, hosted: Sequence[HostedDate], report: Report | None, known_on: date
 ) -> EventDate:
@@ -122,7 +43,7 @@ def date_action(
     own = {action.at, *action.twins}
     for item in hosted:
         if item.at in own:
-            return _stated(item.mention, "own-clause", "stands in the clause of the event")
+            return _running(clauses, item.mention) or _stated(item.mention, "own-clause", "stands in the clause of the event")
     for item in hosted:
         if _same_act(clauses, action, item.at):
             return _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
@@ -141,26 +62,72 @@ def date_action(
 
 
 def _lies_ahead(mention: DateMention, known_on: date) -> bool:
-    """“They were to meet on 20 March; now Oslo cancelled the session”: a day to come dates nothing that has happened."""
-    return mention.range.start is not None and mention.range.start > known_on
+    """“They were to meet on 20 March; now Oslo cancelled the session”: a day to come dates nothing that has happened.
+
+    Nor does a deadline: "asked for an answer by Friday".
+    """
+    start, end = mention.range.start, mention.range.end
+    return start is not None and (start > known_on or (start == known_on and (end is None or end > known_on)))
 
 
 def _goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
-    """“On Monday drivers blocked the road, and the police used tear gas”: a plain past after a dated one, with "and" or ";"."""
+    """“On Monday drivers blocked the road, and the police used tear gas”: a plain past after a dated one, with "and" or ";".
+
+    A dated word is gone on from by further words of the same speaker: "On Monday an aide denied it; he accused Rabat of …".
+    """
     chunks = clauses.chunks
-    if action.is_noun or host >= action.at or not is_finite(chunks[host]) or reports(chunks[host]):
+    if action.is_noun or host >= action.at or not is_finite(chunks[host]):
         return False
     told = chunks[action.at]
     if not is_finite(told) or told.perfect or not told.past or told.modal:
         return False
+    if reports(chunks[host]):
+        return action.type.quad in _WORDS and _is_same_pronoun(clauses, action.at)
     between = chunks[host + 1 : action.at]
     joined = any(c.kind == CONJUNCTION or (c.kind == STOP and clauses.tokens[c.first].low == ";") for c in between)
-    return joined and not any(c.kind in (SUBORDINATOR, RELATIVE) or c.word in _AFTERWARDS for c in between)
+    return joined and not any(c.kind in (SUBORDINATOR, RELATIVE) or c.word in AFTERWARDS for c in between)
+
+
+def _is_same_pronoun(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause begins after a semicolon and with "he", "she" or "it"."""
+    if verb < 2 or clauses.chunks[verb - 2].kind != STOP:
+        return False
+    return clauses.tokens[clauses.chunks[verb - 2].first].low == ";" and clauses.words(clauses.chunks[verb - 1]) in (
+        ["he"],
+        ["she"],
+        ["it"],
+    )
 
 
 def _stated(mention: DateMention, rule: str, reason: str) -> EventDate:
     return EventDate(
         mention.range, DateBasis.STATED, f"{rule}:{mention.rule}", f"the expression {reason}; {mention.reason}", mention.span
+    )
+
+
+def _running(clauses: Clauses, mention: DateMention) -> EventDate | None:
+    """“Exchanged fire for the third day on Monday”: it began two days before that Monday."""
+    at = token_at(clauses, mention.span.start)
+    before = [token.low for token in clauses.tokens[max(0, at - 7) : at]]
+    places = [
+        i
+        for i, word in enumerate(before)
+        if word in ORDINALS and before[i - 1 : i] in (["the"], ["a"]) and before[i - 2 : i - 1] == ["for"]
+    ]
+    if not places or mention.range.start is None or mention.range.precision is not Precision.DAY:
+        return None
+    after = [
+        word
+        for word in before[places[-1] + 1 :]
+        if word not in ("straight", "consecutive", "successive", "running", "on", "in", "row")
+    ]
+    if after not in (["day"], ["day", "a"], ["night"]):
+        return None
+    count = ORDINALS[before[places[-1]]]
+    first = mention.range.start - timedelta(days=count - 1)
+    reason = f"the {before[places[-1]]} day is given, and what goes on for {count} days began on {first}; {mention.reason}"
+    return EventDate(
+        DateRange(first, mention.range.end, Precision.RANGE), DateBasis.STATED, f"running:{mention.rule}", reason, mention.span
     )
 
 
@@ -181,17 +148,28 @@ def _same_act(clauses: Clauses, action: Action, host: int) -> bool:
     if action.is_noun:
         carrier = governing_verb(clauses, action.at)
         between = chunks[carrier + 1 : action.at] if carrier is not None else []
-        return carrier == host and not reports(chunks[host]) and not any(c.word in _AFTERWARDS for c in between)
+        return carrier == host and not reports(chunks[host]) and not any(c.word in AFTERWARDS for c in between)
     if chunks[host].kind != V or reports(chunks[host]):
         return False
+    if any(token.low == "having" for token in clauses.tokens[chunks[action.at].first : chunks[action.at].head]):
+        return False  # "arrested on suspicion of having attacked …"
     if chunks[host].perfect and host and chunks[host - 1].kind == RELATIVE and not chunks[action.at].perfect:
         return False  # "Macron, who had been there last month, regretted …"
     if chunks[host].form == "infinitive" and host > action.at:
         return governing_verb(clauses, host) == action.at and action.status in _FROM_NOW
     low, high = sorted((host, action.at))
-    if any(c.kind == SUBORDINATOR or c.word in _AFTERWARDS for c in chunks[low + 1 : high] if c.kind != NP):
-        return host < action.at and subject(clauses, host) == subject(clauses, action.at) and is_finite(chunks[action.at])
-    return subject(clauses, host) == subject(clauses, action.at)
+    told = subject(clauses, action.at)
+    if any(c.kind == SUBORDINATOR or c.word in AFTERWARDS for c in chunks[low + 1 : high] if c.kind != NP):
+        return host < action.at and subject(clauses, host) == told and is_finite(chunks[action.at])
+    return subject(clauses, host) == told or _describes_subject(clauses, host, told)
+
+
+def _describes_subject(clauses: Clauses, verb: int, heads: Sequence[int]) -> bool:
+    """“Leaders of the bloc, who met on Sunday, gave …”: whether the relative clause hangs on the phrase of these heads."""
+    chunks = clauses.chunks
+    if verb < 1 or chunks[verb - 1].kind != RELATIVE or not heads or heads[0] >= verb:
+        return False
+    return all(chunk.kind in (NP, PREPOSITION, STOP) for chunk in chunks[heads[0] : verb - 1])
 
 
 def _is_earlier_than_report(clauses: Clauses, action: Action) -> bool:

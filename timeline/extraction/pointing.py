@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention, ActorRef, EventMention
@@ -117,10 +118,17 @@ def _named(text: str, events: Sequence[EventMention], index: int, words: Sequenc
     types = {kind for noun in nouns if (kind := type_of_noun(noun))}
     found = next((act for act in near if act.type in types), None)
     if found is None and not lexicon().lists["pointing nouns"].isdisjoint(nouns):
-        certain = (act for act in near if act.status is not Status.DENIED and act.date.basis is not DateBasis.NONE)
-        dated = list(certain)
-        found = next((act for act in dated if act.type.quad in _MATERIAL), dated[0] if dated else None)
+        found = _latest(near)
     return found
+
+
+def _latest(near: Sequence[EventMention]) -> EventMention | None:
+    """What "the move" is, where nothing else tells: the act told last, when it is announced; else the one that happened last."""
+    if near and near[0].status is Status.PLANNED:
+        return near[0]
+    dated = [act for act in near if act.status in (Status.OCCURRED, Status.ONGOING) and act.date.range.start is not None]
+    deeds = [act for act in dated if act.type.quad in _MATERIAL] or dated
+    return max(deeds, key=lambda act: (act.date.range.start or date.min, act.trigger), default=None)
 
 
 def _acts_of_others(events: Sequence[EventMention], index: int) -> Iterator[EventMention]:
@@ -155,13 +163,13 @@ def _is_just_before(text: str, act: EventMention, event: EventMention) -> bool:
 
 
 def _may_be_the_same(act: EventMention, event: EventMention) -> bool:
-    sides = ((_sides(act.sources), _sides(event.sources)), (_sides(act.targets), _sides(event.targets)))
+    sides = ((sides_of(act.sources), sides_of(event.sources)), (sides_of(act.targets), sides_of(event.targets)))
     return all(not ours or not theirs or ours & theirs for ours, theirs in sides)
 
 
-def _sides(mentions: Iterable[ActorMention]) -> set[str]:
+def sides_of(mentions: Iterable[ActorMention]) -> frozenset[str]:
     """The states and organisations that the mentions stand for; whoever belongs to none stands for himself."""
-    return {m.actor.code or m.actor.affiliation or m.actor.name for m in mentions if m.actor}
+    return frozenset(m.actor.code or m.actor.affiliation or m.actor.name for m in mentions if m.actor)
 
 
 def _is_noun(words: Sequence[str]) -> bool:

@@ -12,7 +12,8 @@ from timeline.extraction.clauses import Clauses
 from timeline.extraction.context import parties
 from timeline.extraction.first_person import understand_first_person
 from timeline.extraction.hearing import Article, Heard
-from timeline.extraction.occurring import HostedDate, date_action, host_dates
+from timeline.extraction.hosting import HostedDate, host_dates
+from timeline.extraction.occurring import date_action
 from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
 from timeline.extraction.roles import subject
 from timeline.extraction.speaking import holds_office, is_official

@@ -10,7 +10,8 @@ from timeline.extraction.arguments import is_finite
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.hearing import Article, Heard
-from timeline.extraction.occurring import bounded, date_action, host_dates
+from timeline.extraction.hosting import host_dates
+from timeline.extraction.occurring import bounded, date_action
 from timeline.extraction.quoting import quoted
 from timeline.extraction.speaking import is_official
 from timeline.extraction.triggers import Entry, lexicon

@@ -8,59 +8,39 @@ the day of publication stays the only bound: that two things stand in one articl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from timeline.extraction.arguments import is_finite, reports
-from timeline.extraction.clauses import Chunk, Clauses
-from timeline.extraction.occurring import HostedDate, host_dates
+from timeline.extraction.arguments import is_finite
+from timeline.extraction.clauses import Clauses
+from timeline.extraction.hosting import HostedDate, host_dates
 from timeline.extraction.pointing import answered, is_told_again, reacts_to_pronoun, told_at, type_of_noun
-from timeline.extraction.roles import acting, subject
-from timeline.extraction.tagging import RELATIVE, STOP, SUBORDINATOR
-from timeline.extraction.values import ActorMention, ActorRef, Block, DateRange, EventDate, EventMention, Sentence
-from timeline.vocabulary import ActorKind, DateBasis, EventType, Precision, Quad, Status
+from timeline.extraction.stands import (
+    ALSO,
+    BOTH,
+    Stand,
+    after_dated_verb,
+    after_event,
+    chunk_at,
+    is_background,
+    is_plain_past,
+    is_same_side,
+    is_short,
+    tells_on,
+    were_all_there,
+    why_it_goes_on,
+)
+from timeline.extraction.values import DateRange, EventDate, EventMention, Sentence
+from timeline.vocabulary import DateBasis, Precision, Status
 
 if TYPE_CHECKING:
     from timeline.extraction.reporting import ReadSentence
 
-LONGEST_STAY = timedelta(days=7)  # a date of more days ("in 2015") is no day that the story stands at
 LONGEST_WAIT = timedelta(days=31)  # within which an answer is said to have come; a longer span tells a reader nothing
-
-_PRONOUN = re.compile(r"\W*(?:then |later |afterwards,? |there,? )?(?:he|she|it|they|both|the two)\b", re.IGNORECASE)
-_SOME_OF_THEM = re.compile(
-    r"\W*(?:at least |about |some )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty(?:-\w+)?|\d+|dozens|hundreds|"
-    r"several|some|many|others|another)\b(?! (?:days?|weeks?|months?|years?|of the (?:two|three|most)))",
-    re.IGNORECASE,
-)
-_BOTH = re.compile(
-    r"\W*(?:they|both|the (?:\w+ )?(?:leaders|ministers|presidents|sides|parties|countries|delegations|governments))\b",
-    re.IGNORECASE,
-)
-_ALSO = re.compile(r"\b(?:also|in addition|too)\b", re.IGNORECASE)
-_HOUR = re.compile(
-    r"\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|(?:at|towards|around|before|after) (?:noon|dawn|midday|dusk|nightfall|midnight)|"
-    r"minutes later|shortly after(?:wards)?|soon afterwards|afterwards)\b",
-    re.IGNORECASE,
-)
-FARTHEST_ALSO = 3  # sentences back to what "also" adds to
-_SAYING = frozenset({EventType.STATEMENT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
-_TALKING = frozenset({Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
+FARTHESTALSO = 3  # sentences back to what "also" adds to
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Where the story stands after a sentence: the day, who was there, and what sort of thing was told."""
-
-    when: EventDate
-    number: int
-    block: Block
-    who: frozenset[ActorRef]
-    is_meeting: bool = False
-    is_saying: bool = False
-    is_flashback: bool = False  # told in the pluperfect: the story itself is later
 
 
 class Story:
@@ -130,7 +110,7 @@ class Story:
 
     def _on_the_occasion(self, index: int) -> EventDate | None:
         meeting = told_at(self.text, self.events, index)
-        if meeting is None or not _is_short(meeting.date.range):
+        if meeting is None or not is_short(meeting.date.range):
             return None
         return _inferred(
             meeting.date,
@@ -140,19 +120,24 @@ class Story:
 
     def _goes_on(self, item: ReadSentence, clauses: Clauses, event: EventMention) -> EventDate | None:
         """A plain past after a dated one, by the same side or the same speaker, or what became of some of them."""
-        at = _chunk_at(clauses, event)
-        if at is None or event.status is not Status.OCCURRED or not _is_plain_past(clauses.chunks[at]):
+        at = chunk_at(clauses, event)
+        if at is None or event.status is not Status.OCCURRED or not is_plain_past(clauses.chunks[at]):
             return None
-        if _is_background(clauses, at) or any(self._is_own(hosted, clauses, at) for hosted in self.hosted):
+        if is_background(clauses, at) or any(self._is_own(hosted, clauses, at) for hosted in self.hosted):
             return None
         opening = self.text[item.sentence.span.start : event.trigger.start]
         if self.stand and self._stands_just_before(event):
             around = self.text[item.sentence.span.start : min(item.sentence.span.end, event.trigger.end + 80)]
-            if why := _how_it_goes_on(self.stand, event, opening, around):
+            if why := why_it_goes_on(self.stand, event, opening, around):
                 return _inferred(self.stand.when, "same-speaker" if self.stand.is_saying else "goes-on", why)
-        if self.last and self.number - self.last.number <= FARTHEST_ALSO and _ALSO.search(opening) and _same(event, self.last):
+        if (
+            self.last
+            and self.number - self.last.number <= FARTHESTALSO
+            and ALSO.search(opening)
+            and is_same_side(event, self.last, opening)
+        ):
             return _inferred(self.last.when, "also", "“also”: the same side did another thing just before, which is dated")
-        if self.together and _BOTH.match(opening) and len(refs := _refs(event.sources)) > 1 and refs <= self.together.who:
+        if self.together and BOTH.match(opening) and were_all_there(event, self.together):
             return _inferred(self.together.when, "together", "the same sides did this together at their meeting, which is dated")
         return None
 
@@ -197,11 +182,9 @@ class Story:
     # Where the story stands after the sentence
 
     def _move_on(self, item: ReadSentence, clauses: Clauses, indices: Sequence[int]) -> None:
-        stands = [stand for index in indices if (stand := self._after_event(clauses, self.events[index]))]
+        stands = [stand for index in indices if (stand := after_event(clauses, self.events[index], self.number))]
         for hosted in self.hosted:
-            if hosted.at >= len(clauses.chunks) or not _is_short(hosted.mention.range):
-                continue
-            stand = self._after_dated_verb(item, clauses, hosted)
+            stand = after_dated_verb(clauses, hosted, self.number, item.sentence.block)
             if stand is not None and stand.is_saying:
                 self.said[item.sentence.span.start] = stand.when
             if stand is not None and not stands:
@@ -209,108 +192,13 @@ class Story:
         if stands:
             self.stand = self.last = stands[-1]
             self.together = next((stand for stand in reversed(stands) if stand.is_meeting), self.together)
-        elif self.stand is not None and not indices and not item.dates and _tells_on(clauses):
+        elif self.stand is not None and not indices and not item.dates and tells_on(clauses):
             self.stand = replace(self.stand, number=self.number)
         else:
             self.stand = None
-
-    def _after_dated_verb(self, item: ReadSentence, clauses: Clauses, hosted: HostedDate) -> Stand | None:
-        """Where a dated verb leaves the story that reports no event: "The envoy flew to Baku on Monday."."""
-        chunk, mention = clauses.chunks[hosted.at], hosted.mention
-        if not (is_finite(chunk) and chunk.past) or chunk.modal or _is_background(clauses, hosted.at):
-            return None
-        when = EventDate(mention.range, DateBasis.STATED, mention.rule, mention.reason, mention.span)
-        who = [mention for head in subject(clauses, hosted.at) for mention in acting(clauses, head)]
-        return Stand(when, self.number, item.sentence.block, _refs(who), is_saying=reports(chunk), is_flashback=chunk.perfect)
-
-    def _after_event(self, clauses: Clauses, event: EventMention) -> Stand | None:
-        at = _chunk_at(clauses, event)
-        if at is None or event.date.basis is DateBasis.NONE or not _is_short(event.date.range):
-            return None
-        if event.status is not Status.OCCURRED or event.date.rule == "answer" or _is_background(clauses, at):
-            return None
-        chunk, rule = clauses.chunks[at], event.date.rule.split(":")[0]
-        if is_finite(chunk) and (chunk.modal or not chunk.past):
-            return None
-        is_saying = event.type in _SAYING or rule in ("statement", "same-speaker")
-        who = event.speakers if rule == "statement" and event.speakers else (*event.sources, *event.targets)
-        return Stand(
-            event.date, self.number, event.sentence.block, _refs(who),
-            is_meeting=_is_meeting(event), is_saying=is_saying, is_flashback=is_finite(chunk) and chunk.perfect,
-        )  # fmt: skip
-
-
-def _how_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str) -> str:
-    """Why a reader takes the day over, in words; empty when nothing says so. `opening` is the sentence up to the trigger."""
-    pronoun = bool(_PRONOUN.match(opening))
-    same = _same(event, stand)
-    if stand.is_saying:
-        goes_on = same and event.type.quad in _TALKING and event.type is not EventType.CONSULT
-        return "the same speaker goes on, whose words of the sentence before are dated" if goes_on else ""
-    if stand.is_flashback:
-        return "“also”: the same side as in the sentence before, which is dated" if same and _ALSO.search(opening) else ""
-    if same and (stand.is_meeting or pronoun or any(_points_back(mention) for mention in event.sources)):
-        return "the same side goes on from the sentence before, which is dated"
-    if pronoun and not (event.sources and stand.who):
-        return "it goes on from the sentence before, which is dated"
-    if _SOME_OF_THEM.match(opening) and not event.sources:
-        return "it tells what became of some of those in the sentence before, which is dated"
-    if hour := _HOUR.search(around):
-        return f"“{hour.group()}” goes on from the sentence before, which is dated"
-    return ""
 
 
 def _inferred(when: EventDate, rule: str, reason: str) -> EventDate:
     return replace(
         when, basis=DateBasis.INFERRED, rule=rule, reason=f"{reason} {when.range.edtf}" if reason.endswith("dated") else reason
     )
-
-
-def _chunk_at(clauses: Clauses, event: EventMention) -> int | None:
-    """The chunk in which the trigger begins."""
-    return next((at for at, chunk in enumerate(clauses.chunks) if clauses.tokens[chunk.last].end > event.trigger.start), None)
-
-
-def _is_plain_past(chunk: Chunk) -> bool:
-    return is_finite(chunk) and chunk.past and not chunk.perfect and not chunk.modal
-
-
-def _is_background(clauses: Clauses, at: int) -> bool:
-    """Whether the clause only says who is meant or when: after "who", "after", "because"."""
-    for chunk in reversed(clauses.chunks[max(0, at - 6) : at]):
-        if chunk.kind in (RELATIVE, SUBORDINATOR) and chunk.word not in ("that", "where"):
-            return True
-        if chunk.kind in ("V", STOP):
-            return False
-    return False
-
-
-def _tells_on(clauses: Clauses) -> bool:
-    """Whether the first verb of the sentence goes on in the past, so that the story stays where it stands."""
-    first = next((chunk for chunk in clauses.chunks if is_finite(chunk)), None)
-    return first is None or _is_plain_past(first)
-
-
-def _is_short(days: DateRange) -> bool:
-    return days.start is not None and days.end is not None and days.end - days.start <= LONGEST_STAY
-
-
-def _refs(mentions: Iterable[ActorMention]) -> frozenset[ActorRef]:
-    return frozenset(mention.actor for mention in mentions if mention.actor)
-
-
-def _same(event: EventMention, stand: Stand) -> bool:
-    """Whether one of those who act, or the one to whom it is done, was there before."""
-    mutual = event.type is EventType.CONSULT or not event.sources
-    return bool(_refs((*event.sources, *event.targets) if mutual else event.sources) & stand.who)
-
-
-def _is_meeting(event: EventMention) -> bool:
-    """Talks, or what several sides did together: more can have happened there."""
-    joint = event.type in (EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT) and len(event.sources) > 1
-    return joint or event.type is EventType.CONSULT
-
-
-def _points_back(mention: ActorMention) -> bool:
-    """Whether the words for the actor lean on words before: "she", "the minister", a person who needs no introduction."""
-    return mention.rule in ("pronoun", "description", "surname") or bool(mention.actor and mention.actor.kind is ActorKind.PERSON)

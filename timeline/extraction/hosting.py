@@ -1,0 +1,153 @@
+"""Which verb or noun phrase of a sentence a date expression belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline.extraction.arguments import is_finite
+from timeline.extraction.clauses import NP, Chunk, Clauses, V
+from timeline.extraction.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.values import DateMention, DateRange
+from timeline.vocabulary import Precision
+
+AFTERWARDS = ("after", "following", "since", "amid", "before")
+_PARTS_OF_TIME = frozenset(
+    [
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "hour",
+        "hours",
+        "day",
+        "eve",
+        "weekend",
+        "week",
+        "month",
+        "end",
+        "start",
+        "beginning",
+        "middle",
+        "half",
+    ]
+)
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class HostedDate:
+    """A date expression and the chunk it dates."""
+
+    mention: DateMention
+    at: int
+
+
+def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDate]:
+    """Each date of the sentence with the verb or noun phrase it belongs to."""
+    hosted = []
+    for mention in dates:
+        if not mention.dates_events:
+            continue
+        at = _host(clauses, mention.span.start)
+        if not (_is_since(clauses, mention) and _is_over(clauses.chunks[at])):
+            hosted.append(HostedDate(mention, at))
+        when = _when_clause(clauses, mention)
+        if when is not None:
+            hosted.append(HostedDate(_as_that_day(mention), when))
+    return hosted
+
+
+def token_at(clauses: Clauses, position: int) -> int:
+    """The first token that ends after this place of the text."""
+    return next((i for i, token in enumerate(clauses.tokens) if token.end > position), len(clauses.tokens))
+
+
+def _is_since(clauses: Clauses, mention: DateMention) -> bool:
+    at = token_at(clauses, mention.span.start)
+    return at > 0 and clauses.tokens[at - 1].low == "since"
+
+
+def _is_over(chunk: Chunk) -> bool:
+    """Whether the verb tells of one moment, which "since 1964" cannot date: "the first time since 1964 that he will come"."""
+    return (
+        chunk.kind == V and is_finite(chunk) and not chunk.perfect and not chunk.progressive and (chunk.past or bool(chunk.modal))
+    )
+
+
+def _when_clause(clauses: Clauses, mention: DateMention) -> int | None:
+    """The verb that a clause with "when" right behind the date tells of: "since May 29, when Paris removed Oman from its list"."""
+    at = token_at(clauses, mention.span.end)
+    behind = [token.low for token in clauses.tokens[at : at + 2]]
+    if behind[:1] != ["when"] and behind != [",", "when"]:
+        return None
+    start = clauses.tokens[min(at + behind.index("when"), len(clauses.tokens) - 1)].start
+    first = next((i for i, chunk in enumerate(clauses.chunks) if clauses.tokens[chunk.first].start >= start), len(clauses.chunks))
+    return _first_finite(clauses, first)
+
+
+def _as_that_day(mention: DateMention) -> DateMention:
+    """The date without what "since" or "until" made of it."""
+    if mention.range.precision is Precision.DAY or not _ISO_DAY.fullmatch(mention.timex):
+        return mention
+    day = date.fromisoformat(mention.timex)
+    return replace(mention, range=DateRange(day, day, Precision.DAY))
+
+
+def _host(clauses: Clauses, position: int) -> int:
+    chunks, tokens = clauses.chunks, clauses.tokens
+    before = -1
+    for index, chunk in enumerate(chunks):
+        if tokens[chunk.first].start > position:
+            break
+        before = index
+    if before >= 0 and chunks[before].kind == NP and tokens[chunks[before].last].end > position:
+        return before
+    if before >= 0 and before + 1 < len(chunks) and chunks[before].kind == NP and is_finite(chunks[before + 1]):
+        return before + 1  # "Trump on Thursday urged"
+    if before >= 0 and chunks[before].kind == NP and _belongs_to_noun(clauses, position):
+        return before  # "her apology of 2 March"
+    for index in range(before, -1, -1):
+        chunk = chunks[index]
+        if chunk.kind == V and not _describes_noun(chunks, index):
+            return index
+        if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in AFTERWARDS:
+            if index == before:
+                continue  # "before the end of October" bounds the verb
+            if index + 1 <= before and chunks[index + 1].kind == NP:
+                return index + 1
+            break
+        if chunk.kind == STOP and index == before and tokens[chunk.first].low in (";", ":"):
+            break  # "…; eight days ago he had shown the files": the date opens a sentence of its own
+    first = _first_finite(clauses, before + 1)
+    return first if first is not None else max(before, 0)
+
+
+def _describes_noun(chunks: Sequence[Chunk], verb: int) -> bool:
+    """A verb that only says which one is meant: "bases that house soldiers", "cars leaving the airport"; no day dates it."""
+    chunk = chunks[verb]
+    if verb < 1:
+        return False
+    if chunk.form == "ing":
+        return chunks[verb - 1].kind == NP
+    return chunks[verb - 1].kind == RELATIVE and is_finite(chunk) and not (chunk.past or chunk.modal or chunk.perfect)
+
+
+def _belongs_to_noun(clauses: Clauses, position: int) -> bool:
+    tokens = clauses.tokens
+    at = token_at(clauses, position)
+    return at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low not in _PARTS_OF_TIME
+
+
+def _first_finite(clauses: Clauses, start: int) -> int | None:
+    places = range(max(start, 0), len(clauses.chunks))
+    return next((i for i in places if is_finite(clauses.chunks[i]) and not _is_insertion(clauses, i)), None)
+
+
+def _is_insertion(clauses: Clauses, verb: int) -> bool:
+    """“On Monday an officer, quoted by a newspaper, denied it”: a participle between commas that reads like a past tense."""
+    chunks = clauses.chunks
+    by = chunks[verb + 1].word == "by" if verb + 1 < len(chunks) else False
+    return by and bool(verb) and chunks[verb - 1].kind == STOP and chunks[verb].first == chunks[verb].head

@@ -1,0 +1,169 @@
+"""Where a story stands after a sentence, and whether the next one goes on from there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from timeline.extraction.arguments import is_finite, reports
+from timeline.extraction.clauses import Chunk, Clauses
+from timeline.extraction.hosting import HostedDate
+from timeline.extraction.pointing import sides_of
+from timeline.extraction.roles import acting, subject
+from timeline.extraction.tagging import RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.values import ActorMention, ActorRef, Block, DateRange, EventDate, EventMention
+from timeline.vocabulary import ActorKind, DateBasis, EventType, Quad, Status
+
+LONGEST_STAY = timedelta(days=7)  # a date of more days ("in 2015") is no day that the story stands at
+
+_PRONOUN = re.compile(r"\W*(?:then |later |afterwards,? |there,? )?(?:he|she|it|they|both|the two)\b", re.IGNORECASE)
+_SOME_OF_THEM = re.compile(
+    r"\W*(?:at least |about |some )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty(?:-\w+)?|\d+|dozens|hundreds|"
+    r"several|some|many|others|another)\b(?! (?:days?|weeks?|months?|years?|of the (?:two|three|most)))",
+    re.IGNORECASE,
+)
+BOTH = re.compile(
+    r"\W*(?:they|both|the (?:\w+ )?(?:leaders|ministers|presidents|sides|parties|countries|delegations|governments))\b",
+    re.IGNORECASE,
+)
+ALSO = re.compile(r"\b(?:also|in addition|too)\b", re.IGNORECASE)
+_HOUR = re.compile(
+    r"\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|(?:at|towards|around|before|after) (?:noon|dawn|midday|dusk|nightfall|midnight)|"
+    r"minutes later|shortly after(?:wards)?|soon afterwards|afterwards)\b",
+    re.IGNORECASE,
+)
+_SAYING = frozenset({EventType.STATEMENT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
+_TALKING = frozenset({Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where the story stands after a sentence: the day, who was there, and what sort of thing was told."""
+
+    when: EventDate
+    number: int
+    block: Block
+    who: frozenset[ActorRef]
+    sides: frozenset[str]
+    is_meeting: bool = False
+    is_saying: bool = False
+    is_flashback: bool = False  # told in the pluperfect: the story itself is later
+
+
+def after_dated_verb(clauses: Clauses, hosted: HostedDate, number: int, block: Block) -> Stand | None:
+    """Where a dated verb leaves the story that reports no event: "The envoy flew to Baku on Monday."."""
+    if hosted.at >= len(clauses.chunks) or not is_short(hosted.mention.range):
+        return None
+    chunk, mention = clauses.chunks[hosted.at], hosted.mention
+    if not (is_finite(chunk) and chunk.past) or chunk.modal or is_background(clauses, hosted.at):
+        return None
+    when = EventDate(mention.range, DateBasis.STATED, mention.rule, mention.reason, mention.span)
+    who = [mention for head in subject(clauses, hosted.at) for mention in acting(clauses, head)]
+    return Stand(when, number, block, _refs(who), sides_of(who), is_saying=reports(chunk), is_flashback=chunk.perfect)
+
+
+def after_event(clauses: Clauses, event: EventMention, number: int) -> Stand | None:
+    """Where an event leaves the story; None for one that has no day, is only background, or is dated by what it answers."""
+    at = chunk_at(clauses, event)
+    if at is None or event.date.basis is DateBasis.NONE or not is_short(event.date.range):
+        return None
+    if event.status is not Status.OCCURRED or event.date.rule == "answer" or is_background(clauses, at):
+        return None
+    chunk, rule = clauses.chunks[at], event.date.rule.split(":")[0]
+    if is_finite(chunk) and (chunk.modal or not chunk.past):
+        return None
+    is_saying = event.type in _SAYING or rule in ("statement", "same-speaker")
+    who = event.speakers if rule == "statement" and event.speakers else (*event.sources, *event.targets)
+    return Stand(
+        event.date, number, event.sentence.block, _refs(who), sides_of(who),
+        is_meeting=_is_meeting(event), is_saying=is_saying, is_flashback=is_finite(chunk) and chunk.perfect,
+    )  # fmt: skip
+
+
+def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str) -> str:
+    """Why a reader takes the day over, in words; empty when nothing says so. `opening` is the sentence up to the trigger."""
+    pronoun = bool(_PRONOUN.match(opening))
+    same = is_same_side(event, stand, opening)
+    if stand.is_saying:
+        goes_on = same and event.type.quad in _TALKING and event.type is not EventType.CONSULT
+        return "the same speaker goes on, whose words of the sentence before are dated" if goes_on else ""
+    if stand.is_flashback:
+        return "“also”: the same side as in the sentence before, which is dated" if same and ALSO.search(opening) else ""
+    if same and (stand.is_meeting or pronoun or any(_points_back(mention) for mention in event.sources)):
+        return "the same side goes on from the sentence before, which is dated"
+    if pronoun and not (event.sources and stand.who):
+        return "it goes on from the sentence before, which is dated"
+    if _SOME_OF_THEM.match(opening) and not event.sources:
+        return "it tells what became of some of those in the sentence before, which is dated"
+    if hour := _HOUR.search(around):
+        return f"“{hour.group()}” goes on from the sentence before, which is dated"
+    return ""
+
+
+def chunk_at(clauses: Clauses, event: EventMention) -> int | None:
+    """The chunk in which the trigger begins."""
+    return next((at for at, chunk in enumerate(clauses.chunks) if clauses.tokens[chunk.last].end > event.trigger.start), None)
+
+
+def is_plain_past(chunk: Chunk) -> bool:
+    return is_finite(chunk) and chunk.past and not chunk.perfect and not chunk.modal
+
+
+def is_background(clauses: Clauses, at: int) -> bool:
+    """Whether the clause only says who is meant or when: after "who", "after", "because"."""
+    for chunk in reversed(clauses.chunks[max(0, at - 6) : at]):
+        if chunk.kind in (RELATIVE, SUBORDINATOR) and chunk.word not in ("that", "where"):
+            return True
+        if chunk.kind in ("V", STOP):
+            return False
+    return False
+
+
+def tells_on(clauses: Clauses) -> bool:
+    """Whether the first verb of the sentence goes on in the past, so that the story stays where it stands."""
+    first = next((chunk for chunk in clauses.chunks if is_finite(chunk)), None)
+    return first is None or is_plain_past(first)
+
+
+def is_short(days: DateRange) -> bool:
+    return days.start is not None and days.end is not None and days.end - days.start <= LONGEST_STAY
+
+
+def _refs(mentions: Iterable[ActorMention]) -> frozenset[ActorRef]:
+    return frozenset(mention.actor for mention in mentions if mention.actor)
+
+
+def is_same_side(event: EventMention, stand: Stand, opening: str) -> bool:
+    """Whether one of those who act, or of talks one of those talked to, was there before.
+
+    "The Australian minister" and "the leaders" are those told of, by the state they stand for.
+    """
+    mutual = event.type is EventType.CONSULT or not event.sources
+    who = (*event.sources, *event.targets) if mutual else event.sources
+    if not stand.who.isdisjoint(mention.actor for mention in who if mention.actor):
+        return True
+    if BOTH.match(opening) and len(event.sources) > 1 and len(stand.who) > 1:
+        return True
+    leaning = [mention for mention in who if mention.rule in ("office", "description")]
+    return bool(sides_of(leaning) & stand.sides)
+
+
+def _is_meeting(event: EventMention) -> bool:
+    """Talks, or what several sides did together: more can have happened there."""
+    joint = event.type in (EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT) and len(event.sources) > 1
+    return joint or event.type is EventType.CONSULT
+
+
+def were_all_there(event: EventMention, stand: Stand) -> bool:
+    """Whether several act together, all of whom were there before."""
+    refs, sides = _refs(event.sources), sides_of(event.sources)
+    return (len(refs) > 1 and refs <= stand.who) or (len(sides) > 1 and sides <= stand.sides)
+
+
+def _points_back(mention: ActorMention) -> bool:
+    """Whether the words for the actor lean on words before: "she", "the minister", a person who needs no introduction."""
+    return mention.rule in ("pronoun", "description", "office", "surname") or bool(
+        mention.actor and mention.actor.kind is ActorKind.PERSON
+    )
