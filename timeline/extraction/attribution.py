@@ -104,7 +104,7 @@ def _of_headline(clauses: Clauses) -> list[Report]:
     elif clauses.tokens[chunks[head].first].low == ":" and _is_phrase(chunks[:head]) and has_verb(chunks[head + 1 :]):
         voice = voice_of(clauses, [0])
         first, last = head + 1, len(chunks) - 1
-        if not voice.is_person and all(mention.actor and mention.actor.code for mention in voice.speakers):
+        if not voice.is_person and all(m.actor and m.actor.code and m.rule != "metonym" for m in voice.speakers):
             return []
     else:
         return []
@@ -198,7 +198,7 @@ def _of_verb(clauses: Clauses, index: int, quotations: Sequence[Span]) -> Report
     goes_on = chunk.lemma in words["going on"]
     span = clauses.span(chunk)
     if _is_inverted(clauses, index, quotations):
-        voice = voice_of(clauses, _joined(clauses, index + 1))
+        voice = _behind(clauses, index)
         first, end = start_of_content(clauses, index), index - 1
         return Report(index, voice, voice.speakers, first, end, span, goes_on=goes_on)
     heads, start = _apposed(clauses, index)
@@ -215,7 +215,9 @@ def _of_verb(clauses: Clauses, index: int, quotations: Sequence[Span]) -> Report
     if start and chunks[start - 1].word == "as" and chunk.perfect:
         return None  # "as it had promised": the article itself says that it came so
     is_aside = start > 0 and (chunks[start - 1].kind == STOP or chunks[start - 1].word == "as" or beside_quotation)
-    closes = told > last or chunks[told].kind not in (NP, V)
+    closes = told > last or (chunks[told].kind != NP and not (chunks[told].kind == V and told == index + 1))
+    if chunk.lemma in words["beside a quotation"] and not beside_quotation:
+        return None
     if is_aside and closes and (start > 1 or chunks[0].word == "as"):
         return Report(
             index, voice, voice.speakers, start_of_content(clauses, start), end_of_rest(clauses, told), span, goes_on=goes_on
@@ -224,6 +226,14 @@ def _of_verb(clauses: Clauses, index: int, quotations: Sequence[Span]) -> Report
     if end == index and chunk.lemma in words["only afterwards"]:
         return None
     return Report(index, voice, voice.speakers, index + 1, end, span, goes_on=goes_on)
+
+
+def _behind(clauses: Clauses, index: int) -> Voice:
+    """Who is named behind the verb: "said Norway and Sweden", "said Vik, the Norwegian envoy" where the name alone tells nothing."""
+    chunks = clauses.chunks
+    voice = voice_of(clauses, _joined(clauses, index + 1))
+    has_apposition = index + 3 < len(chunks) and chunks[index + 2].kind == STOP and chunks[index + 3].kind == NP
+    return voice_of(clauses, [index + 3]) if has_apposition and not voice.speakers else voice
 
 
 def _inserted(clauses: Clauses, index: int) -> list[int]:
@@ -280,7 +290,7 @@ def _is_inverted(clauses: Clauses, index: int, quotations: Sequence[Span]) -> bo
         at += 2
     if at <= last and is_finite(chunks[at]):
         return False
-    voice = voice_of(clauses, [index + 1])
+    voice = _behind(clauses, index)
     return after_quotation or bool(voice.speakers or voice.is_official or voice.is_document)
 
 

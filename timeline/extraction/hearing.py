@@ -81,7 +81,8 @@ def _settled(
     if not (voice.pronoun or voice.is_document) or (voice.is_document and report.speakers):
         return report.speakers
     if before is None:
-        return report.speakers or _opening_side(article, number - 1)
+        side = _opening_side(article, number - 1) if report.goes_on or not report.speakers else ()
+        return side or report.speakers
     if voice.is_document:
         return before.speakers
     goes_back = not report.speakers or _is_nameless(before)

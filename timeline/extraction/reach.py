@@ -52,7 +52,7 @@ def has_content(clauses: Clauses, told: int, quotations: Sequence[Span], *, is_n
     if chunk.kind in (SUBORDINATOR, RELATIVE) and chunk.word in _OPENS_A_CLAUSE:
         return True
     if chunk.kind == V:
-        return is_next or chunk.form != "finite"  # "who police said attacked"; but not "said in a nightly address"
+        return is_next or chunk.form in ("infinitive", "ing")  # "who police said attacked"; but not "said in a nightly address"
     if chunk.kind == NP and _is_subject(chunks, told):
         return True
     if chunk.kind == STOP:
@@ -122,6 +122,7 @@ def end_of_content(clauses: Clauses, verb: int, start: int) -> int:
     chunks = clauses.chunks
     opening = chunks[start - 1] if start else None
     within = opening is not None and (opening.kind == RELATIVE or opening.word in _SETS_TIME)
+    within = within or (verb > 0 and chunks[verb - 1].kind == RELATIVE)
     for at in range(verb + 1, len(chunks)):
         if chunks[at].kind != STOP:
             continue
