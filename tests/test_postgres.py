@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 WITH_DATABASE = [
     "tests/annotations",
     "tests/api",
+    "tests/decisions",
     "tests/importer",
     "tests/web/test_cost.py",
     "tests/test_facets.py",

@@ -185,6 +185,7 @@ class TestMerging:
         page = page_of(as_bob, f"/events/{met.pk}/merge/")
         (choice,) = page.select("#act .related a")
         assert words_of(choice, ".title") == "Norland spoke to Sudria"
+        assert choice.select_one("svg.mark, .mark")
         page = page_of(as_bob, choice["href"])
         assert [words_of(one, "h3") for one in page.select(".to-merge")] == ["Norland met Sudria", "Norland spoke to Sudria"]
         assert len(page.select(".to-merge li")) == 3
@@ -194,7 +195,7 @@ class TestMerging:
         page = page_of(as_bob, met.get_absolute_url())
         assert len(page.select(".passage")) == 3
         assert words_of(page, ".decisions p") == (
-            f"Merged by bob, {today()} : with “Norland spoke to Sudria” . It was two events; this one was “Norland met Sudria”."
+            f"Merged by bob, {today()} : with “Norland spoke to Sudria”. It was two events; this one was “Norland met Sudria”."
         )
 
     def test_the_merged_one_leads_to_the_survivor_on_pages_and_in_the_api(self, met, spoke, anonymous, bob):

@@ -20,7 +20,7 @@ Field = Correction.Field
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One decision. `other` is the event that it concerns beside the one shown."""
+    """One decision. `other` is the event that it concerns beside the one shown, unless its address leads to this one."""
 
     key: str
     what: str
@@ -78,7 +78,7 @@ def _grouping(grouping: Grouping, shown: Event, later: Grouping | None) -> Act:
         former=former,
         undo_address=reverse("undo-grouping", args=[grouping.pk]),
         waits_for=f"event {later.event_id} was {later.get_kind_display()} later; undo that first" if later else "",
-        other=grouping.other if is_first else grouping.event,
+        other=None if is_merge and not grouping.undone_at else grouping.other if is_first else grouping.event,
         **_who_and_when(grouping),
     )
 
