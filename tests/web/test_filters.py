@@ -112,7 +112,7 @@ class TestWhatWasWrong:
 
     def test_nothing_found_says_what_to_drop(self, affair, anonymous):
         page = page_of(anonymous, "/?quad=4&actor=ada-holm")
-        assert words_of(page, "[role=status]") == "No events"
+        assert words_of(page, "#count") == "No events"
         assert words_of(page, ".empty p") == "Without material conflict there is 1; without Ada Holm there is 1. Or clear all ."
         assert [link["href"] for link in page.select(".empty a")] == ["/?actor=ada-holm", "/?quad=4", "/"]
 

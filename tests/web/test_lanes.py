@@ -204,7 +204,7 @@ class TestManyEvents:
         assert [link.select_one(".label").get_text() for link in merged] == ["9", "9"]
         assert {link["data-quad"] for link in merged} == {"1", "4"}
         for link in merged:
-            assert words_of(page_of(anonymous, link["href"]), "[role=status]") == "9 events, 9 articles"
+            assert words_of(page_of(anonymous, link["href"]), "#count") == "9 events, 9 articles"
         assert "A mark with a number stands for so many events" in words_of(page, "figcaption")
 
     def test_very_many_are_counted_in_weeks_with_a_row_for_each_class(self, anonymous, monkeypatch):
@@ -224,13 +224,13 @@ class TestManyEvents:
         ]
         for link in page.select(".lane-event"):
             number = link.select_one(".label").get_text()
-            assert words_of(page_of(anonymous, link["href"]), "[role=status]").startswith(f"{number} events")
+            assert words_of(page_of(anonymous, link["href"]), "#count").startswith(f"{number} events")
 
     def test_types_that_were_asked_for_stay_in_the_link(self, anonymous):
         self.of_one_day(10)
         an_event("Norland met itself.", type=EventType.CONSULT, sources=[an_actor("Norland")], start=date(2020, 1, 3))
         link = page_of(anonymous, "/lanes/?type=AGREE&type=SANCTION").select_one(".lane-event[data-quad='1']")
-        assert words_of(page_of(anonymous, link["href"]), "[role=status]") == "5 events, 5 articles"
+        assert words_of(page_of(anonymous, link["href"]), "#count") == "5 events, 5 articles"
 
     def test_no_lane_is_higher_than_the_style_sheet_knows(self, anonymous):
         norland = an_actor("Norland")
@@ -249,7 +249,7 @@ class TestManyEvents:
 class TestTheFrame:
     def test_the_filters_are_those_of_the_list_and_lead_to_the_lanes(self, affair, anonymous):
         page = page_of(anonymous, "/lanes/?status=planned")
-        assert words_of(page, "[role=status]") == "1 event, 1 article"
+        assert words_of(page, "#count") == "1 event, 1 article"
         assert [link["href"] for link in page.select("#views a")] == [
             "/?status=planned",
             "/lanes/?status=planned",

@@ -86,7 +86,7 @@ class TestWhatItCounts:
         links = links_and_counts(page_of(anonymous, "/matrix/?from=2019"))
         assert len(links) > 8
         for address, events in links:
-            assert words_of(page_of(anonymous, address), "[role=status]").startswith(f"{events} event"), address
+            assert words_of(page_of(anonymous, address), "#count").startswith(f"{events} event"), address
 
     def test_the_whole_counts_each_event_once(self, affair, anonymous):
         assert words_of(page_of(anonymous, "/matrix/"), "tfoot td:last-child b") == "6"
@@ -171,7 +171,7 @@ class TestWhatIsFolded:
 class TestTheFrame:
     def test_the_filters_lead_to_the_matrix_and_its_cells_keep_them(self, affair, anonymous):
         page = page_of(anonymous, "/matrix/?quad=3")
-        assert words_of(page, "[role=status]") == "2 events, 2 articles"
+        assert words_of(page, "#count") == "2 events, 2 articles"
         assert page.select_one("#filters")["action"] == "/matrix/"
         assert cell(page, "Norland", "Sudria").a["href"] == "/?quad=3&source_actor=norland&target_actor=sudria"
 

@@ -28,7 +28,7 @@ class TestTheList:
 
     def test_it_says_what_it_shows(self, affair, anonymous):
         page = page_of(anonymous, "/")
-        assert words_of(page, "[role=status]") == "4 events, 5 articles"
+        assert words_of(page, "#count") == "4 events, 5 articles"
         assert words_of(page, "h1 small") == "3 January – 5 February 2020, and 1 without a date"
 
     def test_an_entry_says_who_did_what_to_whom_how_surely_and_who_says_so(self, affair, anonymous):

@@ -26,7 +26,18 @@ def _names(label: str) -> forms.CharField:
     return forms.CharField(required=False, max_length=2000, label=label, show_hidden_initial=True)
 
 
+class FieldWithFormerValue(forms.BoundField):
+    """A hidden field is described to nobody: HTML allows it no ARIA attribute, but Django gives it the field's own."""
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        built = super().build_widget_attrs(attrs, widget)
+        if widget is not None and widget.is_hidden:
+            built.pop("aria-describedby", None)
+        return built
+
+
 class DecisionForm(forms.Form):
+    bound_field_class = FieldWithFormerValue
     begins_with = ""  # the field that has the focus at first, unless the page gives it to something else
 
     reason = forms.CharField(
