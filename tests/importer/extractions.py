@@ -52,6 +52,7 @@ class Told:
     status: Status = Status.OCCURRED
     on: date | None = None
     until: date | None = None
+    basis: DateBasis = DateBasis.STATED  # of that day
     trigger: str = ""
     clause: str = ""  # else the whole sentence
     after: int | None = None  # index of the sentence whose event came before
@@ -82,7 +83,7 @@ def _event(text: str, told: Told, sentence: Sentence, published_on: date) -> Eve
     if told.on:
         last = told.until or told.on
         when = DateRange(told.on, last, Precision.DAY if last == told.on else Precision.RANGE)
-        basis = DateBasis.STATED
+        basis = told.basis
     elif told.status is Status.PLANNED:
         when, basis = DateRange(published_on, None, Precision.UNKNOWN), DateBasis.NONE
     else:

@@ -276,7 +276,7 @@ def test_the_reason_is_told_at_both_mentions():
     write_articles([an_edition(CALL)])
     write_articles([an_edition(Told("Wang Yi has held phone talks with his colleague Lavrov.", sources=BY_NAME))])
     for mention in Mention.objects.all():
-        assert mention.reasons["merge"].startswith("the same type; the same persons")
+        assert mention.reasons["merge"].startswith("same type of act, same persons")
         assert "phone" in mention.reasons["merge"]
 
 

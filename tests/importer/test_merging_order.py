@@ -14,12 +14,23 @@ from timeline.importer.rebuilding import rebuild
 from timeline.importer.recognising import content_hash
 from timeline.importer.storing import extract_again, write_articles
 from timeline.models import Actor, Article, Event, TypeMonth
-from timeline.vocabulary import EventType, Status
+from timeline.vocabulary import DateBasis, EventType, Status
 
 pytestmark = pytest.mark.django_db
 
 ACTORS = [(USA, "America"), (IRAN, "Iran"), (IRAQ, "Iraq"), (WANG, "Wang Yi"), (LAVROV, "Lavrov")]
-DOINGS = ["struck again", "struck the bases", "talked on the phone", "talked about oil", "blamed the bases", "blamed"]
+DOINGS = [
+    "struck again",
+    "struck the bases near Basra",
+    "struck the 20 bases near Erbil",
+    "talked on the phone",
+    "talked about oil",
+    "will meet for a second round about oil",
+    "blamed the bases",
+    "blamed",
+]
+TYPES = [EventType.ASSAULT, EventType.COERCE, EventType.CONSULT, EventType.AGREE, EventType.ACCUSE, EventType.REJECT]
+STATUSES = [Status.OCCURRED, Status.OCCURRED, Status.PLANNED, Status.DENIED, Status.HYPOTHETICAL]
 DAYS = [None, None, date(2020, 1, 3), date(2020, 1, 4), date(2020, 1, 8)]
 
 
@@ -28,14 +39,15 @@ def told(draw) -> Told:
     side = st.lists(st.sampled_from(ACTORS), max_size=2, unique_by=lambda actor: actor[1])
     sources, targets = draw(side), draw(side)
     names = [words for _, words in (*sources, *targets)]
-    status = draw(st.sampled_from([Status.OCCURRED, Status.OCCURRED, Status.PLANNED]))
+    status = draw(st.sampled_from(STATUSES))
     return Told(
         f"Reports {draw(st.sampled_from(DOINGS))} {' and '.join(names)}.",
-        draw(st.sampled_from([EventType.ASSAULT, EventType.CONSULT, EventType.ACCUSE])),
+        draw(st.sampled_from(TYPES)),
         sources,
         targets,
         status,
-        on=draw(st.sampled_from(DAYS)) if status is Status.OCCURRED else None,
+        on=draw(st.sampled_from(DAYS)) if status in (Status.OCCURRED, Status.PLANNED) else None,
+        basis=draw(st.sampled_from([DateBasis.STATED, DateBasis.INFERRED])),
     )
 
 

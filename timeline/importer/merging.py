@@ -235,7 +235,7 @@ def _attach_the_vague(groups: dict[int, Group], neighbourhood: _Neighbourhood) -
     """A group that leaves a side open joins the one event it can mean, of its own article first; two candidates: none."""
     choices: list[tuple[int, int]] = []
     for one in {id(one): one for one in groups.values()}.values():
-        if not all(member.is_vague and member.key in neighbourhood.connected for member in one.members):
+        if not all((member.is_vague or member.says_little) and member.key in neighbourhood.connected for member in one.members):
             continue
         meant = [
             (groups[other], member.article == neighbourhood.traces[other].article)

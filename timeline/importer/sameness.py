@@ -6,45 +6,55 @@ two says too little to decide alone: "after the strikes"; it goes where the othe
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from timeline.importer.traces import MUTUAL, Trace
-from timeline.importer.words import POINTING
+from timeline.importer.traces import Trace
+from timeline.importer.weighing import (
+    CYCLE,
+    both_stated,
+    describing,
+    gap,
+    likeness,
+    same_days,
+    same_person,
+    same_sentence,
+    weigh,
+)
 from timeline.vocabulary import DateBasis, EventType, Status
 
 # How far apart two publications may speak of one event that neither dates.
 WINDOW = timedelta(days=7)
 WINDOW_FOR_NAMED = timedelta(days=21)  # when the same person or body is named on both sides
-# Articles of one news cycle mean the same things by what they recall, however long ago it was.
-CYCLE = timedelta(days=3)
 # Articles that contradict each other on the day are rarely further apart than this.
 CONTRADICTION = timedelta(days=2)
 
-# The same two sides say many such things in one week, so the words must tell which.
+# What must speak for one event (`weighing`), and what must where there is only one event it can mean.
+_ENOUGH = 2.0
+_ENOUGH_FOR_THE_ONLY_ONE = 0.5
+
 _SAYING = frozenset(
-    {
-        EventType.STATEMENT,
-        EventType.ACCUSE,
-        EventType.REJECT,
-        EventType.REQUEST,
-        EventType.THREATEN,
-        EventType.SUPPORT,
-        EventType.CONCEDE,
-        EventType.AGREE,
-        EventType.COOPERATE,
-    }
+    {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT, EventType.SUPPORT}
+    | {EventType.CONCEDE, EventType.AGREE, EventType.COOPERATE}
 )
 # Types that coders give to one and the same thing.
 _NEAR = [
     frozenset({EventType.AGREE, EventType.COOPERATE, EventType.SUPPORT}),
-    frozenset({EventType.SANCTION, EventType.THREATEN}),
-    frozenset({EventType.ACCUSE, EventType.REJECT, EventType.STATEMENT}),
-    frozenset({EventType.RETREAT, EventType.REJECT}),
-    frozenset({EventType.COERCE, EventType.ASSAULT}),
-    frozenset({EventType.AID, EventType.SUPPORT}),
     frozenset({EventType.AGREE, EventType.CONSULT}),
+    frozenset({EventType.AGREE, EventType.AID}),
+    frozenset({EventType.AID, EventType.SUPPORT}),
+    frozenset({EventType.CONCEDE, EventType.RETREAT}),
+    frozenset({EventType.RETREAT, EventType.REJECT}),
+    frozenset({EventType.SANCTION, EventType.THREATEN}),
+    frozenset({EventType.SANCTION, EventType.COERCE}),
+    frozenset({EventType.SANCTION, EventType.REJECT}),
+    frozenset({EventType.COERCE, EventType.ASSAULT}),
+    frozenset({EventType.COERCE, EventType.MOBILIZE}),
+    frozenset({EventType.ASSAULT, EventType.MOBILIZE}),
+    frozenset({EventType.COOPERATE, EventType.MOBILIZE}),
+    frozenset({EventType.ACCUSE, EventType.REJECT, EventType.STATEMENT}),
+    frozenset({EventType.ACCUSE, EventType.REQUEST}),
+    frozenset({EventType.ACCUSE, EventType.PROTEST}),
 ]
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _CONDITIONAL = frozenset({Status.THREATENED, Status.HYPOTHETICAL})
@@ -66,67 +76,6 @@ def types_near(event_type: EventType) -> frozenset[EventType]:
     return _NEAR_TO[event_type]
 
 
-def conflict(a: Trace, b: Trace) -> bool:
-    """Whether something speaks against one event: type, persons, days, the way of talking, or status."""
-    return (
-        b.type not in types_near(a.type)
-        or (a.type is not b.type and _same_sentence(a, b))
-        or _other_persons(a, b)
-        or _other_days(a, b)
-        or (a.type is EventType.CONSULT and (_other_way_of_talking(a, b) or _other_caller(a, b) or _other_caller(b, a)))
-        or _other_status(a, b)
-    )
-
-
-def link(a: Trace, b: Trace) -> Link | None:
-    """Why two mentions are of one event, or None when that cannot be said. To be asked of mentions without a conflict."""
-    if not (_both_sides_shared(a, b) or _specific(a, b)):
-        return None
-    if not _near_in_time(a, b):
-        return None
-    alike, specific, same_day = likeness(a, b), _specific(a, b), _same_day(a, b)
-    is_saying = a.type in _SAYING or b.type in _SAYING
-    if a.type is not b.type:
-        same_talk = same_day and (specific or (a.by_phone and b.by_phone))
-        enough = same_talk or (alike >= 0.6 and len(a.words.keys() & b.words.keys()) > 2)
-    elif is_saying:
-        enough = alike >= (0.33 if same_day or abs(a.published_on - b.published_on) <= CYCLE else 0.5)
-    elif _both_sides_shared(a, b):
-        # That both speak of an attack says little, unless one of them says nothing else.
-        enough = (
-            same_day or specific or bool(_own_words(a) & _own_words(b)) or (alike > 0 and not (_own_words(a) and _own_words(b)))
-        )
-    else:
-        enough = True  # the same person was acted upon, whoever is said to have done it
-    if not enough:
-        return None
-    if a.again != b.again and not same_day and alike < 0.5:
-        return None
-    return Link(2.0 * (a.type is b.type) + 2.0 * specific + same_day + alike, _reason(a, b, same_day, specific, alike))
-
-
-def follows(a: Trace, b: Trace) -> bool:
-    """Whether `a` leaves a side open and may mean the event of `b`, because it only points or describes the same thing.
-
-    To be asked of mentions without a conflict.
-    """
-    if a.type is not b.type or a.again != b.again or not a.is_vague or _both_sides_shared(a, b):
-        return False
-    points = a.type not in _SAYING and len(_own_words(a)) < 2
-    if not points and (likeness(a, b) < 0.33 or not _own_words(a) & _own_words(b)):
-        return False
-    same_article = a.article == b.article
-    if not (a.sides and b.sides):
-        return same_article
-    if a.type not in MUTUAL and (_sides_apart(a.sources, b.sources, a, b) or _sides_apart(a.targets, b.targets, a, b)):
-        return False
-    return not a.sides.isdisjoint(b.sides) and (same_article or _near_in_time(a, b))
-
-
-def _sides_apart(some: frozenset[int], others: frozenset[int], a: Trace, b: Trace) -> bool:
-    return _apart(some - a.unplaced, others - b.unplaced)
-
-
 def comparable(a: Trace, b: Trace) -> bool:
     """Whether there is enough in common for the questions here: two sides, or one if either leaves a side open."""
     if b.type not in _NEAR_TO[a.type]:
@@ -137,59 +86,61 @@ def comparable(a: Trace, b: Trace) -> bool:
     return common > 1 or (common == 1 and (a.is_open or b.is_open))
 
 
-def likeness(a: Trace, b: Trace) -> float:
-    """How much of the shorter clause the other has too, names apart; or, between two sentences, how much of the sentence.
+def conflict(a: Trace, b: Trace) -> bool:
+    """Whether something speaks against one event: type, persons, days, the way of talking, or status."""
+    return (
+        b.type not in types_near(a.type)
+        or (a.type is not b.type and same_sentence(a, b))
+        or (bool(a.ordinals and b.ordinals) and a.ordinals.isdisjoint(b.ordinals))
+        or _other_persons(a, b)
+        or _other_days(a, b)
+        or (a.type is EventType.CONSULT and (_other_way_of_talking(a, b) or _other_caller(a, b) or _other_caller(b, a)))
+        or _other_status(a, b)
+    )
 
-    One common word of two is little, so a clause counts as having at least three, a sentence five.
+
+def link(a: Trace, b: Trace) -> Link | None:
+    """Why two mentions are of one event, or None when that cannot be said. To be asked of mentions without a conflict."""
+    if not near_in_time(a, b):
+        return None
+    weight = weigh(a, b)
+    if not weight.sides or weight.sum < _ENOUGH or not (weight.common or same_days(a, b) or same_person(a, b)):
+        return None
+    return Link(weight.sum, weight.reason(a, b))
+
+
+def follows(a: Trace, b: Trace) -> bool:
+    """Whether `a` leaves a side open or says little, and may mean the event of `b`.
+
+    To be asked of mentions without a conflict.
     """
-    common, shorter = len(a.words.keys() & b.words.keys()), min(len(a.words), len(b.words))
-    alike = common / max(shorter, 3)
-    if _same_sentence(a, b):
-        return alike
-    around = len(a.context & b.context) / max(min(len(a.context), len(b.context)), 5)
-    return max(alike, around)
+    if a.type is not b.type or a.again != b.again or not (a.is_vague or (a.says_little and not b.is_vague)):
+        return False
+    same_article = a.article == b.article
+    if not (a.sides and b.sides):
+        return same_article and a.type not in _SAYING and a.says_little
+    if not (same_article or near_in_time(a, b)):
+        return False
+    weight = weigh(a, b)
+    if a.own_words and b.own_words and not (describing(weight.common, a, b) or same_days(a, b)):
+        return False
+    if a.type in _SAYING or Status.DENIED in (a.status, b.status):
+        close = abs(a.published_on - b.published_on) <= timedelta(days=1)
+        if not (describing(weight.common, a, b) or (close and weight.common)):
+            return False  # much is said and denied, so the words must tell what
+    return bool(weight.sides) and weight.sum >= _ENOUGH_FOR_THE_ONLY_ONE
 
 
-def _same_sentence(a: Trace, b: Trace) -> bool:
-    return a.article == b.article and a.place[0] == b.place[0]
-
-
-def _own_words(trace: Trace) -> Set[str]:
-    """Those that describe: not "the attacks", but "the attacks on the bases"."""
-    return trace.words.keys() - POINTING
-
-
-def _apart(some: frozenset[int], others: frozenset[int]) -> bool:
-    """Whether both are named, and nobody is common to both."""
-    return bool(some) and bool(others) and some.isdisjoint(others)
-
-
-def _both_sides_shared(a: Trace, b: Trace) -> bool:
-    """Whether they name the same two parties. A person of an unknown state may stand for the party the other names."""
-    if a.type in MUTUAL and b.type in MUTUAL:
-        shared = len(a.sides & b.sides)
-        return shared >= 2 or (
-            shared == 1 and bool(a.unplaced & a.sides or b.unplaced & b.sides) and min(len(a.sides), len(b.sides)) > 1
-        )
-    sources, targets = _shared(a.sources, b.sources, a, b), _shared(a.targets, b.targets, a, b)
-    neither_has_target = not a.targets and not b.targets
-    return (sources is True and (neither_has_target or targets is not False)) or (targets is True and sources is not False)
-
-
-def _shared(some: frozenset[int], others: frozenset[int], a: Trace, b: Trace) -> bool | None:
-    """Whether the same party is on one side of both; None when one names only a person who may belong to it."""
-    if not some.isdisjoint(others):
+def near_in_time(a: Trace, b: Trace) -> bool:
+    """Both dated: the ranges touch or contradict each other. Else the undated one was printed soon after."""
+    if a.is_dated and b.is_dated:
+        return gap(a, b) <= CONTRADICTION
+    if abs(a.published_on - b.published_on) <= CYCLE:
         return True
-    unknown = bool(some and others) and (some <= a.unplaced) != (others <= b.unplaced)
-    return None if unknown else False
-
-
-def _specific(a: Trace, b: Trace) -> bool:
-    """Whether both name the same person on the side acted upon, or of two parties who talk."""
-    if not a.acted_upon.isdisjoint(b.acted_upon):
+    window = WINDOW_FOR_NAMED if same_person(a, b) else WINDOW
+    if abs(a.published_on - b.published_on) <= window and (not (a.is_dated or b.is_dated) or likeness(a, b) >= 0.34):
         return True
-    shared = [side for side in a.persons if not a.persons[side].isdisjoint(b.persons.get(side, frozenset()))]
-    return len(shared) >= 2 or (a.type in MUTUAL and bool(shared) and _both_sides_shared(a, b))
+    return any(one.end and one.is_dated and abs(one.end - other.published_on) <= window for one, other in ((a, b), (b, a)))
 
 
 def _other_persons(a: Trace, b: Trace) -> bool:
@@ -201,21 +152,27 @@ def _other_persons(a: Trace, b: Trace) -> bool:
     return any(_apart(persons, b.persons.get(side, frozenset())) for side, persons in a.persons.items())
 
 
+def _apart(some: frozenset[int], others: frozenset[int]) -> bool:
+    """Whether both are named, and nobody is common to both."""
+    return bool(some) and bool(others) and some.isdisjoint(others)
+
+
 def _other_days(a: Trace, b: Trace) -> bool:
-    if a.is_dated and b.is_dated:
-        gap = _gap(a, b)
-        if gap <= timedelta(0):
-            return False
-        # Articles may contradict each other; one and the same article tells of two things on two days.
-        return a.article == b.article or gap > CONTRADICTION or a.again or b.again or likeness(a, b) < 0.6
-    return _gap(a, b) > timedelta(0)
+    """Stated days that differ, unless all else agrees. Days that are only inferred may be off by some."""
+    apart = gap(a, b)
+    if apart <= timedelta(0):
+        return False
+    if a.article == b.article or a.again or b.again:
+        return True  # one and the same article tells of two things on two days
+    if DateBasis.INFERRED in (a.basis, b.basis):
+        return apart > CYCLE
+    return not both_stated(a, b) or apart > CONTRADICTION or not _contradict_each_other(a, b)
 
 
-def _gap(a: Trace, b: Trace) -> timedelta:
-    """The days between two ranges; zero or less when they touch."""
-    starts = max(a.start or date.min, b.start or date.min)
-    ends = min(a.end or date.max, b.end or date.max)
-    return starts - ends
+def _contradict_each_other(a: Trace, b: Trace) -> bool:
+    """Whether two articles may tell of one event on two days: both could know of both days, and all else agrees."""
+    earlier = min(a.published_on, b.published_on)
+    return all(one.start and one.start <= earlier for one in (a, b)) and likeness(a, b) >= 0.6 and weigh(a, b).sum >= _ENOUGH
 
 
 def _other_way_of_talking(a: Trace, b: Trace) -> bool:
@@ -235,39 +192,5 @@ def _other_status(a: Trace, b: Trace) -> bool:
         return Status.DENIED not in (a.status, b.status)
     if Status.PLANNED in (a.status, b.status):
         planned, other = (a, b) if a.status is Status.PLANNED else (b, a)
-        return planned.published_on > other.published_on and not _same_day(a, b)
+        return planned.published_on > other.published_on and not same_days(a, b)
     return False
-
-
-def _same_day(a: Trace, b: Trace) -> bool:
-    """Whether both say so; what is inferred only does not contradict."""
-    both_say = a.basis is DateBasis.STATED and b.basis is DateBasis.STATED
-    return both_say and a.is_dated and b.is_dated and _gap(a, b) <= timedelta(0)
-
-
-def _near_in_time(a: Trace, b: Trace) -> bool:
-    """Both dated: the ranges touch or contradict each other. Else the undated one was printed soon after."""
-    if a.is_dated and b.is_dated:
-        return _gap(a, b) <= CONTRADICTION
-    if abs(a.published_on - b.published_on) <= CYCLE:
-        return True
-    window = WINDOW_FOR_NAMED if _specific(a, b) else WINDOW
-    if abs(a.published_on - b.published_on) <= window and (not (a.is_dated or b.is_dated) or likeness(a, b) >= 0.34):
-        return True
-    return any(one.end and one.is_dated and abs(one.end - other.published_on) <= window for one, other in ((a, b), (b, a)))
-
-
-def _reason(a: Trace, b: Trace, same_day: bool, specific: bool, alike: float) -> str:
-    grounds = [
-        "the same type"
-        if a.type is b.type
-        else f"types that are often taken for each other ({min(a.type, b.type)}, {max(a.type, b.type)})"
-    ]
-    grounds.append("the same persons" if specific else "the same sides")
-    grounds.append("the same days" if same_day else "days that do not exclude each other")
-    if a.is_dated and b.is_dated and not same_day:
-        grounds[-1] = "days that the articles give differently"
-    if alike:
-        common = (min(a.words[stem], b.words[stem]) for stem in a.words.keys() & b.words.keys())
-        grounds.append("common words: " + ", ".join(sorted(common)[:5]))
-    return "; ".join(grounds)

@@ -179,7 +179,9 @@ def _traces(drafts: Sequence[_Draft], holds: Holds) -> dict[int, Trace]:
         held = holds.placed(draft.article, rows, heirs)
         for position, mention in enumerate(draft.mentions):
             key, row = -len(traces) - 1, mention.row
-            parts = [TracePart(actors[part.actor_id], part.role, part.start, part.end) for part in mention.parts]
+            parts = [
+                TracePart(actors[part.actor_id], part.role, part.start, part.end, part.mention.rule) for part in mention.parts
+            ]
             sentence = draft.article.text[row.start : row.end]
             former = heirs[position].event if position in heirs else None
             event = held.get(position, former)

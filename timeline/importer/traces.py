@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,12 +14,15 @@ from django.db.models import F
 from django.db.models.functions import Substr
 
 from timeline.importer.evidence import present_actors
-from timeline.importer.words import AGAIN, BY_PHONE, IN_PERSON, POINTING, stems_of, words_of
+from timeline.importer.words import ACTS, AGAIN, BY_PHONE, IN_PERSON, ORDINALS, names_of, places_of, points, stems_of, words_of
 from timeline.models import Actor, Mention, MentionParticipant
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
 # Both parties of these are on the same side as often as not.
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+# What happens at a place, so that another place is another event.
+_SOMEWHERE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
+_ANY_WORD = re.compile(r"[^\W_]+")
 # The longest range of days that still says something about which event is meant.
 _LONGEST_DATED = timedelta(days=45)
 _MOST_REMEMBERED = 40_000  # about 40 MB
@@ -31,6 +35,9 @@ class Stems(tuple[str, ...]):
 
     def __and__(self, other: Iterable[str]) -> set[str]:
         return set(self).intersection(other)
+
+    def isdisjoint(self, other: Iterable[str]) -> bool:
+        return not self & other
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,11 @@ class Trace:
     acted_upon: frozenset[int]  # persons among the targets
     words: Mapping[str, str]  # of the clause without its trigger and names, by their stems, as printed
     context: Stems  # of the whole sentence
+    names: Stems  # those of them printed like names: places, ships, whoever is not linked
+    places: Stems  # names of places in the clause, for what happens somewhere
+    verb: Stems  # of the trigger
+    ordinals: Stems  # "the second round"
+    own_words: int  # how many of the clause describe: not "the attacks", but "the attacks on the bases"
     by_phone: bool
     in_person: bool
     again: bool
@@ -73,6 +85,11 @@ class Trace:
         return self.is_vague or bool(self.acted_upon) or len(self.findable) < 2
 
     @property
+    def says_little(self) -> bool:
+        """Whether it hardly describes what happened."""
+        return self.own_words < 2
+
+    @property
     def is_dated(self) -> bool:
         """Whether its own words or context say when, closely enough to tell two events apart."""
         if self.basis is DateBasis.NONE or self.start is None or self.end is None:
@@ -88,6 +105,12 @@ class TracePart:
     role: Role
     start: int
     end: int
+    rule: str
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is printed as a place of a state, such as a city: that tells one event from another."""
+        return self.role is Role.LOCATION or self.rule == "place"
 
 
 def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key: int, event: int | None, pinned: bool) -> Trace:
@@ -106,6 +129,11 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
     placed_sources, placed_targets = sources - unplaced, targets - unplaced
     event_type, printed = EventType(mention.event_type), words_of(sentence[clause])
     verb = stems_of(sentence[mention.trigger_start - mention.start : mention.trigger_end - mention.start].partition(" ")[0])
+    # That one asks and the other appeals says no more than the type does; "strike" and "call" do.
+    words = {stem: word for stem, word in stems_of(plain[clause]).items() if stem not in verb or stem in ACTS}
+    context = Stems(stems_of(plain))
+    names = Stems(names_of(sentence).intersection(context))
+    places = Stems(places_of(sentence[clause]).intersection(names)) if event_type in _SOMEWHERE else Stems()
     return Trace(
         key=key,
         event=event,
@@ -124,9 +152,13 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
         persons={side: _shared(persons) for side, persons in named.items()},
         unplaced=unplaced,
         acted_upon=acted_upon,
-        # That one asks and the other appeals says no more than the type does; "strike" and "call" do.
-        words={stem: word for stem, word in stems_of(plain[clause]).items() if stem not in verb or stem in POINTING},
-        context=Stems(stems_of(plain)),
+        words=words,
+        context=context,
+        names=names,
+        places=places,
+        verb=Stems(verb),
+        ordinals=Stems(printed & ORDINALS),
+        own_words=sum(not points(stem, event_type) for stem in words),
         by_phone=not printed.isdisjoint(BY_PHONE),
         in_person=not printed.isdisjoint(IN_PERSON),
         again=not printed.isdisjoint(AGAIN),
@@ -192,11 +224,11 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
         .order_by()
     )
     stored = MentionParticipant.objects.filter(mention_id__in=mention_ids).order_by("mention_id", "position", "pk")
-    rows = list(stored.values_list("mention_id", "actor_id", "role", "start", "end"))
+    rows = list(stored.values_list("mention_id", "actor_id", "role", "start", "end", "rule"))
     actors = present_actors({actor_id for _, actor_id, *_ in rows})
     parts: dict[int, list[TracePart]] = {}
-    for mention_id, actor_id, role, start, end in rows:
-        parts.setdefault(mention_id, []).append(TracePart(actors[actor_id], Role(role), start, end))
+    for mention_id, actor_id, role, start, end, rule in rows:
+        parts.setdefault(mention_id, []).append(TracePart(actors[actor_id], Role(role), start, end, rule))
     return [
         trace(mention, mention.sentence, parts.get(mention.pk, ()), key=mention.pk, event=None, pinned=False)
         for mention in mentions
@@ -204,10 +236,16 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
 
 
 def _without_names(sentence: str, offset: int, parts: Iterable[TracePart]) -> str:
-    """The sentence with its participants blanked: that both name China says nothing beyond the sides."""
+    """The sentence with the names of its participants blanked: that both name China says nothing beyond the sides.
+
+    What is no name stays ("Belarusian diplomats"), and so do places within a state.
+    """
     kept = list(sentence)
     for part in parts:
         first, last = max(part.start - offset, 0), min(part.end - offset, len(kept))
-        if first < last:  # who is named elsewhere leaves it as it is
-            kept[first:last] = " " * (last - first)
+        if first >= last or part.is_place:  # who is named elsewhere leaves it as it is
+            continue
+        for word in _ANY_WORD.finditer(sentence, first, last):
+            if word[0][0].isupper():
+                kept[word.start() : word.end()] = " " * len(word[0])
     return "".join(kept)

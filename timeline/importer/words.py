@@ -3,63 +3,119 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from timeline.search import fold
+from timeline.vocabulary import EventType
 
 BY_PHONE = frozenset(
     {"phone", "phoned", "telephone", "telephoned", "phonecall", "call", "calls", "teleconference", "videoconference"}
 )
-IN_PERSON = frozenset(
-    {"visit", "visits", "visited", "summit", "met", "meet", "meets", "meeting", "arrived", "hosted", "received"}
-)
-AGAIN = frozenset({"again", "another", "second", "third", "further", "additional"})
-# Words by which one and the same thing is called in turn; alone they only point at it ("after the strike").
-_POINTING = {
-    "phone": BY_PHONE,
-    "attack": frozenset(
-        [
-            "attack",
-            "attacks",
-            "attacked",
-            "strike",
-            "strikes",
-            "struck",
-            "airstrike",
-            "airstrikes",
-            "raid",
-            "raids",
-            "bombing",
-            "bombardment",
-            "bombed",
-            "assault",
-            "hit",
-            "targeted",
-            "shelling",
-            "shelled",
-            "fired",
-        ]
+_TALKS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
+_PRESSURE = frozenset({EventType.SANCTION, EventType.COERCE, EventType.REJECT})
+_VISIT = """
+    visit visits visited visiting trip trips journey travel travels travelled traveled travelling fly flies flew flown arrive arrives
+    arrived arrival
+"""
+IN_PERSON = frozenset([*_VISIT.split(), "summit", "met", "meet", "meets", "meeting", "hosted", "received"])
+_NEXT = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+AGAIN = frozenset({"again", "another", "further", "additional", *_NEXT})
+ORDINALS = frozenset({"first", *_NEXT})
+
+# Words by which one and the same act is called in turn, and the types of which they say no more than the type does: alone
+# they only point at it ("after the strike"). In what is said of another ("demanded the release") they describe.
+_ACTS: dict[str, tuple[str, frozenset[EventType]]] = {
+    "phone": (" ".join(sorted(BY_PHONE)), _TALKS),
+    "attack": (
+        """attack attacks attacked attacking strike strikes struck striking airstrike airstrikes raid raids raided bombing bombardment
+        bombed bombs assault hit hits targeted shelling shelled fired""",
+        frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE}),
     ),
-    "meeting": frozenset({"meet", "meets", "met", "meeting", "meetings", "talk", "talks", "talked", "conversation", "summit"}),
-    "sanction": frozenset({"sanction", "sanctions", "sanctioned", "measure", "measures"}),
+    "meeting": (
+        """meet meets met meeting meetings talk talks talked conversation summit negotiation negotiations negotiate negotiated
+        negotiating""",
+        _TALKS,
+    ),
+    "visit": (_VISIT, _TALKS),
+    "pact": ("pact pacts agreement agreements accord accords treaty treaties deal deals memorandum", _TALKS),
+    "sanction": ("sanction sanctions sanctioned measure measures", _PRESSURE),
+    "ban": ("ban bans banned banning embargo prohibition prohibited", _PRESSURE),
+    "closure": ("close closes closed closing closure shut shuts shutting", _PRESSURE),
+    "expulsion": ("expel expels expelled expelling expulsion expulsions", _PRESSURE),
+    "recall": ("recall recalls recalled recalling", _PRESSURE),
+    "seizure": ("seize seizes seized seizing seizure capture captures captured impound impounded confiscated boarded", _PRESSURE),
+    "arrest": ("arrest arrests arrested arresting detain detains detained detention", _PRESSURE),
+    "release": (
+        "release releases released releasing free frees freed freeing",
+        frozenset({EventType.RETREAT, EventType.CONCEDE}),
+    ),
+    "exchange": ("exchange exchanges exchanged exchanging swap swaps swapped", frozenset({EventType.RETREAT, *_TALKS})),
+    "summons": ("summon summons summoned summoning", frozenset()),
+    "accusation": (
+        "accusation accusations allegation allegations claim claims criticism reproach reproaches",
+        frozenset({EventType.ACCUSE, EventType.REJECT}),
+    ),
+    "veto": ("veto vetoes vetoed vetoing", frozenset({EventType.REJECT})),
+    "drill": (
+        "drill drills exercise exercises manoeuvre manoeuvres maneuver maneuvers",
+        frozenset({EventType.MOBILIZE, EventType.COOPERATE, EventType.AGREE}),
+    ),
+    "launch": ("launch launches launched launching test tests tested", frozenset({EventType.MOBILIZE})),
 }
+# The same of what is acted upon.
+_THINGS = {
+    "envoy": "ambassador ambassadors envoy envoys",
+    "ship": "ship ships vessel vessels boat boats",
+    "soldier": "soldier soldiers troops servicemen",
+    "missile": "missile missiles rocket rockets",
+    "prisoner": "prisoner prisoners captive captives detainee detainees",
+    "border": "border borders frontier frontiers crossing crossings",
+    "tariff": "tariff tariffs duty duties levy levies",
+    "truce": "truce ceasefire armistice",
+    "loan": "loan loans lend lends lent credit credits",
+    "aid": "aid relief assistance help",
+    "jet": "jet jets aircraft plane planes warplane warplanes fighter fighters",
+}
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - reads better as words
 
 _WORD = re.compile(r"[^\W_]+")
-_ENDING = re.compile(r"(?:ations?|ings?|ions?|ies|ied|ed|es|s|e|y)$")
+# A word that begins with a capital where no sentence does.
+_NAME = re.compile(r"(?<=[\w,;:)’'-] )[\"“‘(]?([A-Z][^\W_]+)")
+_PLACE = re.compile(
+    r"\b(?:in|near|at|off|outside|around|of|hit|struck|attacked|bombed|shelled|raided) (?:the )?((?:[A-Z][^\W_]+[ -]?)+)"
+)
+_ENDING = re.compile(r"(?:(?<=...)at(?:ions?|ing|ed|es?|ors?)|ings?|ions?|ies|ied|ed|es|s|e|y)$")
 _STOP_WORDS = frozenset(
     """
     a about after against all also am an and are as at be been before being between but by can could did do does down due during each
     for from had has have having he her him his how i if in into is it its last like made make may might more most mr mrs ms much must
     new next no nor not now of off on one only or other our out over per said same say says she should since so some such than that the
-    their them then there these they this those through to told too two under until up upon us was we were what when where which while
+    their them then there these they this those through to told too under until up upon us was we were what when where which while
     who whom whose why will with would year years yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday
     country foreign government leader minister ministry official officials president prime secretary spokesman spokesperson spokeswoman
     state states january february march april may june july august september october november december
+    day days night week weeks month months morning evening afternoon midnight dawn noon hour hours earlier later ago still already yet
+    both own defence defense deputy vice colleague counterpart acting immediate immediately once
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 
-_STEM_OF = {word: stem for stem, words in _POINTING.items() for word in words}
-POINTING = frozenset(_POINTING)
+
+def _stem_by_word(table: dict[str, str]) -> Iterable[tuple[str, str]]:
+    return ((word, stem) for stem, words in table.items() for word in words.split())
+
+
+_STEM_OF = {
+    **dict(_stem_by_word(_THINGS)),
+    **dict(_stem_by_word({stem: words for stem, (words, _) in _ACTS.items()})),
+    **{word: str(number) for number, word in enumerate(_NUMBERS, 2)},
+}
+ACTS = frozenset(_ACTS)
+
+
+def points(stem: str, event_type: EventType) -> bool:
+    """Whether the word says of an event of this type no more than that it is one; how many there were says little too."""
+    return stem.isdecimal() or (stem in _ACTS and event_type in _ACTS[stem][1])
 
 
 def words_of(text: str) -> set[str]:
@@ -71,7 +127,7 @@ def stems_of(text: str) -> dict[str, str]:
     """What two reports of one thing have in common, each with a word that has it: "attacked" and "strikes" are one stem."""
     stems: dict[str, str] = {}
     for word in sorted(words_of(text) - _STOP_WORDS):
-        if len(word) > 2:
+        if len(word) > 2 or word.isdecimal():
             stems.setdefault(*_with_stem(word))
     return stems
 
@@ -80,3 +136,22 @@ def stems_of(text: str) -> dict[str, str]:
 def _with_stem(word: str) -> tuple[str, str]:
     """The stem and the word; the same two objects for the same word, since an import keeps very many."""
     return _STEM_OF.get(word) or (_ENDING.sub("", word) if len(word) > 3 else word), word
+
+
+def names_of(sentence: str) -> frozenset[str]:
+    """The stems of what is printed like a name within a sentence: places, ships, firms, whoever no actor stands for.
+
+    A headline that gives every word a capital has none.
+    """
+    words = _NAME.findall(sentence)
+    return frozenset() if 2 * len(words) > sentence.count(" ") else _stems_of_names(words)
+
+
+def places_of(sentence: str) -> frozenset[str]:
+    """The stems of names before which a word says that something happens there."""
+    return _stems_of_names(word for names in _PLACE.findall(sentence) for word in names.split())
+
+
+def _stems_of_names(words: Iterable[str]) -> frozenset[str]:
+    folded = (fold(word) for word in words)
+    return frozenset(_with_stem(word)[0] for word in folded if word not in _STOP_WORDS and len(word) > 2)

@@ -1,0 +1,220 @@
+"""How much speaks for two mentions being of one event, in the manner of a reader who weighs what both say.
+
+Every weight is a rough logarithm of odds: what two reports of one thing share far more often than two reports of two.
+`weigh` does not depend on which mention is named first, and on nothing but the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.importer.traces import MUTUAL, Trace
+from timeline.importer.words import points
+from timeline.vocabulary import DateBasis, EventType, Status
+
+# Articles of one news cycle mean the same things by what they recall, however long ago it was.
+CYCLE = timedelta(days=3)
+
+# The same two sides say many such things in one week, so the words must tell which.
+_MANY_A_WEEK = {
+    **dict.fromkeys((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT), -1.5),
+    **dict.fromkeys((EventType.SUPPORT, EventType.CONCEDE, EventType.AGREE, EventType.COOPERATE), -1.0),
+}
+_NEAR_TYPE = -1.0
+_BOTH_SIDES = 1.5
+_ONE_SIDE_AND_NO_OTHER = 0.75
+_ONE_SIDE = 0.25
+_OTHER_ROLES = -0.75
+_SAME_PERSON = 1.5
+_SAME_DAY, _SAME_DAYS = 1.0, 0.5
+_OTHER_DAY = -2.0  # stated, and yet not the same: sources may contradict each other
+_SAME_CYCLE = 0.5
+_OTHER_PLACE = -2.5
+_OTHER_WORDS, _OTHER_WORDS_SAME_DAY = -1.5, -0.5
+_NEXT_ONE = -2.0  # "again", "a second"
+_WORD, _NAME, _LARGE_NUMBER, _SMALL_NUMBER, _ACT = 0.75, 1.25, 1.0, 0.4, 0.4
+_MOST_FOR_WORDS = 3.0
+_ALIKE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What speaks for one event, summed, and the grounds in words."""
+
+    sum: float
+    common: frozenset[str]  # stems of what both say, beyond names of actors and acts
+    sides: str  # in words; empty where no party is known to be common to both
+    days: str
+
+    def reason(self, a: Trace, b: Trace) -> str:
+        """A line for readers: "same type of act, same two sides, same day; both say “drones”, “depot”"."""
+        types = "same type of act" if _same_act(a, b) else f"types that are often taken for each other ({_types(a, b)})"
+        line = ", ".join(ground for ground in (types, self.sides, self.days) if ground)
+        if not self.common:
+            return line
+        said = sorted(min(a.words.get(stem, stem), b.words.get(stem, stem)) for stem in self.common)
+        return f"{line}; both say " + ", ".join(f"“{word}”" for word in said[:5])
+
+
+def weigh(a: Trace, b: Trace) -> Weight:
+    """What speaks for and against one event, but for what excludes it (`sameness.conflict`)."""
+    parties, sides = _parties(a, b)
+    specific, same_day = same_person(a, b), same_days(a, b)
+    common = common_words(a, b)
+    total = min(_MANY_A_WEEK.get(one.type, 0.0) for one in (a, b))
+    if a.type is not b.type:
+        total = 0.0 if _same_act(a, b) else total + _NEAR_TYPE
+    total += parties + _SAME_PERSON * specific
+    total += min(_MOST_FOR_WORDS, sum(_weight_of(stem, a, b) for stem in common)) + _ALIKE * likeness(a, b)
+    if same_day:
+        total += _SAME_DAY if _is_one_day(a) and _is_one_day(b) else _SAME_DAYS
+    elif a.article != b.article and abs(a.published_on - b.published_on) <= CYCLE:
+        total += _SAME_CYCLE
+    differ = both_stated(a, b) and not same_day
+    total += _OTHER_DAY * differ
+    total += _against(a, b, common, same_day)
+    days = (
+        "same day" if same_day else "days that the articles give differently" if differ else "days that do not exclude each other"
+    )
+    return Weight(total, common, "same persons" if specific else sides, days)
+
+
+def likeness(a: Trace, b: Trace) -> float:
+    """How much of the shorter clause the other has too, names apart; or, between two sentences, how much of the sentence.
+
+    One common word of two is little, so a clause counts as having at least three, a sentence five.
+    """
+    common, shorter = len(a.words.keys() & b.words.keys()), min(len(a.words), len(b.words))
+    alike = common / max(shorter, 3)
+    if same_sentence(a, b):
+        return alike
+    around = len(a.context & b.context) / max(min(len(a.context), len(b.context)), 5)
+    return max(alike, around)
+
+
+def common_words(a: Trace, b: Trace) -> frozenset[str]:
+    """What the clause of one says and the sentence of the other; of two that say little, what both sentences say."""
+    if same_sentence(a, b):
+        return frozenset(a.words.keys() & b.words.keys())
+    common = (a.words.keys() & b.context) | (b.words.keys() & a.context)
+    if a.says_little and b.says_little:
+        common |= a.context & b.context
+    # That both ask says no more than the type does.
+    return frozenset(common - ((a.verb & b.verb) - a.words.keys()))
+
+
+def describing(stems: Iterable[str], a: Trace, b: Trace) -> bool:
+    """Whether any of the words says more than that it is an event of its type."""
+    return any(not points(stem, a.type) and not points(stem, b.type) for stem in stems)
+
+
+def same_sentence(a: Trace, b: Trace) -> bool:
+    return a.article == b.article and a.place[0] == b.place[0]
+
+
+def both_stated(a: Trace, b: Trace) -> bool:
+    """Whether both say when, in their own sentence: what is inferred only does not contradict."""
+    return a.basis is DateBasis.STATED and b.basis is DateBasis.STATED and a.is_dated and b.is_dated
+
+
+def same_days(a: Trace, b: Trace) -> bool:
+    return both_stated(a, b) and gap(a, b) <= timedelta(0)
+
+
+def gap(a: Trace, b: Trace) -> timedelta:
+    """The days between two ranges; zero or less when they touch."""
+    starts = max(a.start or date.min, b.start or date.min)
+    ends = min(a.end or date.max, b.end or date.max)
+    return starts - ends
+
+
+def same_person(a: Trace, b: Trace) -> bool:
+    """Whether both name the same person on the side acted upon, or of two parties who talk."""
+    if not a.acted_upon.isdisjoint(b.acted_upon):
+        return True
+    shared = [side for side in a.persons if not a.persons[side].isdisjoint(b.persons.get(side, frozenset()))]
+    return len(shared) >= 2 or (a.type in MUTUAL and bool(shared) and both_sides(a, b))
+
+
+def both_sides(a: Trace, b: Trace) -> bool:
+    """Whether they name the same two parties. A person of an unknown state may stand for the party the other names."""
+    if a.type in MUTUAL and b.type in MUTUAL:
+        shared = len(a.sides & b.sides)
+        return shared >= 2 or (
+            shared == 1 and bool(a.unplaced & a.sides or b.unplaced & b.sides) and min(len(a.sides), len(b.sides)) > 1
+        )
+    sources, targets = _shared(a.sources, b.sources, a, b), _shared(a.targets, b.targets, a, b)
+    return (sources is True and targets is not False) or (targets is True and sources is not False)
+
+
+def sides_apart(some: frozenset[int], others: frozenset[int], a: Trace, b: Trace) -> bool:
+    """Whether both are named, and no state is common to both; a person whose state is unknown may be of either."""
+    some, others = some - a.unplaced, others - b.unplaced
+    return bool(some) and bool(others) and some.isdisjoint(others)
+
+
+def _parties(a: Trace, b: Trace) -> tuple[float, str]:
+    if both_sides(a, b):
+        return _BOTH_SIDES, "same two sides"
+    if a.sides.isdisjoint(b.sides):
+        return 0.0, ""
+    if a.type in MUTUAL and b.type in MUTUAL:
+        return (0.0, "") if len(a.sides) > 1 and len(b.sides) > 1 else (_ONE_SIDE, "one side the same, the other left open")
+    if a.sources.isdisjoint(b.sources) and a.targets.isdisjoint(b.targets):
+        return (_OTHER_ROLES, "one side the same, in another part") if a.is_vague or b.is_vague else (0.0, "")
+    if sides_apart(a.sources, b.sources, a, b) or sides_apart(a.targets, b.targets, a, b):
+        return (0.0, "")
+    if not (a.targets or b.targets) or not (a.sources or b.sources):
+        return _ONE_SIDE_AND_NO_OTHER, "same side, and no other named"
+    return _ONE_SIDE, "one side the same, the other left open"
+
+
+def _shared(some: frozenset[int], others: frozenset[int], a: Trace, b: Trace) -> bool | None:
+    """Whether the same party is on one side of both; None when one names only a person who may belong to it."""
+    if not some.isdisjoint(others):
+        return True
+    unknown = bool(some and others) and (some <= a.unplaced) != (others <= b.unplaced)
+    return None if unknown else False
+
+
+def _against(a: Trace, b: Trace, common: Set[str], same_day: bool) -> float:
+    against = 0.0
+    if a.again != b.again and not same_day:
+        against += _NEXT_ONE
+    if Status.DENIED not in (a.status, b.status) and a.places and b.places and a.places.isdisjoint(b.places):
+        against += _OTHER_PLACE
+    if a.own_words and b.own_words and not describing(common, a, b):
+        against += _OTHER_WORDS_SAME_DAY if same_day else _OTHER_WORDS
+    return against
+
+
+def _weight_of(stem: str, a: Trace, b: Trace) -> float:
+    if stem.isdecimal():
+        return _LARGE_NUMBER if len(stem) > 1 else _SMALL_NUMBER
+    if points(stem, a.type) or points(stem, b.type):
+        return _ACT
+    return _NAME if stem in a.names and stem in b.names else _WORD
+
+
+def _same_act(a: Trace, b: Trace) -> bool:
+    """Whether the types do not differ; what two sides arrange or agree on when they meet is told as the one or the other."""
+    if a.type is b.type:
+        return True
+    if not (a.type in MUTUAL and b.type in MUTUAL):
+        return False
+    return (_meet(a) and _meet(b)) or (same_days(a, b) and (same_person(a, b) or (a.by_phone and b.by_phone)))
+
+
+def _meet(trace: Trace) -> bool:
+    """Whether it is a meeting, a visit or a call, also where it is only planned."""
+    return trace.type is EventType.CONSULT or (trace.status is Status.PLANNED and (trace.by_phone or trace.in_person))
+
+
+def _is_one_day(trace: Trace) -> bool:
+    return trace.start == trace.end
+
+
+def _types(a: Trace, b: Trace) -> str:
+    return ", ".join(sorted((a.type, b.type)))
