@@ -114,6 +114,15 @@ class TestCorrecting:
             f"Who takes part corrected by bob, {today()} : acting Norland; acted upon Sudria. It was acting Norland, Sudria."
         )
 
+    def test_a_dispute_leads_to_the_correction_that_ends_it(self, met, as_bob, anonymous):
+        a_mention(met, "On Monday Norland met Sudria.", publisher="Post", type=EventType.CONSULT, start=date(2020, 1, 6))
+        assert not page_of(anonymous, met.get_absolute_url()).select(".disagree a")
+        link = page_of(as_bob, met.get_absolute_url()).select_one(".disagree a")
+        data = sent_back(page_of(as_bob, link["href"]))
+        as_bob.post(f"/events/{met.pk}/correct/", data | {"start": "2020-01-06", "end": "2020-01-06"})
+        page = page_of(as_bob, met.get_absolute_url())
+        assert (words_of(page, ".happened dd"), page.select(".disagree")) == ("6 January 2020", [])
+
     def test_the_reasons_say_who_set_it(self, met, anonymous, bob):
         correct(
             bob, met, {"event_type": "AGREE", "date": {"start": date(2020, 1, 4), "end": date(2020, 1, 4), "precision": "day"}}
@@ -206,6 +215,13 @@ class TestMerging:
         assert (response.status_code, response["Location"]) == (308, f"http://testserver/api/v1/events/{met.pk}/")
         assert [event["id"] for event in anonymous.get("/api/v1/events/").json()["results"]] == [met.pk]
         assert words_of(page_of(anonymous, f"/?event={spoke.pk}"), "#event-title") == met.title
+
+    def test_of_several_merges_the_first_address_leads_to_the_last_survivor(self, met, spoke, anonymous, bob):
+        third = an_event("Norland left.")
+        merge(bob, spoke, third)
+        merge(bob, met, spoke)
+        assert anonymous.get(third.get_absolute_url())["Location"] == met.get_absolute_url()
+        assert anonymous.get(f"/api/v1/events/{third.pk}/")["Location"].endswith(f"/events/{met.pk}/")
 
     @pytest.mark.parametrize(
         "written", ["{}", " {} ", "/events/{}/", "http://testserver/events/{}/#notes", "http://testserver/?q=a&event={}#event"]

@@ -54,7 +54,7 @@ class EventDetail(JsonView):
         known = get_object_or_404(Event.objects.select_related("merged_into"), pk=pk)
         if known.merged_into is None:
             return problem_response(410, "No sentence reports this event any more.")
-        survivor = reverse("api:event", args=[known.merged_into.pk], request=request)
+        survivor = reverse("api:event", args=[known.survivor().pk], request=request)
         return HttpResponsePermanentRedirect(survivor, preserve_request=True, headers={"Cache-Control": "no-cache"})
 
 

@@ -27,11 +27,12 @@ def merge(author: User, event: Event, other: Event, reason: str = "") -> Groupin
 
     They stay together whatever is imported, and the address of `other` leads to `event`. Raises DecisionError.
     """
-    event, other = _locked(event.pk), _locked(other.pk)
     if event == other:
-        raise DecisionError({"with": ["This is the same event. Choose another one."]})
+        raise DecisionError({"other": ["This is the same event. Choose another one."]})
+    locked = _locked(event.pk, other.pk)
+    event, other = locked[event.pk], locked[other.pk]
     if event.sort_key is None or other.sort_key is None:
-        raise DecisionError({"with": ["This event is not there any more: it was merged, or no article reports it."]})
+        raise DecisionError({"other": ["This event is not there any more: it was merged, or no article reports it."]})
     grouping = Grouping.objects.create(
         kind=Kind.MERGE, event=event, other=other, author=author, reason=checked_reason(reason),
         event_title=event.title, other_title=other.title,
@@ -51,7 +52,7 @@ def split(author: User, event: Event, mention_ids: Collection[int], reason: str 
 
     Raises DecisionError unless at least one of its sentences goes and at least one stays.
     """
-    event = _locked(event.pk)
+    event = _locked(event.pk)[event.pk]
     mentions = list(event.mentions.select_related("article"))
     leaving = [mention for mention in mentions if mention.pk in mention_ids]
     if not leaving or len(leaving) < len(set(mention_ids)):
@@ -114,8 +115,9 @@ def later_groupings(groupings: Collection[Grouping]) -> dict[int, Grouping]:
     return found
 
 
-def _locked(event_id: int) -> Event:
-    return Event.objects.select_for_update().get(pk=event_id)
+def _locked(*event_ids: int) -> dict[int, Event]:
+    """The events as they are now, in the order in which everybody locks them."""
+    return {event.pk: event for event in Event.objects.select_for_update().order_by("pk").filter(pk__in=event_ids)}
 
 
 def _take_along(grouping: Grouping) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from timeline.importer.deriving import derive_events
-from timeline.importer.merging import group, touched_events
+from timeline.importer.merging import LARGEST_NEIGHBOURHOOD, group, touched_events
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.storing import tell_reasons
 from timeline.importer.traces import Memory
@@ -17,8 +17,8 @@ def regroup(event_ids: Collection[int]) -> None:
 
     The outcome is that of an import, so it does not matter whether a decision came before or after an article.
     """
-    mentions = Mention.objects.filter(event__in=event_ids).values_list("pk", flat=True)
-    placement = place(group([], list(mentions), Memory()), {})
+    mentions = Mention.objects.filter(event__in=event_ids).order_by("pk").values_list("pk", flat=True)
+    placement = place(group([], list(mentions[:LARGEST_NEIGHBOURHOOD]), Memory()), {})
     tell_reasons(placement.reason_of)
     concerned = placement.affected | set(event_ids)
     derive_events(concerned)

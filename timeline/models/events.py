@@ -135,6 +135,13 @@ class Event(models.Model):
     def is_undated(self) -> bool:
         return self.start is None or self.end is None
 
+    def survivor(self) -> Event:
+        """The event that it was merged into, at the end of the chain; itself when it was not. A query for each step."""
+        event = self
+        while event.merged_into is not None:
+            event = event.merged_into
+        return event
+
 
 class Participation(models.Model):
     """An actor's part in an event.

@@ -19,7 +19,7 @@ COUNTED_UP_TO = 500
 @reads
 def event(request: HttpRequest, event_id: int) -> HttpResponse:
     """The event's page. An event that was merged leads on, for as long as it stays so, to the one that holds its sentences."""
-    survivor = survivor_of(get_object_or_404(Event, pk=event_id))
+    survivor = get_object_or_404(Event, pk=event_id).survivor()
     if survivor.pk != event_id:
         return redirect(survivor)
     if survivor.sort_key is None:
@@ -43,13 +43,6 @@ def event(request: HttpRequest, event_id: int) -> HttpResponse:
     return render_page(request, "events/event.html", context)
 
 
-def survivor_of(event: Event) -> Event:
-    """The event that an event was merged into, at the end of the chain; itself when it was not."""
-    while event.merged_into is not None:
-        event = event.merged_into
-    return event
-
-
 def find_event(event_id: str, user: AbstractBaseUser | AnonymousUser) -> Event | None:
     """The event with all its details, or the survivor of a merged one; None when there is no such event to see."""
     if not (event_id.isascii() and event_id.isdigit() and len(event_id) < 19):
@@ -58,7 +51,7 @@ def find_event(event_id: str, user: AbstractBaseUser | AnonymousUser) -> Event |
     if named is None:
         return None
     try:
-        return _found(survivor_of(named).pk, user)
+        return _found(named.survivor().pk, user)
     except Http404:
         return None
 
