@@ -89,6 +89,21 @@ def test_status(mentions, status, contradicted, why):
     assert ("status" in about(event)) == contradicted, why
 
 
+@pytest.mark.parametrize(
+    ("other", "contradicted", "why"),
+    [
+        ("Norland sent home 24 envoys, it is said.", {"number": [("23 envoys", 1), ("24 envoys", 1)]}, "another number"),
+        ("Norland sent home 23 envoys, it is said.", {}, "the same number"),
+        ("Norland sent home more than 20 envoys.", {}, "a number that is not exact"),
+        ("Norland sent home 30 cooks.", {}, "something else is counted"),
+    ],
+)
+def test_numbers_of_the_same_are_compared(other, contradicted, why):
+    event = an_event("Norland sent home 23 envoys.")
+    a_mention(event, other, publisher="Evening Post")
+    assert about(event) == contradicted, why
+
+
 DAY = Precision.DAY
 MONTH = Precision.MONTH
 

@@ -91,7 +91,7 @@ class DisagreementValueSerializer(serializers.Serializer):
 class DisagreementSerializer(serializers.Serializer):
     """Articles contradict each other; none is taken to be right."""
 
-    about = serializers.CharField(help_text="date, status, source, target, speaker or office")
+    about = serializers.CharField(help_text="date, status, source, target, speaker, number or office")
     values = DisagreementValueSerializer(many=True)
 
 

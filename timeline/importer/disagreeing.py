@@ -10,6 +10,7 @@ from timeline import edtf
 from timeline.importer.dating import When
 from timeline.importer.evidence import Evidence
 from timeline.importer.judging import PROSPECT, REALITY
+from timeline.importer.numbers import counts_in
 from timeline.models import Actor, Correction, Mention
 from timeline.vocabulary import Precision, Role, Status
 
@@ -31,7 +32,8 @@ class Disagreement(TypedDict):
 
 
 def disagreements_of(evidence: Evidence, when: When) -> list[Disagreement]:
-    """All contradictions among the mentions of an event: its date, its status, who did it or said so, a person's office.
+    """All contradictions among the mentions of an event: its date, its status, who did it or said so, how many,
+    a person's office.
 
     What a person has decided is no longer open.
     """
@@ -41,6 +43,7 @@ def disagreements_of(evidence: Evidence, when: When) -> list[Disagreement]:
         *_about_date(when),
         *([] if Correction.Field.STATUS in decided else _about_status(evidence.mentions)),
         *(found for role in roles for found in _about_role(evidence, role)),
+        *_about_numbers(evidence.mentions),
         *_about_offices(evidence),
     ]
 
@@ -79,6 +82,21 @@ def _about_role(evidence: Evidence, role: Role) -> Iterable[Disagreement]:
     if any(sides[a].isdisjoint(sides[b]) for i, a in enumerate(articles) for b in articles[i + 1 :]):
         said = ((", ".join(actors), article) for article, actors in named.items())
         yield {"about": role.value, "values": _by_value(said)}
+
+
+def _about_numbers(mentions: list[Mention]) -> Iterable[Disagreement]:
+    """Two articles count the same and come to other numbers."""
+    if len({mention.article_id for mention in mentions}) < 2:
+        return
+    counted: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for mention in mentions:
+        for noun, numbers in counts_in(mention.quote).items():
+            counted[noun][mention.article_id] |= numbers
+    for noun, numbers_of in sorted(counted.items()):
+        given = list(numbers_of.values())
+        if any(one.isdisjoint(other) for place, one in enumerate(given) for other in given[place + 1 :]):
+            said = ((f"{number:,} {noun}", article) for article, numbers in numbers_of.items() for number in sorted(numbers))
+            yield {"about": "number", "values": _by_value(said)}
 
 
 def _about_offices(evidence: Evidence) -> Iterable[Disagreement]:

@@ -15,6 +15,7 @@ LITTLE_MORE = 25  # letters beyond the title that are not worth a line
 _SUBJECT_OF_DISAGREEMENT = {
     "date": "when",
     "status": "whether it is so",
+    "number": "how many",
     Role.SOURCE: "who acted",
     Role.TARGET: "whom it concerned",
     Role.SPEAKER: "who said so",

@@ -64,7 +64,7 @@ def _dispute(found: dict, mentions: list[Mention]) -> Dispute:
     for side in found["values"]:
         names = dict.fromkeys(publisher_of(articles[pk]) for pk in side["articles"] if pk in articles)
         sides.append(Side(", ".join(names), _value_in_words(found["about"], side["value"])))
-    return Dispute(subject_of(found), sides, found["about"] != "office")
+    return Dispute(subject_of(found), sides, found["about"] not in ("number", "office"))
 
 
 def _value_in_words(about: str, value: str) -> str:
