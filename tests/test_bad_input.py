@@ -90,10 +90,12 @@ def test_ten_thousand_parameters_are_refused(archive, anonymous, address, repeat
         assert b"This address cannot be read" in answer.content
 
 
-@pytest.mark.parametrize("address", [*EXPLORER, *FILTERED])
+@pytest.mark.parametrize("address", [*EXPLORER, *FILTERED, "/actors/norland/", "/actors/norland/sudria/"])
 def test_all_of_history_is_a_question_like_any_other(archive, anonymous, address):
-    an_event("It was long ago.", start=date(1, 1, 1))
-    an_event("It will be.", start=date(9999, 12, 31))
+    both = {"sources": [an_actor("Norland")], "targets": [an_actor("Sudria")]}
+    an_event("It was long ago.", start=date(1, 1, 1), **both)
+    an_event("It will be.", start=date(9999, 12, 31), **both)
+    an_event("It goes on.", start=date(1, 1, 1), end=date(9999, 12, 31), **both)
     answer = anonymous.get(f"{address}?from=0001&to=9999")
     assert (answer.status_code, len(answer.content) < 100_000) == (200, True)
 

@@ -61,7 +61,7 @@ def test_files_are_imported_in_the_background_and_each_has_its_row_in_the_ledger
     page = page_of(as_alice, response["Location"])
     article = Article.objects.get()
     assert rows_of(page) == [
-        ["empty.txt", "rejected", "Line 1: no text after the date Try again: empty.txt"],
+        ["empty.txt", "rejected", "Line 1: no text after the date Try again with empty.txt"],
         ["scan.txt", "rejected", "Byte 0: this is not a text file"],
         ["one.txt", "new", f"{article.title}, RNA, 9 January 2020"],
         ["copy.txt", "identical", f"Already stored: {article.title}, RNA, 9 January 2020"],
