@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from timeline.extraction.arguments import Arguments, arguments, reports
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.matching import Match, infinitive_after
-from timeline.extraction.roles import acting, actors_of, governing_verb, subject
+from timeline.extraction.roles import acting, actors_of, governing_verb, relative_object, subject
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import ActorMention
@@ -40,6 +40,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         done_to = without(actors_of(clauses, heads), doing)
         if done_to:
             break
+    if not done_to and not objects and "object" in entry.targets[:1] and subjects and not chunk.passive:
+        done_to = without(actors_of(clauses, relative_object(clauses, subjects[0])), doing)
     if not done_to and entry.targets != ("nobody",) and not (len(doing) > 1 and _is_mutual(entry)):
         done_to = _target_elsewhere(clauses, index, match, doing)
     if chunk.passive and not doing and objects and (entry.object or entry.subject) and "object" not in entry.targets[:1]:
@@ -84,8 +86,9 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
                 return found
     chunks = clauses.chunks
     if not match.arguments.objects and not match.arguments.phrases and match.subjects and 1 < match.subjects[0] < index:
+        saying = {head for at in range(match.subjects[0]) if reports(chunks[at]) for head in subject(clauses, at)}
         for head in range(match.subjects[0]):  # "Norwegian boats could lose their access, he warned"
-            if chunks[head].kind == NP and (found := _of_other_states(acting(clauses, head), doing)):
+            if head not in saying and chunks[head].kind == NP and (found := _of_other_states(acting(clauses, head), doing)):
                 return found
     if (
         match.entry.type is EventType.REQUEST

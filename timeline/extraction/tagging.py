@@ -28,7 +28,7 @@ _STANDING_ALONE = frozenset(
     {"dozens", "hundreds", "thousands", "millions", "both", "all", "many", "some", "several", "others"}
     | {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
-_ACTING_SUFFIXES = ("led", "directed", "ordered", "launched", "made", "fired", "run", "sponsored")
+_ACTING_SUFFIXES = ("led", "directed", "ordered", "launched", "made", "fired", "run", "sponsored", "flagged", "registered")
 
 
 @dataclass(slots=True)

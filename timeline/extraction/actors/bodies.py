@@ -29,6 +29,8 @@ def read_body(reading: Reading, name: Name) -> None:
         return  # "military government": the last word says which body
     if reading.is_word(end, "after a body") or (entry.is_group and following and following.sort is Sort.GROUP):
         return  # "Iraqi military bases": only the adjective is left; "the militia Hezbollah": only the name
+    if chain and chain[0].entry.called == "=" and not chain[0].entry.code:
+        index, chain = chain[0].first - 1, []  # "Bush administration officials"
     if chain:
         actor = _body_of(reading.lexicon, name, *belongs_to(chain[0]))
         if actor:
@@ -118,7 +120,7 @@ def _leaders_called(reading: Reading, index: int) -> tuple[Leader, ...]:
 
 def _add_government_of(reading: Reading, name: Name, first: int, leaders: tuple[Leader, ...]) -> None:
     """ "the Trump administration", "Assad's regime": the state of the leader, or of all who can be meant."""
-    affiliations = {leader.ref.affiliation for leader in reading.people.at_the_time(leaders)}
+    affiliations = {leader.ref.affiliation for leader in reading.people.at_the_time(leaders) or leaders}
     actor = reading.lexicon.actors.get(affiliations.pop()) if len(affiliations) == 1 else None
     if actor:
         reason = f"the {name.entry.words} of {leaders[0].ref.name}, {leaders[0].source}"

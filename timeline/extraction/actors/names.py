@@ -94,7 +94,10 @@ def _judge(
         return name
     if _has_prefix(tokens, name, lexicon) or (not title_case and _is_part_of_a_longer_name(name, tokens, owners, lexicon)):
         return None
-    if _follows(tokens, name.end, lexicon.words["company words"]) or _is_before_a_company(tokens, name, lexicon):
+    following = owners.get(name.end)
+    is_body = following is not None and following.sort is Sort.BODY  # "the Danish Air Force" is no company
+    is_company = not is_body and _follows(tokens, name.end, lexicon.words["company words"])
+    if is_company or _is_before_a_company(tokens, name, lexicon):
         return None
     if name.sort is Sort.SURNAME:
         return name

@@ -1,0 +1,40 @@
+"""Who acts and who is acted upon: each row says in one line why it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import pytest
+
+from timeline.extraction import extract
+from timeline.extraction.values import ActorMention
+
+DAY = date(2018, 6, 1)
+SHIP = "Iran seized a British ship on Monday. "
+
+
+def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
+    event = [event for event in extract(text, DAY).events if event.trigger.of(text).startswith(trigger)][-1]
+    return _codes(event.sources), _codes(event.targets)
+
+
+def _codes(mentions: Iterable[ActorMention]) -> list[str]:
+    return [mention.actor.code or mention.actor.affiliation for mention in mentions if mention.actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources", "targets"),
+    [
+        (SHIP + "The ship, which Iran released on Friday, was rusty.", "released", ["IRN"], ["GBR"]),  # an object relative clause
+        ("A Danish-flagged tanker was boarded by French marines.", "boarded", ["FRA"], ["DNK"]),  # the flag is the ship's state
+        ("Chile's leader was criticised by Bush administration officials.", "criticised", ["USA"], ["CHL"]),
+        ("The Clinton Administration cut aid to the Peruvian army.", "cut aid", ["USA"], ["PER"]),  # long after his years
+        ("Danish Air Force fighter jets bombed a Syrian depot.", "bombed", ["DNK"], ["SYR"]),  # "Air" is no airline here
+        ("Leaders of ECOWAS met Togo's president in the Nigerian capital.", "met", ["WAS", "TGO"], []),  # where, not who
+        ("Russia attacked the Ukrainian city of Kharkiv.", "attacked", ["RUS"], ["UKR"]),  # attacked all the same
+        ("The ministers of Kenya and Uganda condemned Rwanda.", "condemned", ["KEN", "UGA"], ["RWA"]),
+    ],
+)
+def test_sides_of_an_event(text: str, trigger: str, sources: list[str], targets: list[str]) -> None:
+    assert sides(text, trigger) == (sources, targets)
