@@ -11,7 +11,6 @@ from timeline.extraction import extract
 from timeline.extraction.values import ActorMention
 
 DAY = date(2018, 6, 1)
-SHIP = "Iran seized a British ship on Monday. "
 
 
 def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
@@ -26,7 +25,6 @@ def _codes(mentions: Iterable[ActorMention]) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "trigger", "sources", "targets"),
     [
-        (SHIP + "The ship, which Iran released on Friday, was rusty.", "released", ["IRN"], ["GBR"]),  # an object relative clause
         ("A Danish-flagged tanker was boarded by French marines.", "boarded", ["FRA"], ["DNK"]),  # the flag is the ship's state
         ("Chile's leader was criticised by Bush administration officials.", "criticised", ["USA"], ["CHL"]),
         ("The Clinton Administration cut aid to the Peruvian army.", "cut aid", ["USA"], ["PER"]),  # long after his years

@@ -133,11 +133,6 @@ def _antecedent(clauses: Clauses, relative: int, depth: int) -> list[int]:
     return [chain[0]]
 
 
-def relative_object(clauses: Clauses, head: int) -> list[int]:
-    """“The ship, which Iran seized”: what stands before "which", when the subject `head` stands behind it."""
-    return _antecedent(clauses, head - 1, 0) if head and clauses.chunks[head - 1].kind == RELATIVE else []
-
-
 def governing_verb(clauses: Clauses, at: int) -> int | None:
     """The nearest verb before chunk `at`."""
     chunks = clauses.chunks

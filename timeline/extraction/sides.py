@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from timeline.extraction.arguments import Arguments, arguments, reports
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.matching import Match, infinitive_after
-from timeline.extraction.roles import acting, actors_of, governing_verb, relative_object, subject
+from timeline.extraction.roles import acting, actors_of, governing_verb, subject
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import ActorMention
@@ -40,8 +40,6 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         done_to = without(actors_of(clauses, heads), doing)
         if done_to:
             break
-    if not done_to and not objects and "object" in entry.targets[:1] and subjects and not chunk.passive:
-        done_to = without(actors_of(clauses, relative_object(clauses, subjects[0])), doing)
     if not done_to and entry.targets != ("nobody",) and not (len(doing) > 1 and _is_mutual(entry)):
         done_to = _target_elsewhere(clauses, index, match, doing)
     if chunk.passive and not doing and objects and (entry.object or entry.subject) and "object" not in entry.targets[:1]:
