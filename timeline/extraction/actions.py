@@ -33,6 +33,7 @@ from timeline.vocabulary import ActorKind, EventType, Quad, Status
 _BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
 _HAVING_CONTENT = (EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
 _VERBAL_TOO = ("attack", "assail", "savage")
+_TRAVEL = ("fly", "go", "travel")
 _WITH = frozenset({"with", "alongside", "between"})
 _OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start", "carry", "run", "plan", "perform"})
 _JOINT = frozenset({"joint", "combined", "multinational", "bilateral", "trilateral"})
@@ -103,6 +104,8 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
     status = status_of_verb(clauses, index)
     if status is None:
         return None
+    if chunk.passive and match.entry.type is EventType.CONSULT and chunk.lemma in _TRAVEL:
+        return None  # who "was flown to Oslo" is no visitor
     own_type = _type_with_infinitive(clauses, index, match.entry.type)
     if _is_drill_of_one(clauses, match):
         own_type = EventType.MOBILIZE
@@ -322,6 +325,8 @@ def _of_noun(clauses: Clauses, index: int) -> Action | None:
         if _are_in(clauses, carriers, "bystanders"):
             return None
         doing = actors_of(clauses, carriers)
+    if entry.words == ("release",) and not doing and not _frees_somebody(clauses, after):
+        return None  # "the release of treated water", "of a film"
     done_to = without(beside_noun(clauses, index, after, entry, acting_side=False), doing)
     if not done_to and entry.type in _HAVING_CONTENT:
         done_to = without(_named_in_content(clauses, index), doing)
@@ -347,6 +352,11 @@ def _of_noun(clauses: Clauses, index: int) -> Action | None:
         "actors": _explain(action, False, entry).replace("the subject", "beside the noun" if carried is None else "the subject"),
     }
     return action
+
+
+def _frees_somebody(clauses: Clauses, after: Arguments) -> bool:
+    heads = after.phrases.get("of", ())
+    return _are_in(clauses, heads, "prisoners") or _are_in(clauses, heads, "detainees") or any(clauses.chunks[h].actors for h in heads)
 
 
 def _named_in_content(clauses: Clauses, index: int) -> list[ActorMention]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from timeline.extraction.arguments import Arguments, arguments
+from timeline.extraction.arguments import Arguments, arguments, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
-from timeline.extraction.roles import actors_of, subject
+from timeline.extraction.roles import actors_of, antecedent, governing_verb, subject
 from timeline.extraction.tagging import CONJUNCTION, MODAL, PREPOSITION, RELATIVE, STOP, VERB
 from timeline.extraction.triggers import ACTOR, GAP, INFINITIVE, PERSON, Entry, lexicon
 from timeline.vocabulary import ActorKind, EventType
@@ -62,7 +62,7 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         subjects = subject(clauses, index) if subjects is None else subjects
         at = _chunk_of(clauses, index, last)
         after = known.get(at) or known.setdefault(at, _arguments(clauses, at, subjects))
-        objects = subjects if chunk.passive else after.objects
+        objects = subjects if chunk.passive else after.objects or _relative_object(clauses, subjects)
         asked = objects
         if len(entry.words) > 1 and entry.words[-1] in after.phrases:
             asked = after.phrases[entry.words[-1]][:1]  # "supplied Jordan with gas": it is the gas that decides
@@ -97,6 +97,18 @@ def _is_aimed(clauses: Clauses, after: Arguments) -> bool:
     """“Launched missiles at the base”, "into Israel"; into the sea they are tested."""
     into = after.phrases.get("into", ())
     return not _AIMED.isdisjoint(after.phrases) or any(clauses.chunks[head].actors for head in into[:1])
+
+
+def _relative_object(clauses: Clauses, subjects: list[int]) -> list[int]:
+    """“The curbs that Japan imposed”: what the relative pronoun before the subject stands for."""
+    chunks = clauses.chunks
+    before = subjects[0] - 1 if len(subjects) == 1 else 0
+    if before <= 0 or not (chunks[before].kind == RELATIVE or chunks[before].word == "that"):
+        return []
+    governor = governing_verb(clauses, before)
+    if governor is not None and chunks[before].kind != RELATIVE and reports(chunks[governor]):
+        return []  # "told reporters that it had fired"
+    return antecedent(clauses, before)
 
 
 def _has_subject(clauses: Clauses, subjects: list[int], wanted: str) -> bool:

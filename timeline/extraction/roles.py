@@ -27,7 +27,7 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
     if chunk.form == "infinitive":
         return _controlled(clauses, verb, depth)
     if kind == RELATIVE:
-        return _antecedent(clauses, before, depth)
+        return antecedent(clauses, before)
     if kind in (PREPOSITION, SUBORDINATOR) and chunk.form in ("ing", "participle"):
         governor = governing_verb(clauses, before)
         return subject(clauses, governor, depth + 1) if governor is not None else _next_subject(clauses, verb)
@@ -73,7 +73,7 @@ def _left_chain(clauses: Clauses, last: int, depth: int) -> list[int]:
             attached = start - 1 if before.kind == V else start - 2
             verb = chunks[attached]
             if attached and chunks[attached - 1].kind == RELATIVE:
-                return _antecedent(clauses, attached - 1, depth + 1) or [start, *heads]
+                return antecedent(clauses, attached - 1) or [start, *heads]
             if verb.form in ("participle", "ing") and not reports(verb) and depth < 6:
                 return subject(clauses, attached, depth + 1) or [start, *heads]
             break
@@ -110,7 +110,7 @@ def _is_object_of_another(clauses: Clauses, last: int, *, adverbial: bool = Fals
     return bool(start) and chunks[start - 1].kind == V and not reports(chunks[start - 1])
 
 
-def _antecedent(clauses: Clauses, relative: int, depth: int) -> list[int]:
+def antecedent(clauses: Clauses, relative: int) -> list[int]:
     """What "who", "which" stands for: the phrase before it. A person is preferred for "who"."""
     chunks = clauses.chunks
     at = relative - 1
@@ -241,7 +241,7 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
     chunks = clauses.chunks
     chunk = chunks[head]
     if not chunk.actors and head and chunks[head - 1].word == "whose":
-        return [mention for owner in _antecedent(clauses, head - 1, 5) if owner != head for mention in acting(clauses, owner)]
+        return [mention for owner in antecedent(clauses, head - 1) if owner != head for mention in acting(clauses, owner)]
     last = clauses.tokens[chunk.last]
     if last.actor:
         return [mention for mention in (last.actor, *last.others) if mention.actor]  # two candidates are no answer

@@ -45,6 +45,8 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
         return Status.PLANNED
     if _is_to(clauses, index) and "yet" in clauses.words(chunk):
         return Status.DENIED  # "has yet to recognise"
+    if chunk.passive and chunk.negated and chunk.lemma in _AWAITED:
+        return Status.DENIED  # "is not planned"
     if _is_to(clauses, index) or (chunk.passive and chunk.lemma in _AWAITED and chunk.form == "finite"):
         return Status.PLANNED
     if governed is Status.DENIED or is_negated(clauses, index):
