@@ -33,6 +33,7 @@ from timeline.vocabulary import ActorKind, EventType, Quad, Status
 _BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
 _HAVING_CONTENT = (EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
 _VERBAL_TOO = ("attack", "assail", "savage")
+_AMONG_POWERS = {"protest": EventType.ACCUSE, "walk": EventType.REJECT}  # crowds do it in the street, powers by a note
 _TRAVEL = ("fly", "go", "travel")
 _WITH = frozenset({"with", "alongside", "between"})
 _OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start", "carry", "run", "plan", "perform"})
@@ -104,13 +105,15 @@ def _of_verb(clauses: Clauses, index: int) -> Action | None:
     status = status_of_verb(clauses, index)
     if status is None:
         return None
+    if chunk.lemma == "retaliate" and chunk.past and "by" in [later.word for later in clauses.chunks[index + 1 : index + 2]]:
+        return None  # "retaliated by closing the border": the gerund tells what was done
     if chunk.passive and match.entry.type is EventType.CONSULT and chunk.lemma in _TRAVEL:
         return None  # who "was flown to Oslo" is no visitor
     own_type = _type_with_infinitive(clauses, index, match.entry.type)
     if _is_drill_of_one(clauses, match):
         own_type = EventType.MOBILIZE
-    if match.entry.words == ("protest",) and any(_is_power(clauses, head) for head in match.subjects):
-        own_type = EventType.ACCUSE  # crowds protest in the street, powers by a note
+    if own_type is EventType.PROTEST and chunk.lemma in _AMONG_POWERS and any(_is_power(clauses, h) for h in match.subjects):
+        own_type = _AMONG_POWERS[chunk.lemma]
     if own_type is EventType.THREATEN and match.entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
         return None  # who "paid a heavy price" was not threatened by it
     if "no" in match.entry.words and status is Status.DENIED and not chunk.negated:

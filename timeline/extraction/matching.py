@@ -63,7 +63,7 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         at = _chunk_of(clauses, index, last)
         after = known.get(at) or known.setdefault(at, _arguments(clauses, at, subjects))
         objects = subjects if chunk.passive else after.objects or _relative_object(clauses, subjects)
-        asked = objects
+        asked = [*objects, *after.objects] if chunk.passive else objects  # "the monitors were denied access"
         if len(entry.words) > 1 and entry.words[-1] in after.phrases:
             asked = after.phrases[entry.words[-1]][:1]  # "supplied Jordan with gas": it is the gas that decides
             own_object = objects and (chunk.passive or entry.targets[:1] == ("object",))
@@ -74,6 +74,8 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
             continue
         if entry.type is EventType.MOBILIZE and entry.object == "troops" and _are_of_others(clauses, subjects, objects):
             continue
+        if entry.words == ("order",) and entry.object == "troops" and infinitive_after(clauses, index) is not None:
+            continue  # "ordered the soldiers to leave" sends nobody
         if entry.object == "launched" and _is_aimed(clauses, after):
             continue
         if entry.type is EventType.AID and entry.object == "arms" and entry.length == 1 and not _POSTED.isdisjoint(after.phrases):

@@ -175,7 +175,8 @@ def _in_condition(clauses: Clauses, index: int) -> bool:
     for at in range(index - 1, max(-1, index - FARTHEST), -1):
         chunk = chunks[at]
         if chunk.kind == SUBORDINATOR:
-            return chunk.word in _CONDITIONS
+            until_a_day = chunk.word in ("until", "till") and any(c.kind in (V, STOP) for c in chunks[at + 1 : index])
+            return chunk.word in _CONDITIONS and not until_a_day
         if is_finite(chunk) or (chunk.kind == STOP and any(is_finite(c) for c in chunks[max(0, at - 6) : at])):
             return False
     return False

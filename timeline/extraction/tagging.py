@@ -260,6 +260,10 @@ def _present_is_verb(
         return False
     if tag == CONJUNCTION and not ambiguous:
         return True
+    if tag == CONJUNCTION and flags & BASE and flags & PAST and next_tag in (DETERMINER, ACTOR, PRONOUN):
+        return True  # "… and put its army on alert"
+    if tag == CONJUNCTION and flags & BASE and flags & PAST and not _is_event_noun(token) and next_tag == NOUN:
+        return True  # "… and put reservists on standby"
     if tag in (STOP, CONJUNCTION) or tag == "":
         return not ambiguous and next_tag in (DETERMINER, ACTOR, PRONOUN, SUBORDINATOR)
     before_is_plural = before is not None and before.tag == NOUN and (before.low.endswith("s") or before.low in _PLURAL)
