@@ -359,7 +359,11 @@ def _of_noun(clauses: Clauses, index: int) -> Action | None:
 
 def _frees_somebody(clauses: Clauses, after: Arguments) -> bool:
     heads = after.phrases.get("of", ())
-    return _are_in(clauses, heads, "prisoners") or _are_in(clauses, heads, "detainees") or any(clauses.chunks[h].actors for h in heads)
+    return (
+        _are_in(clauses, heads, "prisoners")
+        or _are_in(clauses, heads, "detainees")
+        or any(clauses.chunks[h].actors for h in heads)
+    )
 
 
 def _named_in_content(clauses: Clauses, index: int) -> list[ActorMention]:
