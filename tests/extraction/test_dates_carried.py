@@ -65,6 +65,11 @@ GOING_ON = [
      "2024-05-14", "a time of day belongs to the day told"),
 ]  # fmt: skip
 
+DENIED = [
+    ("Chad shelled Sudan on 6 May. On Monday an officer of Chad denied that Chad had shelled Sudan.", "2024-05-06",
+     "the day of the shelling, not of the denial"),
+]  # fmt: skip
+
 TOLD_AGAIN = [
     ("Israel bombed Damascus on Tuesday. Iran sent tents.\n\nThe attack on Syria lasted for hours.", "2024-05-14", "the same attack"),
     ("Peru and Chile held talks on Monday. At the talks, Peru offered Chile a treaty.", "2024-05-13", "at the talks told of"),
@@ -84,7 +89,7 @@ STATED_AFTER_ALL = [
 ELSEWHERE = [
     ("Kenya asked Somalia for an answer before the end of May.", "the deadline is of the answer, the asking is over"),
     ("Mali condemned France; ten days ago Chad had done so.", "a date behind a semicolon belongs to what follows"),
-    ("Kenya arrested four Somali spies on Tuesday on suspicion of having attacked a Kenyan post.", "the suspicion is of an earlier act"),
+    ("Kenya left the talks on Tuesday, having bombed a Somali base.", "what somebody has done before lies further back"),
     ("The president of Mali visited Chad, the first such visit since 1964.", "since does not date what is done once"),
 ]  # fmt: skip
 
@@ -99,7 +104,7 @@ ORDERED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected", "why"), ANSWERS + GOING_ON + TOLD_AGAIN + ORDERED)
+@pytest.mark.parametrize(("text", "expected", "why"), ANSWERS + GOING_ON + DENIED + TOLD_AGAIN + ORDERED)
 def test_the_last_event_happened_then(text: str, expected: str, why: str) -> None:
     event = last_event(text)
     assert event.date.range.edtf == expected, why

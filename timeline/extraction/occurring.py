@@ -22,6 +22,7 @@ from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP
 from timeline.extraction.values import DateMention, DateRange, EventDate, Span
 from timeline.vocabulary import DateBasis, Precision, Quad, Status
 
+_DENYING = ("deny", "refute", "dispute")  # their day is not that of what is denied
 _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
@@ -49,7 +50,8 @@ def date_action(
             return _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
     for item in hosted:
         if report is not None and item.at == report.at:
-            if _is_earlier_than_report(clauses, action):
+            denies = action.status is Status.DENIED and clauses.chunks[report.at].lemma in _DENYING
+            if denies or _is_earlier_than_report(clauses, action):
                 reason = "the day of the statement; what is told lies before it"
                 return EventDate(
                     DateRange(None, item.mention.range.end, Precision.UNKNOWN), DateBasis.NONE, "before-statement", reason
@@ -152,7 +154,7 @@ def _same_act(clauses: Clauses, action: Action, host: int) -> bool:
     if chunks[host].kind != V or reports(chunks[host]):
         return False
     if any(token.low == "having" for token in clauses.tokens[chunks[action.at].first : chunks[action.at].head]):
-        return False  # "arrested on suspicion of having attacked …"
+        return False  # "left the talks, having bombed a base"
     if chunks[host].perfect and host and chunks[host - 1].kind == RELATIVE and not chunks[action.at].perfect:
         return False  # "Macron, who had been there last month, regretted …"
     if chunks[host].form == "infinitive" and host > action.at:
@@ -203,8 +205,9 @@ def counted_back(later: EventDate, phrase: re.Match[str]) -> EventDate | None:
     if day is None or later.range.precision is not Precision.DAY or later.basis is not DateBasis.STATED:
         return None
     count = _COUNTS.get((phrase["count"] or "0").lower()) or (int(phrase["count"]) if (phrase["count"] or "").isdigit() else 0)
-    earlier = day - timedelta(days=count * {"day": 1, "week": 7, "month": 30}.get((phrase["unit"] or "day").lower(), 1))
-    precision = Precision.DAY if (phrase["unit"] or "day").lower() == "day" else Precision.RANGE
+    unit = (phrase["unit"] or "day").lower()
+    earlier = day - timedelta(days=count * {"day": 1, "week": 7, "month": 30}[unit])
+    precision = Precision.DAY if unit == "day" or (unit, count) == ("week", 1) else Precision.RANGE
     first, last = (earlier, earlier) if precision is Precision.DAY else (earlier - timedelta(days=3), earlier + timedelta(days=3))
     reason = f"“{phrase.group().strip()}”: counted back from {day}, the day of the later event"
     return EventDate(DateRange(first, last, precision), DateBasis.INFERRED, "counted-back", reason, later.expression)

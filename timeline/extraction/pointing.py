@@ -37,7 +37,7 @@ def answered(text: str, events: Sequence[EventMention], index: int) -> EventMent
     event = events[index]
     before = text[event.sentence.span.start : event.trigger.end]
     if _ANSWERING.search(before):
-        return next((act for act in _acts_of_others(events, index) if act.date.basis is not DateBasis.NONE), None)
+        return _latest([act for act in _acts_of_others(events, index) if act.date.basis is not DateBasis.NONE])
     if event.type in _REPLIES and not re.search(r"\w", text[event.trigger.end : event.sentence.span.end]):
         return next(_acts_of_others(events, index), None)  # "India declined."
     words = words_from(text, event)
@@ -88,7 +88,7 @@ def is_told_again(text: str, events: Sequence[EventMention], index: int) -> Even
         return None
     acts = (act for act in _before(events, index) if act.type is event.type and act.sentence is not event.sentence)
     act = next((act for act in acts if act.status is Status.OCCURRED), None)
-    return act if act is not None and _may_be_the_same(act, event) else None
+    return act if act is not None and may_be_the_same(act, event) else None
 
 
 def _is_definite(text: str, event: EventMention) -> bool:
@@ -162,7 +162,8 @@ def _is_just_before(text: str, act: EventMention, event: EventMention) -> bool:
     return act.sentence.block is event.sentence.block and not text[act.sentence.span.end : event.sentence.span.start].strip()
 
 
-def _may_be_the_same(act: EventMention, event: EventMention) -> bool:
+def may_be_the_same(act: EventMention, event: EventMention) -> bool:
+    """Whether no side of the one is another than that of the other, as far as both name it."""
     sides = ((sides_of(act.sources), sides_of(event.sources)), (sides_of(act.targets), sides_of(event.targets)))
     return all(not ours or not theirs or ours & theirs for ours, theirs in sides)
 

@@ -16,7 +16,15 @@ from typing import TYPE_CHECKING
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.hosting import HostedDate, host_dates
-from timeline.extraction.pointing import answered, is_told_again, reacts_to_pronoun, told_at, type_of_noun
+from timeline.extraction.pointing import (
+    answered,
+    is_told_again,
+    may_be_the_same,
+    reacts_to_pronoun,
+    sides_of,
+    told_at,
+    type_of_noun,
+)
 from timeline.extraction.stands import (
     ALSO,
     BOTH,
@@ -74,7 +82,7 @@ class Story:
 
     def _date(self, item: ReadSentence, clauses: Clauses, index: int) -> EventDate | None:
         event = self.events[index]
-        if event.date.rule == "denied-event":
+        if event.status is Status.DENIED:
             return self._of_what_is_denied(index)
         if event.status not in _HAPPENED or event.date.rule != "published":
             return None
@@ -87,9 +95,12 @@ class Story:
         )
 
     def _of_what_is_denied(self, index: int) -> EventDate | None:
+        """The date of the act told before that is denied, be it named again ("denied that a drone crossed") or not."""
         denial = self.events[index]
-        sides = (denial.type, denial.sources, denial.targets)
-        told = next((told for told in reversed(self.events[:index]) if (told.type, told.sources, told.targets) == sides), None)
+        acts = (act for act in reversed(self.events[:index]) if act.type is denial.type and act.status is not Status.DENIED)
+        told = next(
+            (act for act in acts if sides_of(act.sources) & sides_of(denial.sources) and may_be_the_same(act, denial)), None
+        )
         if told is None or told.date.basis is DateBasis.NONE or self._speaks_of_another(denial, told):
             return None
         return _inferred(told.date, "denied-event", "the date of the event that is denied")

@@ -20,11 +20,13 @@ from timeline.extraction.dates.words import (
     LEAD,
     LONG_MONTH,
     MAYBE_GAP,
+    ORDINALS,
     SHORT_YEAR,
     TIME_OF_DAY,
     WEEKDAY,
     WEEKDAYS,
     YEAR,
+    any_of,
     month_number,
     number,
     part,
@@ -156,10 +158,10 @@ def _span(first: Point, last: Point, found: re.Match[str], context: Context) -> 
 
 def _resolve_day_of_this_month(found: re.Match[str], context: Context) -> Reading:
     """ "On the 9th": the latest such day up to publication, or the next one when the verb is future."""
-    published, day = context.published_on, number(found["day"])
+    published, day = context.published_on, number(found["day"] or found["alone"])
     month = published.replace(day=1)
-    if found["which"] == "last":
-        month = periods.months_after(month, -1)
+    if found["which"] in ("last", "next"):
+        month = periods.months_after(month, 1 if found["which"] == "next" else -1)
     elif not found["which"]:
         if context.tense(*found.span()) is Tense.FUTURE:
             month = month if day >= published.day else periods.months_after(month, 1)
@@ -215,6 +217,7 @@ def _resolve_chinese(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(period, why)
 
 
+_NO_RANK = any_of(word for word, number_of in ORDINALS.items() if number_of > 4)  # "on the first," is seldom a day
 _DAY_JOIN = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}|,? (?:to|through|and|until|till) (?:the )?)"
 _FROM = r"(?:(?:from|between) (?:the )?)?"
 
@@ -254,8 +257,8 @@ RULES = [
     ),
     Rule(
         "day-of-this-month",
-        r"(?<=on[ ])the (?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?: of (?P<which>this|last|the)"
-        r" month|(?=[ ]?(?:[,.;:)\x1e]|$)))",
+        rf"(?<=on[ ])the (?:(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{any_of(ORDINALS)})(?: of (?P<which>this|last|next|the)"
+        rf" month)|(?P<alone>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{_NO_RANK})(?=[ ]?(?:[,.;:)\x1e]|$)))",
         _resolve_day_of_this_month,
     ),
     Rule("month-year", rf"{LEAD}(?P<point>{_MONTH_YEAR})", _resolve_month_year),

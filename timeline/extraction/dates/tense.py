@@ -67,6 +67,7 @@ _INFINITIVE = re.compile(rf"\bto (?!{_NOT_A_VERB}\b)[a-z]{{2,}}|\bTo (?i:{_HEADL
 _AHEAD = re.compile(r"\b(?:ahead of|upcoming) {1,12}$")
 _DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
 _AT_A_TIME = re.compile(r"\b(?:on|in|early in|late in) {1,12}(?:early |late |mid-)?$")
+_PRESENT = re.compile(r"\b(?:is|are)\b")
 _NEAR = 24  # characters
 
 
@@ -103,7 +104,10 @@ def is_surely_past(before: str, after: str) -> bool:
     if not preposition:
         return False
     if not verbs:
-        return _first_tense(after) is not Tense.FUTURE
+        first = _first_tense(after)
+        return first is Tense.PAST or (
+            first is Tense.UNKNOWN and not _PRESENT.search(before)
+        )  # "the next steps are drills in June"
     between = before[verbs[-1].end() : preposition.start()]
     if _NEW_CLAUSE.search(between):
         return _first_tense(after) is Tense.PAST
