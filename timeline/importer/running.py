@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from timeline.importer.caching import small_cache
 from timeline.importer.collecting import seldom_collecting
 from timeline.importer.extracting import Later, extractor
 from timeline.importer.readers import ReadArticle, Unreadable, Upload, find_files, read_file, read_upload
@@ -80,7 +81,7 @@ def run_import(
     the database, from wherever, ends it after the batch at hand. Raises nothing that a file could cause.
     """
     make_room()
-    with closing(run), extractor(jobs) as extract, seldom_collecting():
+    with closing(run), extractor(jobs) as extract, seldom_collecting(), small_cache():
         for problem in missing:
             _tell(progress, [_rejected(run, problem)])
         memory = Memory()
