@@ -86,11 +86,14 @@ def _is_printed_so(word: str, letters: str) -> bool:
     return word.isupper() if letters == "A" else word[0].isupper()
 
 
+_TAKEN_AS_PRINTED = (Sort.OFFICE, Sort.RANK, Sort.BODY, Sort.DESCRIPTION, Sort.PERSON)
+
+
 def _judge(
     name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon, places: set[int], *, title_case: bool
 ) -> Name | None:
     """The name as it is meant here: as a place, as another state, or not at all."""
-    if name.sort in {Sort.OFFICE, Sort.RANK, Sort.BODY, Sort.DESCRIPTION, Sort.PERSON}:
+    if name.sort in _TAKEN_AS_PRINTED:
         return name
     if _has_prefix(tokens, name, lexicon) or (not title_case and _is_part_of_a_longer_name(name, tokens, owners, lexicon)):
         return None

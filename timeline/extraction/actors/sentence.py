@@ -44,7 +44,8 @@ class Reading:
 
     def word(self, index: int) -> str:
         """The folded word there, "" outside the sentence."""
-        return self.tokens.folded[index] if 0 <= index < len(self.tokens) else ""
+        folded = self.tokens.folded
+        return folded[index] if 0 <= index < len(folded) else ""
 
     def is_word(self, index: int, *lists: str) -> bool:
         return any(self.word(index) in self.lexicon.words[name] for name in lists)
