@@ -158,6 +158,9 @@ def test_a_capital_that_acts_is_no_place(text: str) -> None:
         "Who is it?",
         "She spoke in English.",
         "The Jordan Valley is hot.",
+        "BBC Persian said so.",
+        "Holland & Barrett closed.",
+        "The Kyiv Independent closed.",
         "中国和俄罗斯举行会谈。",
     ],
 )

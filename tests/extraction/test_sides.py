@@ -30,6 +30,7 @@ def _codes(mentions: Iterable[ActorMention]) -> list[str]:
         ("The Clinton Administration cut aid to the Peruvian army.", "cut aid", ["USA"], ["PER"]),  # long after his years
         ("Danish Air Force fighter jets bombed a Syrian depot.", "bombed", ["DNK"], ["SYR"]),  # "Air" is no airline here
         ("Leaders of ECOWAS met Togo's president in the Nigerian capital.", "met", ["WAS", "TGO"], []),  # where, not who
+        ("Kenya evacuated 40 of its citizens.", "evacuated", ["KEN"], ["KEN"]),  # its own people
         ("Russia attacked the Ukrainian city of Kharkiv.", "attacked", ["RUS"], ["UKR"]),  # attacked all the same
         ("The ministers of Kenya and Uganda condemned Rwanda.", "condemned", ["KEN", "UGA"], ["RWA"]),
     ],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.extraction.arguments import Arguments, arguments, reports
 from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.lexicon import load
 from timeline.extraction.matching import Match, infinitive_after
 from timeline.extraction.roles import acting, actors_of, governing_verb, subject
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP
@@ -15,6 +16,7 @@ from timeline.vocabulary import ActorKind, EventType
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
 _OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
+_PEOPLE = ("citizens", "nationals", "people", "civilians", "population", "subjects", "compatriots")
 _FALLBACK = ("against", "on", "with", "to", "of", "from", "for", "in", "inside", "at", "near", "into", "over", "across", "along")
 
 
@@ -42,6 +44,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             break
     if not done_to and entry.targets != ("nobody",) and not (len(doing) > 1 and _is_mutual(entry)):
         done_to = _target_elsewhere(clauses, index, match, doing)
+    if not done_to and entry.targets[:1] == ("object",):
+        done_to = _own_people(clauses, [*objects, *phrases.get("of", [])], doing)
     if chunk.passive and not doing and objects and (entry.object or entry.subject) and "object" not in entry.targets[:1]:
         doing = actors_of(clauses, objects)  # "Russian soldiers were deployed": what is handled is the acting side's own
         done_to = without(done_to, doing)
@@ -129,6 +133,16 @@ def without(mentions: list[ActorMention], others: list[ActorMention]) -> list[Ac
     known = {mention.actor for mention in others if mention.actor}
     states = {actor.code for actor in known if actor.code}
     return [mention for mention in mentions if mention.actor not in known and not _is_body_of(mention, states)]
+
+
+def _own_people(clauses: Clauses, heads: list[int], doing: list[ActorMention]) -> list[ActorMention]:
+    """“France evacuated 400 of its citizens”: the state that acts is acted upon too."""
+    for head in heads:
+        words = clauses.words(clauses.chunks[head])
+        if doing and words[0] in _OWN and words[-1] in _PEOPLE and (actor := doing[0].actor):
+            state = load().actors.get(actor.code or actor.affiliation)
+            return [replace(doing[0], actor=state, rule="description", reason="its own people", office=None)] if state else []
+    return []
 
 
 def _is_body_of(mention: ActorMention, states: set[str]) -> bool:

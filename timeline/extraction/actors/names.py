@@ -100,7 +100,7 @@ def _judge(
     following = owners.get(name.end)
     is_body = following is not None and following.sort is Sort.BODY  # "the Danish Air Force" is no company
     is_company = not is_body and _follows(tokens, name.end, lexicon.words["company words"])
-    if is_company or _is_before_a_company(tokens, name, lexicon):
+    if is_company or _is_joined_to_a_stranger(tokens, name, owners) or _is_before_a_company(tokens, name, lexicon):
         return None
     if name.sort is Sort.SURNAME:
         return name
@@ -183,6 +183,12 @@ def _is_bare_name(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return (
         word[0].isupper() and len(word) > 1 and not word.isupper() and tokens.folded[index] not in lexicon.words["no given names"]
     )
+
+
+def _is_joined_to_a_stranger(tokens: Tokens, name: Name, owners: dict[int, Name]) -> bool:
+    """ "Holland & Barrett": but "Turkey & Syria"."""
+    other = name.end + 1
+    return other < len(tokens) and tokens.words[name.end] == "&" and other not in owners and tokens.is_capitalised(other)
 
 
 def _is_before_a_company(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:
