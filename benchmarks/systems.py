@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from timeline.extraction.actions import find_actions
 from timeline.extraction.actors import find_actors
 from timeline.extraction.dates import find_dates
+from timeline.extraction.phrases import find_actions
 from timeline.extraction.values import ActorMention, Block, BlockKind, DateMention, Sentence, Span
 
 _ENDS = re.compile(

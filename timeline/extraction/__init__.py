@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
-from timeline.extraction.actions import actions_of
 from timeline.extraction.actors import find_actors
 from timeline.extraction.attribution import find_reports
 from timeline.extraction.clauses import cut
@@ -16,6 +15,7 @@ from timeline.extraction.dates import find_dates
 from timeline.extraction.hearing import Article, settle_voices
 from timeline.extraction.origin import authors_of, home_of
 from timeline.extraction.other_side import add_other_sides
+from timeline.extraction.phrases import actions_of
 from timeline.extraction.reading import read_blocks
 from timeline.extraction.reporting import ReadSentence, report_events
 from timeline.extraction.sentences import split_sentences

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -212,6 +213,11 @@ def in_list(clauses: Clauses, head: int, name: str) -> bool:
         and chunks[head + 2].kind == NP
         and phrase_in_list(clauses, chunks[head + 2], name)
     )
+
+
+def are_in(clauses: Clauses, heads: Iterable[int], name: str) -> bool:
+    """Whether any of the noun phrases holds a word of the list."""
+    return any(in_list(clauses, head, name) for head in heads)
 
 
 def phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:

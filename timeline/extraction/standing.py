@@ -36,7 +36,7 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
         return Status.HYPOTHETICAL
     if chunk.modal:
         if chunk.modal in OBLIGED:
-            return None  # what ought to be is a wish; `actions.py` makes a request of it where somebody says so
+            return None  # what ought to be is a wish; `verbs.py` makes a request of it where somebody says so
         if chunk.modal not in FUTURE:
             return Status.HYPOTHETICAL
         imagined = chunk.perfect or (chunk.modal == "would" and index > 0 and clauses.chunks[index - 1].kind == RELATIVE)

@@ -1,0 +1,89 @@
+"""The events that nouns report: "Iran's attack on …", "the release of two sailors", "clashes broke out"."""
+
+from __future__ import annotations
+
+from timeline.extraction.actions import Action, cut_clause, explain
+from timeline.extraction.arguments import Arguments, arguments
+from timeline.extraction.clauses import NP, Clauses
+from timeline.extraction.matching import are_in, match_noun
+from timeline.extraction.roles import actors_of, subject
+from timeline.extraction.sides import beside_noun, carrier_of, places_in, without
+from timeline.extraction.standing import happens, predicate_of, settle, status_of_noun, status_reason
+from timeline.extraction.values import ActorMention, Span
+from timeline.vocabulary import EventType
+
+_HAVING_CONTENT = (EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
+
+
+def action_of_noun(clauses: Clauses, index: int) -> Action | None:
+    """The event that the noun phrase at chunk `index` reports; None when it reports none."""
+    chunk = clauses.chunks[index]
+    matched = match_noun(clauses, index)
+    if matched is None:
+        return None
+    entry, first, last = matched
+    status = status_of_noun(clauses, index)
+    if status is None:
+        return None
+    after = arguments(clauses, index)
+    if index + 1 < len(clauses.chunks) and clauses.chunks[index + 1].kind == NP:
+        after = Arguments(end=index)
+    telling = predicate_of(clauses, index)
+    if telling is not None and not happens(clauses.chunks[telling]):
+        telling = None
+    if telling is not None:
+        later = arguments(clauses, telling)
+        after = Arguments(after.objects, {**later.phrases, **after.phrases}, later.end)
+    doing = beside_noun(clauses, index, after, entry, acting_side=True)
+    carried = carrier_of(clauses, index) if not doing else None
+    if carried is not None:
+        carriers = subject(clauses, carried)
+        if are_in(clauses, carriers, "bystanders"):
+            return None
+        doing = actors_of(clauses, carriers)
+    if entry.words == ("release",) and not doing and not _frees_somebody(clauses, after):
+        return None  # "the release of treated water", "of a film"
+    done_to = without(beside_noun(clauses, index, after, entry, acting_side=False), doing)
+    if not done_to and entry.type in _HAVING_CONTENT:
+        done_to = without(_named_in_content(clauses, index), doing)
+    places = places_in(clauses, after)
+    if not (doing or done_to or (telling is not None and places)):
+        return None
+    event_type, status = settle(entry.type, status, entry.words[0], negated=False)
+    tokens = clauses.tokens
+    action = Action(event_type, status, entry, Span(tokens[first].start, tokens[last].end), Span(0, 0), index, is_noun=True)
+    action.is_carried = carried is not None
+    action.is_told = telling is not None or bool(doing and "by" in after.phrases and "of" in after.phrases)
+    action.sources, action.targets = doing, done_to
+    if entry.both and event_type is entry.type:
+        action.partners, action.targets = done_to, []
+        if not doing:
+            action.sources, action.partners = done_to[:1], done_to[1:]
+    action.locations = places
+    start = clauses.chunks[carried].first if carried is not None else chunk.first
+    action.clause = cut_clause(clauses, start, last, clauses.chunks[after.end].last)
+    action.reasons = {
+        "status": status_reason(clauses, index, status, is_noun=True),
+        "type": f"the noun “{entry.label}” ({entry.where}) reports {entry.type.label}",
+        "actors": explain(action, False, entry).replace("the subject", "beside the noun" if carried is None else "the subject"),
+    }
+    return action
+
+
+def _frees_somebody(clauses: Clauses, after: Arguments) -> bool:
+    heads = after.phrases.get("of", ())
+    return (
+        are_in(clauses, heads, "prisoners") or are_in(clauses, heads, "detainees") or any(clauses.chunks[h].actors for h in heads)
+    )
+
+
+def _named_in_content(clauses: Clauses, index: int) -> list[ActorMention]:
+    """Whom "the threat to attack Iran" and "the demand that Iran withdraw" are meant for."""
+    chunks = clauses.chunks
+    inner = index + 1
+    if inner < len(chunks) and chunks[inner].form == "infinitive":
+        after = arguments(clauses, inner)
+        return actors_of(clauses, [*after.objects, *(head for heads in after.phrases.values() for head in heads)])[:1]
+    if inner + 1 < len(chunks) and chunks[inner].word == "that" and chunks[inner + 1].kind == NP:
+        return actors_of(clauses, [inner + 1])
+    return []

@@ -1,0 +1,79 @@
+"""Event phrases: which words of a sentence report an event, of which type, who acts and who is acted upon.
+
+Verbs (`verbs.py`) and nouns (`nouns.py`) are matched with the lexicon; what both tell is told once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extraction.actions import Action
+from timeline.extraction.clauses import NP, Clauses, V, cut
+from timeline.extraction.nouns import action_of_noun
+from timeline.extraction.values import ActorMention, DateMention, Sentence
+from timeline.extraction.verbs import action_of_verb
+from timeline.vocabulary import Status
+
+
+def find_actions(text: str, sentence: Sentence, actors: Sequence[ActorMention], dates: Sequence[DateMention]) -> list[Action]:
+    """The event phrases of a sentence, the most important first. `actors` and `dates` are those within it."""
+    return actions_of(cut(text, sentence.span, actors, dates))
+
+
+def actions_of(clauses: Clauses) -> list[Action]:
+    """The event phrases of a sentence already cut into chunks, the most important first."""
+    found: list[Action] = []
+    for index, chunk in enumerate(clauses.chunks):
+        action = (
+            action_of_verb(clauses, index) if chunk.kind == V else action_of_noun(clauses, index) if chunk.kind == NP else None
+        )
+        if action is not None:
+            found.append(action)
+    return sorted(_told_once(clauses, found), key=_importance)
+
+
+def _importance(action: Action) -> tuple[bool, bool, bool, int]:
+    return (
+        action.is_noun and not action.is_carried,
+        action.status in (Status.HYPOTHETICAL, Status.DENIED),
+        action.is_background,
+        action.at,
+    )
+
+
+def _told_once(clauses: Clauses, found: list[Action]) -> list[Action]:
+    kept: list[Action] = []
+    for action in sorted(found, key=lambda a: a.is_noun):
+        twin = next((other for other in kept if _same(clauses, other, action)), None)
+        if twin is None:
+            kept.append(action)
+        else:
+            twin.twins.append(action.at)
+            twin.targets = twin.targets or action.targets
+            twin.sources = twin.sources or action.sources
+            twin.partners = twin.partners or action.partners
+            twin.locations = twin.locations or action.locations
+    return kept
+
+
+def _same(clauses: Clauses, one: Action, other: Action) -> bool:
+    """A verb and its noun, or a verb and a participle that unfolds it ("held talks, exchanging views")."""
+    if other.is_noun and not one.is_noun and one.trigger.covers(other.trigger):
+        return True
+    if one.type is other.type and other.is_noun and _parties(other) <= _parties(one):
+        return True
+    return (
+        one.type is other.type
+        and (one.is_noun or other.is_noun or clauses.chunks[other.at].form == "ing")
+        and _agree([*one.sources, *one.partners], [*other.sources, *other.partners])
+        and _agree(one.targets, other.targets)
+    )
+
+
+def _parties(action: Action) -> set[object]:
+    sides = [*action.sources, *action.partners, *action.targets]
+    return {mention.actor.code or mention.actor.affiliation or mention.actor.name for mention in sides if mention.actor}
+
+
+def _agree(some: list[ActorMention], others: list[ActorMention]) -> bool:
+    return not some or not others or bool({m.actor for m in some} & {m.actor for m in others})

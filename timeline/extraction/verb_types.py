@@ -1,0 +1,133 @@
+"""What the type of a verb becomes in its context, and which verbs report no event after all."""
+
+from __future__ import annotations
+
+from timeline.extraction.arguments import arguments
+from timeline.extraction.clauses import Clauses
+from timeline.extraction.matching import Match, are_in, infinitive_after, match_verb, phrase_in_list
+from timeline.extraction.roles import actors_of
+from timeline.extraction.standing import condition_after, is_negated, settle
+from timeline.extraction.triggers import lexicon
+from timeline.vocabulary import ActorKind, EventType, Quad, Status
+
+_VERBAL_TOO = ("attack", "assail", "savage")
+_AMONG_POWERS = {"protest": EventType.ACCUSE, "walk": EventType.REJECT}  # crowds do it in the street, powers by a note
+_TRAVEL = ("fly", "go", "travel")
+_WITH = frozenset({"with", "alongside", "between"})
+_OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start", "carry", "run", "plan", "perform"})
+_JOINT = frozenset({"joint", "combined", "multinational", "bilateral", "trilateral"})
+_PLEDGES = ("vow", "promise", "pledge", "swear")
+
+
+def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) -> tuple[EventType, Status]:
+    """The type of the entry as the words around the verb change it, with the status that goes with it."""
+    chunk = clauses.chunks[index]
+    event_type = _type_with_infinitive(clauses, index, match.entry.type)
+    if _is_drill_of_one(clauses, match):
+        event_type = EventType.MOBILIZE
+    if event_type is EventType.PROTEST and chunk.lemma in _AMONG_POWERS and any(_is_power(clauses, h) for h in match.subjects):
+        event_type = _AMONG_POWERS[chunk.lemma]
+    if "no" in match.entry.words and status is Status.DENIED and not chunk.negated:
+        status = Status.OCCURRED  # "said no to"
+    if status is Status.PLANNED and event_type.quad is Quad.MATERIAL_CONFLICT and (condition := condition_after(clauses, index)):
+        if condition == "unless":
+            return EventType.THREATEN, Status.OCCURRED  # what can still be averted is a threat
+        return event_type, Status.HYPOTHETICAL
+    return settle(event_type, status, chunk.lemma, negated=is_negated(clauses, index))
+
+
+def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> bool:
+    """Whether the verb fits its entry and yet reports nothing that a state or its like did."""
+    chunk, entry = clauses.chunks[index], match.entry
+    if chunk.phrase in lexicon().lists["undone verbs"]:
+        return True
+    if chunk.lemma == "retaliate" and chunk.past and "by" in [later.word for later in clauses.chunks[index + 1 : index + 2]]:
+        return True  # "retaliated by closing the border": the gerund tells what was done
+    if chunk.passive and entry.type is EventType.CONSULT and chunk.lemma in _TRAVEL:
+        return True  # who "was flown to Oslo" is no visitor
+    if entry.type is EventType.THREATEN and entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
+        return True  # who "paid a heavy price" was not threatened by it
+    doers = match.subjects
+    if chunk.passive:  # "by a dog", but not "by Norwegian fire"
+        doers = [head for head in match.arguments.phrases.get("by", ()) if not clauses.chunks[head].actors]
+    return are_in(clauses, doers, "bystanders") or (entry.type is EventType.ASSAULT and _is_accident(clauses, match))
+
+
+def _is_power(clauses: Clauses, head: int) -> bool:
+    """A state by name, a body of it, or an office holder; not "Norwegians" or "crowds in Norway"."""
+    mention = clauses.tokens[clauses.chunks[head].last].actor
+    actor = mention.actor if mention else None
+    return (
+        actor is not None
+        and mention is not None
+        and mention.rule != "demonym"
+        and (actor.kind is not ActorKind.GROUP and bool(actor.code or actor.affiliation))
+    )
+
+
+def _is_drill_of_one(clauses: Clauses, match: Match) -> bool:
+    """An exercise with nobody else is a show of force, not cooperation."""
+    if (
+        match.entry.object != "exercises"
+        or match.entry.words[0] not in _OWN_DRILLS
+        or not _WITH.isdisjoint(match.arguments.phrases)
+    ):
+        return False
+    if (
+        len(match.subjects) != 1
+        or len(actors_of(clauses, match.subjects)) != 1
+        or any(means_both(clauses, head) for head in match.subjects)
+    ):
+        return False
+    words = {word for head in match.objects for word in clauses.words(clauses.chunks[head])}
+    return _JOINT.isdisjoint(words)
+
+
+def _is_accident(clauses: Clauses, match: Match) -> bool:
+    """“Killed in a crash”, "the fire injured two": nobody did it."""
+    phrases = match.arguments.phrases
+    causes = [*match.subjects, *(head for word in ("in", "by", "during") for head in phrases.get(word, ()))]
+    return are_in(clauses, [head for head in causes if not clauses.chunks[head].actors], "accidents")
+
+
+def means_both(clauses: Clauses, head: int) -> bool:
+    """“They”, "the two armies", "both sides", "the leaders": who is meant stands in the sentences before."""
+    chunk = clauses.chunks[head]
+    first = clauses.tokens[chunk.first].low
+    if first in ("they", "them", "both"):
+        return True
+    last = clauses.tokens[chunk.last].low
+    plural = last.endswith("s") and not chunk.actors
+    return plural and (first == "two" or first in ("the", "their")) and phrase_in_list(clauses, chunk, "agents")
+
+
+def _type_with_infinitive(clauses: Clauses, index: int, event_type: EventType) -> EventType:
+    """A promise to do harm is a threat ("vowed to attack"); a call made to praise or thank is support."""
+    lemma = clauses.chunks[index].lemma
+    if event_type is EventType.ASSAULT and lemma in _VERBAL_TOO and _is_person_blamed(clauses, index):
+        return EventType.ACCUSE
+    if not (event_type is EventType.AGREE and lemma in _PLEDGES) and not (event_type is EventType.CONSULT and lemma == "call"):
+        return event_type
+    inner = infinitive_after(clauses, index)
+    match = match_verb(clauses, inner) if inner is not None else None
+    if inner is not None and event_type is EventType.AGREE:
+        hurts = {clauses.chunks[inner].lemma, clauses.chunks[inner].phrase} & lexicon().lists["harmful verbs"]
+        if hurts and (match is None or match.entry.length == 1):
+            return EventType.THREATEN
+    if match is None:
+        return event_type
+    if event_type is EventType.AGREE and match.entry.type is EventType.REJECT:
+        return EventType.REJECT
+    if event_type is EventType.AGREE:
+        harmful = match.entry.type.quad is Quad.MATERIAL_CONFLICT or match.entry.type is EventType.THREATEN
+        return EventType.THREATEN if harmful else event_type
+    return EventType.SUPPORT if match.entry.type in (EventType.SUPPORT, EventType.CONCEDE) else event_type
+
+
+def _is_person_blamed(clauses: Clauses, index: int) -> bool:
+    """ "Attacked Obama for an order" is criticism: a person, and the reason after "for" or "over"."""
+    after = arguments(clauses, index)
+    people = [
+        m for head in after.objects[:1] for m in clauses.chunks[head].actors if m.actor and m.actor.kind is ActorKind.PERSON
+    ]
+    return bool(people) and not clauses.chunks[index].passive and bool({"for", "over"} & set(after.phrases))

@@ -1,0 +1,110 @@
+"""The events that verbs report.
+
+Verbs are matched with the lexicon (`matching.py`), what they mean in their context is decided by `verb_types.py`, their sides
+are found by `sides.py`, and whether the thing is said to be so by `standing.py`.
+"""
+
+from __future__ import annotations
+
+from timeline.extraction.actions import Action, cut_clause, explain
+from timeline.extraction.arguments import arguments, reports
+from timeline.extraction.clauses import Clauses
+from timeline.extraction.matching import Match, are_in, match_verb, phrase_in_list
+from timeline.extraction.roles import actors_of, governing_verb, subject
+from timeline.extraction.sides import find_sides
+from timeline.extraction.standing import OBLIGED, status_of_verb, status_reason
+from timeline.extraction.tagging import STOP
+from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry
+from timeline.extraction.values import Span
+from timeline.extraction.verb_types import is_no_event, means_both, type_and_status
+from timeline.vocabulary import EventType, Status
+
+_BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
+LONGEST_CLAUSE_WITH_SUBJECT = 130  # rather a long title than one that does not say who
+FARTHEST_OBJECT = 7  # tokens between a verb and the end of the object that belongs to the trigger
+
+
+def action_of_verb(clauses: Clauses, index: int) -> Action | None:
+    """The event that the verb at chunk `index` reports; None when it reports none."""
+    chunk = clauses.chunks[index]
+    if chunk.modal in OBLIGED:
+        obliged = _obligation(clauses, index)
+        if obliged is not None:
+            return obliged
+    match = match_verb(clauses, index)
+    status = status_of_verb(clauses, index) if match is not None else None
+    if match is None or status is None or is_no_event(clauses, index, match, status):
+        return None
+    event_type, status = type_and_status(clauses, index, match, status)
+    last = _last_of_trigger(clauses, index, match)
+    trigger = Span(clauses.tokens[chunk.head].start, clauses.tokens[last].end)
+    action = Action(event_type, status, match.entry, trigger, _clause_of_verb(clauses, index, match, last), index)
+    action.is_background = chunk.form in ("ing", "participle") and not chunk.progressive
+    action.is_passive = chunk.passive
+    action.is_anonymous = are_in(clauses, match.subjects, "agents") or are_in(clauses, match.subjects, "protesters")
+    partners = [*match.objects, *match.arguments.phrases.get("with", ())]
+    action.is_between_both = match.entry.type in _BETWEEN_TWO and any(
+        means_both(clauses, h) for h in [*match.subjects, *partners]
+    )
+    sides = find_sides(clauses, index, match, mutual=match.entry.both and event_type is match.entry.type)
+    action.sources, action.targets = sides.sources, sides.targets
+    action.partners, action.locations = sides.partners, sides.locations
+    action.reasons["actors"] = explain(action, chunk.passive, match.entry)
+    action.reasons["status"] = status_reason(clauses, index, status, is_noun=False)
+    action.reasons["type"] = f"the verb “{match.entry.label}” ({match.entry.where})" + (
+        f" reports {match.entry.type.label}"
+        if event_type is match.entry.type
+        else f", still ahead or refused, is {event_type.label}"
+    )
+    return action
+
+
+def _obligation(clauses: Clauses, index: int) -> Action | None:
+    """“X said Y must stop”: X asks Y."""
+    subjects = subject(clauses, index)
+    speaking = governing_verb(clauses, subjects[0]) if subjects else None
+    if speaking is None or not reports(clauses.chunks[speaking]):
+        return None
+    asking = actors_of(clauses, subject(clauses, speaking))
+    asked = actors_of(clauses, subjects)
+    if not asking and not asked:
+        return None
+    chunk = clauses.chunks[index]
+    after = arguments(clauses, index)
+    start, end = clauses.chunks[subjects[0]].first, clauses.chunks[after.end].last
+    entry = Entry(EventType.REQUEST, (chunk.modal,), where="obligation")
+    return Action(
+        EventType.REQUEST, Status.OCCURRED, entry, clauses.span(chunk), Span(clauses.tokens[start].start, clauses.tokens[end].end), index,
+        sources=asking, targets=asked,
+        reasons={"type": f"“{chunk.modal}” in reported speech asks for something", "actors": "the speaker asks the subject of the clause",
+                 "status": "it has been asked"},
+    )  # fmt: skip
+
+
+def _last_of_trigger(clauses: Clauses, index: int, match: Match) -> int:
+    """The trigger reaches to the object that decided the type: "imposed fresh sanctions"."""
+    wanted = match.entry.object
+    if wanted not in ("", ACTOR, INFINITIVE) and not clauses.chunks[index].passive:
+        for head in match.objects:
+            phrase = clauses.chunks[head]
+            if head > index and phrase.last - match.last <= FARTHEST_OBJECT and phrase_in_list(clauses, phrase, wanted):
+                return phrase.last
+    return match.last
+
+
+def _clause_of_verb(clauses: Clauses, index: int, match: Match, last: int) -> Span:
+    chunk = clauses.chunks[index]
+    first = chunk.first
+    if match.subjects and match.subjects[0] < index:
+        head = clauses.chunks[match.subjects[0]]
+        if clauses.tokens[last].end - clauses.tokens[head.first].start < LONGEST_CLAUSE_WITH_SUBJECT:
+            first = head.first
+    return cut_clause(clauses, first, last, _end_of_clause(clauses, clauses.chunks[match.arguments.end].last))
+
+
+def _end_of_clause(clauses: Clauses, last: int) -> int:
+    """The token before the next comma, dash or semicolon: what follows there hangs on more loosely."""
+    tokens = clauses.tokens
+    while last + 1 < len(tokens) and tokens[last + 1].tag != STOP:
+        last += 1
+    return last
