@@ -84,7 +84,8 @@ def test_the_order_of_import_changes_nothing(drawn, random):
 def test_what_people_decided_holds_whatever_the_order_in_which_articles_come_back(drawn, random):
     editions = [an_edition(*sentences, published_on=date(2020, 1, day)) for sentences, day in drawn]
     editions = list({(read.text, read.published_on): (read, extraction) for read, extraction in editions}.values())
-    imported([[edition] for edition in editions])
+    known = len(editions) // 2 + 1
+    imported([[edition] for edition in editions[:known]])
     person = User.objects.get_or_create(username="bob")[0]
     several = next((event for event in in_order() if event.mention_count > 1), None)
     if several:
@@ -93,6 +94,8 @@ def test_what_people_decided_holds_whatever_the_order_in_which_articles_come_bac
     others = [event for event in in_order() if several is None or event.pk not in apart_from(several)]
     if len(others) > 1:
         merge(person, others[0], others[-1])
+    for edition in editions[known:]:
+        write_articles([edition])
     decided = shown()
     for _ in range(2):
         random.shuffle(editions)
