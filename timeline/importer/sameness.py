@@ -16,6 +16,8 @@ from timeline.importer.weighing import (
     describing,
     gap,
     likeness,
+    may_be_of_the_denial,
+    other_words,
     same_days,
     same_person,
     same_sentence,
@@ -122,7 +124,7 @@ def follows(a: Trace, b: Trace) -> bool:
     if not (same_article or near_in_time(a, b)):
         return False
     weight = weigh(a, b)
-    if a.own_words and b.own_words and not (describing(weight.common, a, b) or same_days(a, b)):
+    if other_words(a, b, weight.common) and not same_days(a, b):
         return False
     if a.type in _SAYING or Status.DENIED in (a.status, b.status):
         close = abs(a.published_on - b.published_on) <= timedelta(days=1)
@@ -160,7 +162,7 @@ def _apart(some: frozenset[int], others: frozenset[int]) -> bool:
 def _other_days(a: Trace, b: Trace) -> bool:
     """Stated days that differ, unless all else agrees. Days that are only inferred may be off by some."""
     apart = gap(a, b)
-    if apart <= timedelta(0):
+    if apart <= timedelta(0) or may_be_of_the_denial(a, b):
         return False
     if a.article == b.article or a.again or b.again:
         return True  # one and the same article tells of two things on two days

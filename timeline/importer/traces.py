@@ -14,7 +14,7 @@ from django.db.models import F
 from django.db.models.functions import Substr
 
 from timeline.importer.evidence import present_actors
-from timeline.importer.words import ACTS, AGAIN, BY_PHONE, IN_PERSON, ORDINALS, names_of, places_of, points, stems_of, words_of
+from timeline.importer.words import ACTS, AGAIN, BY_PHONE, IN_PERSON, names_of, ordinals_of, places_of, points, stems_of, words_of
 from timeline.models import Actor, Mention, MentionParticipant
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
@@ -23,6 +23,7 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 # What happens at a place, so that another place is another event.
 _SOMEWHERE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
 _ANY_WORD = re.compile(r"[^\W_]+")
+_BEFORE_A_NOUN = 30  # characters
 # The longest range of days that still says something about which event is meant.
 _LONGEST_DATED = timedelta(days=45)
 _MOST_REMEMBERED = 40_000  # about 40 MB
@@ -131,6 +132,8 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
     verb = stems_of(sentence[mention.trigger_start - mention.start : mention.trigger_end - mention.start].partition(" ")[0])
     # That one asks and the other appeals says no more than the type does; "strike" and "call" do.
     words = {stem: word for stem, word in stems_of(plain[clause]).items() if stem not in verb or stem in ACTS}
+    # "A second round of talks": the clause of a noun begins with the noun.
+    around = sentence[max(min(clause.start, mention.trigger_start - mention.start - _BEFORE_A_NOUN), 0) : clause.stop]
     context = Stems(stems_of(plain))
     names = Stems(names_of(sentence).intersection(context))
     places = Stems(places_of(sentence[clause]).intersection(names)) if event_type in _SOMEWHERE else Stems()
@@ -157,11 +160,11 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
         names=names,
         places=places,
         verb=Stems(verb),
-        ordinals=Stems(printed & ORDINALS),
+        ordinals=Stems(ordinals_of(around)),
         own_words=sum(not points(stem, event_type) for stem in words),
         by_phone=not printed.isdisjoint(BY_PHONE),
         in_person=not printed.isdisjoint(IN_PERSON),
-        again=not printed.isdisjoint(AGAIN),
+        again=not words_of(around).isdisjoint(AGAIN),
         sides=_shared(sources | targets),
         findable=_shared((sources | targets).union(*named.values())),
         is_vague=len(placed_sources | placed_targets) < 2 if event_type in MUTUAL else not (placed_sources and placed_targets),

@@ -31,7 +31,7 @@ _SAME_PERSON = 1.5
 _SAME_DAY, _SAME_DAYS = 1.0, 0.5
 _OTHER_DAY = -2.0  # stated, and yet not the same: sources may contradict each other
 _SAME_CYCLE = 0.5
-_OTHER_PLACE = -2.5
+_OTHER_PLACE, _OTHER_PLACE_SAME_DAY = -2.5, -1.0
 _OTHER_WORDS, _OTHER_WORDS_SAME_DAY = -1.5, -0.5
 _NEXT_ONE = -2.0  # "again", "a second"
 _WORD, _NAME, _LARGE_NUMBER, _SMALL_NUMBER, _ACT = 0.75, 1.25, 1.0, 0.4, 0.4
@@ -72,7 +72,7 @@ def weigh(a: Trace, b: Trace) -> Weight:
         total += _SAME_DAY if _is_one_day(a) and _is_one_day(b) else _SAME_DAYS
     elif a.article != b.article and abs(a.published_on - b.published_on) <= CYCLE:
         total += _SAME_CYCLE
-    differ = both_stated(a, b) and not same_day
+    differ = both_stated(a, b) and not same_day and not may_be_of_the_denial(a, b)
     total += _OTHER_DAY * differ
     total += _against(a, b, common, same_day)
     days = (
@@ -110,6 +110,13 @@ def describing(stems: Iterable[str], a: Trace, b: Trace) -> bool:
     return any(not points(stem, a.type) and not points(stem, b.type) for stem in stems)
 
 
+def other_words(a: Trace, b: Trace, common: Iterable[str]) -> bool:
+    """Whether both describe what happened, and in other words. A denial hardly describes what it denies."""
+    if Status.DENIED in (a.status, b.status):
+        return False
+    return bool(a.own_words and b.own_words) and not describing(common, a, b)
+
+
 def same_sentence(a: Trace, b: Trace) -> bool:
     return a.article == b.article and a.place[0] == b.place[0]
 
@@ -121,6 +128,14 @@ def both_stated(a: Trace, b: Trace) -> bool:
 
 def same_days(a: Trace, b: Trace) -> bool:
     return both_stated(a, b) and gap(a, b) <= timedelta(0)
+
+
+def may_be_of_the_denial(a: Trace, b: Trace) -> bool:
+    """Whether one denies what the other tells, and its later day may be that on which it was denied."""
+    if (a.status is Status.DENIED) == (b.status is Status.DENIED):
+        return False
+    denial, other = (a, b) if a.status is Status.DENIED else (b, a)
+    return bool(denial.start and other.end and denial.start > other.end)
 
 
 def gap(a: Trace, b: Trace) -> timedelta:
@@ -184,8 +199,8 @@ def _against(a: Trace, b: Trace, common: Set[str], same_day: bool) -> float:
     if a.again != b.again and not same_day:
         against += _NEXT_ONE
     if Status.DENIED not in (a.status, b.status) and a.places and b.places and a.places.isdisjoint(b.places):
-        against += _OTHER_PLACE
-    if a.own_words and b.own_words and not describing(common, a, b):
+        against += _OTHER_PLACE_SAME_DAY if same_day and describing(common, a, b) else _OTHER_PLACE
+    if other_words(a, b, common):
         against += _OTHER_WORDS_SAME_DAY if same_day else _OTHER_WORDS
     return against
 

@@ -21,7 +21,6 @@ _VISIT = """
 IN_PERSON = frozenset([*_VISIT.split(), "summit", "met", "meet", "meets", "meeting", "hosted", "received"])
 _NEXT = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 AGAIN = frozenset({"again", "another", "further", "additional", *_NEXT})
-ORDINALS = frozenset({"first", *_NEXT})
 
 # Words by which one and the same act is called in turn, and the types of which they say no more than the type does: alone
 # they only point at it ("after the strike"). In what is said of another ("demanded the release") they describe.
@@ -79,7 +78,13 @@ _THINGS = {
 }
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - reads better as words
 
+_UNITS = frozenset("million billion thousand percent euro euros dollar dollars".split())  # noqa: SIM905 - reads better as words
+
 _WORD = re.compile(r"[^\W_]+")
+_ORDINAL = re.compile(rf"\b(first|{'|'.join(_NEXT)})\b(?! (?:time|half|quarter|lady|day|week|month|year|minister|secretary))")
+_MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+# Days and years tell when, which is compared by itself.
+_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|\b{_MONTH} \d{{1,2}}\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 # A word that begins with a capital where no sentence does.
 _NAME = re.compile(r"(?<=[\w,;:)’'-] )[\"“‘(]?([A-Z][^\W_]+)")
 _PLACE = re.compile(
@@ -115,7 +120,7 @@ ACTS = frozenset(_ACTS)
 
 def points(stem: str, event_type: EventType) -> bool:
     """Whether the word says of an event of this type no more than that it is one; how many there were says little too."""
-    return stem.isdecimal() or (stem in _ACTS and event_type in _ACTS[stem][1])
+    return stem.isdecimal() or stem in _UNIT_STEMS or (stem in _ACTS and event_type in _ACTS[stem][1])
 
 
 def words_of(text: str) -> set[str]:
@@ -126,7 +131,7 @@ def words_of(text: str) -> set[str]:
 def stems_of(text: str) -> dict[str, str]:
     """What two reports of one thing have in common, each with a word that has it: "attacked" and "strikes" are one stem."""
     stems: dict[str, str] = {}
-    for word in sorted(words_of(text) - _STOP_WORDS):
+    for word in sorted(words_of(_DATE.sub(" ", text)) - _STOP_WORDS):
         if len(word) > 2 or word.isdecimal():
             stems.setdefault(*_with_stem(word))
     return stems
@@ -147,6 +152,11 @@ def names_of(sentence: str) -> frozenset[str]:
     return frozenset() if 2 * len(words) > sentence.count(" ") else _stems_of_names(words)
 
 
+def ordinals_of(text: str) -> set[str]:
+    """Which of several like it: "the second round"."""
+    return set(_ORDINAL.findall(fold(text)))
+
+
 def places_of(sentence: str) -> frozenset[str]:
     """The stems of names before which a word says that something happens there."""
     return _stems_of_names(word for names in _PLACE.findall(sentence) for word in names.split())
@@ -155,3 +165,6 @@ def places_of(sentence: str) -> frozenset[str]:
 def _stems_of_names(words: Iterable[str]) -> frozenset[str]:
     folded = (fold(word) for word in words)
     return frozenset(_with_stem(word)[0] for word in folded if word not in _STOP_WORDS and len(word) > 2)
+
+
+_UNIT_STEMS = frozenset(_with_stem(word)[0] for word in _UNITS)
