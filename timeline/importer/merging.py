@@ -7,7 +7,7 @@ not matter which of them was imported first. Mentions that a person has placed s
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +25,9 @@ from timeline.vocabulary import EventType
 # How many mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
 # away keeps its groups, so that the cost of an import does not grow with the archive.
 LARGEST_NEIGHBOURHOOD = 600
+
+_WHY_VAGUE = "it leaves a side open, and this is the only event it can mean"
+_WHY_ONLY = "it says little, and this is the only event between these sides that it can mean"
 
 
 @dataclass(slots=True)
@@ -228,34 +231,70 @@ def _grouped(neighbourhood: _Neighbourhood) -> list[Group]:
             for key in pair:
                 groups[key].reasons.setdefault(key, neighbourhood.links[pair][1])
     _attach_the_vague(groups, neighbourhood)
-    return list({id(one): one for one in groups.values()}.values())
+    return _distinct(groups.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The one group that another can mean, each by one of its members."""
+
+    key: int
+    other: int
+    is_vague: bool
+    articles: frozenset[str]  # of the group that joins
+    here: bool  # it means something in its own article
 
 
 def _attach_the_vague(groups: dict[int, Group], neighbourhood: _Neighbourhood) -> None:
-    """A group that leaves a side open joins the one event it can mean, of its own article first; two candidates: none."""
-    choices: list[tuple[int, int]] = []
-    for one in {id(one): one for one in groups.values()}.values():
-        if not all((member.is_vague or member.says_little) and member.key in neighbourhood.connected for member in one.members):
+    """A group that leaves a side open or says little joins the one event it can mean; two candidates: none."""
+    choices = [
+        choice
+        for one in _distinct(groups.values())
+        if (choice := _choice(one, groups, neighbourhood)) and _has_room(choice, groups)
+    ]
+    rivals = Counter((id(groups[one.other]), article) for one in choices if not one.is_vague for article in one.articles)
+    for one in sorted(choices, key=lambda choice: neighbourhood.traces[choice.key].order):
+        # Two that are both named in full are not the same thing for each being like a third one.
+        if not one.is_vague and any(rivals[id(groups[one.other]), article] > 1 for article in one.articles):
             continue
-        meant = [
-            (groups[other], member.article == neighbourhood.traces[other].article)
-            for member in one.members
-            for other in neighbourhood.hints[member.key]
-            if other in groups and groups[other] is not one
-        ]
-        for candidates in ([other for other, here in meant if here], [other for other, _ in meant]):
-            distinct = {id(other): other for other in candidates}
-            full = {key: other for key, other in distinct.items() if not all(member.is_vague for member in other.members)}
-            chosen = full or distinct
-            if chosen:
-                if len(chosen) == 1:
-                    choices.append((one.members[0].key, next(iter(chosen.values())).members[0].key))
-                break
-    for key, other in sorted(choices, key=lambda choice: neighbourhood.traces[choice[0]].order):
-        if groups[key] is not groups[other] and _compatible(groups[key], groups[other]):
-            for member in groups[key].members:
-                groups[key].reasons.setdefault(member.key, "it leaves a side open, and this is the only event it can mean")
-            _unite(groups, other, key)
+        if groups[one.key] is not groups[one.other] and _compatible(groups[one.key], groups[one.other]):
+            for member in groups[one.key].members:
+                groups[one.key].reasons.setdefault(member.key, _WHY_VAGUE if one.is_vague else _WHY_ONLY)
+            _unite(groups, one.other, one.key)
+
+
+def _choice(one: Group, groups: dict[int, Group], neighbourhood: _Neighbourhood) -> _Choice | None:
+    """What a group can mean, in its own article first; groups that name both sides before others."""
+    if not all(member.key in neighbourhood.connected and _may_follow(member, neighbourhood) for member in one.members):
+        return None
+    meant = [
+        (groups[other], member.article == neighbourhood.traces[other].article)
+        for member in one.members
+        for other in neighbourhood.hints[member.key]
+        if other in groups and groups[other] is not one
+    ]
+    is_vague = all(member.is_vague for member in one.members)
+    articles = frozenset(member.article for member in one.members)
+    for here, candidates in ((True, [other for other, here in meant if here]), (False, [other for other, _ in meant])):
+        distinct = _distinct(candidates)
+        full = [other for other in distinct if not all(member.is_vague for member in other.members)]
+        if chosen := full or distinct:
+            other = chosen[0].members[0].key
+            return _Choice(one.members[0].key, other, is_vague, articles, here) if len(chosen) == 1 else None
+    return None
+
+
+def _may_follow(member: Trace, neighbourhood: _Neighbourhood) -> bool:
+    return member.is_vague or bool(neighbourhood.hints[member.key])
+
+
+def _has_room(choice: _Choice, groups: dict[int, Group]) -> bool:
+    """What names both sides joins no event that another sentence of its article tells already."""
+    return choice.is_vague or choice.here or choice.articles.isdisjoint(member.article for member in groups[choice.other].members)
+
+
+def _distinct(groups: Iterable[Group]) -> list[Group]:
+    return list({id(one): one for one in groups}.values())
 
 
 def _compatible(one: Group, other: Group) -> bool:

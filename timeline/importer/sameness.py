@@ -12,12 +12,14 @@ from datetime import timedelta
 from timeline.importer.traces import Trace
 from timeline.importer.weighing import (
     CYCLE,
+    both_sides,
     both_stated,
     describing,
     gap,
     likeness,
     may_be_of_the_denial,
     other_words,
+    same_act,
     same_days,
     same_person,
     same_sentence,
@@ -58,6 +60,10 @@ _NEAR = [
     frozenset({EventType.ACCUSE, EventType.REQUEST}),
     frozenset({EventType.ACCUSE, EventType.PROTEST}),
 ]
+# What one side does to another once in a while: told by two articles of one week, it is one thing unless they differ.
+_SELDOM = frozenset(
+    {EventType.SANCTION, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.AID}
+)
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _CONDITIONAL = frozenset({Status.THREATENED, Status.HYPOTHETICAL})
 
@@ -112,11 +118,11 @@ def link(a: Trace, b: Trace) -> Link | None:
 
 
 def follows(a: Trace, b: Trace) -> bool:
-    """Whether `a` leaves a side open or says little, and may mean the event of `b`.
+    """Whether `a` may mean the event of `b` if that is the only one it can mean, because it leaves a side open or says little.
 
     To be asked of mentions without a conflict.
     """
-    if a.type is not b.type or a.again != b.again or not (a.is_vague or (a.says_little and not b.is_vague)):
+    if not same_act(a, b) or a.again != b.again or not (a.is_vague or not b.is_vague):
         return False
     same_article = a.article == b.article
     if not (a.sides and b.sides):
@@ -124,13 +130,15 @@ def follows(a: Trace, b: Trace) -> bool:
     if not (same_article or near_in_time(a, b)):
         return False
     weight = weigh(a, b)
-    if other_words(a, b, weight.common) and not same_days(a, b):
+    if not weight.sides or weight.sum < (0.0 if describing(weight.common, a, b) else _ENOUGH_FOR_THE_ONLY_ONE):
         return False
     if a.type in _SAYING or Status.DENIED in (a.status, b.status):
         close = abs(a.published_on - b.published_on) <= timedelta(days=1)
         if not (describing(weight.common, a, b) or (close and weight.common)):
             return False  # much is said and denied, so the words must tell what
-    return bool(weight.sides) and weight.sum >= _ENOUGH_FOR_THE_ONLY_ONE
+    if not a.is_vague and not a.says_little:
+        return not same_article and a.type in _SELDOM and both_sides(a, b)
+    return same_days(a, b) or not other_words(a, b, weight.common)
 
 
 def near_in_time(a: Trace, b: Trace) -> bool:

@@ -23,6 +23,7 @@ MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 # What happens at a place, so that another place is another event.
 _SOMEWHERE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
 _ANY_WORD = re.compile(r"[^\W_]+")
+_OTHER_CLAUSE = re.compile(r",? (?:after|before|because|when|while|which|who|whom)\b|;")
 _BEFORE_A_NOUN = 30  # characters
 # The longest range of days that still says something about which event is meant.
 _LONGEST_DATED = timedelta(days=45)
@@ -124,7 +125,7 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
     sources = _shared(sides[part.actor.pk] for part in parts if part.role is Role.SOURCE)
     targets = _shared(sides[part.actor.pk] for part in parts if part.role is Role.TARGET)
     acted_upon = _shared(part.actor.pk for part in parts if part.role is Role.TARGET and part.actor.kind == ActorKind.PERSON)
-    clause = slice(mention.clause_start - mention.start, mention.clause_end - mention.start)
+    clause = _own_clause(mention, sentence)
     plain = _without_names(sentence, mention.start, parts)
     unplaced = _shared(part.actor.pk for part in parts if part.actor.kind == ActorKind.PERSON and not part.actor.affiliation_id)
     placed_sources, placed_targets = sources - unplaced, targets - unplaced
@@ -236,6 +237,13 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
         trace(mention, mention.sentence, parts.get(mention.pk, ()), key=mention.pk, event=None, pinned=False)
         for mention in mentions
     ]
+
+
+def _own_clause(mention: Mention, sentence: str) -> slice:
+    """Where in the sentence it tells of this event: what came before it, or caused it, is another one."""
+    first, last = mention.clause_start - mention.start, mention.clause_end - mention.start
+    ending = _OTHER_CLAUSE.search(sentence, mention.trigger_end - mention.start, last)
+    return slice(first, ending.start() if ending else last)
 
 
 def _without_names(sentence: str, offset: int, parts: Iterable[TracePart]) -> str:

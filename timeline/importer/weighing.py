@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.importer.traces import MUTUAL, Trace
-from timeline.importer.words import points
+from timeline.importer.words import ACTS, points
 from timeline.vocabulary import DateBasis, EventType, Status
 
 # Articles of one news cycle mean the same things by what they recall, however long ago it was.
@@ -22,6 +22,8 @@ _MANY_A_WEEK = {
     **dict.fromkeys((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT), -1.5),
     **dict.fromkeys((EventType.SUPPORT, EventType.CONCEDE, EventType.AGREE, EventType.COOPERATE), -1.0),
 }
+# Acts of a kind of their own among those.
+_KINDS = ACTS - {"accusation", "attack"}
 _NEAR_TYPE = -1.0
 _BOTH_SIDES = 1.5
 _ONE_SIDE_AND_NO_OTHER = 0.75
@@ -34,7 +36,7 @@ _SAME_CYCLE = 0.5
 _OTHER_PLACE, _OTHER_PLACE_SAME_DAY = -2.5, -1.0
 _OTHER_WORDS, _OTHER_WORDS_SAME_DAY = -1.5, -0.5
 _NEXT_ONE = -2.0  # "again", "a second"
-_WORD, _NAME, _LARGE_NUMBER, _SMALL_NUMBER, _ACT = 0.75, 1.25, 1.0, 0.4, 0.4
+_WORD, _NAME, _LARGE_NUMBER, _SMALL_NUMBER, _ACT, _VERB = 0.75, 1.25, 1.0, 0.4, 0.4, 0.4
 _MOST_FOR_WORDS = 3.0
 _ALIKE = 1.5
 
@@ -50,7 +52,7 @@ class Weight:
 
     def reason(self, a: Trace, b: Trace) -> str:
         """A line for readers: "same type of act, same two sides, same day; both say “drones”, “depot”"."""
-        types = "same type of act" if _same_act(a, b) else f"types that are often taken for each other ({_types(a, b)})"
+        types = "same type of act" if same_act(a, b) else f"types that are often taken for each other ({_types(a, b)})"
         line = ", ".join(ground for ground in (types, self.sides, self.days) if ground)
         if not self.common:
             return line
@@ -63,9 +65,10 @@ def weigh(a: Trace, b: Trace) -> Weight:
     parties, sides = _parties(a, b)
     specific, same_day = same_person(a, b), same_days(a, b)
     common = common_words(a, b)
-    total = min(_MANY_A_WEEK.get(one.type, 0.0) for one in (a, b))
-    if a.type is not b.type:
-        total = 0.0 if _same_act(a, b) else total + _NEAR_TYPE
+    if same_act(a, b):
+        total = 0.0 if a.type is not b.type or common & _KINDS else _MANY_A_WEEK.get(a.type, 0.0)
+    else:
+        total = min(_MANY_A_WEEK.get(one.type, 0.0) for one in (a, b)) + _NEAR_TYPE
     total += parties + _SAME_PERSON * specific
     total += min(_MOST_FOR_WORDS, sum(_weight_of(stem, a, b) for stem in common)) + _ALIKE * likeness(a, b)
     if same_day:
@@ -101,13 +104,14 @@ def common_words(a: Trace, b: Trace) -> frozenset[str]:
     common = (a.words.keys() & b.context) | (b.words.keys() & a.context)
     if a.says_little and b.says_little:
         common |= a.context & b.context
-    # That both ask says no more than the type does.
-    return frozenset(common - ((a.verb & b.verb) - a.words.keys()))
+    return frozenset(common | (a.verb & b.verb))
 
 
 def describing(stems: Iterable[str], a: Trace, b: Trace) -> bool:
     """Whether any of the words says more than that it is an event of its type."""
-    return any(not points(stem, a.type) and not points(stem, b.type) for stem in stems)
+    return any(
+        not points(stem, a.type) and not points(stem, b.type) and not (stem in a.verb and stem in b.verb) for stem in stems
+    )
 
 
 def other_words(a: Trace, b: Trace, common: Iterable[str]) -> bool:
@@ -208,12 +212,14 @@ def _against(a: Trace, b: Trace, common: Set[str], same_day: bool) -> float:
 def _weight_of(stem: str, a: Trace, b: Trace) -> float:
     if stem.isdecimal():
         return _LARGE_NUMBER if len(stem) > 1 else _SMALL_NUMBER
+    if stem in a.verb and stem in b.verb:
+        return _VERB
     if points(stem, a.type) or points(stem, b.type):
         return _ACT
     return _NAME if stem in a.names and stem in b.names else _WORD
 
 
-def _same_act(a: Trace, b: Trace) -> bool:
+def same_act(a: Trace, b: Trace) -> bool:
     """Whether the types do not differ; what two sides arrange or agree on when they meet is told as the one or the other."""
     if a.type is b.type:
         return True

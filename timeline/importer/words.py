@@ -71,7 +71,8 @@ _THINGS = {
     "prisoner": "prisoner prisoners captive captives detainee detainees",
     "border": "border borders frontier frontiers crossing crossings",
     "tariff": "tariff tariffs duty duties levy levies",
-    "truce": "truce ceasefire armistice",
+    "truce": "truce ceasefire armistice cease",
+    "coup": "coup putsch",
     "loan": "loan loans lend lends lent credit credits",
     "aid": "aid relief assistance help",
     "jet": "jet jets aircraft plane planes warplane warplanes fighter fighters",
@@ -102,6 +103,7 @@ _STOP_WORDS = frozenset(
     state states january february march april may june july august september october november december
     day days night week weeks month months morning evening afternoon midnight dawn noon hour hours earlier later ago still already yet
     both own defence defense deputy vice colleague counterpart acting immediate immediately once
+    first second third fourth fifth
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 
