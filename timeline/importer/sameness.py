@@ -18,6 +18,7 @@ from timeline.importer.weighing import (
     gap,
     likeness,
     may_be_of_the_denial,
+    one_kind,
     other_words,
     same_act,
     same_days,
@@ -127,14 +128,14 @@ def follows(a: Trace, b: Trace) -> bool:
     same_article = a.article == b.article
     if not (a.sides and b.sides):
         return same_article and a.type not in _SAYING and a.says_little
-    if not (same_article or near_in_time(a, b)):
+    if not (same_article or near_in_time(a, b)) or not (a.sources or b.sources or same_days(a, b)):
         return False
     weight = weigh(a, b)
     if not weight.sides or weight.sum < (0.0 if describing(weight.common, a, b) else _ENOUGH_FOR_THE_ONLY_ONE):
         return False
     if a.type in _SAYING or Status.DENIED in (a.status, b.status):
         close = abs(a.published_on - b.published_on) <= timedelta(days=1)
-        if not (describing(weight.common, a, b) or (close and weight.common)):
+        if not (describing(weight.common, a, b) or one_kind(a, b) or (close and weight.common)):
             return False  # much is said and denied, so the words must tell what
     if not a.is_vague and not a.says_little:
         return not same_article and a.type in _SELDOM and both_sides(a, b)
@@ -143,7 +144,7 @@ def follows(a: Trace, b: Trace) -> bool:
 
 def near_in_time(a: Trace, b: Trace) -> bool:
     """Both dated: the ranges touch or contradict each other. Else the undated one was printed soon after."""
-    if a.is_dated and b.is_dated:
+    if a.is_dated and b.is_dated and not may_be_of_the_denial(a, b):
         return gap(a, b) <= CONTRADICTION
     if abs(a.published_on - b.published_on) <= CYCLE:
         return True

@@ -22,12 +22,11 @@ _MANY_A_WEEK = {
     **dict.fromkeys((EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT), -1.5),
     **dict.fromkeys((EventType.SUPPORT, EventType.CONCEDE, EventType.AGREE, EventType.COOPERATE), -1.0),
 }
-# Acts of a kind of their own among those.
-_KINDS = ACTS - {"accusation", "attack"}
 _NEAR_TYPE = -1.0
 _BOTH_SIDES = 1.5
 _ONE_SIDE_AND_NO_OTHER = 0.75
 _ONE_SIDE = 0.25
+_NOBODY_ACTS = 0.0
 _OTHER_ROLES = -0.75
 _SAME_PERSON = 1.5
 _SAME_DAY, _SAME_DAYS = 1.0, 0.5
@@ -35,6 +34,7 @@ _OTHER_DAY = -2.0  # stated, and yet not the same: sources may contradict each o
 _SAME_CYCLE = 0.5
 _OTHER_PLACE, _OTHER_PLACE_SAME_DAY = -2.5, -1.0
 _OTHER_WORDS, _OTHER_WORDS_SAME_DAY = -1.5, -0.5
+_OTHER_NUMBER = -0.75
 _NEXT_ONE = -2.0  # "again", "a second"
 _WORD, _NAME, _LARGE_NUMBER, _SMALL_NUMBER, _ACT, _VERB = 0.75, 1.25, 1.0, 0.4, 0.4, 0.4
 _MOST_FOR_WORDS = 3.0
@@ -66,7 +66,7 @@ def weigh(a: Trace, b: Trace) -> Weight:
     specific, same_day = same_person(a, b), same_days(a, b)
     common = common_words(a, b)
     if same_act(a, b):
-        total = 0.0 if a.type is not b.type or common & _KINDS else _MANY_A_WEEK.get(a.type, 0.0)
+        total = 0.0 if a.type is not b.type or one_kind(a, b) else _MANY_A_WEEK.get(a.type, 0.0)
     else:
         total = min(_MANY_A_WEEK.get(one.type, 0.0) for one in (a, b)) + _NEAR_TYPE
     total += parties + _SAME_PERSON * specific
@@ -82,6 +82,12 @@ def weigh(a: Trace, b: Trace) -> Weight:
         "same day" if same_day else "days that the articles give differently" if differ else "days that do not exclude each other"
     )
     return Weight(total, common, "same persons" if specific else sides, days)
+
+
+def one_kind(a: Trace, b: Trace) -> bool:
+    """Whether both name an act of a kind of its own, which is not done many times a week: a veto, a summons, a visit."""
+    kinds = a.words.keys() & b.words.keys() & ACTS
+    return any(stem != "accusation" and points(stem, a.type) and points(stem, b.type) for stem in kinds)
 
 
 def likeness(a: Trace, b: Trace) -> float:
@@ -185,8 +191,10 @@ def _parties(a: Trace, b: Trace) -> tuple[float, str]:
         return (_OTHER_ROLES, "one side the same, in another part") if a.is_vague or b.is_vague else (0.0, "")
     if sides_apart(a.sources, b.sources, a, b) or sides_apart(a.targets, b.targets, a, b):
         return (0.0, "")
-    if not (a.targets or b.targets) or not (a.sources or b.sources):
+    if not (a.targets or b.targets):
         return _ONE_SIDE_AND_NO_OTHER, "same side, and no other named"
+    if not (a.sources or b.sources):
+        return _NOBODY_ACTS, "same side, and nobody named who acts"
     return _ONE_SIDE, "one side the same, the other left open"
 
 
@@ -202,11 +210,17 @@ def _against(a: Trace, b: Trace, common: Set[str], same_day: bool) -> float:
     against = 0.0
     if a.again != b.again and not same_day:
         against += _NEXT_ONE
+    if not same_day and _numbers(a) and _numbers(b) and not _numbers(a) & _numbers(b):
+        against += _OTHER_NUMBER
     if Status.DENIED not in (a.status, b.status) and a.places and b.places and a.places.isdisjoint(b.places):
         against += _OTHER_PLACE_SAME_DAY if same_day and describing(common, a, b) else _OTHER_PLACE
     if other_words(a, b, common):
         against += _OTHER_WORDS_SAME_DAY if same_day else _OTHER_WORDS
     return against
+
+
+def _numbers(trace: Trace) -> set[str]:
+    return {stem for stem in trace.words if stem.isdecimal()}
 
 
 def _weight_of(stem: str, a: Trace, b: Trace) -> float:

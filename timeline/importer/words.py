@@ -50,7 +50,7 @@ _ACTS: dict[str, tuple[str, frozenset[EventType]]] = {
         frozenset({EventType.RETREAT, EventType.CONCEDE}),
     ),
     "exchange": ("exchange exchanges exchanged exchanging swap swaps swapped", frozenset({EventType.RETREAT, *_TALKS})),
-    "summons": ("summon summons summoned summoning", frozenset()),
+    "summons": ("summon summons summoned summoning", frozenset({EventType.ACCUSE})),
     "accusation": (
         "accusation accusations allegation allegations claim claims criticism reproach reproaches",
         frozenset({EventType.ACCUSE, EventType.REJECT}),
