@@ -53,6 +53,8 @@ GOING_ON = [
     ("President Ana Ruiz of Peru said on Monday that Chile was a friend. She urged Chile to talk.", "2024-05-13", "the speaker goes on"),
     ("President Ana Ruiz of Peru said on Monday that Chile was a friend. She had urged Chile to talk.", ONLY_PUBLISHED, "the pluperfect is earlier"),
     ("President Ana Ruiz of Peru said on Monday that Chile was a friend. She has urged Chile to talk.", ONLY_PUBLISHED, "the perfect is any time"),
+    ("President Ana Ruiz of Peru said on Monday that Chile was a friend.\n\nShe urged Chile to talk.", "2024-05-13",
+     "the speaker goes on in the next paragraph"),
     ("President Ana Ruiz of Peru said on Monday that Chile was a friend. She expelled a Chilean diplomat.", ONLY_PUBLISHED,
      "a deed is no part of a speech"),
     ("Kenya expelled two Somali diplomats on Tuesday.\n\nFrance accused Mali of piracy.", ONLY_PUBLISHED, "another affair"),

@@ -18,7 +18,7 @@ from timeline.vocabulary import ActorKind, DateBasis, EventType, Quad, Status
 
 LONGEST_STAY = timedelta(days=7)  # a date of more days ("in 2015") is no day that the story stands at
 
-_PRONOUN = re.compile(r"\W*(?:then |later |afterwards,? |there,? )?(?:he|she|it|they|both|the two)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\W*(?:then |later |afterwards,? |there,? )?(?:he|she|it|they|both|the two)\b", re.IGNORECASE)
 _SOME_OF_THEM = re.compile(
     r"\W*(?:at least |about |some )?(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty(?:-\w+)?|\d+|dozens|hundreds|"
     r"several|some|many|others|another)\b(?! (?:days?|weeks?|months?|years?|of the (?:two|three|most)))",
@@ -84,7 +84,7 @@ def after_event(clauses: Clauses, event: EventMention, number: int) -> Stand | N
 
 def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str) -> str:
     """Why a reader takes the day over, in words; empty when nothing says so. `opening` is the sentence up to the trigger."""
-    pronoun = bool(_PRONOUN.match(opening))
+    pronoun = bool(PRONOUN.match(opening))
     same = is_same_side(event, stand, opening)
     if stand.is_saying:
         goes_on = same and event.type.quad in _TALKING and event.type is not EventType.CONSULT

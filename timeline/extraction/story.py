@@ -28,6 +28,7 @@ from timeline.extraction.pointing import (
 from timeline.extraction.stands import (
     ALSO,
     BOTH,
+    PRONOUN,
     Stand,
     after_dated_verb,
     after_event,
@@ -40,14 +41,14 @@ from timeline.extraction.stands import (
     were_all_there,
     why_it_goes_on,
 )
-from timeline.extraction.values import DateRange, EventDate, EventMention, Sentence
+from timeline.extraction.values import BlockKind, DateRange, EventDate, EventMention, Sentence
 from timeline.vocabulary import DateBasis, Precision, Status
 
 if TYPE_CHECKING:
     from timeline.extraction.reporting import ReadSentence
 
 LONGEST_WAIT = timedelta(days=31)  # within which an answer is said to have come; a longer span tells a reader nothing
-FARTHESTALSO = 3  # sentences back to what "also" adds to
+FARTHEST_ALSO = 3  # sentences back to what "also" adds to
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 
 
@@ -143,7 +144,7 @@ class Story:
                 return _inferred(self.stand.when, "same-speaker" if self.stand.is_saying else "goes-on", why)
         if (
             self.last
-            and self.number - self.last.number <= FARTHESTALSO
+            and self.number - self.last.number <= FARTHEST_ALSO
             and ALSO.search(opening)
             and is_same_side(event, self.last, opening)
         ):
@@ -157,8 +158,13 @@ class Story:
         return hosted.at <= at and is_finite(clauses.chunks[hosted.at])
 
     def _stands_just_before(self, event: EventMention) -> bool:
+        """Whether the sentence before left the story there: in its paragraph, or where a paragraph opens with "he" or "both"."""
         stand = self.stand
-        return stand is not None and stand.number == self.number - 1 and stand.block is event.sentence.block
+        if stand is None or stand.number != self.number - 1:
+            return False
+        here, opening = event.sentence.block, self.text[event.sentence.span.start : event.trigger.start]
+        leans = stand.is_saying or PRONOUN.match(opening) or BOTH.match(opening)
+        return stand.block is here or (stand.block.kind is here.kind is BlockKind.PARAGRAPH and bool(leans))
 
     def _answers(self, index: int) -> EventDate | None:
         """Not before what it answers, and not after publication."""

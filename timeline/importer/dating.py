@@ -110,13 +110,15 @@ def _best_supported(mentions: list[Mention], basis: DateBasis) -> When:
 
 
 def _closed(when: When, mentions: Iterable[Mention]) -> When:
-    """An open end is closed by what the days of publication allow."""
+    """An open end is closed by what the days of publication allow, and an end that was only inferred is moved up by them."""
     bounds = [mention for mention in mentions if mention.date_basis == DateBasis.NONE]
     start, end = when.start, when.end
     if start is None and (starts := [mention.date_start for mention in bounds if mention.date_start]):
         start = max(starts) if end is None or max(starts) <= end else None
-    if end is None and (ends := [mention.date_end for mention in bounds if mention.date_end]):
-        end = min(ends) if start is None or min(ends) >= start else None
+    if (ends := [mention.date_end for mention in bounds if mention.date_end]) and (start is None or min(ends) >= start):
+        known = min(ends)
+        if end is None or (when.basis is DateBasis.INFERRED and known < end):
+            end = known
     if (start, end) == (when.start, when.end):
         return when
     return replace(when, start=start, end=end, precision=_precision(start, end))
