@@ -16,6 +16,7 @@ TABLE = [
     ("Two smugglers were arrested.", EventType.COERCE, "nobody is named on either side"),
     ("They demanded an apology.", EventType.REQUEST, "a pronoun stands for somebody of the affair"),
     ("Gunmen opened fire on the post.", EventType.ASSAULT, "somebody acts whom nobody names"),
+    ("The Swedish foreign minister said that the courts would decide.", EventType.STATEMENT, "a minister says something"),
     ("Milk stops at the bridge.", None, "a thing does nothing"),
     ("If need be, the crossing would have been closed.", None, "only imagined"),
 ]

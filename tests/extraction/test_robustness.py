@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -240,18 +241,23 @@ LONGEST = 100_000
 
 @pytest.mark.parametrize("shape", SHAPES, ids=ascii)
 def test_four_times_the_text_takes_at_most_eight_times_as_long(shape: str) -> None:
-    """Linear is four, quadratic sixteen; eight leaves room for a busy machine, and so does a second try."""
+    """Linear is four, quadratic sixteen; eight leaves room for a busy machine, and so do two more tries."""
     length, once = 4_000, 0.0
     while once < LONG_ENOUGH_TO_MEASURE and length < LONGEST:
         length *= 2
         once = seconds(shape, length)
     most = 8 * max(once, LONG_ENOUGH_TO_MEASURE / 4)
 
-    assert seconds(shape, 4 * length) <= most or seconds(shape, 4 * length) <= most
+    assert any(seconds(shape, 4 * length) <= most for _ in range(3))
 
 
 def seconds(shape: str, length: int) -> float:
+    """Processor time, without what Python spends on looking through all its objects for garbage: that grows with other tests."""
     text = shape * (length // len(shape))
-    started = time.process_time()
-    extract(text, DAY)
-    return time.process_time() - started
+    gc.disable()
+    try:
+        started = time.process_time()
+        extract(text, DAY)
+        return time.process_time() - started
+    finally:
+        gc.enable()

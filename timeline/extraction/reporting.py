@@ -84,7 +84,7 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 )
             )  # fmt: skip
         if not found:
-            found = reported_statement(text, item, item.dates, known_on, is_quiet=quiet)
+            found = reported_statement(text, item, item.dates, known_on, is_quiet=quiet, tells_affair=tells_affair)
         by_sentence[number] = sorted(found, key=lambda event: event.trigger)
         events += by_sentence[number]
     if not quiet and any(event.type is not EventType.STATEMENT for event in events):

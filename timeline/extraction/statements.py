@@ -25,20 +25,21 @@ _ENTRY = Entry(EventType.STATEMENT, ("say",))
 
 
 def reported_statement(
-    text: str, item: Heard, dates: Sequence[DateMention], known_on: date, *, is_quiet: bool
+    text: str, item: Heard, dates: Sequence[DateMention], known_on: date, *, is_quiet: bool, tells_affair: bool
 ) -> list[EventMention]:
     """One STATEMENT, when nothing else was found and a named actor says something about another matter of states.
 
-    An official who is quoted word for word makes a statement whatever it is about, but for games, markets and the like.
+    Who speaks for a state makes a statement whatever it is about, if quoted word for word or in an article that tells an affair;
+    but for games, markets and the like.
     """
     clauses = item.clauses
     if clauses is None or item.sentence.block.kind in (BlockKind.LINK, BlockKind.HEADLINE):
         return []
     for report in item.reports:
-        speakers = tuple(mention for mention in report.speakers if is_diplomatic(mention) and mention.rule != "pronoun")
+        speakers = tuple(m for m in report.speakers if is_diplomatic(m) and (tells_affair or m.rule != "pronoun"))
         opens = any(quotation.start >= item.sentence.span.start for quotation in item.sentence.quotations)
-        is_quoted = opens and not is_quiet and any(map(is_official, speakers))
-        if not speakers or not (is_quoted or _touches_diplomacy(clauses, report)):
+        is_for_state = not is_quiet and any(is_official(mention) or _is_body(mention) for mention in speakers)
+        if not speakers or not ((is_for_state and (opens or tells_affair)) or _touches_diplomacy(clauses, report)):
             continue
         trigger = clauses.span(clauses.chunks[report.at])
         when = _said_on(clauses, report.at, trigger, dates, known_on)
