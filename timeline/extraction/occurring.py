@@ -27,7 +27,7 @@ _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 AFTER = re.compile(
-    r"(?:(?P<count>an?|one|two|three|four|five|six|seven|ten|the|\d+) (?P<unit>day|week|month)s? )?"
+    r"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|ten|the|\d+) (?P<unit>day|week|month)s? )?"
     r"(?P<immediately>immediately |shortly |soon |right |minutes |hours )?"
     r"\b(?:after|following|in (?:retaliation|revenge|reprisal|response|reaction|answer) (?:for|to)|in the wake of|in the aftermath of|"
     r"(?:retaliat|respond)\w* (?:for|to)|to avenge|avenging)\b\s+",
