@@ -27,7 +27,7 @@ _OTHER_CLAUSE = re.compile(r",? (?:after|before|because|when|while|which|who|who
 _BEFORE_A_NOUN = 30  # characters
 # The longest range of days that still says something about which event is meant.
 _LONGEST_DATED = timedelta(days=45)
-_MOST_REMEMBERED = 40_000  # about 40 MB
+_MOST_REMEMBERED = 25_000  # about 25 MB
 
 
 class Stems(tuple[str, ...]):
