@@ -12,6 +12,7 @@ from datetime import timedelta
 from timeline.importer.traces import Trace
 from timeline.importer.weighing import (
     CYCLE,
+    WEEK,
     both_sides,
     both_stated,
     describing,
@@ -19,6 +20,7 @@ from timeline.importer.weighing import (
     likeness,
     may_be_of_the_denial,
     one_kind,
+    other_roles,
     other_words,
     same_act,
     same_days,
@@ -29,7 +31,7 @@ from timeline.importer.weighing import (
 from timeline.vocabulary import DateBasis, EventType, Status
 
 # How far apart two publications may speak of one event that neither dates.
-WINDOW = timedelta(days=7)
+WINDOW = WEEK
 WINDOW_FOR_NAMED = timedelta(days=21)  # when the same person or body is named on both sides
 # Articles that contradict each other on the day are rarely further apart than this.
 CONTRADICTION = timedelta(days=2)
@@ -102,6 +104,7 @@ def conflict(a: Trace, b: Trace) -> bool:
         or (a.type is not b.type and same_sentence(a, b))
         or (bool(a.ordinals and b.ordinals) and a.ordinals.isdisjoint(b.ordinals))
         or _other_persons(a, b)
+        or _reversed(a, b)
         or _other_days(a, b)
         or (a.type is EventType.CONSULT and (_other_way_of_talking(a, b) or _other_caller(a, b) or _other_caller(b, a)))
         or _other_status(a, b)
@@ -113,9 +116,17 @@ def link(a: Trace, b: Trace) -> Link | None:
     if not near_in_time(a, b):
         return None
     weight = weigh(a, b)
-    if not weight.sides or weight.sum < _ENOUGH or not (weight.common or same_days(a, b) or same_person(a, b)):
+    if not weight.sides or weight.sum < _ENOUGH:
+        return None
+    if not (weight.common or same_days(a, b) or (same_person(a, b) and abs(a.published_on - b.published_on) <= CYCLE)):
+        return None
+    if other_roles(a, b) and len(_in_both_clauses(a, b)) < 2:
         return None
     return Link(weight.sum, weight.reason(a, b))
+
+
+def _in_both_clauses(a: Trace, b: Trace) -> list[str]:
+    return [stem for stem in a.words.keys() & b.words.keys() if describing([stem], a, b)]
 
 
 def follows(a: Trace, b: Trace) -> bool:
@@ -128,7 +139,7 @@ def follows(a: Trace, b: Trace) -> bool:
     same_article = a.article == b.article
     if not (a.sides and b.sides):
         return same_article and a.type not in _SAYING and a.says_little
-    if not (same_article or near_in_time(a, b)) or not (a.sources or b.sources or same_days(a, b)):
+    if not (same_article or near_in_time(a, b)) or not (a.sources or b.sources or same_days(a, b)) or other_roles(a, b):
         return False
     weight = weigh(a, b)
     if not weight.sides or weight.sum < (0.0 if describing(weight.common, a, b) else _ENOUGH_FOR_THE_ONLY_ONE):
@@ -161,6 +172,13 @@ def _other_persons(a: Trace, b: Trace) -> bool:
     if a.type not in _SAYING and a.type is not EventType.CONSULT:
         return False  # whoever is named for it, the same state struck
     return any(_apart(persons, b.persons.get(side, frozenset())) for side, persons in a.persons.items())
+
+
+def _reversed(a: Trace, b: Trace) -> bool:
+    """Whether who acts in the one is acted upon in the other, unless all else agrees: a passive can be misread."""
+    if not other_roles(a, b) or (a.sources.isdisjoint(b.targets) and b.sources.isdisjoint(a.targets)):
+        return False
+    return likeness(a, b) < 0.6
 
 
 def _apart(some: frozenset[int], others: frozenset[int]) -> bool:

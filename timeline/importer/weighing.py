@@ -16,6 +16,7 @@ from timeline.vocabulary import DateBasis, EventType, Status
 
 # Articles of one news cycle mean the same things by what they recall, however long ago it was.
 CYCLE = timedelta(days=3)
+WEEK = timedelta(days=7)
 
 # The same two sides say many such things in one week, so the words must tell which.
 _MANY_A_WEEK = {
@@ -32,11 +33,13 @@ _SAME_PERSON = 1.5
 _SAME_DAY, _SAME_DAYS = 1.0, 0.5
 _OTHER_DAY = -2.0  # stated, and yet not the same: sources may contradict each other
 _SAME_CYCLE = 0.5
+_WEEKS_APART = -1.0
 _OTHER_PLACE, _OTHER_PLACE_SAME_DAY = -2.5, -1.0
 _OTHER_WORDS, _OTHER_WORDS_SAME_DAY = -1.5, -0.5
 _OTHER_NUMBER = -0.75
 _NEXT_ONE = -2.0  # "again", "a second"
 _WORD, _NAME, _LARGE_NUMBER, _SMALL_NUMBER, _ACT, _VERB = 0.75, 1.25, 1.0, 0.4, 0.4, 0.4
+_IN_CLAUSES = (0.4, 0.7, 1.0)  # in none of the two, in one, in both
 _MOST_FOR_WORDS = 3.0
 _ALIKE = 1.5
 
@@ -73,8 +76,9 @@ def weigh(a: Trace, b: Trace) -> Weight:
     total += min(_MOST_FOR_WORDS, sum(_weight_of(stem, a, b) for stem in common)) + _ALIKE * likeness(a, b)
     if same_day:
         total += _SAME_DAY if _is_one_day(a) and _is_one_day(b) else _SAME_DAYS
-    elif a.article != b.article and abs(a.published_on - b.published_on) <= CYCLE:
-        total += _SAME_CYCLE
+    elif a.article != b.article:
+        apart = abs(a.published_on - b.published_on)
+        total += _SAME_CYCLE if apart <= CYCLE else _WEEKS_APART if apart > WEEK else 0.0
     differ = both_stated(a, b) and not same_day and not may_be_of_the_denial(a, b)
     total += _OTHER_DAY * differ
     total += _against(a, b, common, same_day)
@@ -174,6 +178,13 @@ def both_sides(a: Trace, b: Trace) -> bool:
     return (sources is True and targets is not False) or (targets is True and sources is not False)
 
 
+def other_roles(a: Trace, b: Trace) -> bool:
+    """Whether who acts in the one is, if anything, acted upon in the other."""
+    if a.type in MUTUAL and b.type in MUTUAL:
+        return False
+    return a.sources.isdisjoint(b.sources) and a.targets.isdisjoint(b.targets)
+
+
 def sides_apart(some: frozenset[int], others: frozenset[int], a: Trace, b: Trace) -> bool:
     """Whether both are named, and no state is common to both; a person whose state is unknown may be of either."""
     some, others = some - a.unplaced, others - b.unplaced
@@ -187,7 +198,7 @@ def _parties(a: Trace, b: Trace) -> tuple[float, str]:
         return 0.0, ""
     if a.type in MUTUAL and b.type in MUTUAL:
         return (0.0, "") if len(a.sides) > 1 and len(b.sides) > 1 else (_ONE_SIDE, "one side the same, the other left open")
-    if a.sources.isdisjoint(b.sources) and a.targets.isdisjoint(b.targets):
+    if other_roles(a, b):
         return (_OTHER_ROLES, "one side the same, in another part") if a.is_vague or b.is_vague else (0.0, "")
     if sides_apart(a.sources, b.sources, a, b) or sides_apart(a.targets, b.targets, a, b):
         return (0.0, "")
@@ -224,10 +235,16 @@ def _numbers(trace: Trace) -> set[str]:
 
 
 def _weight_of(stem: str, a: Trace, b: Trace) -> float:
+    """A word of both clauses counts in full; one that stands elsewhere in the sentence may belong to another event."""
+    clauses = (stem in a.words) + (stem in b.words)
+    return _IN_CLAUSES[clauses] * _weight_of_kind(stem, a, b)
+
+
+def _weight_of_kind(stem: str, a: Trace, b: Trace) -> float:
+    if stem in a.verb and stem in b.verb and stem not in ACTS:
+        return _VERB
     if stem.isdecimal():
         return _LARGE_NUMBER if len(stem) > 1 else _SMALL_NUMBER
-    if stem in a.verb and stem in b.verb:
-        return _VERB
     if points(stem, a.type) or points(stem, b.type):
         return _ACT
     return _NAME if stem in a.names and stem in b.names else _WORD

@@ -121,8 +121,13 @@ ACTS = frozenset(_ACTS)
 
 
 def points(stem: str, event_type: EventType) -> bool:
-    """Whether the word says of an event of this type no more than that it is one; how many there were says little too."""
-    return stem.isdecimal() or stem in _UNIT_STEMS or (stem in _ACTS and event_type in _ACTS[stem][1])
+    """Whether the word says of an event of this type no more than that it is one.
+
+    How many there were says little too, and so does that there were talks.
+    """
+    if stem.isdecimal() or stem in _UNIT_STEMS:
+        return True
+    return stem in _ACTS and (event_type in _ACTS[stem][1] or _ACTS[stem][1] is _TALKS)
 
 
 def words_of(text: str) -> set[str]:
