@@ -26,6 +26,7 @@ from timeline.importer.weighing import (
     same_days,
     same_person,
     same_sentence,
+    time_apart,
     weigh,
 )
 from timeline.vocabulary import DateBasis, EventType, Status
@@ -143,6 +144,8 @@ def follows(a: Trace, b: Trace) -> bool:
         return False
     weight = weigh(a, b)
     if not weight.sides or weight.sum < (0.0 if describing(weight.common, a, b) else _ENOUGH_FOR_THE_ONLY_ONE):
+        return False
+    if (time_apart(a, b) or CYCLE) > WEEK and not describing(weight.common, a, b):
         return False
     if a.type in _SAYING or Status.DENIED in (a.status, b.status):
         close = abs(a.published_on - b.published_on) <= timedelta(days=1)

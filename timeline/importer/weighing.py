@@ -76,8 +76,7 @@ def weigh(a: Trace, b: Trace) -> Weight:
     total += min(_MOST_FOR_WORDS, sum(_weight_of(stem, a, b) for stem in common)) + _ALIKE * likeness(a, b)
     if same_day:
         total += _SAME_DAY if _is_one_day(a) and _is_one_day(b) else _SAME_DAYS
-    elif a.article != b.article:
-        apart = abs(a.published_on - b.published_on)
+    elif a.article != b.article and (apart := time_apart(a, b)) is not None:
         total += _SAME_CYCLE if apart <= CYCLE else _WEEKS_APART if apart > WEEK else 0.0
     differ = both_stated(a, b) and not same_day and not may_be_of_the_denial(a, b)
     total += _OTHER_DAY * differ
@@ -150,6 +149,20 @@ def may_be_of_the_denial(a: Trace, b: Trace) -> bool:
         return False
     denial, other = (a, b) if a.status is Status.DENIED else (b, a)
     return bool(denial.start and other.end and denial.start > other.end)
+
+
+def time_apart(a: Trace, b: Trace) -> timedelta | None:
+    """How far apart the days lie on which an article would bring them as news; None where that says nothing.
+
+    Both may say when they happened, and what long lies back may be denied today.
+    """
+    if both_stated(a, b) or (a.status is Status.DENIED) != (b.status is Status.DENIED):
+        return None
+    return abs(_day_of_news(a) - _day_of_news(b))
+
+
+def _day_of_news(trace: Trace) -> date:
+    return min(trace.end, trace.published_on) if trace.is_dated and trace.end else trace.published_on
 
 
 def gap(a: Trace, b: Trace) -> timedelta:
