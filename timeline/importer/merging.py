@@ -279,9 +279,15 @@ def _choice(one: Group, groups: dict[int, Group], neighbourhood: _Neighbourhood)
         distinct = _distinct(candidates)
         full = [other for other in distinct if not all(member.is_vague for member in other.members)]
         if chosen := full or distinct:
-            other = chosen[0].members[0].key
-            return _Choice(one.members[0].key, other, is_vague, articles, here) if len(chosen) == 1 else None
+            other = min((member for group in chosen for member in group.members), key=lambda member: member.order).key
+            is_one = len(chosen) == 1 or len(_sentences(chosen)) == 1
+            return _Choice(one.members[0].key, other, is_vague, articles, here) if is_one else None
     return None
+
+
+def _sentences(groups: Iterable[Group]) -> set[tuple[str, int]]:
+    """What one sentence says in two words ("promised to supply") is one thing to choose."""
+    return {(member.article, member.place[0]) for one in groups for member in one.members}
 
 
 def _may_follow(member: Trace, neighbourhood: _Neighbourhood) -> bool:

@@ -37,8 +37,10 @@ WINDOW_FOR_NAMED = timedelta(days=21)  # when the same person or body is named o
 # Articles that contradict each other on the day are rarely further apart than this.
 CONTRADICTION = timedelta(days=2)
 
+_NEXT_DAY = timedelta(days=1)
+
 # What must speak for one event (`weighing`), and what must where there is only one event it can mean.
-_ENOUGH = 2.0
+_ENOUGH = 1.8
 _ENOUGH_FOR_THE_ONLY_ONE = 0.5
 
 _SAYING = frozenset(
@@ -147,13 +149,21 @@ def follows(a: Trace, b: Trace) -> bool:
         return False
     if (time_apart(a, b) or CYCLE) > WEEK and not describing(weight.common, a, b):
         return False
-    if a.type in _SAYING or Status.DENIED in (a.status, b.status):
-        close = abs(a.published_on - b.published_on) <= timedelta(days=1)
-        if not (describing(weight.common, a, b) or one_kind(a, b) or (close and weight.common)):
-            return False  # much is said and denied, so the words must tell what
+    if (a.type in _SAYING or Status.DENIED in (a.status, b.status)) and not _tells_which(a, b, weight.common):
+        return False
     if not a.is_vague and not a.says_little:
         return not same_article and a.type in _SELDOM and both_sides(a, b)
     return same_days(a, b) or not other_words(a, b, weight.common)
+
+
+def _tells_which(a: Trace, b: Trace, common: frozenset[str]) -> bool:
+    """Whether it is said which of the many things that are said and denied is meant."""
+    if describing(common, a, b) or one_kind(a, b):
+        return True
+    if abs(a.published_on - b.published_on) > _NEXT_DAY:
+        return False
+    says_nothing_else = same_days(a, b) or not (a.own_words and b.own_words)
+    return bool(common) or (says_nothing_else and both_sides(a, b) and Status.DENIED not in (a.status, b.status))
 
 
 def near_in_time(a: Trace, b: Trace) -> bool:

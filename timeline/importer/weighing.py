@@ -90,7 +90,7 @@ def weigh(a: Trace, b: Trace) -> Weight:
 def one_kind(a: Trace, b: Trace) -> bool:
     """Whether both name an act of a kind of its own, which is not done many times a week: a veto, a summons, a visit."""
     kinds = a.words.keys() & b.words.keys() & ACTS
-    return any(stem != "accusation" and points(stem, a.type) and points(stem, b.type) for stem in kinds)
+    return any(stem not in ("accusation", "support") and points(stem, a.type) and points(stem, b.type) for stem in kinds)
 
 
 def likeness(a: Trace, b: Trace) -> float:

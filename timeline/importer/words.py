@@ -60,6 +60,7 @@ _ACTS: dict[str, tuple[str, frozenset[EventType]]] = {
         "drill drills exercise exercises manoeuvre manoeuvres maneuver maneuvers",
         frozenset({EventType.MOBILIZE, EventType.COOPERATE, EventType.AGREE}),
     ),
+    "support": ("support supports supported supporting", frozenset({EventType.SUPPORT})),
     "launch": ("launch launches launched launching test tests tested", frozenset({EventType.MOBILIZE})),
 }
 # The same of what is acted upon.
