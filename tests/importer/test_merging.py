@@ -237,6 +237,107 @@ def test_merging(articles, sizes, why):
     assert in_every_order(*articles) == sizes, why
 
 
+EXPELLED = Told("Poland expelled two consuls.", EventType.SANCTION, [(USA, "Poland")], [(IRAN, "consuls")])
+HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "port")])
+
+
+@pytest.mark.parametrize(
+    ("articles", "sizes", "why"),
+    [
+        (
+            [
+                an_edition(Told("America seized a tanker off Fujairah.", EventType.COERCE, [(USA, "America")], [(IRAN, "tanker")])),
+                an_edition(Told("Washington captured the tanker.", EventType.COERCE, [(USA, "Washington")])),
+            ],
+            [2],
+            "one article does not say whose tanker it was",
+        ),
+        (
+            [
+                an_edition(
+                    Told("Russia and China will hold a naval exercise.", EventType.AGREE, [(RUSSIA, "Russia"), (CHINA, "China")], status=Status.PLANNED, on=date(2020, 1, 8), until=date(2020, 1, 12))
+                ),
+                an_edition(
+                    Told("China and Russia began the naval drill.", EventType.COOPERATE, [(RUSSIA, "Russia"), (CHINA, "China")], on=date(2020, 1, 10)), published_on=date(2020, 1, 11)
+                ),
+            ],
+            [2],
+            "planned and told by one type, come to pass and told by a near one",
+        ),
+        (
+            [an_edition(EXPELLED), an_edition(Told("Warsaw ordered out several attachés.", EventType.SANCTION, [(USA, "Warsaw")], [(IRAN, "attachés")]))],
+            [2],
+            "each of two articles tells one expulsion between the same two states",
+        ),
+        (
+            [
+                an_edition(EXPELLED),
+                an_edition(
+                    Told("Warsaw ordered out several attachés.", EventType.SANCTION, [(USA, "Warsaw")], [(IRAN, "attachés")]),
+                    Told("Warsaw suspended all flights.", EventType.SANCTION, [(USA, "Warsaw")], [(IRAN, "flights")]),
+                ),
+            ],
+            [1, 1, 1],
+            "the other article tells two measures, and either could be meant",
+        ),
+        (
+            [an_edition(HIT_BASRA), an_edition(Told("Iran struck a port near Mosul.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "port")]))],
+            [1, 1],
+            "another place",
+        ),
+        (
+            [
+                an_edition(Told("China held the first round of talks on tariffs with Russia.", sources=[(CHINA, "China"), (RUSSIA, "Russia")])),
+                an_edition(Told("China held the second round of talks on tariffs with Russia.", sources=[(CHINA, "China"), (RUSSIA, "Russia")])),
+            ],
+            [1, 1],
+            "the second round is not the first",
+        ),
+        (
+            [
+                an_edition(HIT_BASRA),
+                an_edition(Told("Iraq struck a port near Basra.", EventType.ASSAULT, [(IRAQ, "Iraq")], [(IRAN, "port")])),
+                an_edition(Told("Iraqi strikes alarmed many.", EventType.ASSAULT, [(IRAQ, "Iraqi")], trigger="strikes", clause="Iraqi strikes")),
+            ],
+            [2, 1],
+            "who strikes back is not who struck",
+        ),
+        (
+            [
+                an_edition(
+                    Told("Iran struck a port near Basra on 3 January.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "port")], on=date(2020, 1, 3)),
+                    Told("Tehran denied on 8 January that any rocket hit the port.", EventType.ASSAULT, [(IRAN, "Tehran")], [(IRAQ, "port")], Status.DENIED, on=date(2020, 1, 8)),
+                ),
+            ],
+            [2],
+            "the day of a denial is not that of what it denies",
+        ),
+        (
+            [
+                an_edition(HIT_BASRA, published_on=date(2020, 1, 7)),
+                an_edition(
+                    Told("Iran struck a port near Basra on 8 January.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "port")], on=date(2020, 1, 8))
+                ),
+            ],
+            [1, 1],
+            "the first article cannot know of what happened the day after",
+        ),
+        (
+            [
+                an_edition(Told("Iran thanked Russia.", EventType.SUPPORT, [(IRAN, "Iran")], [(RUSSIA, "Russia")])),
+                an_edition(
+                    Told("Tehran thanked Moscow.", EventType.SUPPORT, [(IRAN, "Tehran")], [(RUSSIA, "Moscow")]), published_on=date(2020, 1, 29)
+                ),
+            ],
+            [1, 1],
+            "weeks later it is thanked again",
+        ),
+    ],
+)  # fmt: skip
+def test_what_speaks_for_one_event_and_against(articles, sizes, why):
+    assert in_every_order(*articles) == sizes, why
+
+
 def test_a_later_report_may_show_that_two_events_are_one():
     """The middle one names both the day and the place, and is the bridge, whenever it comes."""
     north = an_edition(

@@ -151,9 +151,9 @@ def follows(a: Trace, b: Trace) -> bool:
         return False
     if (a.type in _SAYING or Status.DENIED in (a.status, b.status)) and not _tells_which(a, b, weight.common):
         return False
-    if not a.is_vague and not a.says_little:
-        return not same_article and a.type in _SELDOM and both_sides(a, b)
-    return same_days(a, b) or not other_words(a, b, weight.common)
+    if not (a.is_vague or same_article) and a.type in _SELDOM and both_sides(a, b):
+        return True
+    return (a.is_vague or a.says_little) and (same_days(a, b) or not other_words(a, b, weight.common))
 
 
 def _tells_which(a: Trace, b: Trace, common: frozenset[str]) -> bool:

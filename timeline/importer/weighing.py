@@ -34,7 +34,7 @@ _SAME_DAY, _SAME_DAYS = 1.0, 0.5
 _OTHER_DAY = -2.0  # stated, and yet not the same: sources may contradict each other
 _SAME_CYCLE = 0.5
 _WEEKS_APART = -1.0
-_OTHER_PLACE, _OTHER_PLACE_SAME_DAY = -2.5, -1.0
+_OTHER_PLACE, _OTHER_PLACE_SAME_DAY = -3.0, -1.0
 _OTHER_WORDS, _OTHER_WORDS_SAME_DAY = -1.5, -0.5
 _OTHER_NUMBER = -0.75
 _NEXT_ONE = -2.0  # "again", "a second"
@@ -162,7 +162,7 @@ def time_apart(a: Trace, b: Trace) -> timedelta | None:
 
 
 def _day_of_news(trace: Trace) -> date:
-    return min(trace.end, trace.published_on) if trace.is_dated and trace.end else trace.published_on
+    return min(trace.end or trace.published_on, trace.published_on)
 
 
 def gap(a: Trace, b: Trace) -> timedelta:

@@ -104,7 +104,7 @@ _STOP_WORDS = frozenset(
     state states january february march april may june july august september october november december
     day days night week weeks month months morning evening afternoon midnight dawn noon hour hours earlier later ago still already yet
     both own defence defense deputy vice colleague counterpart acting immediate immediately once
-    first second third fourth fifth
+    first second third fourth fifth near around outside along across towards against
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 
