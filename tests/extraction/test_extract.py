@@ -43,7 +43,6 @@ ODD = [
     ("“" * 5_000 + " Russia attacked Ukraine", "quotations that never close"),
     ("俄罗斯外交部长拉夫罗夫星期四会见了中国外交部长王毅。" * 50, "Chinese"),
     ("أدانت مصر الهجوم على السودان يوم الخميس." * 50, "Arabic"),
-    ("Russia attacked Ukraine " * 40_000, "one endless sentence of a megabyte"),
     ("🙂🙂 Russia\u00ad attacked\r\nUkraine 🙂", "emoji, a soft hyphen, CRLF"),
 ]
 

@@ -46,6 +46,7 @@ def test_the_most_active_stand_first(anonymous, ruritania, graustark):
         ("q=RURITANIA", ["Ruritania"], "case does not count"),
         ("q=rúrit", ["Ruritania"], "nor do accents"),
         ("q=rupert+count", ["Count Rupert"], "words in any order"),
+        ("q=rupert" + "+count" * 99, ["Count Rupert"], "a word said again asks nothing more"),
         ("kind=person", ["Count Rupert"], "the kind"),
         ("kind=person&q=ruri", [], "both must hold"),
         ("kind=dragon", ["Count Rupert", "Ruritania"], "a kind that is none is left out, and said"),

@@ -22,6 +22,7 @@ from timeline.web.index_notices import FROM_BEGINNING, WITHOUT_IT, notices_on_na
 PARAMETERS = ("q", "kind", "after")
 PAGE_SIZE = 100
 EVENTS_SHOWN = 20
+MOST_WORDS = 10  # of a name; each is a condition of its own, and a hundred of them keep PostgreSQL busy for minutes
 
 
 @reads
@@ -32,7 +33,7 @@ def actors(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("kind", "")
     notices = notices_on_names(request.GET, PARAMETERS)
     found = Actor.objects.visible_to(request.user).present()
-    for word in fold(words).split():
+    for word in list(dict.fromkeys(fold(words).split()))[:MOST_WORDS]:
         found = found.filter(Exists(ActorName.objects.filter(actor=OuterRef("pk"), folded__contains=word)))
     if kind in list(ActorKind):
         found = found.filter(kind=kind)
