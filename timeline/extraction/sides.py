@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from timeline.extraction.arguments import Arguments, arguments, reports
+from timeline.extraction.arguments import Arguments, arguments, is_finite, reports
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.lexicon import load
 from timeline.extraction.matching import Match, infinitive_after
@@ -17,7 +17,25 @@ from timeline.vocabulary import ActorKind, EventType
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
 _OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
 _PEOPLE = ("citizens", "nationals", "people", "civilians", "population", "subjects", "compatriots")
-_FALLBACK = ("against", "on", "with", "to", "of", "from", "for", "in", "inside", "at", "near", "into", "over", "across", "along")
+_FALLBACK = (
+    "against",
+    "on",
+    "with",
+    "to",
+    "towards",
+    "toward",
+    "of",
+    "from",
+    "for",
+    "in",
+    "inside",
+    "at",
+    "near",
+    "into",
+    "over",
+    "across",
+    "along",
+)
 
 
 @dataclass(slots=True)
@@ -58,8 +76,22 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         doing = _speaker_as_subject(clauses, index, subjects) or _author_of_subject(clauses, subjects)
     if entry.both and doing and all(_is_assembly(mention) for mention in doing):
         done_to = [mention for mention in done_to if not mention.is_place]  # the Security Council does not meet its host
+    if mutual and _is_to_several(done_to, doing):
+        return Sides(doing, done_to, [], places_in(clauses, match.arguments))
     partners, done_to = (done_to, []) if mutual else ([], done_to)
+    if not mutual and entry.both and not done_to and len(doing) > 1:
+        done_to = list(doing)  # "Indian and Pakistani troops exchanged fire": each acts upon the other
     return Sides(doing, done_to, partners, places_in(clauses, match.arguments))
+
+
+def _is_to_several(done_to: list[ActorMention], doing: list[ActorMention]) -> bool:
+    """“The envoy spoke with both sides”: one phrase that means two, neither of them his, who do not act together with him."""
+    return (
+        len(done_to) > 1
+        and len(doing) == 1
+        and len({mention.span for mention in done_to}) == 1
+        and _of_other_states(done_to, doing) == done_to
+    )
 
 
 def places_in(clauses: Clauses, after: Arguments) -> list[ActorMention]:
@@ -87,11 +119,14 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
             if found := without(acting(clauses, head), doing):
                 return found
     chunks = clauses.chunks
-    if not match.arguments.objects and not match.arguments.phrases and match.subjects and 1 < match.subjects[0] < index:
+    says_alone = not chunks[index].passive and not match.arguments.objects and not match.arguments.phrases
+    if says_alone and match.subjects and 1 < match.subjects[0] < index:
         saying = {head for at in range(match.subjects[0]) if reports(chunks[at]) for head in subject(clauses, at)}
         for head in range(match.subjects[0]):  # "Norwegian boats could lose their access, he warned"
             if head not in saying and chunks[head].kind == NP and (found := _of_other_states(acting(clauses, head), doing)):
                 return found
+    if match.entry.type in (EventType.AGREE, EventType.THREATEN) and (found := _in_that_clause(clauses, index, doing)):
+        return found
     if (
         match.entry.type is EventType.REQUEST
         and index + 2 < len(chunks)
@@ -109,6 +144,19 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
         if found := without(acting(clauses, head), doing):
             return found
     return []
+
+
+def _in_that_clause(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:
+    """“Proposed that members guarantee a loan to Ukraine”, "warned that Iran would pay": whom the clause of the verb is about."""
+    chunks = clauses.chunks
+    if index + 1 >= len(chunks) or chunks[index + 1].word != "that":
+        return []
+    verb = next((at for at in range(index + 2, min(len(chunks), index + 7)) if is_finite(chunks[at])), None)
+    if verb is None:
+        return []
+    after = arguments(clauses, verb)
+    heads = [*subject(clauses, verb), *after.objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
+    return next((found for head in heads if (found := _of_other_states(acting(clauses, head), doing))), [])
 
 
 def _later_phrases(clauses: Clauses, end: int) -> list[int]:

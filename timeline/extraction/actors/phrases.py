@@ -8,6 +8,7 @@ from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.heads import read_heads, read_members
 from timeline.extraction.actors.holders import read_office
 from timeline.extraction.actors.names import Name
+from timeline.extraction.actors.newcomers import read_newcomers
 from timeline.extraction.actors.offices import is_portfolio_of_another
 from timeline.extraction.actors.people import People
 from timeline.extraction.actors.sentence import DEFINITE, Reading, belongs_to
@@ -31,6 +32,7 @@ def read_sentence(tokens: Tokens, names: list[Name], lexicon: Lexicon, people: P
             _read_name(reading, name)
     read_heads(reading)
     read_members(reading)
+    read_newcomers(reading)
     return sorted(reading.drafts, key=lambda draft: draft.span)
 
 

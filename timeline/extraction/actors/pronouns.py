@@ -18,6 +18,7 @@ from timeline.vocabulary import ActorKind
 LONGEST_END = 5  # tokens: "said on Monday evening ."
 
 _MEN, _WOMEN = frozenset({"he", "him"}), frozenset({"she", "her"})
+_INVERTED = frozenset({"said", "says", "warned", "added", "announced"})
 _OBJECTS = frozenset({"him", "her"})
 _SEVERAL = frozenset({"they", "them"})
 _PRONOUNS = _MEN | _WOMEN | _SEVERAL | {"it"}
@@ -130,7 +131,11 @@ def _says_so_at_the_end(place: SentenceDrafts, one: Draft, words: Mapping[str, f
     """ "Two jets crossed the border, the Greek Defence Ministry said." It is the ministry that the next sentence is about."""
     after = bisect_left(place.tokens.starts, one.span.end)
     rest = place.tokens.folded[after:]
-    return 0 < len(rest) <= LONGEST_END and rest[0] in words["persons do"]
+    if not 0 < len(rest) <= LONGEST_END:
+        return False
+    first = bisect_left(place.tokens.starts, one.span.start)
+    before = [word for word in place.tokens.folded[max(0, first - 2) : first] if word != "the"]
+    return rest[0] in words["persons do"] or (bool(before) and before[-1] in _INVERTED)  # "…,” said the embassy."
 
 
 def _is_listed(place: SentenceDrafts, one: Draft) -> bool:

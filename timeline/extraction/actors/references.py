@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.extraction.actors.belongings import find_belongings, learn_belongings, settle_belonging
+from timeline.extraction.actors.beside import holder_beside
 from timeline.extraction.actors.bodies import body_of_state
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_pair
@@ -76,7 +77,7 @@ def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     if draft.body:
         return _settle_body(draft, index, story)
     if draft.codes:
-        return _settle_description(draft, story)
+        return _settle_description(draft, index, story)
     if draft.title:
         return _settle_office(draft, index, story)
     return [draft] if draft.actor else []
@@ -95,6 +96,9 @@ def _settle_office(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         near = [person for person in lately if people.holds(person, draft.title)]
         near = [person for person in near if draft.affiliation in {"", person.affiliation}]
         holders = near[:1] if len(set(near)) == 1 else holders
+    if not holders and draft.rule == "office" and (beside := holder_beside(draft, index, story)):
+        people.learn(beside, affiliation=draft.affiliation, title=draft.title)
+        holders = [beside]
     if len(holders) == 1:
         draft.person, draft.rule = holders[0], "description"
         draft.reason = f"{draft.title}: {holders[0].name} is the only one it fits here"
@@ -149,15 +153,23 @@ def _infer_state(draft: Draft, index: int, story: Story) -> None:
             return
 
 
-def _settle_description(draft: Draft, story: Story) -> Iterable[Draft]:
+def _settle_description(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """ "the kingdom": of those it can mean the one that the article names."""
     lexicon = story.people.lexicon
     codes = draft.codes if len(draft.codes) == 1 else [code for code in draft.codes if code in story.codes]
+    if len(codes) > 1:
+        named = _named_here(draft, story.article[index])
+        codes = [code for code in codes if code not in named] or codes
     if len(codes) == 1:
         draft.actor = lexicon.actors[codes[0]]
         draft.reason = f"{draft.actor.name} is the only one it fits here, {draft.reason}"
         return [draft]
     return [ambiguous(draft, [lexicon.name_of(code) for code in codes])] if codes else []
+
+
+def _named_here(draft: Draft, place: SentenceDrafts) -> set[str]:
+    """ "The kingdom gave Jordan money": who is called by name in the sentence, and so not meant by a description."""
+    return {code_of(one) for one in place.drafts if one is not draft and one.actor}
 
 
 def _settle_group(draft: Draft, story: Story) -> Iterable[Draft]:

@@ -1,0 +1,158 @@
+"""The affair that an article tells: whose sides it is about, where each is named, and what has been told of it so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.extraction.lexicon import load
+from timeline.extraction.triggers import lexicon
+from timeline.extraction.values import ActorMention, ActorRef, Block, EventMention
+from timeline.vocabulary import ActorKind, EventType
+
+RULE = "context"  # of a mention that only the rest of the article gives its event
+LESS_SURE = 0.1
+LEAST_NAMED, LEADS_BY = 2, 2  # each party of an affair is named three times at least, and twice as often as anybody else
+LEAST_ALONE = 5  # times that a state is named which the article is about alone
+
+# What a territory does or suffers is told of its state too.
+_TERRITORIES = {"GRL": "DNK", "FRO": "DNK", "GIB": "GBR", "FLK": "GBR", "BMU": "GBR", "PRI": "USA", "GUM": "USA", "NCL": "FRA"}
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """Who is meant, and why."""
+
+    mentions: tuple[ActorMention, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Affair:
+    """What the rules look into."""
+
+    text: str
+    named: Mapping[str, Sequence[ActorMention]]  # by side: where the state, organisation or group itself is named
+    parties: frozenset[str]  # the two sides that the article is about, or the one, or nobody
+    told: list[EventMention]  # the events before, with what was understood of them
+
+    def last_named(self, side: str, at: int) -> ActorMention | None:
+        """Where the side was named last before that place, rather as somebody than as a place; else where it is named first."""
+        mentions = self.named.get(side, ())
+        before = bisect_left(mentions, at, key=lambda mention: mention.span.start)
+        if before:
+            return max(mentions[max(0, before - 10) : before], key=lambda mention: (not mention.is_place, mention.span.start))
+        return mentions[0] if mentions else None
+
+    def party(self, event: EventMention, side: str, reason: str) -> Understood | None:
+        """That side as it was named last before the event."""
+        named = self.last_named(side, event.trigger.start)
+        return Understood((named,), reason) if named else None
+
+    def other_than(self, own: set[str]) -> str:
+        """The other one of two parties; empty where there are not two, or `own` is not one of them."""
+        return next(iter(self.parties - own)) if len(self.parties) == 2 and len(own) == 1 and own < self.parties else ""
+
+    def before(self, event: EventMention, farthest: tuple[int, int]) -> Iterator[EventMention]:
+        """The events told last before this one, the nearest first, as far back as these many events and characters."""
+        events, characters = farthest
+        for earlier in reversed(self.told[-events:]):
+            if earlier.sentence.span.end >= event.sentence.span.start - characters:
+                yield earlier
+
+    def as_understood(self, event: EventMention, found: Understood) -> tuple[ActorMention, ...]:
+        """The mentions as a side of the event: the words that named each one last, with the reason."""
+        understood: dict[ActorRef | None, ActorMention] = {}
+        for mention in found.mentions:
+            named = self.last_named(side_of(mention), event.trigger.start) or _as_state(mention)
+            understood.setdefault(named.actor, replace(named, rule=RULE, reason=found.reason, office=None, is_place=False))
+        return tuple(understood.values())
+
+
+def affair_of(text: str, events: Iterable[EventMention], actors: Sequence[ActorMention], blocks: Sequence[Block]) -> Affair:
+    """The affair before anything of it is told."""
+    return Affair(text, _named(actors), _parties(events, actors, blocks), [])
+
+
+def side_of(mention: ActorMention) -> str:
+    """The state or organisation that a mention stands for; rebels stand for themselves. Empty for nobody."""
+    actor = mention.actor
+    if actor is None:
+        return ""
+    side = actor.name if actor.kind is ActorKind.GROUP else actor.code or actor.affiliation or actor.name
+    return _TERRITORIES.get(side, side)
+
+
+def sides_of(mentions: Iterable[ActorMention]) -> set[str]:
+    return {side for mention in mentions if (side := side_of(mention))}
+
+
+def is_state(side: str) -> bool:
+    return side in load().states
+
+
+def type_of_noun(word: str) -> EventType | None:
+    """The type of event that a noun alone reports: "the raid"."""
+    return next((entry.type for entry in lexicon().nouns.get(word, ()) if len(entry.words) == 1), None)
+
+
+def is_akin(noun: str, word: str) -> bool:
+    """Whether two words are of one family: "the offer" and "offered"; short ones only where they are the same."""
+    if len(noun) < 4 or len(word) < 4:
+        return noun == word
+    same = next(
+        (at for at, (ours, theirs) in enumerate(zip(noun, word, strict=False)) if ours != theirs), min(len(noun), len(word))
+    )
+    return same >= max(4, len(noun) - 3, len(word) - 4)
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.lower())
+
+
+def _as_state(mention: ActorMention) -> ActorMention:
+    """The words that name an official, for the state or organisation he serves."""
+    return replace(mention, actor=load().actors.get(side_of(mention), mention.actor))
+
+
+def _named(actors: Iterable[ActorMention]) -> dict[str, list[ActorMention]]:
+    named: dict[str, list[ActorMention]] = {}
+    for mention in actors:
+        side = side_of(mention)
+        if mention.actor and side in (mention.actor.code, mention.actor.name):
+            named.setdefault(side, []).append(mention)
+    return named
+
+
+def _parties(events: Iterable[EventMention], actors: Iterable[ActorMention], blocks: Sequence[Block]) -> frozenset[str]:
+    """The two sides that stand out: by how often they are named, in how many paragraphs, or named and acting together.
+
+    Where there are no two, the one that is named far more often than any other, its towns among the names.
+    """
+    starts = [block.span.start for block in blocks]
+    paragraphs: dict[str, list[int]] = {}
+    with_places: Counter[str] = Counter()
+    for mention in actors:
+        if mention.actor and (mention.actor.code or mention.actor.affiliation):
+            with_places[side_of(mention)] += 1
+            if not mention.is_place:
+                paragraphs.setdefault(side_of(mention), []).append(bisect_right(starts, mention.span.start))
+    times = Counter({side: len(where) for side, where in paragraphs.items()})
+    spread = Counter({side: len(set(where)) for side, where in paragraphs.items()})
+    acting = Counter(side for event in events for side in sides_of([*event.sources, *event.targets]) if side in times)
+    for often, least in ((times, LEAST_NAMED), (spread, LEAST_NAMED), (times + acting, LEAST_ALONE)):
+        if _lead(often, 2, least):
+            return frozenset(side for side, _ in often.most_common(2))
+    for often in (times, with_places):
+        if _lead(often, 1, LEAST_ALONE):
+            return frozenset(side for side, _ in often.most_common(1))
+    return frozenset()
+
+
+def _lead(often: Counter[str], number: int, least: int) -> bool:
+    """Whether so many sides stand out: each is named often enough, and twice as often as the next."""
+    counts = [count for _, count in often.most_common(number + 1)] + [0]
+    return len(counts) > number and counts[number - 1] >= max(least, LEADS_BY * counts[number])

@@ -1,0 +1,59 @@
+"""An event that the article tells more fully elsewhere: "the consuls who were expelled", "Kenya reopened it"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.extraction.affair import Affair, is_akin, sides_of, type_of_noun, words_of
+from timeline.extraction.values import EventMention
+from timeline.vocabulary import EventType, Status
+
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE)
+_NEVER = frozenset({EventType.STATEMENT, EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
+_UNSAID = (Status.HYPOTHETICAL, Status.DENIED)
+
+
+def fuller(affair: Affair, event: EventMention, events: Sequence[EventMention], *, wants_sources: bool) -> EventMention | None:
+    """The event that is told with the missing side; the last one before, else the first one after; None when there is none.
+
+    Both have one type and a word of one family; a noun that points back ("the strike") needs the type alone. What both name
+    of their sides must be the same.
+    """
+    if event.type in _NEVER:
+        return None
+    for other in _near_first(affair, event, events):
+        if other.type is not event.type or other.status in _UNSAID or other.sentence is event.sentence:
+            continue
+        if (other.sources if wants_sources else other.targets) and _may_be_same(affair, event, other):
+            return other
+    return None
+
+
+def _near_first(affair: Affair, event: EventMention, events: Sequence[EventMention]) -> Iterator[EventMention]:
+    yield from reversed(affair.told)
+    yield from events[len(affair.told) + 1 :]
+
+
+def _may_be_same(affair: Affair, event: EventMention, other: EventMention) -> bool:
+    ours, theirs = sides_of(event.targets), sides_of(other.targets)
+    if ours and theirs and not ours & theirs:
+        return False
+    acting, doing = sides_of(event.sources), sides_of(other.sources)
+    if acting and not acting & doing:
+        return False
+    named = bool(acting) or bool(ours & theirs)
+    points = _points_back(affair.text, event)
+    if not (named or points):
+        return False
+    trigger, told = words_of(event.trigger.of(affair.text)), words_of(other.trigger.of(affair.text))
+    if any(len(word) > 3 and is_akin(word, again) for word in trigger for again in told):
+        return True
+    return points and any(type_of_noun(word) is event.type for word in trigger)
+
+
+def _points_back(text: str, event: EventMention) -> bool:
+    """Whether the words mean what the reader knows of: "the shelling", "the consuls who were expelled"."""
+    opening = text[max(event.sentence.span.start, event.trigger.start - 60) : event.trigger.start]
+    before = re.sub(r"(?:\s*\b(?:who|which|that|were|was|had|been|has|have)\b)+\s*$", " ", opening)
+    return _DEFINITE.search(before) is not None
