@@ -25,8 +25,11 @@ ANSWERS = [
     ("Sudan freed ten Kenyan sailors on Thursday. Uganda welcomed the release.", "2024-05-16", "printed the same day: that day"),
     ("Sudan freed ten Kenyan sailors on Thursday.\n\nUganda welcomed the release and offered Kenya talks.", "2024-05-16",
      "what is done in one breath with the answer"),
-    ("Israel bombed Damascus on 2 May. Iran condemned the attack.", "2024-05-02/2024-05-16", "not before the attack"),
-    ("Israel bombed Damascus on 2 May. Iran condemned the move.", "2024-05-02/2024-05-16", "any act can be called a move"),
+    ("Israel bombed Damascus on Tuesday. Iran condemned the attack.", "2024-05-14/2024-05-16", "not before the attack"),
+    ("Israel bombed Damascus on 2 May. Iran condemned the attack.", ONLY_PUBLISHED, "two weeks on nobody says that it was an answer"),
+    ("Israel bombed Damascus on 2 May. In response, Iran condemned Israel.", "2024-05-02/2024-05-16", "here the text says so"),
+    ("Israel bombed Damascus on Tuesday. Iran condemned the move.", ONLY_PUBLISHED, "any act can be called a move"),
+    ("Israel bombed Damascus on Tuesday. Iran condemned the bombing of cities.", ONLY_PUBLISHED, "that is of no one act"),
     ("Kenya expelled a Somali diplomat on Monday. In response, Somalia recalled its ambassador.", "2024-05-13/2024-05-16",
      "in response"),
     ("Kenya expelled a Somali diplomat on Monday. Somalia reacted by recalling its ambassador.", "2024-05-13/2024-05-16",
@@ -65,6 +68,15 @@ GOING_ON = [
      "a relative clause only says who is meant"),
     ("On Tuesday Russia expelled a Swedish consul. The Swedish ambassador was summoned to the foreign ministry of Russia in the afternoon.",
      "2024-05-14", "a time of day belongs to the day told"),
+    ("Russia expelled a Swedish consul on Tuesday. Within hours Sweden recalled its ambassador.", "2024-05-14", "hours are within the day"),
+    ("Kenya fired on a Somali boat on Tuesday. Kenya arrested four Somali soldiers.", "2024-05-14", "the same side to the same side"),
+    ("Kenya fired on a Somali boat on Tuesday. Kenya accused Somalia of piracy.", ONLY_PUBLISHED, "a word is no further blow"),
+    ("Kenya fired on a Somali boat on Tuesday. Somalia accused Kenya of piracy.", ONLY_PUBLISHED, "the other side may take its time"),
+    ("The ministers of the European Union met on Monday. Hungary blocked the sanctions against Georgia.", "2024-05-13", "at that meeting"),
+    ("The UN Security Council voted on a resolution on Sudan on Tuesday. Russia vetoed it.", "2024-05-14", "at that vote"),
+    ("Kenya expelled a Somali consul on Tuesday. Russia vetoed the resolution on Sudan.", ONLY_PUBLISHED, "no sitting was told of"),
+    ("Foreign Minister Ana Kovač of Croatia met reporters on Tuesday. Serbia had broken a treaty, she said. She urged Serbia to pay.",
+     "2024-05-14", "a sentence of hers between does not end the day"),
 ]  # fmt: skip
 
 DENIED = [
@@ -76,6 +88,8 @@ TOLD_AGAIN = [
     ("Israel bombed Damascus on Tuesday. Iran sent tents.\n\nThe attack on Syria lasted for hours.", "2024-05-14", "the same attack"),
     ("Peru and Chile held talks on Monday. At the talks, Peru offered Chile a treaty.", "2024-05-13", "at the talks told of"),
     ("Israel bombed Damascus on Tuesday. A Syrian general was killed in the attack.", "2024-05-14", "in the attack told of"),
+    ("Kenya seized a Somali boat on Monday.\n\nRain fell. The boat was seized off Lamu.", "2024-05-13", "the passive of the same verb"),
+    ("Kenya seized a Somali boat on Monday.\n\nRain fell. A French yacht was seized off Lamu.", ONLY_PUBLISHED, "another boat"),
     ("Israel bombed Damascus on Tuesday. An attack by Chad killed four Sudanese soldiers.", ONLY_PUBLISHED, "another attack"),
 ]  # fmt: skip
 
@@ -86,12 +100,27 @@ STATED_AFTER_ALL = [
     ("On Tuesday Kenya, quoted by a newspaper, accused Somalia of piracy.", "2024-05-14", "what is put between commas has no day"),
     ("Leaders of Chad, who met on Tuesday, expelled a French consul.", "2024-05-14", "who met and acted on the same day"),
     ("The minister of Mali is expected in Chad before the end of May.", "2024-05-16/2024-05-31", "a bound of the verb"),
+    ("When the ministers met in Oslo on Monday, Norway offered Sweden a loan.", "2024-05-13", "when says at what time"),
+    ("As fighting raged on Tuesday, Kenya closed its border with Somalia.", "2024-05-14", "and so does as"),
+    ("On Monday, when the king was away, Jordan expelled a Syrian diplomat.", "2024-05-13", "a clause between commas has no day"),
+    ("In a statement issued on Tuesday, Kenya accused Somalia of piracy.", "2024-05-14", "a participle within the opening"),
+    ("In a speech that was broadcast on Tuesday, Kenya accused Somalia of piracy.", "2024-05-14", "the same with a relative clause"),
+    ("It was on Tuesday that Kenya expelled a Somali diplomat.", "2024-05-14", "the day is put first"),
+    ("Israel bombed a base used by Iranian officers near Damascus on Tuesday.", "2024-05-14", "a state has no day"),
+    ("Kenya seized a boat registered in Somalia at the weekend.", "2024-05-11/2024-05-12", "the same at the end of a chain"),
+    ("On Monday Peru closed its border, while Chile recalled its ambassador.", "2024-05-13", "while joins two acts"),
+    ("The talks between Peru and Chile took place on Monday.", "2024-05-13", "the verb only says that it happened"),
+    ("Talks between Peru and Chile on Monday produced a truce.", "2024-05-13", "the day stands with the noun"),
+    ("Kenya confirmed on Tuesday the arrest of two Somali officers on 3 May.", "2024-05-03", "the second day is that of the arrest"),
+    ("Russia expelled a Swedish consul on Tuesday. Hours later, Sweden recalled its ambassador.", "2024-05-14", "hours are within the day"),
 ]  # fmt: skip
 
 ELSEWHERE = [
     ("Kenya asked Somalia for an answer before the end of May.", "the deadline is of the answer, the asking is over"),
     ("Mali condemned France; ten days ago Chad had done so.", "a date behind a semicolon belongs to what follows"),
     ("Kenya left the talks on Tuesday, having bombed a Somali base.", "what somebody has done before lies further back"),
+    ("When the ship was seized on Tuesday, Greece had recalled its ambassador.", "the pluperfect lies further back"),
+    ("The village attacked on Monday, Chad accused Sudan of piracy.", "no occasion on which one accuses"),
     ("The president of Mali visited Chad, the first such visit since 1964.", "since does not date what is done once"),
 ]  # fmt: skip
 
@@ -101,6 +130,8 @@ ORDERED = [
      "the step is what was told last"),
     ("Peru recalled its envoy on Tuesday. The step came a day after Chile admitted that it had arrested a Peruvian consul.",
      "/2024-05-14", "the day is that of the admission"),
+    ("Peru recalled its ambassador after talks with Chile at the weekend.", "2024-05-11/2024-05-16", "not before the talks"),
+    ("After dozens were arrested on Monday, France recalled its ambassador from Mali.", "2024-05-13/2024-05-16", "nor before the arrests"),
     ("They were to meet on 20 May, and Chile now expelled a Peruvian consul.", ONLY_PUBLISHED, "a day to come dates nothing past"),
     ("Mali, which had praised France on 3 May, now condemned France.", ONLY_PUBLISHED, "the background has a day of its own"),
 ]  # fmt: skip
@@ -111,6 +142,20 @@ def test_the_last_event_happened_then(text: str, expected: str, why: str) -> Non
     event = last_event(text)
     assert event.date.range.edtf == expected, why
     assert event.date.basis == ("none" if expected == ONLY_PUBLISHED else "inferred"), event.date.reason
+
+
+HEADLINES = [
+    ("Kenya seizes Somali boat\n\nKenya seized a Somali boat off Lamu on Monday.", "2024-05-13", "the lead tells the same, and when"),
+    ("Kenya seizes Somali boat\n\nKenya seized a French boat off Lamu on Monday.", ONLY_PUBLISHED, "the lead tells of another"),
+    ("Kenya seizes Somali boat\n\nKenya seized a Somali boat off Lamu.", ONLY_PUBLISHED, "the lead has no day either"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), HEADLINES)
+def test_a_headline_has_the_day_of_the_lead(text: str, expected: str, why: str) -> None:
+    headline = min(extract(text, THURSDAY).events, key=lambda event: event.trigger)
+    assert headline.date.range.edtf == expected, why
+    assert headline.date.basis == ("none" if expected == ONLY_PUBLISHED else "inferred"), headline.date.reason
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), STATED_AFTER_ALL)

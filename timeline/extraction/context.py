@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from timeline.extraction.headlines import date_headlines
 from timeline.extraction.occurring import after_phrases, counted_back, narrowed, not_later
 from timeline.extraction.pointing import FARTHEST_EVENT, type_of_noun
 from timeline.extraction.roles import acting, subject
@@ -144,6 +145,7 @@ def put_in_order(
             if later is not None and anchor is not None and anchor != later:
                 _order(text, events, later, anchor, phrase, states)
         story.read(item, indices)
+    date_headlines(text, events)
     return events
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
-from timeline.extraction.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import DateMention, DateRange
 from timeline.vocabulary import Precision
 
@@ -34,6 +34,66 @@ _PARTS_OF_TIME = frozenset(
         "half",
     ]
 )
+_STATES = frozenset(
+    [
+        "accuse",
+        "aim",
+        "align",
+        "ally",
+        "back",
+        "base",
+        "believe",
+        "bind",
+        "build",
+        "call",
+        "claim",
+        "connect",
+        "control",
+        "crowd",
+        "crew",
+        "destine",
+        "disguise",
+        "dispute",
+        "equip",
+        "finance",
+        "fly",
+        "fund",
+        "give",
+        "hold",
+        "inhabit",
+        "intend",
+        "involve",
+        "know",
+        "lead",
+        "link",
+        "load",
+        "locate",
+        "make",
+        "man",
+        "mean",
+        "name",
+        "occupy",
+        "operate",
+        "own",
+        "pack",
+        "populate",
+        "regard",
+        "register",
+        "relate",
+        "run",
+        "say",
+        "situate",
+        "staff",
+        "station",
+        "suppose",
+        "suspect",
+        "tie",
+        "train",
+        "use",
+        "want",
+        "write",
+    ]
+)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -47,17 +107,37 @@ class HostedDate:
 
 def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDate]:
     """Each date of the sentence with the verb or noun phrase it belongs to."""
-    hosted = []
+    hosted: list[HostedDate] = []
+    taken_over: list[HostedDate] = []
     for mention in dates:
         if not mention.dates_events:
             continue
         at = _host(clauses, mention.span.start)
+        if hosted and hosted[-1].at == at:
+            at = _second_host(clauses, at, hosted[-1].mention, mention)
         if not (_is_since(clauses, mention) and _is_over(clauses.chunks[at])):
             hosted.append(HostedDate(mention, at))
         when = _when_clause(clauses, mention)
         if when is not None:
             hosted.append(HostedDate(_as_that_day(mention), when))
-    return hosted
+        main = _main_clause(clauses, at)
+        if main is not None:
+            taken_over.append(HostedDate(mention, main))
+    return hosted + taken_over  # a date of its own comes before one taken over
+
+
+def _second_host(clauses: Clauses, verb: int, first: DateMention, second: DateMention) -> int:
+    """“Confirmed on Tuesday the arrest of two men on 3 May”: the second date of a verb is that of the noun between the two."""
+    if verb >= len(clauses.chunks) or clauses.chunks[verb].kind != V:
+        return verb
+    between = [
+        index
+        for index, chunk in enumerate(clauses.chunks)
+        if first.span.end <= clauses.tokens[chunk.first].start and clauses.tokens[chunk.last].end <= second.span.start
+    ]
+    if any(clauses.chunks[index].kind not in (NP, PREPOSITION) for index in between):
+        return verb
+    return next((index for index in between if clauses.chunks[index].kind == NP), verb)
 
 
 def token_at(clauses: Clauses, position: int) -> int:
@@ -86,6 +166,88 @@ def _when_clause(clauses: Clauses, mention: DateMention) -> int | None:
     start = clauses.tokens[min(at + behind.index("when"), len(clauses.tokens) - 1)].start
     first = next((i for i, chunk in enumerate(clauses.chunks) if clauses.tokens[chunk.first].start >= start), len(clauses.chunks))
     return _first_finite(clauses, first)
+
+
+_AT_THE_TIME = ("when", "as", "while")
+_OCCASIONS = frozenset(
+    [
+        "address",
+        "announcement",
+        "audience",
+        "briefing",
+        "broadcast",
+        "call",
+        "ceremony",
+        "communique",
+        "communiqué",
+        "conference",
+        "debate",
+        "declaration",
+        "hearing",
+        "interview",
+        "letter",
+        "meeting",
+        "message",
+        "note",
+        "post",
+        "rally",
+        "report",
+        "session",
+        "sitting",
+        "speech",
+        "statement",
+        "summit",
+        "talks",
+        "visit",
+        "vote",
+    ]
+)
+
+
+def _main_clause(clauses: Clauses, dated: int) -> int | None:
+    """The main verb behind an opening that tells the time by its own dated verb.
+
+    "When the ministers met on Monday, Norway offered …", "In a statement issued on Tuesday, Kenya accused …".
+    """
+    chunks = clauses.chunks
+    if dated >= len(chunks) or chunks[dated].kind != V:
+        return None
+    if _is_cleft(clauses, dated):
+        return _first_finite(clauses, dated + 1)
+    if not _tells_time(clauses, dated):
+        return None
+    comma = next((i for i in range(dated + 1, len(chunks)) if _is_comma(clauses, i)), None)
+    main = _first_finite(clauses, comma + 1) if comma is not None else None
+    if comma is None or main is None or chunks[main].perfect or chunks[main].modal or not chunks[main].past:
+        return None
+    between = chunks[comma + 1 : main]
+    return main if all(chunk.kind in (NP, PREPOSITION, CONJUNCTION, STOP) for chunk in between) else None
+
+
+def _is_cleft(clauses: Clauses, verb: int) -> bool:
+    """“It was on Tuesday that …”."""
+    chunks = clauses.chunks
+    if not 0 < verb < len(chunks) - 1 or chunks[verb].lemma != "be":
+        return False
+    return clauses.words(chunks[verb - 1]) == ["it"] and chunks[verb + 1].word == "that"
+
+
+def _tells_time(clauses: Clauses, dated: int) -> bool:
+    chunks = clauses.chunks
+    before = chunks[:dated]
+    if not before or any(is_finite(chunk) for chunk in before):
+        return False
+    if chunks[0].word in _AT_THE_TIME:
+        return is_finite(chunks[dated]) and chunks[dated].past and not chunks[dated].perfect
+    if chunks[0].word not in ("in", "at", "during") or len(before) < 2 or before[1].kind != NP:
+        return False
+    is_bare = before[-1].kind == NP and chunks[dated].first == chunks[dated].head  # "a statement issued": reads like a past tense
+    describes = is_bare or before[-1].kind == RELATIVE
+    return describes and clauses.tokens[before[1].last].low in _OCCASIONS
+
+
+def _is_comma(clauses: Clauses, at: int) -> bool:
+    return clauses.chunks[at].kind == STOP and clauses.tokens[clauses.chunks[at].first].low == ","
 
 
 def _as_that_day(mention: DateMention) -> DateMention:
@@ -121,15 +283,30 @@ def _host(clauses: Clauses, position: int) -> int:
             break
         if chunk.kind == STOP and index == before and tokens[chunk.first].low in (";", ":"):
             break  # "…; eight days ago he had shown the files": the date opens a sentence of its own
-    first = _first_finite(clauses, before + 1)
+    first = _first_finite(clauses, _behind_insertion(clauses, before + 1))
     return first if first is not None else max(before, 0)
 
 
+def _behind_insertion(clauses: Clauses, start: int) -> int:
+    """“On Monday, when the king was away, Jordan expelled …”: where the sentence goes on after the clause between commas."""
+    chunks = clauses.chunks
+    if start + 1 >= len(chunks) or not _is_comma(clauses, start) or chunks[start + 1].word not in _AT_THE_TIME:
+        return start
+    return next((i for i in range(start + 2, len(chunks)) if _is_comma(clauses, i)), start)
+
+
 def _describes_noun(chunks: Sequence[Chunk], verb: int) -> bool:
-    """A verb that only says which one is meant: "bases that house soldiers", "cars leaving the airport"; no day dates it."""
+    """A verb that only says which one is meant: "bases that house soldiers", "cars leaving the airport"; no day dates it.
+
+    Nor does one date what a participle tells of a state: "a base used by rebels", "a boat registered in Panama".
+    """
     chunk = chunks[verb]
     if verb < 1:
         return False
+    if chunk.form == "infinitive" and chunks[verb - 1].form == "participle":
+        return _describes_noun(chunks, verb - 1)  # "trucks believed to carry arms"
+    if chunk.form == "participle" and chunk.lemma in _STATES:
+        return chunks[verb - 1].kind == NP
     if chunk.form == "ing":
         return chunks[verb - 1].kind == NP
     return chunks[verb - 1].kind == RELATIVE and is_finite(chunk) and not (chunk.past or chunk.modal or chunk.perfect)

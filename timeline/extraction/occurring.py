@@ -12,18 +12,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from timeline.extraction.actions import Action
-from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.attribution import Report
-from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.clauses import Clauses
 from timeline.extraction.dates.words import ORDINALS
-from timeline.extraction.hosting import AFTERWARDS, HostedDate, token_at
-from timeline.extraction.roles import governing_verb, subject
-from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.hosting import HostedDate, token_at
+from timeline.extraction.sharing import comes_after, goes_on_from, is_same_act, is_subject_of
 from timeline.extraction.values import DateMention, DateRange, EventDate, Span
-from timeline.vocabulary import DateBasis, Precision, Quad, Status
+from timeline.vocabulary import DateBasis, Precision, Status
 
 _DENYING = ("deny", "refute", "dispute")  # their day is not that of what is denied
-_WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 AFTER = re.compile(
@@ -46,7 +43,7 @@ def date_action(
         if item.at in own:
             return _running(clauses, item.mention) or _stated(item.mention, "own-clause", "stands in the clause of the event")
     for item in hosted:
-        if _same_act(clauses, action, item.at):
+        if is_same_act(clauses, action, item.at) or is_subject_of(clauses, action, item):
             return _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
     for item in hosted:
         if report is not None and item.at == report.at:
@@ -58,9 +55,22 @@ def date_action(
                 )
             return _stated(item.mention, "statement", "dates the statement that reports the event")
     for item in hosted:
-        if _goes_on_from(clauses, action, item.at):
+        if goes_on_from(clauses, action, item.at):
             return _stated(item.mention, "same-sentence", "dates what the sentence tells just before")
+    for item in hosted:
+        if action.status is Status.OCCURRED and comes_after(clauses, action, item.at):
+            return _from_then_on(item.mention, known_on)
     return bounded(action.status, known_on)
+
+
+def _from_then_on(mention: DateMention, known_on: date) -> EventDate:
+    """“Recalled its ambassador after talks at the weekend”: not before the talks, and not after publication."""
+    first = mention.range.start
+    if first is None or first > known_on:
+        return bounded(Status.OCCURRED, known_on)
+    precision = Precision.DAY if first == known_on else Precision.RANGE
+    reason = f"it happened after what the expression dates, and by the day of publication; {mention.reason}"
+    return EventDate(DateRange(first, known_on, precision), DateBasis.INFERRED, "after-dated", reason, mention.span)
 
 
 def _lies_ahead(mention: DateMention, known_on: date) -> bool:
@@ -70,35 +80,6 @@ def _lies_ahead(mention: DateMention, known_on: date) -> bool:
     """
     start, end = mention.range.start, mention.range.end
     return start is not None and (start > known_on or (start == known_on and (end is None or end > known_on)))
-
-
-def _goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
-    """“On Monday drivers blocked the road, and the police used tear gas”: a plain past after a dated one, with "and" or ";".
-
-    A dated word is gone on from by further words of the same speaker: "On Monday an aide denied it; he accused Rabat of …".
-    """
-    chunks = clauses.chunks
-    if action.is_noun or host >= action.at or not is_finite(chunks[host]):
-        return False
-    told = chunks[action.at]
-    if not is_finite(told) or told.perfect or not told.past or told.modal:
-        return False
-    if reports(chunks[host]):
-        return action.type.quad in _WORDS and _is_same_pronoun(clauses, action.at)
-    between = chunks[host + 1 : action.at]
-    joined = any(c.kind == CONJUNCTION or (c.kind == STOP and clauses.tokens[c.first].low == ";") for c in between)
-    return joined and not any(c.kind in (SUBORDINATOR, RELATIVE) or c.word in AFTERWARDS for c in between)
-
-
-def _is_same_pronoun(clauses: Clauses, verb: int) -> bool:
-    """Whether the clause begins after a semicolon and with "he", "she" or "it"."""
-    if verb < 2 or clauses.chunks[verb - 2].kind != STOP:
-        return False
-    return clauses.tokens[clauses.chunks[verb - 2].first].low == ";" and clauses.words(clauses.chunks[verb - 1]) in (
-        ["he"],
-        ["she"],
-        ["it"],
-    )
 
 
 def _stated(mention: DateMention, rule: str, reason: str) -> EventDate:
@@ -140,38 +121,6 @@ def bounded(status: Status, known_on: date) -> EventDate:
         return EventDate(DateRange(known_on, None, Precision.UNKNOWN), DateBasis.NONE, "published", reason)
     reason = "no date in the text; it had happened by the day of publication"
     return EventDate(DateRange(None, known_on, Precision.UNKNOWN), DateBasis.NONE, "published", reason)
-
-
-def _same_act(clauses: Clauses, action: Action, host: int) -> bool:
-    """Whether the dated verb is told in one breath with the event: same subject, neither of them a report or a background."""
-    chunks = clauses.chunks
-    if host >= len(chunks):
-        return False
-    if action.is_noun:
-        carrier = governing_verb(clauses, action.at)
-        between = chunks[carrier + 1 : action.at] if carrier is not None else []
-        return carrier == host and not reports(chunks[host]) and not any(c.word in AFTERWARDS for c in between)
-    if chunks[host].kind != V or reports(chunks[host]):
-        return False
-    if any(token.low == "having" for token in clauses.tokens[chunks[action.at].first : chunks[action.at].head]):
-        return False  # "left the talks, having bombed a base"
-    if chunks[host].perfect and host and chunks[host - 1].kind == RELATIVE and not chunks[action.at].perfect:
-        return False  # "Macron, who had been there last month, regretted …"
-    if chunks[host].form == "infinitive" and host > action.at:
-        return governing_verb(clauses, host) == action.at and action.status in _FROM_NOW
-    low, high = sorted((host, action.at))
-    told = subject(clauses, action.at)
-    if any(c.kind == SUBORDINATOR or c.word in AFTERWARDS for c in chunks[low + 1 : high] if c.kind != NP):
-        return host < action.at and subject(clauses, host) == told and is_finite(chunks[action.at])
-    return subject(clauses, host) == told or _describes_subject(clauses, host, told)
-
-
-def _describes_subject(clauses: Clauses, verb: int, heads: Sequence[int]) -> bool:
-    """“Leaders of the bloc, who met on Sunday, gave …”: whether the relative clause hangs on the phrase of these heads."""
-    chunks = clauses.chunks
-    if verb < 1 or chunks[verb - 1].kind != RELATIVE or not heads or heads[0] >= verb:
-        return False
-    return all(chunk.kind in (NP, PREPOSITION, STOP) for chunk in chunks[heads[0] : verb - 1])
 
 
 def _is_earlier_than_report(clauses: Clauses, action: Action) -> bool:

@@ -28,6 +28,11 @@ _AT = re.compile(
 _BEFOREHAND = re.compile(r"\b(?:in advance|beforehand|pre-emptively)\b")
 _DEFINITE = re.compile(r"(?:the|this|that)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
 _OPENS_WITH = re.compile(r"\W*(?:the|this|that)\s+(?:[a-z-]+\s+)?(?P<noun>[a-z-]+)\s*$", re.IGNORECASE)
+_WERE = re.compile(
+    r"\b(?:the|these|those|both|all)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z-]{3,})\s+(?:(?:who|which|that)\s+)?"
+    r"(?:was|were|(?:had|has|have)\s+been)\s+(?:[a-z]+ly\s+)?$",
+    re.IGNORECASE,
+)
 _MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
 _REPLIES = frozenset({EventType.REJECT, EventType.AGREE, EventType.CONCEDE})
 
@@ -35,8 +40,7 @@ _REPLIES = frozenset({EventType.REJECT, EventType.AGREE, EventType.CONCEDE})
 def answered(text: str, events: Sequence[EventMention], index: int) -> EventMention | None:
     """The earlier act of somebody else that this event answers, by its words; None when they point at none."""
     event = events[index]
-    before = text[event.sentence.span.start : event.trigger.end]
-    if _ANSWERING.search(before):
+    if says_that_it_answers(text, event):
         return _latest([act for act in _acts_of_others(events, index) if act.date.basis is not DateBasis.NONE])
     if event.type in _REPLIES and not re.search(r"\w", text[event.trigger.end : event.sentence.span.end]):
         return next(_acts_of_others(events, index), None)  # "India declined."
@@ -53,6 +57,11 @@ def answered(text: str, events: Sequence[EventMention], index: int) -> EventMent
 def words_from(text: str, event: EventMention) -> list[str]:
     """The words from the trigger on, in which the object is looked for."""
     return re.findall(r"[a-z]+", text[event.trigger.start : event.sentence.span.end].lower())[: WORDS_AFTER + 1]
+
+
+def says_that_it_answers(text: str, event: EventMention) -> bool:
+    """Whether the words say so themselves: "in response", "Chad replied", and not a verb of reaction alone."""
+    return bool(_ANSWERING.search(text, event.sentence.span.start, event.trigger.end))
 
 
 def reacts_to_pronoun(text: str, event: EventMention) -> bool:
@@ -84,11 +93,17 @@ def told_at(text: str, events: Sequence[EventMention], index: int) -> EventMenti
 def is_told_again(text: str, events: Sequence[EventMention], index: int) -> EventMention | None:
     """The event told before that this sentence tells once more: "the strike on …", "The strike killed …", "ordered the strike"."""
     event = events[index]
-    if not _is_definite(text, event):
+    is_known_object = _is_known_object(text, event)
+    if not is_known_object and not _is_definite(text, event):
         return None
     acts = (act for act in _before(events, index) if act.type is event.type and act.sentence is not event.sentence)
     act = next((act for act in acts if act.status is Status.OCCURRED), None)
-    return act if act is not None and may_be_the_same(act, event) else None
+    if act is None:
+        return None
+    if is_known_object:
+        named, known = ({m.actor for m in (*e.sources, *e.targets) if m.actor} for e in (event, act))
+        return act if named <= known and begins_alike(text, act, event) else None
+    return act if may_be_the_same(act, event) else None
 
 
 def _is_definite(text: str, event: EventMention) -> bool:
@@ -102,14 +117,26 @@ def _is_definite(text: str, event: EventMention) -> bool:
     return type_of_noun(noun.lower()) is event.type
 
 
+def _is_known_object(text: str, event: EventMention) -> bool:
+    """“The boat was seized near Lamu”: the passive of what was told of the same thing or people, named again with "the"."""
+    known = _WERE.search(text, event.sentence.span.start, event.trigger.start)
+    return known is not None and bool(re.search(rf"\b{known['noun'].removesuffix('s')}s?\b", text[: event.sentence.span.start]))
+
+
 def type_of_noun(word: str) -> EventType | None:
     """The type of event that a noun alone reports: "the raid"."""
     return next((entry.type for entry in lexicon().nouns.get(word, ()) if len(entry.words) == 1), None)
 
 
 def _named(text: str, events: Sequence[EventMention], index: int, words: Sequence[str]) -> EventMention | None:
-    """What "the demand", "the recall", "the move" is: told before in a word like it, or of its type; "the move" is any act."""
-    nouns = [word for at, word in enumerate(words) if not _POINTS_BACK.isdisjoint(words[max(0, at - 3) : at])]
+    """What "the demand", "Peru's recall" is: told before in a word like it, or of its type.
+
+    "The decision" is what somebody announced just before. "The move" after several acts and "the use of such means" name
+    no act: whoever condemns them may speak of any, on any day.
+    """
+    if "of" in words[:4] or "as" in words[:4]:
+        return None
+    nouns = [word for at, word in enumerate(words[:5]) if not _POINTS_BACK.isdisjoint(words[max(0, at - 2) : at])]
     near = list(_acts_of_others(events, index))
     for noun in nouns:
         for act in near:
@@ -117,8 +144,8 @@ def _named(text: str, events: Sequence[EventMention], index: int, words: Sequenc
                 return act
     types = {kind for noun in nouns if (kind := type_of_noun(noun))}
     found = next((act for act in near if act.type in types), None)
-    if found is None and not lexicon().lists["pointing nouns"].isdisjoint(nouns):
-        found = _latest(near)
+    if found is None and near and near[0].status is Status.PLANNED and not lexicon().lists["pointing nouns"].isdisjoint(nouns):
+        return near[0]
     return found
 
 
@@ -171,6 +198,12 @@ def may_be_the_same(act: EventMention, event: EventMention) -> bool:
 def sides_of(mentions: Iterable[ActorMention]) -> frozenset[str]:
     """The states and organisations that the mentions stand for; whoever belongs to none stands for himself."""
     return frozenset(m.actor.code or m.actor.affiliation or m.actor.name for m in mentions if m.actor)
+
+
+def begins_alike(text: str, act: EventMention, event: EventMention) -> bool:
+    """Whether the same verb or noun tells both: "proposes" and "proposed"."""
+    ours, theirs = (_lemma(re.findall(r"[a-z]+", told.trigger.of(text).lower())) for told in (act, event))
+    return bool(ours) and ours == theirs
 
 
 def _is_noun(words: Sequence[str]) -> bool:

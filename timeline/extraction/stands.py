@@ -31,9 +31,18 @@ BOTH = re.compile(
 ALSO = re.compile(r"\b(?:also|in addition|too)\b", re.IGNORECASE)
 _HOUR = re.compile(
     r"\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|(?:at|towards|around|before|after) (?:noon|dawn|midday|dusk|nightfall|midnight)|"
-    r"minutes later|shortly after(?:wards)?|soon afterwards|afterwards)\b",
+    r"minutes later|within (?:the |an )?(?:hours?|minutes)|shortly after(?:wards)?|soon afterwards|afterwards)\b",
     re.IGNORECASE,
 )
+_VOTING = re.compile(
+    r"\b(?:voted (?:for|against|in favou?r|down)|abstained|vetoed|blocked|(?:tabled|backed) (?:it|the (?:resolution|draft|motion|text|proposal)))\b"
+)
+_ASSEMBLY = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|resolution|draft|motion|council|assembly|board of governors|parliament|bundestag|knesset|congress|senate|censured|"
+    r"ministers of the|summit|session)\b",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"\W*(?:the|both|these) (?:two |three |four )?(?P<noun>[a-z]{4,})\b", re.IGNORECASE)
 _SAYING = frozenset({EventType.STATEMENT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
 _TALKING = frozenset({Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
 
@@ -50,6 +59,8 @@ class Stand:
     is_meeting: bool = False
     is_saying: bool = False
     is_flashback: bool = False  # told in the pluperfect: the story itself is later
+    doers: frozenset[str] = frozenset()  # the sides that acted
+    quad: Quad | None = None  # of the event that was told, where one was
 
 
 def after_dated_verb(clauses: Clauses, hosted: HostedDate, number: int, block: Block) -> Stand | None:
@@ -79,11 +90,15 @@ def after_event(clauses: Clauses, event: EventMention, number: int) -> Stand | N
     return Stand(
         event.date, number, event.sentence.block, _refs(who), sides_of(who),
         is_meeting=_is_meeting(event), is_saying=is_saying, is_flashback=is_finite(chunk) and chunk.perfect,
+        doers=sides_of(event.sources), quad=event.type.quad,
     )  # fmt: skip
 
 
-def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str) -> str:
-    """Why a reader takes the day over, in words; empty when nothing says so. `opening` is the sentence up to the trigger."""
+def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str, before: str) -> str:
+    """Why a reader takes the day over, in words; empty when nothing says so.
+
+    `opening` is the sentence up to the trigger, `around` a little more of it, `before` the sentence before.
+    """
     pronoun = bool(PRONOUN.match(opening))
     same = is_same_side(event, stand, opening)
     if stand.is_saying:
@@ -99,7 +114,30 @@ def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str)
         return "it tells what became of some of those in the sentence before, which is dated"
     if hour := _HOUR.search(around):
         return f"“{hour.group()}” goes on from the sentence before, which is dated"
+    if stand.quad is event.type.quad and _is_between_the_same(stand, event):
+        return "the same side does more to the same other side than in the sentence before, which is dated"
+    if stand.quad is event.type.quad and (again := _names_again(opening, before)):
+        return f"“{again}” goes on from the sentence before, which is dated"
     return ""
+
+
+def _is_between_the_same(stand: Stand, event: EventMention) -> bool:
+    doers, others = sides_of(event.sources), sides_of(event.targets)
+    return bool(doers) and doers <= stand.doers and bool(others) and others <= stand.sides - stand.doers
+
+
+def _names_again(opening: str, before: str) -> str:
+    """“The gunboats” of a sentence that opens with what the sentence before introduced; empty where it does not."""
+    named = _THE.match(opening)
+    if named is None:
+        return ""
+    again = re.search(rf"\b{named['noun'].removesuffix('s')}s?\b", before, re.IGNORECASE)
+    return named.group().strip() if again else ""
+
+
+def is_vote(around: str, before: str) -> bool:
+    """Whether the words tell how a vote went at the sitting that the sentence before tells of."""
+    return bool(_VOTING.search(around) and _ASSEMBLY.search(before))
 
 
 def chunk_at(clauses: Clauses, event: EventMention) -> int | None:

@@ -21,6 +21,7 @@ from timeline.extraction.pointing import (
     is_told_again,
     may_be_the_same,
     reacts_to_pronoun,
+    says_that_it_answers,
     sides_of,
     told_at,
     type_of_noun,
@@ -37,6 +38,7 @@ from timeline.extraction.stands import (
     is_plain_past,
     is_same_side,
     is_short,
+    is_vote,
     tells_on,
     were_all_there,
     why_it_goes_on,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from timeline.extraction.reporting import ReadSentence
 
 LONGEST_WAIT = timedelta(days=31)  # within which an answer is said to have come; a longer span tells a reader nothing
+SHORT_WAIT = timedelta(days=2)  # within which news prints who welcomed or condemned what happened, without saying when
 FARTHEST_ALSO = 3  # sentences back to what "also" adds to
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 
@@ -90,6 +93,7 @@ class Story:
         return (
             self._told_again(index)
             or self._on_the_occasion(index)
+            or self._at_the_vote(item, event)
             or self._goes_on(item, clauses, event)
             or self._answers(index)
             or self._with_its_answer(index)
@@ -130,6 +134,17 @@ class Story:
             f"the sentence says that it happened at what was told before, “{meeting.trigger.of(self.text)}”",
         )
 
+    def _at_the_vote(self, item: ReadSentence, event: EventMention) -> EventDate | None:
+        """“The board censured Iran on Monday. China voted against it.”: the day of the sitting told of just before."""
+        around = self.text[event.trigger.start : event.trigger.end + 24]
+        if self.before is None or item.dates or not is_vote(around, self.before.span.of(self.text)):
+            return None
+        told = [act.date for act in self.events if act.sentence is self.before and act.date.basis is not DateBasis.NONE]
+        if self.stand and self._stands_just_before(event):
+            told.append(self.stand.when)
+        short = [when for when in told if is_short(when.range)]
+        return _inferred(short[-1], "vote", "it tells how the vote went, and the sentence before is dated") if short else None
+
     def _goes_on(self, item: ReadSentence, clauses: Clauses, event: EventMention) -> EventDate | None:
         """A plain past after a dated one, by the same side or the same speaker, or what became of some of them."""
         at = chunk_at(clauses, event)
@@ -140,7 +155,8 @@ class Story:
         opening = self.text[item.sentence.span.start : event.trigger.start]
         if self.stand and self._stands_just_before(event):
             around = self.text[item.sentence.span.start : min(item.sentence.span.end, event.trigger.end + 80)]
-            if why := why_it_goes_on(self.stand, event, opening, around):
+            before = self.before.span.of(self.text) if self.before else ""
+            if why := why_it_goes_on(self.stand, event, opening, around, before):
                 return _inferred(self.stand.when, "same-speaker" if self.stand.is_saying else "goes-on", why)
         if (
             self.last
@@ -180,7 +196,8 @@ class Story:
         if when is None or when.basis is DateBasis.NONE or when.range.start is None:
             return None
         first, last = when.range.start, event.date.range.end or self.published_on
-        if not timedelta() <= last - first <= LONGEST_WAIT:
+        longest = LONGEST_WAIT if says_that_it_answers(self.text, event) else SHORT_WAIT
+        if not timedelta() <= last - first <= longest:
             return None
         reason = f"it answers {what}, which is dated {when.range.edtf}, and had happened by publication"
         precision = Precision.DAY if first == last else Precision.RANGE
@@ -209,10 +226,15 @@ class Story:
         if stands:
             self.stand = self.last = stands[-1]
             self.together = next((stand for stand in reversed(stands) if stand.is_meeting), self.together)
-        elif self.stand is not None and not indices and not item.dates and tells_on(clauses):
+        elif self.stand is not None and not item.dates and (tells_on(clauses) if not indices else self._speaks_on(indices)):
             self.stand = replace(self.stand, number=self.number)
         else:
             self.stand = None
+
+    def _speaks_on(self, indices: Sequence[int]) -> bool:
+        """Whether the sentence only gives what somebody says who was there."""
+        stand, told = self.stand, [self.events[index] for index in indices]
+        return stand is not None and all(sides_of(event.speakers) & stand.sides for event in told)
 
 
 def _inferred(when: EventDate, rule: str, reason: str) -> EventDate:

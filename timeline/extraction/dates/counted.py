@@ -97,8 +97,7 @@ def _resolve_vague_later(found: re.Match[str], context: Context) -> Reading | No
         return None
     later, first = found["direction"] == "later", anchor.first
     if unit in ("hours", "minutes"):
-        period = periods.between(anchor, periods.day(first + timedelta(days=1))) if later else anchor
-        return Reading(period, f"the same day as or the day after {periods.in_words(anchor)}, the last date in the text")
+        return Reading(anchor, f"the same day as {periods.in_words(anchor)}, the last date in the text")
     near, far = (1 if found["count"] is None else 2), _VAGUE_SPAN[unit][1]
     ends = sorted(_moved(first, count if later else -count, unit) for count in (near, far))
     period = Period(ends[0], ends[1], Precision.RANGE, f"PX{_TIMEX_UNIT[unit]}")

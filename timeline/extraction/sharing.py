@@ -1,0 +1,139 @@
+"""When a date that stands with one verb of a sentence dates another event of the sentence, too, or says that it is later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extraction.actions import Action
+from timeline.extraction.arguments import is_finite, reports
+from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.hosting import AFTERWARDS, HostedDate
+from timeline.extraction.roles import governing_verb, subject
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.vocabulary import EventType, Quad, Status
+
+_WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
+_FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
+
+
+def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
+    """Whether the dated verb is told in one breath with the event: same subject, neither of them a report or a background."""
+    chunks = clauses.chunks
+    if host >= len(chunks):
+        return False
+    if action.is_noun:
+        carrier = governing_verb(clauses, action.at)
+        between = chunks[carrier + 1 : action.at] if carrier is not None else []
+        return carrier == host and not reports(chunks[host]) and not any(c.word in AFTERWARDS for c in between)
+    if chunks[host].kind != V or reports(chunks[host]):
+        return False
+    if any(token.low == "having" for token in clauses.tokens[chunks[action.at].first : chunks[action.at].head]):
+        return False  # "left the talks, having bombed a base"
+    if chunks[host].perfect and host and chunks[host - 1].kind == RELATIVE and not chunks[action.at].perfect:
+        return False  # "Macron, who had been there last month, regretted …"
+    if chunks[host].form == "infinitive" and host > action.at:
+        return governing_verb(clauses, host) == action.at and action.status in _FROM_NOW
+    low, high = sorted((host, action.at))
+    told = subject(clauses, action.at)
+    if any(c.kind == SUBORDINATOR or c.word in AFTERWARDS for c in chunks[low + 1 : high] if c.kind != NP):
+        return host < action.at and subject(clauses, host) == told and is_finite(chunks[action.at])
+    return subject(clauses, host) == told or _describes_subject(clauses, host, told)
+
+
+def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
+    """“On Monday drivers blocked the road, and the police used tear gas”: a plain past after a dated one, with "and" or ";".
+
+    A dated word is gone on from by further words of the same speaker: "On Monday an aide denied it; he accused Rabat of …".
+    """
+    chunks = clauses.chunks
+    if action.is_noun or host >= action.at or not is_finite(chunks[host]):
+        return False
+    told = chunks[action.at]
+    if not is_finite(told) or told.perfect or not told.past or told.modal:
+        return False
+    if reports(chunks[host]):
+        return action.type.quad in _WORDS and _is_same_pronoun(clauses, action.at)
+    between = chunks[host + 1 : action.at]
+    joined = any(
+        c.kind == CONJUNCTION or c.word == "while" or (c.kind == STOP and clauses.tokens[c.first].low == ";") for c in between
+    )
+    return joined and not any((c.kind in (SUBORDINATOR, RELATIVE) and c.word != "while") or c.word in AFTERWARDS for c in between)
+
+
+def _describes_subject(clauses: Clauses, verb: int, heads: Sequence[int]) -> bool:
+    """“Leaders of the bloc, who met on Sunday, gave …”: whether the relative clause hangs on the phrase of these heads."""
+    chunks = clauses.chunks
+    if verb < 1 or chunks[verb - 1].kind != RELATIVE or not heads or heads[0] >= verb:
+        return False
+    return all(chunk.kind in (NP, PREPOSITION, STOP) for chunk in chunks[heads[0] : verb - 1])
+
+
+def _is_same_pronoun(clauses: Clauses, verb: int) -> bool:
+    """Whether the clause begins after a semicolon and with "he", "she" or "it"."""
+    if verb < 2 or clauses.chunks[verb - 2].kind != STOP:
+        return False
+    return clauses.tokens[clauses.chunks[verb - 2].first].low == ";" and clauses.words(clauses.chunks[verb - 1]) in (
+        ["he"],
+        ["she"],
+        ["it"],
+    )
+
+
+_HAPPENS = frozenset({"happen", "occur", "come", "begin", "start", "open", "end", "follow", "be"})
+_HAPPENS_AS = frozenset({"take place", "break out", "hold"})
+
+
+def is_subject_of(clauses: Clauses, action: Action, dated: HostedDate) -> bool:
+    """Whether a noun that reports the event is the subject of the dated verb, and dated with it.
+
+    So it is where the date stands before the verb ("the talks in Oslo on Monday ended a quarrel") and where the verb only
+    says that it happened ("the talks took place on Monday").
+    """
+    chunks = clauses.chunks
+    if not action.is_noun or not action.at < dated.at < len(chunks) or not is_finite(chunks[dated.at]):
+        return False
+    verb = chunks[dated.at]
+    if reports(verb) or action.at not in _free_subject(clauses, dated.at):
+        return False
+    if verb.passive and action.type is EventType.SANCTION:
+        return False  # "the sanctions against Mali were lifted": they are older
+    if dated.mention.span.start < clauses.tokens[verb.first].start:
+        return dated.mention.span.start > clauses.tokens[chunks[action.at].last].start
+    return verb.lemma in _HAPPENS or verb.phrase in _HAPPENS_AS or verb.lemma in _HAPPENS_AS
+
+
+def _free_subject(clauses: Clauses, verb: int) -> range:
+    """The chunks from the head of the subject to the verb, where it is one unbroken phrase that nothing governs."""
+    chunks = clauses.chunks
+    start = verb
+    while start and (chunks[start - 1].kind in (NP, PREPOSITION) or chunks[start - 1].word == "and"):
+        start -= 1
+    while start < verb and chunks[start].kind != NP:
+        start += 2  # "in Oslo the talks …": a place before the subject
+    if start and chunks[start - 1].kind == V:
+        return range(0)
+    return range(start, min(start + 1, verb))
+
+
+def comes_after(clauses: Clauses, action: Action, dated: int) -> bool:
+    """Whether "after" or "following" puts the event after the dated word: "left after talks on Monday", "After talks on Monday, … left"."""
+    chunks = clauses.chunks
+    opening = _opening_of(clauses, dated)
+    if opening is None or action.is_noun or not is_finite(chunks[action.at]) or chunks[action.at].modal:
+        return False
+    if action.at < opening:
+        return governing_verb(clauses, opening) == action.at and not chunks[action.at].perfect
+    comma = next((i for i in range(dated + 1, len(chunks)) if chunks[i].kind == STOP), len(chunks))
+    first = next((i for i in range(comma, len(chunks)) if is_finite(chunks[i])), None)
+    return opening == 0 and first == action.at and chunks[first].past and not chunks[first].perfect
+
+
+def _opening_of(clauses: Clauses, dated: int) -> int | None:
+    """The "after" or "following" whose clause or phrase holds the dated chunk."""
+    for index in range(min(dated, len(clauses.chunks)) - 1, -1, -1):
+        chunk = clauses.chunks[index]
+        if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in ("after", "following"):
+            return index
+        if chunk.kind not in (NP, PREPOSITION) and not (chunk.kind == V and not is_finite(chunk)):
+            return None
+    return None
