@@ -66,6 +66,8 @@ _NEAR = [
     frozenset({EventType.ACCUSE, EventType.REQUEST}),
     frozenset({EventType.ACCUSE, EventType.PROTEST}),
 ]
+# One sentence tells these in several verbs ("fired and killed"); of others it tells several ("expelled, and closed").
+_TOLD_IN_STEPS = frozenset({EventType.ASSAULT, EventType.CONSULT})
 # What one side does to another once in a while: told by two articles of one week, it is one thing unless they differ.
 _SELDOM = frozenset(
     {EventType.SANCTION, EventType.COERCE, EventType.RETREAT, EventType.MOBILIZE, EventType.CONSULT, EventType.AID}
@@ -104,7 +106,7 @@ def conflict(a: Trace, b: Trace) -> bool:
     """Whether something speaks against one event: type, persons, days, the way of talking, or status."""
     return (
         b.type not in types_near(a.type)
-        or (a.type is not b.type and same_sentence(a, b))
+        or (same_sentence(a, b) and (a.type is not b.type or a.type not in _TOLD_IN_STEPS))
         or (bool(a.ordinals and b.ordinals) and a.ordinals.isdisjoint(b.ordinals))
         or _other_persons(a, b)
         or _reversed(a, b)

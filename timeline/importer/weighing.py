@@ -34,6 +34,7 @@ _SAME_DAY, _SAME_DAYS = 1.0, 0.5
 _OTHER_DAY = -2.0  # stated, and yet not the same: sources may contradict each other
 _SAME_CYCLE = 0.5
 _WEEKS_APART = -1.0
+_ONE_ARTICLE = -1.0  # it goes on to the next thing sooner than it tells one twice
 _OTHER_PLACE, _OTHER_PLACE_SAME_DAY = -3.0, -1.0
 _OTHER_WORDS, _OTHER_WORDS_SAME_DAY = -1.5, -0.5
 _OTHER_NUMBER = -0.75
@@ -78,6 +79,8 @@ def weigh(a: Trace, b: Trace) -> Weight:
         total += _SAME_DAY if _is_one_day(a) and _is_one_day(b) else _SAME_DAYS
     elif a.article != b.article and (apart := time_apart(a, b)) is not None:
         total += _SAME_CYCLE if apart <= CYCLE else _WEEKS_APART if apart > WEEK else 0.0
+    elif a.article == b.article and a.status is b.status and not (a.says_little or b.says_little):
+        total += _ONE_ARTICLE
     differ = both_stated(a, b) and not same_day and not may_be_of_the_denial(a, b)
     total += _OTHER_DAY * differ
     total += _against(a, b, common, same_day)
