@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 # Playwright runs an event loop in the test's own thread, where Django else refuses to touch the database.
@@ -72,3 +75,24 @@ def open_page(chromium: Browser, live_server: object) -> Iterator[object]:
     for context in contexts:
         context.close()
     assert not faults, faults
+
+
+@pytest.fixture
+def owner(transactional_db: None) -> User:
+    return User.objects.create_superuser("alice", "alice@example.org", "alice-password")
+
+
+@pytest.fixture
+def open_signed_in(open_page, owner: User, live_server: object) -> Callable[..., Page]:
+    """As `open_page`, by somebody who is signed in: the owner, or `user`."""
+
+    def opened(path: str, *, user: User = owner, **options) -> Page:
+        client = Client()
+        client.force_login(user)
+        page = open_page("/sign-in/", **options)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        page.goto(f"{live_server.url}{path}")
+        return page
+
+    return opened

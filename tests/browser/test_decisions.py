@@ -7,10 +7,8 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.builders import a_mention, an_actor, an_event
 from timeline.decisions.correcting import correct
@@ -18,11 +16,6 @@ from timeline.models import Event
 from timeline.vocabulary import EventType
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def owner(transactional_db: None) -> User:
-    return User.objects.create_superuser("alice", "alice@example.org", "alice-password")
 
 
 @pytest.fixture
@@ -35,23 +28,6 @@ def met(owner: User) -> Event:
     an_event("Norland spoke to Sudria.", type=EventType.STATEMENT, sources=[norland], start=date(2020, 1, 4))
     event.refresh_from_db()
     return event
-
-
-@pytest.fixture
-def open_signed_in(open_page, owner, live_server):
-    """As `open_page`, by somebody who is signed in."""
-
-    def opened(path: str, **options) -> Page:
-        client = Client()
-        client.force_login(owner)
-        page = open_page("/sign-in/", **options)
-        page.context.add_cookies(
-            [{"name": "sessionid", "value": client.cookies[settings.SESSION_COOKIE_NAME].value, "url": live_server.url}]
-        )
-        page.goto(f"{live_server.url}{path}")
-        return page
-
-    return opened
 
 
 def test_in_the_panel_one_corrects_and_stays_in_the_same_list(met, open_signed_in):

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
-from django.contrib.auth.models import User
-from django.test import Client
 from playwright.sync_api import expect
 
 from timeline.importer.readers import Upload
@@ -16,16 +13,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.mark.parametrize(("script", "width", "dark"), [(True, 1440, False), (False, 390, True)])
-def test_a_rejected_file_is_put_right_and_goes_in(open_page, live_server, script, width, dark):
-    owner = User.objects.create_superuser("alice", "alice@example.org", "alice-password")
+def test_a_rejected_file_is_put_right_and_goes_in(open_signed_in, owner, script, width, dark):
     run = start_run("january", total=1, by=owner)
     run_import(run, [Source(Upload("one.txt", b"France recalled its ambassador from Turkey on Tuesday."))])
-    client = Client()
-    client.force_login(owner)
-    page = open_page("/sign-in/", script=script, width=width, dark=dark)
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
-    page.goto(f"{live_server.url}/import/{run.pk}/")
+    page = open_signed_in(f"/import/{run.pk}/", script=script, width=width, dark=dark)
     page.get_by_role("link", name="Try again with one.txt").click()
     expect(page.get_by_role("heading", name="Try one.txt again")).to_be_visible()
     expect(page.get_by_text("no date of publication")).to_be_visible()

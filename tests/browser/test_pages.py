@@ -7,9 +7,7 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.test import Client
 from playwright.sync_api import Page, expect
 
 from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event
@@ -22,11 +20,6 @@ TEXT = (
     "Ruritania on Monday expelled two envoys of Graustark and closed its border, Count Rupert said. It came as a surprise.\n\n"
     "Read - ANOTHER HEADLINE\n\nThe two envoys left by train. The two envoys said nothing."
 )
-
-
-@pytest.fixture
-def owner(transactional_db: None) -> User:
-    return User.objects.create_superuser("alice", "alice@example.org", "alice-password")
 
 
 @pytest.fixture
@@ -66,23 +59,6 @@ def archive(owner: User) -> Article:
     ImportedFile.objects.create(run=run, name="one.txt", outcome="new", article=article, event_count=2)
     ImportedFile.objects.create(run=run, name="two.txt", outcome="rejected", place="line 1", reason="no text")
     return article
-
-
-@pytest.fixture
-def open_signed_in(open_page, owner, live_server):
-    """As `open_page`, by somebody who is signed in."""
-
-    def opened(path: str, **options) -> Page:
-        client = Client()
-        client.force_login(owner)
-        page = open_page("/sign-in/", **options)
-        page.context.add_cookies(
-            [{"name": "sessionid", "value": client.cookies[settings.SESSION_COOKIE_NAME].value, "url": live_server.url}]
-        )
-        page.goto(f"{live_server.url}{path}")
-        return page
-
-    return opened
 
 
 def select(page: Page, words: str, *, last: bool = False) -> None:

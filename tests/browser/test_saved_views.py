@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.builders import an_actor, an_event
 from timeline.models import SavedView
@@ -28,17 +27,8 @@ def reader(transactional_db: None) -> User:
 
 
 @pytest.fixture
-def open_as_reader(open_page, reader, live_server):
-    def opened(path: str, **options) -> Page:
-        client = Client()
-        client.force_login(reader)
-        page = open_page("/sign-in/", **options)
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
-        page.goto(f"{live_server.url}{path}")
-        return page
-
-    return opened
+def open_as_reader(open_signed_in, reader):
+    return partial(open_signed_in, user=reader)
 
 
 @pytest.mark.parametrize("script", [True, False])
