@@ -196,12 +196,12 @@ def test_a_statement_that_fits_no_type_is_told_once_and_needs_a_matter_of_states
 
 
 def test_a_quotation_of_an_official_is_one_statement_when_it_holds_no_event_of_its_own() -> None:
-    quoted = "“We shall not accept this. We shall wait,” said Foreign Minister Ingrid Dahle of Norway."
+    quoted = "“We shall not forget this. We shall wait,” said Foreign Minister Ingrid Dahle of Norway."
     assert statements(f"Russia shelled Ukraine.\n\n{quoted}") == [
-        ("shall not accept", "We shall not accept this", ["Ingrid Dahle"])
+        ("shall not forget", "We shall not forget this", ["Ingrid Dahle"])
     ]
     assert statements(quoted) == [], "in an article that reports nothing between states, talk is only talk"
-    assert statements("Russia shelled Ukraine.\n\n“We shall not accept this,” said the baker Jane Miller.") == []
+    assert statements("Russia shelled Ukraine.\n\n“We shall not forget this,” said the baker Jane Miller.") == []
     assert statements("Russia shelled Ukraine.\n\n“Russia bombed Kyiv and shall pay,” said Norway.") == []
 
 

@@ -186,7 +186,8 @@ def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
         token = tokens[j]
         negated = negated or (token.low in negations and not (j + 1 < n and tokens[j + 1].low == "only"))
         if token.tag == TO:
-            if j != start and not (tokens[j - 1].low in ("have", "has", "had") or last_auxiliary >= 0):
+            denied = j == start + 1 and tokens[start].low in ("not", "never")  # "vowed never to talk"
+            if j != start and not (denied or tokens[j - 1].low in ("have", "has", "had") or last_auxiliary >= 0):
                 break
             infinitive = True
         elif token.tag == MODAL:
@@ -208,8 +209,8 @@ def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
     be = [word for word in auxiliaries if word in _BE]
     have = [word for word in auxiliaries if word.startswith("ha")]
     passive = bool(be and flags & PARTICIPLE)
-    if infinitive and not auxiliaries:
-        form = "infinitive"
+    if infinitive and (not auxiliaries or tokens[start].tag == TO):
+        form = "infinitive"  # also "to be released"
     elif (flags & ING and not be) or auxiliaries[:1] == ["having"]:
         form = "ing"
     elif passive and set(auxiliaries) <= {"being"}:

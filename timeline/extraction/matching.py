@@ -9,8 +9,8 @@ from itertools import pairwise
 from timeline.extraction.arguments import Arguments, arguments, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.roles import actors_of, antecedent, governing_verb, subject
-from timeline.extraction.tagging import CONJUNCTION, MODAL, PREPOSITION, RELATIVE, STOP, VERB
-from timeline.extraction.triggers import ACTOR, GAP, INFINITIVE, PERSON, Entry, lexicon
+from timeline.extraction.tagging import CONJUNCTION, MODAL, PREPOSITION, RELATIVE, STOP, VERB, Token
+from timeline.extraction.triggers import ACTOR, FUTURE, GAP, INFINITIVE, NOT, PERSON, Entry, lexicon
 from timeline.vocabulary import ActorKind, EventType
 
 _USED_AS = ("hostages", "peacekeepers")  # "held civilians as human shields"
@@ -35,6 +35,9 @@ _LOOSE = frozenset(
 )
 _POSTED = frozenset({"toward", "towards", "near", "along", "off", "over"})  # where arms go that are no gift
 _AIMED = frozenset({"at", "against", "on"})
+_AHEAD = frozenset({"will", "would", "shall", "'ll", "'d"})
+_OF_PEOPLE = frozenset({"detainees", "prisoners"})
+_HANGING_ON = (" to ", " of ", " in ")
 _ENDS_CLAUSE = frozenset({VERB, MODAL, RELATIVE, STOP})
 FARTHEST_WORD = 9  # tokens between a verb and a fixed word that need not stand beside it
 _NOTHING: frozenset[str] = frozenset()
@@ -69,7 +72,7 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
             asked = after.phrases[entry.words[-1]][:1]  # "supplied Jordan with gas": it is the gas that decides
             own_object = objects and (chunk.passive or entry.targets[:1] == ("object",))
             objects = objects if own_object else asked
-        if entry.subject and not _has_subject(clauses, subjects, entry.subject):
+        if entry.subject and not _fits_subject(clauses, chunk, subjects, entry.subject):
             continue
         if not _has_object(clauses, index, entry, asked, after):
             continue
@@ -114,9 +117,15 @@ def _relative_object(clauses: Clauses, subjects: list[int]) -> list[int]:
     return antecedent(clauses, before)
 
 
-def _has_subject(clauses: Clauses, subjects: list[int], wanted: str) -> bool:
+def _fits_subject(clauses: Clauses, verb: Chunk, subjects: list[int], wanted: str) -> bool:
+    """Whether what stands before the verb is what the entry asks for before its "|"."""
+    if wanted == NOT:
+        return verb.negated
+    if wanted == FUTURE:
+        return verb.modal in _AHEAD and not verb.negated
     if wanted == PERSON:
-        return any(mention.actor and mention.actor.kind is ActorKind.PERSON for mention in actors_of(clauses, subjects))
+        mentions = [mention for mention in actors_of(clauses, subjects) if mention.actor]
+        return any(m.rule == "office" or (m.actor and m.actor.kind is ActorKind.PERSON) for m in mentions)
     return any(in_list(clauses, head, wanted) for head in subjects)
 
 
@@ -124,6 +133,8 @@ def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], 
     """Whether the object is of the kind that the entry asks for."""
     if not entry.object:
         return True
+    if entry.object == ACTOR and entry.words == ("call",):  # "called the claim void", "called her a liar" are no calls
+        return len(objects) == 1 and clauses.tokens[clauses.chunks[objects[0]].last].actor is not None
     if entry.object == ACTOR:
         return any(clauses.chunks[head].actors for head in objects[:2])
     if entry.object == INFINITIVE:
@@ -226,7 +237,9 @@ def phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
     Of an actor the last word counts: "Russian troops", "the army".
     """
     classes = lexicon().classes
-    words = [token.low.rsplit(" ", 1)[-1] if token.actor else token.low for token in clauses.tokens[chunk.first : chunk.last + 1]]
+    words = [_head_word(token) for token in clauses.tokens[chunk.first : chunk.last + 1]]
+    if name in _OF_PEOPLE and (mention := clauses.tokens[chunk.last].actor) is not None and mention.rule == "demonym":
+        return True  # "holds two Canadians"
     two = " ".join(words[-2:])
     known = classes.get(words[-1], _NOTHING) | classes.get(two, _NOTHING)
     if known:
@@ -234,6 +247,16 @@ def phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
     return any(name in classes.get(word, ()) for word in words) or any(
         name in classes.get(" ".join(pair), ()) for pair in pairwise(words)
     )
+
+
+def _head_word(token: Token) -> str:
+    """The word itself; of an actor the one that says what it is: "Israel's ambassador to Dublin", "Russian troops"."""
+    if token.actor is None or " " not in token.low:
+        return token.low
+    name = token.low
+    for word in _HANGING_ON:
+        name = name.split(word, 1)[0]
+    return name.rsplit(" ", 1)[-1]
 
 
 def infinitive_after(clauses: Clauses, index: int) -> int | None:
@@ -278,4 +301,4 @@ def _of_phrase(clauses: Clauses, index: int, word: str) -> bool:
     chunks = clauses.chunks
     if index + 2 >= len(chunks) or chunks[index + 1].word != "of" or chunks[index + 2].kind != NP:
         return False
-    return any(low in (word, word + "s") for low in clauses.words(chunks[index + 2]))
+    return any(low.rsplit(" ", 1)[-1] in (word, word + "s") for low in clauses.words(chunks[index + 2]))

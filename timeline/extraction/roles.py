@@ -86,6 +86,8 @@ def _before_apposition(clauses: Clauses, heads: list[int]) -> list[int]:
     """“X, the head of Y, …” without the second comma: the first phrase of the sentence, when nothing governs it."""
     chunks = clauses.chunks
     start = heads[0]
+    if chunks[start].actors and not chunks[0].actors:
+        return []  # "The last time, Algerian soldiers fired": the first phrase names nobody who could do it
     if len(heads) > 1 or start < 2 or chunks[start - 2].kind != NP or clauses.tokens[chunks[start - 1].first].low != ",":
         return []
     if any(chunk.kind != NP and not (chunk.kind == PREPOSITION and at) for at, chunk in enumerate(chunks[: start - 1])):

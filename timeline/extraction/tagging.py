@@ -157,10 +157,14 @@ def _tag(tokens: list[Token]) -> None:
             token.verb = None
             if token.tag == NOUN:
                 continue
+        if token.low == "no" and following and following.low == "longer":
+            token.tag = following.tag = ADVERB  # "will no longer supply"
         if token.low == "since" and i and tokens[i - 1].tag == AUXILIARY:
             token.tag = ADVERB  # "has since withdrawn"
         if token.low == "first" and i and tokens[i - 1].tag in (MODAL, AUXILIARY, TO):
             token.tag = ADVERB
+        if token.low == "back" and i and tokens[i - 1].tag in (MODAL, TO, ADVERB):
+            token.tag = NOUN  # "will not back down": here it can be a verb
         if token.tag == NOUN and (token.verb or (token.low.endswith(("ed", "ing")) and "-" not in token.low)):
             before = tokens[i - 1] if i else None
             after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -211,6 +215,8 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
     tag, next_tag = before.tag if before else "", after.tag if after else ""
     if tag == ADVERB and i >= 2 and tokens[i - 2].tag in (AUXILIARY, MODAL, TO, ACTOR, NOUN, PRONOUN):
         before, tag = tokens[i - 2], tokens[i - 2].tag  # look over one adverb
+    elif tag == ADVERB and i >= 3 and tokens[i - 2].low == "no" and tokens[i - 3].tag in (AUXILIARY, MODAL, ACTOR, NOUN, PRONOUN):
+        before, tag = tokens[i - 3], tokens[i - 3].tag  # "no longer"
     if tag == DETERMINER and before is not None and before.low in _STANDING_ALONE and next_tag not in (NOUN, ACTOR):
         tag = NOUN  # "thousands rallied", "three died"
     if tag in (MODAL, AUXILIARY):

@@ -14,7 +14,9 @@ from timeline.extraction.lexicon.files import Problems, own_folder, rows, word_l
 from timeline.vocabulary import EventType
 
 ACTOR = "ACTOR"  # stands for an object that names an actor
-PERSON = "PERSON"  # stands for a subject that names a person
+PERSON = "PERSON"  # stands for a subject that names a person or the holder of an office
+NOT = "NOT"  # asks that the verb is negated: "will not sit idly by"
+FUTURE = "FUTURE"  # asks that the verb lies ahead and is not negated: "will hit back"
 INFINITIVE = "INFINITIVE"  # stands for an infinitive that follows
 GAP = "…"  # stands for any words between: "put … on trial"
 
@@ -45,7 +47,7 @@ class Entry:
         words = " ".join(self.words)
         if self.object:
             words += " + " + {ACTOR: "an actor", INFINITIVE: "an infinitive"}.get(self.object, self.object)
-        subject = "a person" if self.subject == PERSON else self.subject
+        subject = {PERSON: "a person", NOT: "not", FUTURE: "will"}.get(self.subject, self.subject)
         return f"{subject} | {words}" if subject else words
 
 
@@ -116,6 +118,7 @@ _VERB_LISTS = (
     "weighing verbs",
     "harmful verbs",
     "undone verbs",
+    "entering verbs",
 )
 
 
@@ -157,7 +160,7 @@ def _read_entries(name: str, result: Lexicon, problems: Problems, extra: Path | 
         if not found:
             problems.add(row, "it names no word.")
         for entry in found:
-            lists = {entry.object, entry.subject} - {"", ACTOR, INFINITIVE, PERSON}
+            lists = {entry.object, entry.subject} - {"", ACTOR, INFINITIVE, PERSON, NOT, FUTURE}
             for missing in sorted(lists - result.lists.keys()):
                 problems.add(row, f"there is no list “@{missing}” in actions_words.txt.")
             if lists <= result.lists.keys():

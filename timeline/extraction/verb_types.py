@@ -7,7 +7,7 @@ from timeline.extraction.clauses import Clauses
 from timeline.extraction.matching import Match, are_in, infinitive_after, match_verb, phrase_in_list
 from timeline.extraction.roles import actors_of
 from timeline.extraction.standing import condition_after, is_negated, settle
-from timeline.extraction.triggers import lexicon
+from timeline.extraction.triggers import FUTURE, NOT, lexicon
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _VERBAL_TOO = ("attack", "assail", "savage")
@@ -16,12 +16,15 @@ _TRAVEL = ("fly", "go", "travel")
 _WITH = frozenset({"with", "alongside", "between"})
 _OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start", "carry", "run", "plan", "perform"})
 _JOINT = frozenset({"joint", "combined", "multinational", "bilateral", "trilateral"})
+_COOPERATION = (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 
 
 def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) -> tuple[EventType, Status]:
     """The type of the entry as the words around the verb change it, with the status that goes with it."""
     chunk = clauses.chunks[index]
+    if match.entry.subject in (NOT, FUTURE):
+        return match.entry.type, Status.OCCURRED  # it has been said
     event_type = _type_with_infinitive(clauses, index, match.entry.type)
     if _is_drill_of_one(clauses, match):
         event_type = EventType.MOBILIZE
@@ -110,6 +113,9 @@ def _type_with_infinitive(clauses: Clauses, index: int, event_type: EventType) -
         return event_type
     inner = infinitive_after(clauses, index)
     match = match_verb(clauses, inner) if inner is not None else None
+    if inner is not None and event_type is EventType.AGREE and clauses.chunks[inner].negated:
+        cooperates = match is not None and match.entry.type.quad in _COOPERATION
+        return EventType.REJECT if cooperates else event_type  # "vowed never to talk", "promised not to attack"
     if inner is not None and event_type is EventType.AGREE:
         hurts = {clauses.chunks[inner].lemma, clauses.chunks[inner].phrase} & lexicon().lists["harmful verbs"]
         if hurts and (match is None or match.entry.length == 1):
