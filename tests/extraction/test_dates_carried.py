@@ -72,6 +72,13 @@ GOING_ON = [
     ("Kenya fired on a Somali boat on Tuesday. Kenya arrested four Somali soldiers.", "2024-05-14", "the same side to the same side"),
     ("Kenya fired on a Somali boat on Tuesday. Kenya accused Somalia of piracy.", ONLY_PUBLISHED, "a word is no further blow"),
     ("Kenya fired on a Somali boat on Tuesday. Somalia accused Kenya of piracy.", ONLY_PUBLISHED, "the other side may take its time"),
+    ("At a summit in Riyadh on Monday, Egypt condemned Israel. The leaders called on the United States to act.", "2024-05-13",
+     "those who were at the summit"),
+    ("On Sunday a Russian drone hit a hotel in Odessa. The Ukrainian president accused Russia of terror.", ONLY_PUBLISHED,
+     "who was struck may take his time to speak"),
+    ("Speaking to reporters after the talks on Monday, Foreign Minister Ana Kovač of Croatia said Serbia had refused a deal. She threatened "
+     "Serbia with a tariff.",
+     "2024-05-13", "the day of speaking stands with the talks"),
     ("The ministers of the European Union met on Monday. Hungary blocked the sanctions against Georgia.", "2024-05-13", "at that meeting"),
     ("The UN Security Council voted on a resolution on Sudan on Tuesday. Russia vetoed it.", "2024-05-14", "at that vote"),
     ("Kenya expelled a Somali consul on Tuesday. Russia vetoed the resolution on Sudan.", ONLY_PUBLISHED, "no sitting was told of"),
@@ -103,6 +110,7 @@ STATED_AFTER_ALL = [
     ("When the ministers met in Oslo on Monday, Norway offered Sweden a loan.", "2024-05-13", "when says at what time"),
     ("As fighting raged on Tuesday, Kenya closed its border with Somalia.", "2024-05-14", "and so does as"),
     ("On Monday, when the king was away, Jordan expelled a Syrian diplomat.", "2024-05-13", "a clause between commas has no day"),
+    ("Kenya rejected the charge of Somalia; it told a channel on Tuesday that the boats were safe.", "2024-05-14", "more of the same words"),
     ("In a statement issued on Tuesday, Kenya accused Somalia of piracy.", "2024-05-14", "a participle within the opening"),
     ("In a speech that was broadcast on Tuesday, Kenya accused Somalia of piracy.", "2024-05-14", "the same with a relative clause"),
     ("It was on Tuesday that Kenya expelled a Somali diplomat.", "2024-05-14", "the day is put first"),
@@ -151,11 +159,17 @@ HEADLINES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected", "why"), HEADLINES)
-def test_a_headline_has_the_day_of_the_lead(text: str, expected: str, why: str) -> None:
-    headline = min(extract(text, THURSDAY).events, key=lambda event: event.trigger)
-    assert headline.date.range.edtf == expected, why
-    assert headline.date.basis == ("none" if expected == ONLY_PUBLISHED else "inferred"), headline.date.reason
+TOLD_AND_DATED_LATER = [
+    ("Kenya has expelled a Somali diplomat.\n\nThe diplomat was expelled on Tuesday after a row.", "2024-05-14", "the same, told with its day"),
+    ("Kenya has expelled a Somali diplomat.\n\nA Swedish diplomat was expelled on Tuesday.", ONLY_PUBLISHED, "another one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), HEADLINES + TOLD_AND_DATED_LATER)
+def test_what_comes_first_has_the_day_that_is_told_later(text: str, expected: str, why: str) -> None:
+    first = min(extract(text, THURSDAY).events, key=lambda event: event.trigger)
+    assert first.date.range.edtf == expected, why
+    assert first.date.basis == ("none" if expected == ONLY_PUBLISHED else "inferred"), first.date.reason
 
 
 @pytest.mark.parametrize(("text", "expected", "why"), STATED_AFTER_ALL)

@@ -9,91 +9,27 @@ from datetime import date
 
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
-from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.openings import behind_insertion, first_finite, main_clause, main_clause_of_speaking
+from timeline.extraction.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import DateMention, DateRange
 from timeline.vocabulary import Precision
 
 AFTERWARDS = ("after", "following", "since", "amid", "before")
 _PARTS_OF_TIME = frozenset(
     [
-        "morning",
-        "evening",
-        "afternoon",
-        "night",
-        "hour",
-        "hours",
-        "day",
-        "eve",
-        "weekend",
-        "week",
-        "month",
-        "end",
-        "start",
-        "beginning",
-        "middle",
-        "half",
+        "morning", "evening", "afternoon", "night", "hour", "hours", "day", "eve", "weekend", "week", "month", "end",
+        "start", "beginning", "middle", "half"
     ]
-)
+)  # fmt: skip
 _STATES = frozenset(
     [
-        "accuse",
-        "aim",
-        "align",
-        "ally",
-        "back",
-        "base",
-        "believe",
-        "bind",
-        "build",
-        "call",
-        "claim",
-        "connect",
-        "control",
-        "crowd",
-        "crew",
-        "destine",
-        "disguise",
-        "dispute",
-        "equip",
-        "finance",
-        "fly",
-        "fund",
-        "give",
-        "hold",
-        "inhabit",
-        "intend",
-        "involve",
-        "know",
-        "lead",
-        "link",
-        "load",
-        "locate",
-        "make",
-        "man",
-        "mean",
-        "name",
-        "occupy",
-        "operate",
-        "own",
-        "pack",
-        "populate",
-        "regard",
-        "register",
-        "relate",
-        "run",
-        "say",
-        "situate",
-        "staff",
-        "station",
-        "suppose",
-        "suspect",
-        "tie",
-        "train",
-        "use",
-        "want",
-        "write",
+        "accuse", "aim", "align", "ally", "back", "base", "believe", "bind", "build", "call", "claim", "connect",
+        "control", "crowd", "crew", "destine", "disguise", "dispute", "equip", "finance", "fly", "fund", "give", "hold",
+        "inhabit", "intend", "involve", "know", "lead", "link", "load", "locate", "make", "man", "mean", "name", "occupy",
+        "operate", "own", "pack", "populate", "regard", "register", "relate", "run", "say", "situate", "staff", "station",
+        "suppose", "suspect", "tie", "train", "use", "want", "write"
     ]
-)
+)  # fmt: skip
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -120,7 +56,7 @@ def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDat
         when = _when_clause(clauses, mention)
         if when is not None:
             hosted.append(HostedDate(_as_that_day(mention), when))
-        main = _main_clause(clauses, at)
+        main = main_clause(clauses, at) or main_clause_of_speaking(clauses, mention)
         if main is not None:
             taken_over.append(HostedDate(mention, main))
     return hosted + taken_over  # a date of its own comes before one taken over
@@ -165,89 +101,7 @@ def _when_clause(clauses: Clauses, mention: DateMention) -> int | None:
         return None
     start = clauses.tokens[min(at + behind.index("when"), len(clauses.tokens) - 1)].start
     first = next((i for i, chunk in enumerate(clauses.chunks) if clauses.tokens[chunk.first].start >= start), len(clauses.chunks))
-    return _first_finite(clauses, first)
-
-
-_AT_THE_TIME = ("when", "as", "while")
-_OCCASIONS = frozenset(
-    [
-        "address",
-        "announcement",
-        "audience",
-        "briefing",
-        "broadcast",
-        "call",
-        "ceremony",
-        "communique",
-        "communiqué",
-        "conference",
-        "debate",
-        "declaration",
-        "hearing",
-        "interview",
-        "letter",
-        "meeting",
-        "message",
-        "note",
-        "post",
-        "rally",
-        "report",
-        "session",
-        "sitting",
-        "speech",
-        "statement",
-        "summit",
-        "talks",
-        "visit",
-        "vote",
-    ]
-)
-
-
-def _main_clause(clauses: Clauses, dated: int) -> int | None:
-    """The main verb behind an opening that tells the time by its own dated verb.
-
-    "When the ministers met on Monday, Norway offered …", "In a statement issued on Tuesday, Kenya accused …".
-    """
-    chunks = clauses.chunks
-    if dated >= len(chunks) or chunks[dated].kind != V:
-        return None
-    if _is_cleft(clauses, dated):
-        return _first_finite(clauses, dated + 1)
-    if not _tells_time(clauses, dated):
-        return None
-    comma = next((i for i in range(dated + 1, len(chunks)) if _is_comma(clauses, i)), None)
-    main = _first_finite(clauses, comma + 1) if comma is not None else None
-    if comma is None or main is None or chunks[main].perfect or chunks[main].modal or not chunks[main].past:
-        return None
-    between = chunks[comma + 1 : main]
-    return main if all(chunk.kind in (NP, PREPOSITION, CONJUNCTION, STOP) for chunk in between) else None
-
-
-def _is_cleft(clauses: Clauses, verb: int) -> bool:
-    """“It was on Tuesday that …”."""
-    chunks = clauses.chunks
-    if not 0 < verb < len(chunks) - 1 or chunks[verb].lemma != "be":
-        return False
-    return clauses.words(chunks[verb - 1]) == ["it"] and chunks[verb + 1].word == "that"
-
-
-def _tells_time(clauses: Clauses, dated: int) -> bool:
-    chunks = clauses.chunks
-    before = chunks[:dated]
-    if not before or any(is_finite(chunk) for chunk in before):
-        return False
-    if chunks[0].word in _AT_THE_TIME:
-        return is_finite(chunks[dated]) and chunks[dated].past and not chunks[dated].perfect
-    if chunks[0].word not in ("in", "at", "during") or len(before) < 2 or before[1].kind != NP:
-        return False
-    is_bare = before[-1].kind == NP and chunks[dated].first == chunks[dated].head  # "a statement issued": reads like a past tense
-    describes = is_bare or before[-1].kind == RELATIVE
-    return describes and clauses.tokens[before[1].last].low in _OCCASIONS
-
-
-def _is_comma(clauses: Clauses, at: int) -> bool:
-    return clauses.chunks[at].kind == STOP and clauses.tokens[clauses.chunks[at].first].low == ","
+    return first_finite(clauses, first)
 
 
 def _as_that_day(mention: DateMention) -> DateMention:
@@ -283,16 +137,8 @@ def _host(clauses: Clauses, position: int) -> int:
             break
         if chunk.kind == STOP and index == before and tokens[chunk.first].low in (";", ":"):
             break  # "…; eight days ago he had shown the files": the date opens a sentence of its own
-    first = _first_finite(clauses, _behind_insertion(clauses, before + 1))
+    first = first_finite(clauses, behind_insertion(clauses, before + 1))
     return first if first is not None else max(before, 0)
-
-
-def _behind_insertion(clauses: Clauses, start: int) -> int:
-    """“On Monday, when the king was away, Jordan expelled …”: where the sentence goes on after the clause between commas."""
-    chunks = clauses.chunks
-    if start + 1 >= len(chunks) or not _is_comma(clauses, start) or chunks[start + 1].word not in _AT_THE_TIME:
-        return start
-    return next((i for i in range(start + 2, len(chunks)) if _is_comma(clauses, i)), start)
 
 
 def _describes_noun(chunks: Sequence[Chunk], verb: int) -> bool:
@@ -316,15 +162,3 @@ def _belongs_to_noun(clauses: Clauses, position: int) -> bool:
     tokens = clauses.tokens
     at = token_at(clauses, position)
     return at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low not in _PARTS_OF_TIME
-
-
-def _first_finite(clauses: Clauses, start: int) -> int | None:
-    places = range(max(start, 0), len(clauses.chunks))
-    return next((i for i in places if is_finite(clauses.chunks[i]) and not _is_insertion(clauses, i)), None)
-
-
-def _is_insertion(clauses: Clauses, verb: int) -> bool:
-    """“On Monday an officer, quoted by a newspaper, denied it”: a participle between commas that reads like a past tense."""
-    chunks = clauses.chunks
-    by = chunks[verb + 1].word == "by" if verb + 1 < len(chunks) else False
-    return by and bool(verb) and chunks[verb - 1].kind == STOP and chunks[verb].first == chunks[verb].head

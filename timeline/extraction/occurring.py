@@ -16,7 +16,7 @@ from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.dates.words import ORDINALS
 from timeline.extraction.hosting import HostedDate, token_at
-from timeline.extraction.sharing import comes_after, goes_on_from, is_same_act, is_subject_of
+from timeline.extraction.sharing import comes_after, goes_on_from, is_said_then, is_same_act, is_subject_of
 from timeline.extraction.values import DateMention, DateRange, EventDate, Span
 from timeline.vocabulary import DateBasis, Precision, Status
 
@@ -57,6 +57,9 @@ def date_action(
     for item in hosted:
         if goes_on_from(clauses, action, item.at):
             return _stated(item.mention, "same-sentence", "dates what the sentence tells just before")
+    for item in hosted:
+        if is_said_then(clauses, action, item.at):
+            return _stated(item.mention, "statement", "dates further words of the same speaker in this sentence")
     for item in hosted:
         if action.status is Status.OCCURRED and comes_after(clauses, action, item.at):
             return _from_then_on(item.mention, known_on)

@@ -9,6 +9,7 @@ from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.hosting import AFTERWARDS, HostedDate
 from timeline.extraction.roles import governing_verb, subject
+from timeline.extraction.stands import is_plain_past
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.vocabulary import EventType, Quad, Status
 
@@ -49,7 +50,7 @@ def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
     if action.is_noun or host >= action.at or not is_finite(chunks[host]):
         return False
     told = chunks[action.at]
-    if not is_finite(told) or told.perfect or not told.past or told.modal:
+    if not is_plain_past(told):
         return False
     if reports(chunks[host]):
         return action.type.quad in _WORDS and _is_same_pronoun(clauses, action.at)
@@ -58,6 +59,16 @@ def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
         c.kind == CONJUNCTION or c.word == "while" or (c.kind == STOP and clauses.tokens[c.first].low == ";") for c in between
     )
     return joined and not any((c.kind in (SUBORDINATOR, RELATIVE) and c.word != "while") or c.word in AFTERWARDS for c in between)
+
+
+def is_said_then(clauses: Clauses, action: Action, host: int) -> bool:
+    """“Kenya rejected the charge; its minister told a channel on Tuesday …”: words, and the day of saying more of them."""
+    chunks = clauses.chunks
+    if host <= action.at or host >= len(chunks) or not reports(chunks[host]) or not is_plain_past(chunks[host]):
+        return False
+    if action.type.quad not in _WORDS and action.status not in _FROM_NOW:
+        return False
+    return _is_same_pronoun(clauses, host) and not any(reports(c) and c.perfect for c in chunks[action.at : host])
 
 
 def _describes_subject(clauses: Clauses, verb: int, heads: Sequence[int]) -> bool:

@@ -37,6 +37,11 @@ _HOUR = re.compile(
 _VOTING = re.compile(
     r"\b(?:voted (?:for|against|in favou?r|down)|abstained|vetoed|blocked|(?:tabled|backed) (?:it|the (?:resolution|draft|motion|text|proposal)))\b"
 )
+_MEMBERS = re.compile(
+    r"\W*(?:the|its|their|both|all) (?:\w+ )?(?:leaders|ministers|presidents|members|delegates|delegations|participants|ambassadors|envoys)\b",
+    re.IGNORECASE,
+)
+_SITTING = re.compile(r"\b(?:summit|meeting|session|conference|sitting|talks|met)\b", re.IGNORECASE)
 _ASSEMBLY = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|resolution|draft|motion|council|assembly|board of governors|parliament|bundestag|knesset|congress|senate|censured|"
     r"ministers of the|summit|session)\b",
@@ -101,12 +106,18 @@ def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str,
     """
     pronoun = bool(PRONOUN.match(opening))
     same = is_same_side(event, stand, opening)
+    if _MEMBERS.match(opening) and _SITTING.search(before):
+        return "those act who met in the sentence before, which is dated"
     if stand.is_saying:
         goes_on = same and event.type.quad in _TALKING and event.type is not EventType.CONSULT
         return "the same speaker goes on, whose words of the sentence before are dated" if goes_on else ""
     if stand.is_flashback:
         return "“also”: the same side as in the sentence before, which is dated" if same and ALSO.search(opening) else ""
-    if same and (stand.is_meeting or pronoun or any(_points_back(mention) for mention in event.sources)):
+    if (
+        same
+        and not _may_take_its_time(stand, event)
+        and (stand.is_meeting or pronoun or any(_points_back(mention) for mention in event.sources))
+    ):
         return "the same side goes on from the sentence before, which is dated"
     if pronoun and not (event.sources and stand.who):
         return "it goes on from the sentence before, which is dated"
@@ -119,6 +130,12 @@ def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str,
     if stand.quad is event.type.quad and (again := _names_again(opening, before)):
         return f"“{again}” goes on from the sentence before, which is dated"
     return ""
+
+
+def _may_take_its_time(stand: Stand, event: EventMention) -> bool:
+    """Words of the other side about a blow: "A Russian drone hit a hotel on Sunday. The Ukrainian president accused Russia …"."""
+    is_blow = stand.quad in (Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION)
+    return is_blow and event.type.quad in _TALKING and bool(stand.doers) and not stand.doers & sides_of(event.sources)
 
 
 def _is_between_the_same(stand: Stand, event: EventMention) -> bool:

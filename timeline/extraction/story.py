@@ -81,6 +81,7 @@ class Story:
             when = self._date(item, item.clauses, index) if event.date.basis is DateBasis.NONE else None
             if when is not None:
                 self.events[index] = replace(event, date=when, reasons={**event.reasons, "date": when.reason})
+            self._date_first_telling(index)
         self._move_on(item, item.clauses, indices)
         self.before = item.sentence
 
@@ -123,6 +124,18 @@ class Story:
         if told is None or told.date.basis is DateBasis.NONE:
             return None
         return _inferred(told.date, "told-again", f"the same as “{told.trigger.of(self.text)}”, told and dated before")
+
+    def _date_first_telling(self, index: int) -> None:
+        """“Kenya has expelled a diplomat. The diplomat was expelled on Tuesday.”: the day told later is that of the first."""
+        again = self.events[index]
+        if again.date.basis is not DateBasis.STATED or again.status is not Status.OCCURRED:
+            return
+        told = is_told_again(self.text, self.events, index)
+        if told is None or told.date.rule != "published":
+            return
+        when = _inferred(again.date, "told-again", f"the same as “{again.trigger.of(self.text)}”, which is told and dated later")
+        place = next(at for at, event in enumerate(self.events) if event is told)
+        self.events[place] = replace(told, date=when, reasons={**told.reasons, "date": when.reason})
 
     def _on_the_occasion(self, index: int) -> EventDate | None:
         meeting = told_at(self.text, self.events, index)

@@ -1,0 +1,94 @@
+"""An opening that tells the time of the main clause: "When the ministers met on Monday, …", "In a statement issued on Tuesday, …"."""
+
+from __future__ import annotations
+
+from timeline.extraction.arguments import is_finite
+from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP
+from timeline.extraction.values import DateMention
+
+_AT_THE_TIME = ("when", "as", "while")
+_OCCASIONS = frozenset(
+    [
+        "address", "announcement", "audience", "briefing", "broadcast", "call", "ceremony", "communique", "communiqué",
+        "conference", "debate", "declaration", "hearing", "interview", "letter", "meeting", "message", "note", "post",
+        "rally", "report", "session", "sitting", "speech", "statement", "summit", "talks", "visit", "vote"
+    ]
+)  # fmt: skip
+
+
+def main_clause(clauses: Clauses, dated: int) -> int | None:
+    """The main verb behind an opening that tells the time by its own dated verb.
+
+    "When the ministers met on Monday, Norway offered …", "In a statement issued on Tuesday, Kenya accused …".
+    """
+    chunks = clauses.chunks
+    if dated >= len(chunks) or chunks[dated].kind != V:
+        return None
+    if _is_cleft(clauses, dated):
+        return first_finite(clauses, dated + 1)
+    if not _tells_time(clauses, dated):
+        return None
+    comma = next((i for i in range(dated + 1, len(chunks)) if _is_comma(clauses, i)), None)
+    main = first_finite(clauses, comma + 1) if comma is not None else None
+    if comma is None or main is None or chunks[main].perfect or chunks[main].modal or not chunks[main].past:
+        return None
+    between = chunks[comma + 1 : main]
+    return main if all(chunk.kind in (NP, PREPOSITION, CONJUNCTION, STOP) for chunk in between) else None
+
+
+def main_clause_of_speaking(clauses: Clauses, mention: DateMention) -> int | None:
+    """“Speaking to reporters after the talks on Monday, the minister said …”: who is speaking says it on that day."""
+    chunks = clauses.chunks
+    if not chunks or chunks[0].form != "ing" or chunks[0].lemma not in ("speak", "talk", "address", "brief", "testify"):
+        return None
+    comma = next((i for i in range(1, len(chunks)) if _is_comma(clauses, i)), None)
+    if comma is None or clauses.tokens[chunks[comma].first].start < mention.span.start:
+        return None
+    return first_finite(clauses, comma + 1)
+
+
+def _tells_time(clauses: Clauses, dated: int) -> bool:
+    chunks = clauses.chunks
+    before = chunks[:dated]
+    if not before or any(is_finite(chunk) for chunk in before):
+        return False
+    if chunks[0].word in _AT_THE_TIME:
+        return is_finite(chunks[dated]) and chunks[dated].past and not chunks[dated].perfect
+    if chunks[0].word not in ("in", "at", "during") or len(before) < 2 or before[1].kind != NP:
+        return False
+    is_bare = before[-1].kind == NP and chunks[dated].first == chunks[dated].head  # "a statement issued": reads like a past tense
+    describes = is_bare or before[-1].kind == RELATIVE
+    return describes and clauses.tokens[before[1].last].low in _OCCASIONS
+
+
+def _is_cleft(clauses: Clauses, verb: int) -> bool:
+    """“It was on Tuesday that …”."""
+    chunks = clauses.chunks
+    if not 0 < verb < len(chunks) - 1 or chunks[verb].lemma != "be":
+        return False
+    return clauses.words(chunks[verb - 1]) == ["it"] and chunks[verb + 1].word == "that"
+
+
+def behind_insertion(clauses: Clauses, start: int) -> int:
+    """“On Monday, when the king was away, Jordan expelled …”: where the sentence goes on after the clause between commas."""
+    chunks = clauses.chunks
+    if start + 1 >= len(chunks) or not _is_comma(clauses, start) or chunks[start + 1].word not in _AT_THE_TIME:
+        return start
+    return next((i for i in range(start + 2, len(chunks)) if _is_comma(clauses, i)), start)
+
+
+def first_finite(clauses: Clauses, start: int) -> int | None:
+    places = range(max(start, 0), len(clauses.chunks))
+    return next((i for i in places if is_finite(clauses.chunks[i]) and not _is_insertion(clauses, i)), None)
+
+
+def _is_insertion(clauses: Clauses, verb: int) -> bool:
+    """“On Monday an officer, quoted by a newspaper, denied it”: a participle between commas that reads like a past tense."""
+    chunks = clauses.chunks
+    by = chunks[verb + 1].word == "by" if verb + 1 < len(chunks) else False
+    return by and bool(verb) and chunks[verb - 1].kind == STOP and chunks[verb].first == chunks[verb].head
+
+
+def _is_comma(clauses: Clauses, at: int) -> bool:
+    return clauses.chunks[at].kind == STOP and clauses.tokens[clauses.chunks[at].first].low == ","
