@@ -276,11 +276,14 @@ def _present_is_verb(
     before_is_plural = before_is_plural or (before is not None and before.actor is not None and _are_many(before))
     if flags & BASE and not flags & PAST and tag in (NOUN, ACTOR) and not before_is_plural and not joined:
         return False  # "a sixfold increase", "the Iran deal": after one thing the verb would end in -s
+    is_plan = next_tag == TO and token.verb is not None and token.verb[0] in lexicon().lists["future verbs"]
+    if is_plan and flags & BASE and (joined or before_is_plural):
+        return True  # "Warsaw and Vilnius plan to"
     if not ambiguous:
         return tag in (ACTOR, NOUN, DATE, ADVERB)
     if before_is_plural and flags & BASE and next_tag in (NOUN, ACTOR, DETERMINER):
         return True
-    if flags & THIRD and next_tag == TO and token.verb and token.verb[0] in lexicon().lists["future verbs"]:
+    if flags & THIRD and is_plan:
         return tag == ACTOR  # "Norway plans to"
     follows = next_tag in (DETERMINER, ACTOR, PRONOUN) or (
         next_tag == NOUN and tag == ACTOR and after is not None and after.verb is None

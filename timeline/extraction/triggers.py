@@ -119,6 +119,7 @@ _VERB_LISTS = (
     "harmful verbs",
     "undone verbs",
     "entering verbs",
+    "accident verbs",
 )
 
 

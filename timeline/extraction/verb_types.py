@@ -51,6 +51,8 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
     if entry.type is EventType.THREATEN and entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
         return True  # who "paid a heavy price" was not threatened by it
     doers = match.subjects
+    if entry.words == ("accept",) and not entry.object and not (chunk.passive or any(_is_power(clauses, h) for h in doers)):
+        return True  # students accept places, only powers accept terms
     if chunk.passive:  # "by a dog", but not "by Norwegian fire"
         doers = [head for head in match.arguments.phrases.get("by", ()) if not clauses.chunks[head].actors]
     return are_in(clauses, doers, "bystanders") or (entry.type is EventType.ASSAULT and _is_accident(clauses, match))
@@ -87,7 +89,10 @@ def _is_drill_of_one(clauses: Clauses, match: Match) -> bool:
 
 
 def _is_accident(clauses: Clauses, match: Match) -> bool:
-    """“Killed in a crash”, "the fire injured two": nobody did it."""
+    """“Killed in a crash”, "the fire injured two", "injured when a bus overturned": nobody did it."""
+    verbs = lexicon().lists["accident verbs"]
+    if any(chunk.lemma in verbs for chunk in clauses.chunks):
+        return True
     phrases = match.arguments.phrases
     causes = [*match.subjects, *(head for word in ("in", "by", "during") for head in phrases.get(word, ()))]
     return are_in(clauses, [head for head in causes if not clauses.chunks[head].actors], "accidents")
