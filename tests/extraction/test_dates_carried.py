@@ -111,6 +111,7 @@ STATED_AFTER_ALL = [
     ("As fighting raged on Tuesday, Kenya closed its border with Somalia.", "2024-05-14", "and so does as"),
     ("On Monday, when the king was away, Jordan expelled a Syrian diplomat.", "2024-05-13", "a clause between commas has no day"),
     ("Kenya rejected the charge of Somalia; it told a channel on Tuesday that the boats were safe.", "2024-05-14", "more of the same words"),
+    ("Iran vowed revenge for the strike of 3 May, and on Monday it launched missiles at Israel.", "2024-05-13", "and opens a clause"),
     ("In a statement issued on Tuesday, Kenya accused Somalia of piracy.", "2024-05-14", "a participle within the opening"),
     ("In a speech that was broadcast on Tuesday, Kenya accused Somalia of piracy.", "2024-05-14", "the same with a relative clause"),
     ("It was on Tuesday that Kenya expelled a Somali diplomat.", "2024-05-14", "the day is put first"),
@@ -155,6 +156,7 @@ def test_the_last_event_happened_then(text: str, expected: str, why: str) -> Non
 HEADLINES = [
     ("Kenya seizes Somali boat\n\nKenya seized a Somali boat off Lamu on Monday.", "2024-05-13", "the lead tells the same, and when"),
     ("Kenya seizes Somali boat\n\nKenya seized a French boat off Lamu on Monday.", ONLY_PUBLISHED, "the lead tells of another"),
+    ("Kenya bans Somali maize\n\nKenya banned Somali maize in 2019. Kenya banned Somali maize again on Monday.", "2024-05-13", "the news"),
     ("Kenya seizes Somali boat\n\nKenya seized a Somali boat off Lamu.", ONLY_PUBLISHED, "the lead has no day either"),
 ]  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from timeline.extraction.pointing import begins_alike, may_be_the_same, sides_of
 from timeline.extraction.values import BlockKind, EventMention
@@ -16,7 +17,8 @@ def date_headlines(text: str, events: list[EventMention]) -> None:
     for index, event in enumerate(events):
         if event.sentence.block.kind is not BlockKind.HEADLINE or event.date.basis is not DateBasis.NONE:
             continue
-        told = next((act for act in _lead(events[index + 1 :]) if _is_the_same(text, act, event)), None)
+        same = [act for act in _lead(events[index + 1 :]) if _is_the_same(text, act, event)]
+        told = max(same, key=_last_day, default=None)  # the news; what is older is its background
         if told is not None and told.date.basis is not DateBasis.NONE:
             reason = f"the headline tells what the article dates {told.date.range.edtf}"
             when = replace(told.date, basis=DateBasis.INFERRED, rule="headline", reason=reason)
@@ -27,6 +29,10 @@ def _lead(events: list[EventMention]) -> list[EventMention]:
     body = [event for event in events if event.sentence.block.kind is BlockKind.PARAGRAPH]
     starts = sorted({event.sentence.span.start for event in body})[:LEAD]
     return [event for event in body if event.sentence.span.start in starts]
+
+
+def _last_day(event: EventMention) -> date:
+    return event.date.range.end or event.date.range.start or date.min
 
 
 def _is_the_same(text: str, act: EventMention, event: EventMention) -> bool:

@@ -9,7 +9,13 @@ from datetime import date
 
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
-from timeline.extraction.openings import behind_insertion, first_finite, main_clause, main_clause_of_speaking
+from timeline.extraction.openings import (
+    behind_insertion,
+    first_finite,
+    main_clause,
+    main_clause_of_speaking,
+    opened_by_conjunction,
+)
 from timeline.extraction.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import DateMention, DateRange
 from timeline.vocabulary import Precision
@@ -125,6 +131,9 @@ def _host(clauses: Clauses, position: int) -> int:
         return before + 1  # "Trump on Thursday urged"
     if before >= 0 and chunks[before].kind == NP and _belongs_to_noun(clauses, position):
         return before  # "her apology of 2 March"
+    opened = opened_by_conjunction(clauses, before)
+    if opened is not None:
+        return opened
     for index in range(before, -1, -1):
         chunk = chunks[index]
         if chunk.kind == V and not _describes_noun(chunks, index):

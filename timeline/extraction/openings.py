@@ -48,6 +48,18 @@ def main_clause_of_speaking(clauses: Clauses, mention: DateMention) -> int | Non
     return first_finite(clauses, comma + 1)
 
 
+def opened_by_conjunction(clauses: Clauses, before: int) -> int | None:
+    """“Iran vowed revenge, and on Monday it launched …”: the verb of the clause that "and" or "but" and the date open.
+
+    `before` is the chunk before the date.
+    """
+    chunks = clauses.chunks
+    if before < 0 or chunks[before].kind != CONJUNCTION or chunks[before].word not in ("and", "but", "yet"):
+        return None
+    verb = next((i for i in range(before + 1, len(chunks)) if chunks[i].kind not in (NP, PREPOSITION)), len(chunks))
+    return verb if verb < len(chunks) and is_finite(chunks[verb]) else None
+
+
 def _tells_time(clauses: Clauses, dated: int) -> bool:
     chunks = clauses.chunks
     before = chunks[:dated]
