@@ -10,13 +10,14 @@ import re
 
 from timeline.extraction.affair import Affair, Understood, is_state, side_of, sides_of
 from timeline.extraction.values import EventMention
-from timeline.vocabulary import EventType, Status
+from timeline.vocabulary import EventType, Quad, Status
 
-FARTHEST = 1, 200  # events and characters back in which somebody acts on
+FARTHEST = 3, 200  # events and characters back in which somebody acts on
 
 _OWN = frozenset({EventType.CONCEDE, EventType.RETREAT, EventType.AID, EventType.AGREE})  # done by whoever announces it
 _MEASURES = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE})
 _DEEDS = frozenset({EventType.SANCTION, EventType.COERCE, EventType.RETREAT, EventType.CONCEDE})
+_MATERIAL = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
 _TO_COME = (Status.PLANNED, Status.THREATENED)
 _BY_SOMEBODY = re.compile(r"^[^,.;]{0,60}?\bby\s+(?!(?:sea|air|land|force|mistake|then|now|late|early|mid|the end)\b)[A-Za-z]")
 _OFFICIALS = re.compile(
@@ -65,7 +66,7 @@ def _acting_on(affair: Affair, event: EventMention, official: bool) -> Understoo
         return None
     for earlier in affair.before(event, FARTHEST):
         goes_on = earlier.sentence is event.sentence or earlier.sentence.block is event.sentence.block
-        if goes_on and earlier.sources and earlier.type is not EventType.STATEMENT and (official or _names_nobody(affair, event)):
+        if goes_on and earlier.sources and earlier.type.quad in _MATERIAL and (official or _names_nobody(affair, event)):
             sides = sides_of(earlier.sources)
             if len(sides) == 1 and all(map(is_state, sides)):
                 return affair.party(event, sides.pop(), f"who acts just before, “{earlier.trigger.of(affair.text)}”")

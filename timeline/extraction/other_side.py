@@ -18,6 +18,7 @@ from timeline.extraction.affair import (
     Understood,
     affair_of,
     is_akin,
+    is_state,
     side_of,
     sides_of,
     type_of_noun,
@@ -243,9 +244,10 @@ def _opponent(affair: Affair, event: EventMention, own: set[str]) -> Understood 
 
 def _centre(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
     """The one state that the article is about, for the pressure that others put on somebody."""
-    if event.type not in _PRESSURE or len(affair.parties) != 1 or own & affair.parties or not _belongs(event.sources):
+    states = {side for side in affair.parties if is_state(side)}
+    if event.type not in _PRESSURE or len(states) != 1 or own & affair.parties or not _belongs(event.sources):
         return None
-    (centre,) = affair.parties
+    (centre,) = states
     return affair.party(event, centre, "the one that the article is about")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from timeline.extraction.arguments import FARTHEST, arguments, is_finite, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
+from timeline.extraction.lexicon import load
 from timeline.extraction.tagging import CONJUNCTION, OWNER, PREPOSITION, PRONOUN, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention
@@ -249,7 +251,9 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
         return [mention for mention in (last.actor, *last.others) if mention.actor]  # two candidates are no answer
     people = [mention for mention in chunk.actors if mention.actor and mention.actor.kind == "person"]
     if people and clauses.tokens[chunk.first].tag != PRONOUN:
-        return [people[-1]] if not _owns(clauses, chunk, people[-1]) else [people[0]]
+        if not _owns(clauses, chunk, people[-1]):
+            return [people[-1]]
+        return [_state_ruled_by(people[-1])] if last.low in load().words["the state itself"] else [people[0]]
     if chunk.actors:
         return [chunk.actors[0]]
     if head + 2 < len(chunks) and chunks[head + 1].form == "participle" and chunks[head + 2].word == "by" and prepositions:
@@ -265,6 +269,14 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
             found.setdefault(word, []).extend(chunks[at + 1].actors[:1])
             at += 2
     return next((found[word] for word in prepositions if word in found), [])
+
+
+def _state_ruled_by(mention: ActorMention) -> ActorMention:
+    """“The general's junta”: his state, where it is known."""
+    state = load().states.get(mention.actor.affiliation) if mention.actor else None
+    return (
+        replace(mention, actor=state.ref, rule="description", reason="whose government it is", office=None) if state else mention
+    )
 
 
 def _owns(clauses: Clauses, chunk: Chunk, mention: ActorMention) -> bool:

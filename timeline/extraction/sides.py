@@ -16,6 +16,10 @@ from timeline.vocabulary import ActorKind, EventType
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
 _OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
+_IN_TURN = ("exchange", "trade", "swap")
+_FORESEEING = ("expect", "schedule")  # "is expected in Rome": who is expected comes
+_BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
+_WITHOUT = ("without", "despite", "unlike", "besides")
 _PEOPLE = ("citizens", "nationals", "people", "civilians", "population", "subjects", "compatriots")
 _FALLBACK = (
     "against",
@@ -53,10 +57,21 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     chunk, entry = clauses.chunks[index], match.entry
     subjects, objects = match.subjects, match.objects
     phrases = match.arguments.phrases
-    doing = actors_of(clauses, phrases.get("by", [])) if chunk.passive else actors_of(clauses, subjects)
+    is_passive = chunk.passive and "by" not in entry.words  # "stood by its ally"
+    doing = actors_of(clauses, phrases.get("by", [])) if is_passive else actors_of(clauses, subjects)
+    if is_passive and chunk.lemma in _FORESEEING:
+        doing = actors_of(clauses, subjects)
     done_to: list[ActorMention] = []
     for place in entry.targets if not (entry.words[0] == "agree" and len(doing) > 1) else ("with",):
-        heads = objects if place == "object" else subjects if place == "subject" else phrases.get(place, [])
+        heads = (
+            phrases.get("by", [])
+            if "by" in entry.words
+            else objects
+            if place == "object"
+            else subjects
+            if place == "subject"
+            else phrases.get(place, [])
+        )
         done_to = without(actors_of(clauses, heads), doing)
         if done_to:
             break
@@ -79,8 +94,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     if mutual and _is_to_several(done_to, doing):
         return Sides(doing, done_to, [], places_in(clauses, match.arguments))
     partners, done_to = (done_to, []) if mutual else ([], done_to)
-    if not mutual and entry.both and not done_to and len(doing) > 1:
-        done_to = list(doing)  # "Indian and Pakistani troops exchanged fire": each acts upon the other
+    if mutual and entry.type is EventType.ASSAULT and (len(doing) > 1 or entry.words[0] in _IN_TURN):
+        done_to = [*doing, *partners]  # those who exchange fire attack each other
     return Sides(doing, done_to, partners, places_in(clauses, match.arguments))
 
 
@@ -141,6 +156,8 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
                 return found
     heads = [*match.objects, *(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
     for head in [*heads, *_later_phrases(clauses, match.arguments.end)]:
+        if clauses.tokens[clauses.chunks[head].last].low in _BESIDE:
+            continue
         if found := without(acting(clauses, head), doing):
             return found
     return []
@@ -166,7 +183,8 @@ def _later_phrases(clauses: Clauses, end: int) -> list[int]:
     for at in range(end + 1, min(len(chunks), end + 9)):
         chunk = chunks[at]
         if chunk.kind == NP:
-            heads.append(at)
+            if chunks[at - 1].word not in _WITHOUT:
+                heads.append(at)
         elif chunk.kind not in (V, PREPOSITION) or (chunk.kind == V and chunk.form == "finite"):
             break
     return heads

@@ -14,6 +14,8 @@ FEWEST_WORDS_TO_TELL = 5
 FEWEST_WORDS_OF_SENTENCES = 10
 LONGEST_RUN = 8  # capitalised words looked at after a name
 
+_SHORT_VERBS = frozenset({"met", "saw", "hit", "led", "won", "said", "told", "sent", "shot"})  # a headline has capitals for these
+
 _HOW_FAR_TO_A_VERB = 4
 
 
@@ -34,6 +36,8 @@ class Name:
 
 def is_title_case(tokens: Tokens) -> bool:
     """Whether nearly every word begins with a capital, as in headlines."""
+    if not _SHORT_VERBS.isdisjoint(tokens.words):
+        return False
     long_words = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
     if tokens.words[-1] in ".!?":
         fewest, share = FEWEST_WORDS_OF_SENTENCES, TITLE_CASE_SHARE_OF_SENTENCES

@@ -15,6 +15,7 @@ SENTENCES_BACK_FOR_PAIRS = 6
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ANYBODY = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+_LEADING = frozenset({"leaders", "presidents", "ministers", "premiers"})
 _POINTING = frozenset({"the", "these", "those"})
 _OF_PERSONS_ALONE = frozenset({"men", "women", "statesmen", "politicians"})
 _BEFORE_A_SUBJECT = frozenset(["that", "and", "but", "which", "where", "when", "if", "as", "while", "because", "said", "says"])
@@ -38,11 +39,16 @@ def _count(word: str, before: str) -> int:
     """How many are meant: 2 by "both", "each" and "the pair", 3 by "the three"; 0 by any other word."""
     if word in {"both", "each", "either"}:
         return 0 if before == "on" else 2  # "killed on both sides"
+    if before == "the" and word in _LEADING:
+        return 2
     return (_NUMBERS.get(word, 0) or _ANYBODY.get(word, 0)) if before in _POINTING else 0
 
 
 def _several(tokens: Tokens, index: int, count: int, words: Mapping[str, frozenset[str]]) -> Draft | None:
     end, word = index + 1, tokens.folded[index]
+    if word in _LEADING:  # "the leaders" alone, right after two of them: not those of anything
+        is_whole = tokens.folded[end : end + 1] not in (["of"], ["from"])
+        return Draft(tokens.span(index, end), "pair", f"“the {word}”", title=word, count=2, is_group=True) if is_whole else None
     while end < len(tokens) and tokens.folded[end] in words["before a pair"]:
         end += 1
     kind = tokens.folded[end] if end < len(tokens) else ""
@@ -64,6 +70,8 @@ def settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     if draft.codes:
         return [_one_of_pair(draft, lexicon.actors[code]) for code in draft.codes]
     found: list[ActorRef | Person] = []
+    if draft.is_group:
+        return [_one_of_pair(draft, who) for who in _named_before(draft, index, story, of_persons=True, farthest=1)]
     if not draft.title or draft.title in lexicon.words["of persons"]:
         found = _named_before(draft, index, story, of_persons=True)
     if not found and draft.title not in _OF_PERSONS_ALONE:  # "both foreign ministers", not named: their states
@@ -71,12 +79,14 @@ def settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     return [_one_of_pair(draft, who) for who in found]
 
 
-def _named_before(draft: Draft, index: int, story: Story, *, of_persons: bool) -> list[ActorRef | Person]:
+def _named_before(
+    draft: Draft, index: int, story: Story, *, of_persons: bool, farthest: int = SENTENCES_BACK_FOR_PAIRS
+) -> list[ActorRef | Person]:
     found: dict[ActorRef | Person, None] = {}
     is_object = _is_object(draft, story.article[index])
     acting = {code_of(one) for one in story.article[index].known[-NEAR:] if not one.is_place} - {""} if is_object else set()
     last = index if is_object else index + 1
-    for place in reversed(story.article[max(0, index - SENTENCES_BACK_FOR_PAIRS) : last]):
+    for place in reversed(story.article[max(0, index - farthest) : last]):
         is_here = place is story.article[index]
         for one in place.known[-NEAR:]:
             who = _person(one, draft.title, story.people) if of_persons else _state(one, story.people, is_here=is_here)

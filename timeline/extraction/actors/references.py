@@ -5,6 +5,7 @@ One candidate is a link; two are none, and the mention says so.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from timeline.extraction.actors.belongings import find_belongings, learn_belongings, settle_belonging
@@ -26,6 +27,21 @@ from timeline.extraction.actors.story import (
 )
 from timeline.extraction.actors.surnames import find_surnames, settle_surname
 
+_POSTING = frozenset(
+    {
+        "recall",
+        "recalls",
+        "recalled",
+        "recalling",
+        "withdrew",
+        "withdraws",
+        "withdraw",
+        "withdrawing",
+        "withdrawn",
+        "return",
+        "returns",
+    }
+)
 _OPENING = frozenset({"name", "capital", "metonym", "body", "surname", "title"})
 
 
@@ -107,7 +123,24 @@ def _settle_office(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     if draft.actor:
         draft.reason += f"; could be {' or '.join(person.name for person in holders)}" if holders else ""
         return [draft]
+    if not holders and " to " in draft.title:
+        return _where_posted(draft, story.article[index], people)
     return [ambiguous(draft, [person.name for person in holders])] if holders else []
+
+
+def _where_posted(draft: Draft, place: SentenceDrafts, people: People) -> Iterable[Draft]:
+    """ "Recalled its ambassador to Australia": the words that say where, for it is Australia to which that is done."""
+    tokens = place.tokens
+    if _POSTING.isdisjoint(tokens.folded):
+        return []
+    called = draft.title.rpartition(" to ")[2].removeprefix("the ")
+    state = next((ref for ref in people.lexicon.actors.values() if ref.name == called), None)
+    first, end = (bisect_left(tokens.starts, at) for at in (draft.span.start, draft.span.end))
+    to = next((at for at in range(end - 1, first, -1) if tokens.folded[at] == "to"), None)
+    if state is None or to is None:
+        return []
+    start = to + 2 if tokens.folded[to + 1] == "the" else to + 1
+    return [Draft(tokens.span(start, end), "name", f"where the {draft.title.split()[0].lower()} is posted", state)]
 
 
 def _settle_counterpart(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
