@@ -38,6 +38,7 @@ _UNDIRECTED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.STATE
 _FORCE = frozenset({EventType.MOBILIZE, EventType.ASSAULT})  # aimed at somebody who is not named only within an affair
 _PRESSURE = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.AID})
 _UNDONE = frozenset({EventType.CONCEDE, EventType.RETREAT})  # "lifted the ban": one's own act
+_CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
 _VERBAL = frozenset({Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
 _MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
 _BETWEEN_TWO = re.compile(
@@ -50,7 +51,22 @@ _CALMS = frozenset(
 _MEDIATES = re.compile(r"mediat|broker|negotiat|facilitat")
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "such", "s"})  # "s": the end of "Iran's"
 _BORDERS = frozenset(
-    {"border", "borders", "crossing", "crossings", "corridor", "airspace", "sky", "skies", "closure", "frontier", "ports"}
+    {
+        "border",
+        "borders",
+        "crossing",
+        "crossings",
+        "corridor",
+        "airspace",
+        "sky",
+        "skies",
+        "closure",
+        "frontier",
+        "ports",
+        "blockade",
+        "neighbour",
+        "neighbor",
+    }
 )
 _SOMEBODY = frozenset({"him", "her", "them", "us", "me"})
 
@@ -92,6 +108,17 @@ def _of_retelling(affair: Affair, event: EventMention, events: Sequence[EventMen
     return Understood(full.targets, _told(affair, full)) if full else None
 
 
+def _in_one_breath(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
+    """ "Condemned the raid and froze the aid": what the same side does in one sentence, both friendly or both not."""
+    for earlier in reversed(affair.told):
+        if earlier.sentence is not event.sentence:
+            return None
+        alike = (earlier.type.quad in _CONFLICT) == (event.type.quad in _CONFLICT) and earlier.type.quad is not Quad.NONE
+        if alike and sides_of(earlier.sources) == own and len(sides_of(earlier.targets)) == 1:
+            return Understood(earlier.targets, f"the same sentence says whom it is about, “{earlier.trigger.of(affair.text)}”")
+    return None
+
+
 def _told(affair: Affair, event: EventMention) -> str:
     return f"it is what the article tells elsewhere, “{event.trigger.of(affair.text)}”"
 
@@ -110,6 +137,7 @@ def _other_side(affair: Affair, event: EventMention, own: set[str]) -> Understoo
         _both(affair, words, event, own)
         or _author_of_object(affair, words, event, own)
         or _who_asked(affair, event, own)
+        or _in_one_breath(affair, event, own)
         or _other_party(affair, event, own)
         or _opponent(affair, event, own)
         or _centre(affair, event, own)

@@ -11,6 +11,10 @@ from timeline.vocabulary import EventType, Status
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE)
 _NEVER = frozenset({EventType.STATEMENT, EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
+_MEASURES = frozenset({EventType.COERCE, EventType.SANCTION})
+_SET_FREE = frozenset({"released", "freed", "free", "acquitted", "pardoned", "returned"})  # who was held, by force
+FARTHEST_MEASURE = 12  # events back in which what is undone is looked for
+FARTHEST_ATTACK = 3  # the same for the attack that hurt somebody
 _UNSAID = (Status.HYPOTHETICAL, Status.DENIED)
 
 
@@ -22,10 +26,42 @@ def fuller(affair: Affair, event: EventMention, events: Sequence[EventMention], 
     """
     if event.type in _NEVER:
         return None
+    told = _undone(affair, event) or _casualties_of(affair, event)
+    if told is not None and (wants_sources or sides_of(event.sources) == sides_of(told.sources)):
+        return told
     for other in _near_first(affair, event, events):
         if other.type is not event.type or other.status in _UNSAID or other.sentence is event.sentence:
             continue
         if (other.sources if wants_sources else other.targets) and _may_be_same(affair, event, other):
+            return other
+    return None
+
+
+def _undone(affair: Affair, event: EventMention) -> EventMention | None:
+    """ "The captain was released", "the ban was lifted": the last measure told that a passive without a side can undo."""
+    if event.type not in (EventType.RETREAT, EventType.CONCEDE) or "passive" not in event.reasons["actors"]:
+        return None
+    known = sides_of(event.targets)
+    held = not _SET_FREE.isdisjoint(words_of(event.trigger.of(affair.text)))
+    for other in reversed(affair.told[-FARTHEST_MEASURE:]):
+        if (
+            other.type in _MEASURES
+            and not (held and other.type is EventType.SANCTION)
+            and other.status not in _UNSAID
+            and other.sources
+            and other.targets
+        ):
+            return other if not known or known & sides_of(other.targets) else None
+    return None
+
+
+def _casualties_of(affair: Affair, event: EventMention) -> EventMention | None:
+    """ "Two men were injured": what the attack told just before did."""
+    if event.type is not EventType.ASSAULT or "passive" not in event.reasons["actors"] or event.targets:
+        return None
+    for other in reversed(affair.told[-FARTHEST_ATTACK:]):
+        near = other.sentence.block is event.sentence.block and other.sentence is not event.sentence
+        if near and other.type is EventType.ASSAULT and other.status not in _UNSAID and other.sources and other.targets:
             return other
     return None
 

@@ -16,6 +16,7 @@ from timeline.vocabulary import ActorKind, EventType
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
 _OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
+_HE_OR_SHE = ("he", "she", "they", "who")
 _IN_TURN = ("exchange", "trade", "swap")
 _FORESEEING = ("expect", "schedule")  # "is expected in Rome": who is expected comes
 _BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
@@ -77,6 +78,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             break
     if not done_to and entry.targets != ("nobody",) and not (len(doing) > 1 and _is_mutual(entry)):
         done_to = _target_elsewhere(clauses, index, match, doing)
+    if is_passive and all(mention.is_place for mention in done_to) and _is_pronoun(clauses, subjects):
+        done_to = []  # "he was kidnapped in Mali": not Mali
     if not done_to and entry.targets[:1] == ("object",):
         done_to = _own_people(clauses, [*objects, *phrases.get("of", [])], doing)
     if chunk.passive and not doing and objects and (entry.object or entry.subject) and "object" not in entry.targets[:1]:
@@ -97,6 +100,10 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     if mutual and entry.type is EventType.ASSAULT and (len(doing) > 1 or entry.words[0] in _IN_TURN):
         done_to = [*doing, *partners]  # those who exchange fire attack each other
     return Sides(doing, done_to, partners, places_in(clauses, match.arguments))
+
+
+def _is_pronoun(clauses: Clauses, heads: list[int]) -> bool:
+    return bool(heads) and clauses.tokens[clauses.chunks[heads[0]].last].low in _HE_OR_SHE
 
 
 def _is_to_several(done_to: list[ActorMention], doing: list[ActorMention]) -> bool:

@@ -15,9 +15,12 @@ from timeline.extraction.actors.people import People
 from timeline.extraction.actors.phrases import read_sentence
 from timeline.extraction.actors.references import resolve
 from timeline.extraction.actors.story import SentenceDrafts
-from timeline.extraction.lexicon import Lexicon, load
+from timeline.extraction.lexicon import Lexicon, Sort, load
 from timeline.extraction.tokens import tokenise
-from timeline.extraction.values import ActorMention, Sentence
+from timeline.extraction.values import ActorMention, Sentence, Span
+
+FARTHEST_DATELINE = 4  # sentences, headlines among them
+LONGEST_DATELINE = 120  # characters
 
 __all__ = ["find_actors"]
 
@@ -36,5 +39,18 @@ def find_actors(
     for sentence in sentences:
         tokens = tokenise(text, sentence.span)
         article.append(SentenceDrafts(sentence, tokens, read_sentence(tokens, find_names(tokens, lexicon), lexicon, people)))
-    resolve(article, people)
+    resolve(article, people, _reported_from(text, sentences, lexicon))
     return tuple(draft.mention() for place in article for draft in place.known)
+
+
+def _reported_from(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> str:
+    """The code of the state whose town stands in the dateline, which is part of no sentence; "" when there is none."""
+    end = 0
+    for sentence in sentences[:FARTHEST_DATELINE]:
+        between = Span(end, sentence.span.start)
+        if len(between) <= LONGEST_DATELINE and any(letter.isalpha() for letter in between.of(text)):
+            for name in find_names(tokenise(text, between), lexicon):
+                if name.sort in {Sort.CAPITAL, Sort.PLACE, Sort.STATE}:
+                    return name.entry.code or (name.entry.place.code if name.entry.place else "")
+        end = sentence.span.end
+    return ""

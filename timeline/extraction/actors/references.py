@@ -6,6 +6,7 @@ One candidate is a link; two are none, and the mention says so.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 
 from timeline.extraction.actors.belongings import find_belongings, learn_belongings, settle_belonging
@@ -23,10 +24,12 @@ from timeline.extraction.actors.story import (
     ambiguous,
     code_of,
     leading,
+    opens,
     rules_by_force,
 )
 from timeline.extraction.actors.surnames import find_surnames, settle_surname
 
+_OF_STATES = frozenset({"Minister", "President", "Premier", "Chancellor"})  # offices that a paper at home names without the state
 _POSTING = frozenset(
     {
         "recall",
@@ -45,11 +48,14 @@ _POSTING = frozenset(
 _OPENING = frozenset({"name", "capital", "metonym", "body", "surname", "title"})
 
 
-def resolve(article: list[SentenceDrafts], people: People) -> None:
-    """Settle every draft of the article and add those for surnames, pronouns and pairs; the result stands in `known`."""
+def resolve(article: list[SentenceDrafts], people: People, home: str) -> None:
+    """Settle every draft of the article and add those for surnames, pronouns and pairs; the result stands in `known`.
+
+    `home` is the code of the state that the dateline names, or "".
+    """
     people.learn_family_name_first()
     _make_known(article, people)
-    story = Story(article, people)
+    story = Story(article, people, home=_if_spoken_of(home, article))
     for index, current in enumerate(article):
         words = people.lexicon.words
         learn_belongings(current, story)
@@ -59,6 +65,12 @@ def resolve(article: list[SentenceDrafts], people: People) -> None:
             for settled in _settle(draft, index, story):
                 story.add(current, settled)
         story.learn_of_coups(current)
+
+
+def _if_spoken_of(home: str, article: list[SentenceDrafts]) -> str:
+    """The state of the dateline, when it is one of the two that the article names most: a reporter may write from anywhere."""
+    named = Counter(code for place in article for one in place.drafts if one.actor and (code := code_of(one)))
+    return home if home in [code for code, _ in named.most_common(2)] else ""
 
 
 def _make_known(article: list[SentenceDrafts], people: People) -> None:
@@ -184,6 +196,11 @@ def _infer_state(draft: Draft, index: int, story: Story) -> None:
             story.people.learn(draft.person, affiliation=code_of(party))
             draft.reason += f"; of {story.people.lexicon.name_of(code_of(party))}, of which the sentence speaks"
             return
+    alone = sum(bool(one.person and one.title and not one.person.affiliation) for one in story.article[index].drafts) == 1
+    taken = story.people.holders(draft.title, story.home)
+    if story.home and alone and not taken and draft.person and draft.title.split()[-1] in _OF_STATES:
+        story.people.learn(draft.person, affiliation=story.home)
+        draft.reason += f"; of {story.people.lexicon.name_of(story.home)}, from where the article is reported"
 
 
 def _settle_description(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
@@ -215,6 +232,22 @@ def _settle_group(draft: Draft, story: Story) -> Iterable[Draft]:
     return [draft]
 
 
+def _where_it_opens(draft: Draft, index: int, story: Story) -> set[str]:
+    """ "In Bamako the junta …": where the sentence is set; "Its army …" at its beginning: of whom the sentence before began."""
+    place = story.article[index]
+    first = bisect_left(place.tokens.starts, draft.span.start)
+    opening = place.known[0] if place.known else None
+    if opening and opening.is_place and opening.span.end <= draft.span.start and place.tokens.folded[0] == "in":
+        between = range(bisect_left(place.tokens.starts, opening.span.end), first)
+        if opens(place, opening) and {place.tokens.folded[at] for at in between} <= {",", "the", "its"}:
+            return {code_of(opening)} & story.people.lexicon.states.keys()
+    before = story.article[index - 1] if index else None
+    its = first <= 1 and "its" in place.tokens.folded[: first + 1]
+    if its and before and before.known and opens(before, before.known[0]) and not before.known[0].is_place:
+        return {code_of(before.known[0])} & story.people.lexicon.states.keys()
+    return set()
+
+
 def _settle_body(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """ "the army", "its parliament": of the one state spoken of in this sentence, or else in the whole article so far."""
     if draft.is_group and story.groups:
@@ -226,6 +259,7 @@ def _settle_body(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         if one.rule in {"name", "body", "capital", "metonym"} and not one.is_place
     ]
     here = {code for one in acting if (code := code_of(one)) in lexicon.states}
+    here = _where_it_opens(draft, index, story) or here
     here = here or {code for code in story.codes if code in lexicon.states}
     if draft.body == "=" and len(story.ruled_by_force) == 1 and rules_by_force(draft.reason, lexicon):
         here = {*story.ruled_by_force}

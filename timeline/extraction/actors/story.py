@@ -40,6 +40,7 @@ class SentenceDrafts:
 class Story:
     article: list[SentenceDrafts]
     people: People
+    home: str = ""  # code of the state that the article is reported from
     codes: Counter[str] = field(default_factory=Counter)  # of all who were spoken of, and how often
     belongings: dict[str, dict[str, None]] = field(default_factory=dict)  # "trawler": the codes of those it was said to be of
     groups: dict[ActorRef, None] = field(default_factory=dict)
