@@ -234,13 +234,13 @@ def _grips(asked: EventFilter, bars: list[Bar], width: float) -> list[tuple[floa
 
 def _crumbs(asked: EventFilter, histogram: Histogram) -> list[Crumb]:
     """The way back to wider spans: All years › 2020 › January, by day."""
-    by = f"by {histogram.granularity}" if histogram.bars else ""
+    by = f", by {histogram.granularity}" if histogram.bars else ""
     first, last = asked.span
     if first is None and last is None:
-        return [Crumb(f"All years, {by}" if by else "All years", None)]
+        return [Crumb(f"All years{by}", None)]
     crumbs = [Crumb("All years", asked.without_facet("from").to_query())]
     if first is None or last is None:
-        return [*crumbs, Crumb(f"{span_label(asked)}, {by}", None)]
+        return [*crumbs, Crumb(f"{span_label(asked)}{by}", None)]
     if first.year == last.year and (last - first).days < 364:
         crumbs.append(Crumb(f"{first.year}", narrowed_to(asked, f"{first.year:04}")))
         if first.month == last.month and (last - first).days < 27:
@@ -250,4 +250,4 @@ def _crumbs(asked: EventFilter, histogram: Histogram) -> list[Crumb]:
         here = here.removesuffix(f" {first.year}")
     if len(crumbs) > 2:
         here = here.removesuffix(f" {first:%B}")
-    return [*crumbs, Crumb(f"{here}, {by}", None)]
+    return [*crumbs, Crumb(f"{here}{by}", None)]
