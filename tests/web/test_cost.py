@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.staticfiles import finders
 
@@ -75,8 +76,10 @@ class TestTheCost:
             weight += len(gzip.compress(static_file(urljoin("/", address))))
         assert weight < 100_000
 
-    def test_our_own_script_stays_small(self):
-        assert len(static_file("/static/timeline.js")) < 15_000
+    def test_our_own_scripts_stay_small_together(self):
+        scripts = list((settings.BASE_DIR / "static").glob("*.js"))
+        assert len(scripts) >= 2
+        assert sum(script.stat().st_size for script in scripts) < 15_000
 
 
 def static_file(address: str) -> bytes:
