@@ -1,7 +1,7 @@
 """Takes the pictures of this folder from a running server that holds the sample articles.
 
-make run                                                       in one terminal
-.venv/bin/python docs/take_pictures.py http://127.0.0.1:8000   in another; needs Chromium
+make run                                                                   in one terminal; it prints a sign-in link
+.venv/bin/python docs/take_pictures.py http://127.0.0.1:8000 SIGN_IN_LINK   in another; needs Chromium
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ PICTURES = [
     ("explorer-narrow", f"/?{JANUARY_2020}", 390, 844, "light"),
     ("lanes", f"/lanes/?{JANUARY_2020}", 1440, 1000, "light"),
     ("matrix", f"/matrix/?{JANUARY_2020}", 1440, 1000, "light"),
+    ("event", "/?from=2020-01-03&to=2020-01-03&undated=exclude", 1440, 1000, "light"),
     ("actors", "/actors/", 1440, 1000, "light"),
     ("actor", "/actors/iran/", 1440, 1000, "light"),
     ("dyad", "/actors/iran/united-states/", 1440, 1000, "light"),
@@ -40,14 +41,23 @@ def open_page(page: Page, base: str, name: str, address: str) -> None:
     if name in ("explorer", "explorer-dark"):
         page.locator(".event h3 a").first.click()
         page.locator("#event #event-title").wait_for()
+    if name == "event":
+        page.locator(".event h3 a").first.click()
+        page.locator("#event").get_by_role("link", name="Share").click()
+        page.get_by_role("link", name="Correct").click()
+        page.locator("#act-heading").wait_for()
     page.wait_for_load_state("networkidle")
 
 
-def main(base: str) -> None:
+def main(base: str, sign_in_link: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        owner = browser.new_context()
+        owner.new_page().goto(sign_in_link)
         for name, address, width, height, theme in PICTURES:
-            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)
+            # whoever only reads sees no acts on an event: that one picture is the owner's
+            known = owner.storage_state() if name == "event" else None
+            page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme, storage_state=known)
             open_page(page, base.rstrip("/"), name, address)
             page.screenshot(path=HERE / f"{name}.png")
             page.close()
@@ -55,6 +65,6 @@ def main(base: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
-    main(sys.argv[1])
+    main(*sys.argv[1:])

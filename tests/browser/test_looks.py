@@ -6,10 +6,8 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
 from django.contrib.auth.models import User
-from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.builders import a_mention, an_actor, an_event
 from timeline.decisions.correcting import correct
@@ -27,11 +25,6 @@ SHIFT = """() => new Promise((done) => {
         .observe({ type: "layout-shift", buffered: true });
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(sum))));
 })"""
-
-
-@pytest.fixture
-def owner(transactional_db: None) -> User:
-    return User.objects.create_superuser("alice", "alice@example.org", "alice-password")
 
 
 @pytest.fixture
@@ -55,22 +48,6 @@ def rejected(owner: User) -> ImportedFile:
     run = start_run("january", total=1, by=owner)
     run_import(run, [Source(Upload("a-long-name-of-a-file-from-an-old-archive.txt", b"France recalled its ambassador."))])
     return run.files.get()
-
-
-@pytest.fixture
-def open_signed_in(open_page, owner, live_server):
-    """As `open_page`, by somebody who is signed in."""
-
-    def opened(path: str, **options) -> Page:
-        client = Client()
-        client.force_login(owner)
-        page = open_page("/sign-in/", **options)
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}])
-        page.goto(f"{live_server.url}{path}")
-        return page
-
-    return opened
 
 
 # Nothing jumps
