@@ -7,12 +7,13 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.extraction.dates import periods
+from timeline.extraction.dates import periods, weekdays
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import read_point, resolve_point, resolve_weekday
 from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import (
+    ANCHORED_STEPS,
     CLOCK,
     LEAD,
     LONG_MONTH,
@@ -20,11 +21,12 @@ from timeline.extraction.dates.words import (
     MONTH_NAMES,
     ORDINALS,
     SEASON,
+    STEP_WORDS,
+    STEPS,
     SURE_CLOCK,
     TIME_OF_DAY,
     UNIT,
     WEEKDAY,
-    WEEKDAY_NAMES,
     WEEKDAYS,
     any_of,
     month_number,
@@ -33,17 +35,6 @@ from timeline.extraction.dates.words import (
 )
 from timeline.vocabulary import Precision
 
-_STEPS = {
-    **dict.fromkeys(["this", "the current", "current", "this same", "this very"], 0),
-    **dict.fromkeys(["last", "the last", "the past", "past", "this past", "the latest", "the just-ended"], -1),
-    **dict.fromkeys(["next", "the next", "the coming", "coming", "this coming", "the upcoming"], 1),
-}
-_ANCHORED_STEPS = {
-    **dict.fromkeys(["that", "that same", "the same", "that very", "the very same"], 0),
-    **dict.fromkeys(["the previous", "previous", "the preceding", "the prior"], -1),
-    **dict.fromkeys(["the following", "the next", "the very next", "the subsequent"], 1),
-}
-_STEP_WORDS = any_of([*_STEPS, *_ANCHORED_STEPS])
 _CLOCK_LEAD = rf"(?:{CLOCK},? (?:on )?)?"
 _DAY_TAIL = rf"(?: {TIME_OF_DAY}\b|(?:,? at |,? ){CLOCK})?"
 
@@ -74,59 +65,11 @@ def _resolve_overnight(found: re.Match[str], context: Context) -> Reading:
     return Reading(period, "the night before publication")
 
 
-def _resolve_weekday(found: re.Match[str], context: Context) -> Reading:
-    weekday = WEEKDAYS[found["weekday"]]
-    week = found["week"] or found["week_first"]
-    if week:
-        monday = periods.week(context.published_on).first
-        when = monday + timedelta(days=weekday + 7 * _STEPS[week])
-        return Reading(periods.day(when), f"the {WEEKDAY_NAMES[weekday]} of the week {_beside_publication(_STEPS[week])}")
-    step = re.sub(" +", " ", found["step"] or "")
-    if step in _ANCHORED_STEPS and (anchor := context.anchor(Precision.DAY)) is not None:
-        return _weekday_from(anchor.first, weekday, _ANCHORED_STEPS[step])
-    if step in _STEPS:
-        return _stepped_weekday(context.published_on, weekday, step)
-    period, why = resolve_weekday(weekday, context, context.tense(*found.span()))
-    return Reading(period, why)
-
-
-def _stepped_weekday(published: date, weekday: int, step: str) -> Reading:
-    """ "Last Friday", "this Friday", "next Friday", "this coming Friday", seen from the day of publication."""
-    name, monday = WEEKDAY_NAMES[weekday], periods.week(published).first
-    if _STEPS[step] < 0:
-        when = published - timedelta(days=(published.weekday() - weekday - 1) % 7 + 1)
-        return Reading(periods.day(when), f"the latest {name} before the day of publication")
-    if step == "next":
-        return Reading(periods.day(monday + timedelta(days=weekday + 7)), f"the {name} of the week after publication")
-    if _STEPS[step] > 0:
-        when = published + timedelta(days=(weekday - published.weekday() - 1) % 7 + 1)
-        return Reading(periods.day(when), f"the first {name} after publication")
-    return Reading(periods.day(monday + timedelta(days=weekday)), f"the {name} of the week of publication")
-
-
-def _weekday_from(anchor: date, weekday: int, step: int) -> Reading:
-    name = WEEKDAY_NAMES[weekday]
-    if step < 0:
-        when = anchor - timedelta(days=(anchor.weekday() - weekday - 1) % 7 + 1)
-        return Reading(periods.day(when), f"the latest {name} before {_say(anchor)}, the last date in the text")
-    start = anchor + timedelta(days=step)
-    when = start + timedelta(days=(weekday - start.weekday()) % 7)
-    return Reading(periods.day(when), f"the first {name} from {_say(start)} on, counted from the last date in the text")
-
-
-def _say(when: date) -> str:
-    return periods.in_words(periods.day(when))
-
-
-def _beside_publication(step: int) -> str:
-    return {-1: "before publication", 0: "of publication", 1: "after publication"}[step]
-
-
 def _step_and_base(step: str, unit: str, context: Context) -> tuple[int, Period | None]:
     """How many units on, and from which date of the text; None means from the day of publication."""
-    if step in _ANCHORED_STEPS and (step not in _STEPS or unit == "day"):
-        return _ANCHORED_STEPS[step], context.anchor_for(unit)
-    return _STEPS[step], None
+    if step in ANCHORED_STEPS and (step not in STEPS or unit == "day"):
+        return ANCHORED_STEPS[step], context.anchor_for(unit)
+    return STEPS[step], None
 
 
 _TIMES_OF_DAY = ("morning", "afternoon", "evening", "night")
@@ -135,12 +78,12 @@ _TIMES_OF_DAY = ("morning", "afternoon", "evening", "night")
 def _resolve_unit(found: re.Match[str], context: Context) -> Reading | None:
     published, step_words = context.published_on, re.sub(" +", " ", found["step"])
     unit = "day" if found["unit"] in _TIMES_OF_DAY else found["unit"]
-    if found["unit"] in _TIMES_OF_DAY and step_words not in _ANCHORED_STEPS:
+    if found["unit"] in _TIMES_OF_DAY and step_words not in ANCHORED_STEPS:
         return None
     step, base = _step_and_base(step_words, unit, context)
-    if base is None and step >= 0 and step_words not in _STEPS:
+    if base is None and step >= 0 and step_words not in STEPS:
         return None
-    if unit == "day" and step_words not in _ANCHORED_STEPS:
+    if unit == "day" and step_words not in ANCHORED_STEPS:
         return None
     start = base.first if base else published
     period = _next_unit(start, unit, step)
@@ -155,7 +98,7 @@ def _resolve_unit(found: re.Match[str], context: Context) -> Reading | None:
         )
     if step == 0 and _COUNTS_SO_FAR.search(context.copy, max(0, found.start() - 40), found.start()):
         return Reading(period, f"the {unit} of publication, in which it is counted; it does not say when", dates_events=False)
-    return Reading(_earlier_or_later(period, part(found["part"]), context), f"the {unit} {_beside_publication(step)}")
+    return Reading(_earlier_or_later(period, part(found["part"]), context), f"the {unit} {weekdays.beside_publication(step)}")
 
 
 _COUNTS_SO_FAR = re.compile(  # "its ninth protest this year", "for the third time this week"
@@ -177,7 +120,7 @@ def _next_unit(when: date, unit: str, step: int) -> Period:
 def _resolve_weekend(found: re.Match[str], context: Context) -> Reading:
     """The weekend without more is the latest one, or the coming one when the verb is future; on a weekend day that very one."""
     published, step = context.published_on, re.sub(" +", " ", found["step"] or "")
-    steps = {**_ANCHORED_STEPS, **_STEPS}
+    steps = {**ANCHORED_STEPS, **STEPS}
     on_weekend = published.weekday() >= 5
     if (step.startswith("this") and "past" not in step) or steps.get(step, -1) > 0:
         shift = 7 if steps.get(step) == 1 and (step == "next" or on_weekend) else 0
@@ -191,7 +134,7 @@ def _resolve_weekend(found: re.Match[str], context: Context) -> Reading:
 def _resolve_named(found: re.Match[str], context: Context) -> Reading | None:
     """ "Last October", "this summer", "next spring": the latest one over, the one of this year, the next one."""
     step = re.sub(" +", " ", found["step"])
-    steps = {**_ANCHORED_STEPS, **_STEPS}
+    steps = {**ANCHORED_STEPS, **STEPS}
     name, published = found["name"], context.published_on
     if name in ("may", "march") and context.text[found.start("name")].islower():
         return None
@@ -199,7 +142,7 @@ def _resolve_named(found: re.Match[str], context: Context) -> Reading | None:
     def in_year(year: int) -> Period:
         return periods.season(year, name) if re.fullmatch(SEASON, name) else periods.month(year, month_number(name))
 
-    if step in _ANCHORED_STEPS and (anchor := context.anchor()) is not None:
+    if step in ANCHORED_STEPS and (anchor := context.anchor()) is not None:
         year = anchor.first.year + (1 if steps[step] > 0 and in_year(anchor.first.year).first <= anchor.first else 0)
         return Reading(in_year(year), f"counted from {periods.in_words(anchor)}, the last date in the text")
     years = range(max(1, published.year - 2), published.year + 3)
@@ -278,9 +221,9 @@ RULES = [
     Rule("day-word", rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}(?P<word>{_DAY_WORD})\b{_DAY_TAIL}", _resolve_day_word),
     Rule(
         "weekday",
-        rf"{_WEEK_FIRST}{_CLOCK_LEAD}{_LEAD_OF_DAY}(?:(?P<step>{_STEP_WORDS}) )?(?P<weekday>{WEEKDAY})\b"
+        rf"{_WEEK_FIRST}{_CLOCK_LEAD}{_LEAD_OF_DAY}(?:(?P<step>{STEP_WORDS}) )?(?P<weekday>{WEEKDAY})\b"
         rf"(?!s){_DAY_TAIL}{_WEEK}",
-        _resolve_weekday,
+        weekdays.resolve,
     ),
     Rule(
         "week-of",
@@ -288,14 +231,14 @@ RULES = [
         r" [a-z]{3,9}(?:,? \d{4})?)",
         _resolve_week_of,
     ),
-    Rule("weekend", rf"{LEAD}(?:(?P<step>the|{_STEP_WORDS}) )weekend", _resolve_weekend),
+    Rule("weekend", rf"{LEAD}(?:(?P<step>the|{STEP_WORDS}) )weekend", _resolve_weekend),
     Rule(
         "unit",
-        rf"{LEAD}(?P<step>{_STEP_WORDS}) (?:fiscal |calendar )?(?P<unit>{UNIT}|morning|afternoon"
+        rf"{LEAD}(?P<step>{STEP_WORDS}) (?:fiscal |calendar )?(?P<unit>{UNIT}|morning|afternoon"
         rf"|evening|night)\b(?: or (?:so|two))?",
         _resolve_unit,
     ),
-    Rule("named-month-or-season", rf"{LEAD}(?P<step>{_STEP_WORDS}) (?P<name>{LONG_MONTH}|{SEASON})\b", _resolve_named),
+    Rule("named-month-or-season", rf"{LEAD}(?P<step>{STEP_WORDS}) (?P<name>{LONG_MONTH}|{SEASON})\b", _resolve_named),
     Rule(
         "month-of-year",
         rf"(?P<name>{LONG_MONTH}),? (?:of )?(?P<step>this|last|next) year",

@@ -122,3 +122,17 @@ def month_number(name: str) -> int:
 def part(words: str | None) -> str:
     """Which part of a period the words before it mean: early, mid, late, earlier, later, or none."""
     return PARTS.get(re.sub(" +", " ", words), "") if words else ""
+
+
+# How many units on "last", "this" and "next" lead, seen from the day of publication or from a date of the text.
+STEPS = {
+    **dict.fromkeys(["this", "the current", "current", "this same", "this very"], 0),
+    **dict.fromkeys(["last", "the last", "the past", "past", "this past", "the latest", "the just-ended"], -1),
+    **dict.fromkeys(["next", "the next", "the coming", "coming", "this coming", "the upcoming"], 1),
+}
+ANCHORED_STEPS = {
+    **dict.fromkeys(["that", "that same", "the same", "that very", "the very same"], 0),
+    **dict.fromkeys(["the previous", "previous", "the preceding", "the prior"], -1),
+    **dict.fromkeys(["the following", "the next", "the very next", "the subsequent"], 1),
+}
+STEP_WORDS = any_of([*STEPS, *ANCHORED_STEPS])
