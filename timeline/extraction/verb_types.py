@@ -55,7 +55,18 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
         return True  # students accept places, only powers accept terms
     if chunk.passive:  # "by a dog", but not "by Norwegian fire"
         doers = [head for head in match.arguments.phrases.get("by", ()) if not clauses.chunks[head].actors]
+    doers = [head for head in doers if not _is_unit(clauses, head)]
     return are_in(clauses, doers, "bystanders") or (entry.type is EventType.ASSAULT and _is_accident(clauses, match))
+
+
+def _is_unit(clauses: Clauses, head: int) -> bool:
+    """“A team of Russian instructors”: the team is no football team."""
+    following = clauses.chunks[head + 1 : head + 3]
+    return (
+        len(following) == 2
+        and following[0].word == "of"
+        and any(phrase_in_list(clauses, following[1], name) for name in ("troops", "agents", "delegation"))
+    )
 
 
 def _is_power(clauses: Clauses, head: int) -> bool:
