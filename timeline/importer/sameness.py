@@ -162,10 +162,7 @@ def _tells_which(a: Trace, b: Trace, common: frozenset[str]) -> bool:
     """Whether it is said which of the many things that are said and denied is meant."""
     if describing(common, a, b) or one_kind(a, b):
         return True
-    if abs(a.published_on - b.published_on) > _NEXT_DAY:
-        return False
-    says_nothing_else = same_days(a, b) or not (a.own_words and b.own_words)
-    return bool(common) or (says_nothing_else and both_sides(a, b) and Status.DENIED not in (a.status, b.status))
+    return bool(common) and abs(a.published_on - b.published_on) <= _NEXT_DAY
 
 
 def near_in_time(a: Trace, b: Trace) -> bool:
