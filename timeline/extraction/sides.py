@@ -16,6 +16,8 @@ from timeline.vocabulary import ActorKind, EventType
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
 _OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
+_FROM_ABROAD = ("expel", "deport", "summon")  # done to the officials of another state
+_SETTING_FREE = ("release", "freedom", "handover", "extradition")
 _HE_OR_SHE = ("he", "she", "they", "who")
 _IN_TURN = ("exchange", "trade", "swap")
 _FORESEEING = ("expect", "schedule")  # "is expected in Rome": who is expected comes
@@ -78,13 +80,18 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             break
     if not done_to and entry.targets != ("nobody",) and not (len(doing) > 1 and _is_mutual(entry)):
         done_to = _target_elsewhere(clauses, index, match, doing)
+    if entry.type is EventType.REQUEST and _is_of_captives(clauses, objects) and not actors_of(clauses, phrases.get("from", [])):
+        done_to = []  # "demanded the sailors' release": whoever holds them is asked
     if is_passive and all(mention.is_place for mention in done_to) and _is_pronoun(clauses, subjects):
         done_to = []  # "he was kidnapped in Mali": not Mali
     if not done_to and entry.targets[:1] == ("object",):
         done_to = _own_people(clauses, [*objects, *phrases.get("of", [])], doing)
     if chunk.passive and not doing and objects and (entry.object or entry.subject) and "object" not in entry.targets[:1]:
-        doing = actors_of(clauses, objects)  # "Russian soldiers were deployed": what is handled is the acting side's own
-        done_to = without(done_to, doing)
+        if entry.words[0] in _FROM_ABROAD:
+            done_to = done_to or actors_of(clauses, objects)  # "the consuls who were expelled"
+        else:
+            doing = actors_of(clauses, objects)  # "Russian soldiers were deployed": what is handled is the acting side's own
+            done_to = without(done_to, doing)
     if entry.swap or entry.targets[:1] == ("subject",):
         if entry.swap:
             doing, done_to = done_to, doing
@@ -100,6 +107,10 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     if mutual and entry.type is EventType.ASSAULT and (len(doing) > 1 or entry.words[0] in _IN_TURN):
         done_to = [*doing, *partners]  # those who exchange fire attack each other
     return Sides(doing, done_to, partners, places_in(clauses, match.arguments))
+
+
+def _is_of_captives(clauses: Clauses, objects: list[int]) -> bool:
+    return any(clauses.tokens[clauses.chunks[head].last].low in _SETTING_FREE for head in objects)
 
 
 def _is_pronoun(clauses: Clauses, heads: list[int]) -> bool:

@@ -1,0 +1,142 @@
+"""Who acts, and upon whom, where the sentence leaves it to the rest of the article; and where nobody may be made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.extraction import extract
+from timeline.extraction.values import ActorMention, EventMention
+
+DAY = date(2025, 6, 10)
+TWO = (
+    "Peru seized a trawler from Chile on Monday. Peruvian officials spoke of poaching.\n\n"
+    "Chile called this untrue. The government in Lima kept the vessel. Chilean fishermen were angry at Peru.\n\n"
+)
+
+BOTH_SIDES = [
+    (TWO + "Two Chilean sailors were freed on Friday.", "freed", {"PER"}, {"CHL"}, "the other party than the one acted upon"),
+    (
+        TWO + "On Friday a judge freed the Chilean sailors.",
+        "freed",
+        {"PER"},
+        {"CHL"},
+        "a judge of whichever state it is not done to",
+    ),
+    (
+        TWO + "Chile demanded the vessel from Peru. The captain was released on Friday.",
+        "released",
+        {"PER"},
+        {"CHL"},
+        "what is undone was done by the same",
+    ),
+    (
+        "Peru accused Chile of spying. Chile shelled a Peruvian village on Monday. Two people were killed.",
+        "killed",
+        {"CHL"},
+        {"PER"},
+        "casualties of the attack told just before",
+    ),
+    (
+        "Chile expelled three Peruvian consuls on Monday. Peru shrugged. The consuls who were expelled went home.",
+        "expelled",
+        {"CHL"},
+        {"PER"},
+        "told more fully before",
+    ),
+    (
+        TWO + "Chile demanded the immediate release of the Chilean vessel.",
+        "demanded",
+        {"CHL"},
+        {"PER"},
+        "asked of whoever holds it",
+    ),
+    ("Indian and Pakistani guns exchanged fire.", "exchanged fire", {"IND", "PAK"}, {"IND", "PAK"}, "each upon the other"),
+    (
+        "Mali and Niger quarrel. Mali jailed a Nigerien monk. Spain condemned the arrest of the monk by Mali and froze 9 million dollars of aid.",
+        "froze",
+        {"ESP"},
+        {"MLI"},
+        "in one breath with what names the other side",
+    ),
+    ("France recalled its ambassador to Australia.", "recalled", {"FRA"}, {"AUS"}, "where the ambassador is posted"),
+    ("Moscow announced that it stood by Serbia.", "stood by", {"RUS"}, {"SRB"}, "“by” belongs to the verb"),
+    (
+        "Saudi Arabia praised Jordan. The kingdom is giving Jordan 50 million dollars.",
+        "giving",
+        {"SAU"},
+        {"JOR"},
+        "the kingdom that the sentence does not name",
+    ),
+]
+
+NOBODY_ACTS = [
+    (TWO + "Two Chilean sailors were killed by unknown gunmen.", "killed", "somebody else is said to have done it"),
+    ("Two people were killed in Lima on Monday. Peru and Chile mourn.", "killed", "no attack is told before"),
+]
+
+PERSONS = [
+    (
+        "Ana Ruiz flew home early on Monday, her office said. The Peruvian foreign minister accused Chile.",
+        "accused",
+        {"Ana Ruiz"},
+        "a bare name, then the office",
+    ),
+    (
+        "Russia's ambassador in Oslo criticised Norway. The north must stay calm, Yegor Malin told a newspaper.",
+        "criticised",
+        {"Yegor Malin"},
+        "the office, then the name",
+    ),
+    (
+        "LIMA, June 9 (Pacific Desk) — Peru closed the border to Chile. Peruvian soldiers guard it.\n\n"
+        "Few lorries got through. Foreign Minister Ana Ruiz accused Chile.",
+        "accused",
+        {"Ana Ruiz"},
+        "the minister of the state that the article is reported from",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "acting", "acted_upon", "why"), BOTH_SIDES, ids=[row[4] for row in BOTH_SIDES])
+def test_both_sides_are_understood(text: str, words: str, acting: set[str], acted_upon: set[str], why: str) -> None:
+    event = last_told(text, words)
+    assert (sides(event.sources), sides(event.targets)) == (acting, acted_upon), why
+
+
+@pytest.mark.parametrize(("text", "words", "why"), NOBODY_ACTS, ids=[row[2] for row in NOBODY_ACTS])
+def test_nobody_is_made_to_act(text: str, words: str, why: str) -> None:
+    assert not sides(last_told(text, words).sources), why
+
+
+@pytest.mark.parametrize(("text", "words", "names", "why"), PERSONS, ids=[row[3] for row in PERSONS])
+def test_an_office_means_the_person_named_beside_it(text: str, words: str, names: set[str], why: str) -> None:
+    sources = last_told(text, words).sources
+    assert {mention.actor.name for mention in sources if mention.actor} == names, why
+    assert all(mention.actor and mention.actor.affiliation for mention in sources), "whose state is known"
+
+
+def test_a_person_of_another_country_is_acted_upon_by_name() -> None:
+    event = last_told("Belarus jailed Anna Nowak, a Polish teacher, in May. Belarus released her on Friday.", "released")
+    assert [(mention.actor.name, mention.actor.affiliation) for mention in event.targets if mention.actor] == [
+        ("Anna Nowak", "POL")
+    ]
+
+
+def test_an_understood_side_says_why() -> None:
+    event = last_told(TWO + "Two Chilean sailors were freed on Friday.", "freed")
+    (acting,) = event.sources
+    assert acting.rule == "context"
+    assert acting.reason in event.reasons["actors"]
+
+
+def sides(mentions: tuple[ActorMention, ...]) -> set[str]:
+    return {mention.actor.code or mention.actor.affiliation for mention in mentions if mention.actor}
+
+
+def last_told(text: str, words: str) -> EventMention:
+    """The last event whose trigger begins with these words."""
+    at = [event for event in extract(text, DAY).events if text.startswith(words, event.trigger.start)]
+    assert at, "the event is found"
+    return at[-1]
