@@ -23,7 +23,7 @@ PICTURES = [
     ("explorer-narrow", f"/?{JANUARY_2020}", 390, 844, "light"),
     ("lanes", f"/lanes/?{JANUARY_2020}", 1440, 1000, "light"),
     ("matrix", f"/matrix/?{JANUARY_2020}", 1440, 1000, "light"),
-    ("event", "/?from=2020-01-03&to=2020-01-03&undated=exclude", 1440, 1000, "light"),
+    ("event", "/?actor=qassem-soleimani&from=2020-01-03&to=2020-01-03&undated=exclude", 1440, 1000, "light"),
     ("actors", "/actors/", 1440, 1000, "light"),
     ("actor", "/actors/iran/", 1440, 1000, "light"),
     ("dyad", "/actors/iran/united-states/", 1440, 1000, "light"),

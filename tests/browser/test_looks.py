@@ -115,6 +115,15 @@ def test_the_line_of_publication_is_named_in_full(met, open_page):
         assert box["x"] >= 0 and box["x"] + box["width"] <= width, f"{box} at {width}"
 
 
+def test_an_act_opens_below_the_title_without_outshouting_it(met, open_signed_in):
+    page = open_signed_in(met.get_absolute_url())
+    page.get_by_role("link", name="Correct").click()
+    size = "(heading) => parseFloat(getComputedStyle(heading).fontSize)"
+    assert page.locator("#act-heading").evaluate(size) < page.locator("#event-title").evaluate(size) / 1.5
+    # the field's frame of focus reaches out of the panel by four pixels, and must not be cut there
+    assert page.locator(".event-page .panel").evaluate("(panel) => getComputedStyle(panel).overflow") == "visible"
+
+
 # No mark vanishes
 
 
