@@ -68,6 +68,7 @@ _BORDERS = frozenset(
         "neighbor",
     }
 )
+_SETTING_FREE = frozenset({"release", "freedom"})
 _SOMEBODY = frozenset({"him", "her", "them", "us", "me"})
 
 
@@ -135,6 +136,7 @@ def _other_side(affair: Affair, event: EventMention, own: set[str]) -> Understoo
         return None
     return (
         _both(affair, words, event, own)
+        or _captor(affair, words, event, own)
         or _author_of_object(affair, words, event, own)
         or _who_asked(affair, event, own)
         or _in_one_breath(affair, event, own)
@@ -206,6 +208,16 @@ def _author_of_object(affair: Affair, words: Sequence[str], event: EventMention,
     if found is None:
         return None
     return Understood(found.sources, f"whose act the object is, told before: “{found.trigger.of(affair.text)}”")
+
+
+def _captor(affair: Affair, words: Sequence[str], event: EventMention, own: set[str]) -> Understood | None:
+    """ "Demanded the release of the crew": who was last told to have seized, jailed or sentenced somebody."""
+    if event.type is not EventType.REQUEST or _SETTING_FREE.isdisjoint(words):
+        return None
+    for earlier in reversed(affair.told[-FARTHEST_ACT:]):
+        if earlier.type is EventType.COERCE and not _closes_border(affair.text, earlier) and _is_by_others(earlier, own):
+            return Understood(earlier.sources, f"who holds them, told before: “{earlier.trigger.of(affair.text)}”")
+    return None
 
 
 def _is_by_others(event: EventMention, own: set[str]) -> bool:
