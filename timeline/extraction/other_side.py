@@ -1,8 +1,9 @@
 """Who is meant where a sentence leaves out the side acted upon: "Tehran rejected the demand", "India declined".
 
-The rules, in this order: whom "both sides" are; whose act the object points back to; who had turned to the one who rejects;
-who the other one is of the two parties that the article is about; who faced the acting side in what was told just before;
-whom alone the article is about.
+First whatever the article tells of the same event elsewhere (`retelling.py`). Then the rules, in this order: whom "both
+sides" are; who holds those whose release is asked for; whose act the object points back to; who had turned to the one who
+rejects; whom the same sentence names for another act of the same side; who the other one is of the two parties that the
+article is about; who faced the acting side in what was told just before; whom alone the article is about.
 """
 
 from __future__ import annotations
