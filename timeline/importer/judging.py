@@ -30,13 +30,16 @@ def status_of(mentions: Collection[Mention]) -> Status:
 
 
 def best_of(mentions: Collection[Mention], status: Status) -> Mention:
-    """The mention that speaks for the event: one that agrees on the status, the surest, a specific type, the first printed."""
+    """The mention that speaks for the event: one that agrees on the status, the surest, a specific type, a clause that says who
+    ("Turkish fighters shot …" rather than "it had been shot …"), the first printed.
+    """
     return min(
         mentions,
         key=lambda mention: (
             mention.status not in AGREEING.get(status, {status}),
             -mention.confidence,
             mention.event_type == EventType.STATEMENT,
+            not mention.article.text[mention.clause_start : mention.clause_start + 1].isupper(),
             mention.article.published_on,
             mention.article.content_hash,
             mention.start,
