@@ -29,13 +29,19 @@ PICTURES = [
     ("dyad", "/actors/iran/united-states/", 1440, 1000, "light"),
     ("articles", "/articles/", 1440, 1000, "light"),
     ("article", "", 1440, 1000, "light"),
+    ("compare", "", 1440, 1000, "light"),
+    ("import", "/import/", 1440, 1000, "light"),
+    ("run", "/import/", 1440, 1000, "light"),
 ]
+OF_THE_OWNER = ("event", "import", "run")  # whoever only reads sees no acts, and imports nothing
 
 
 def open_page(page: Page, base: str, name: str, address: str) -> None:
-    if name == "article":
+    if name in ("article", "compare"):
         page.goto(f"{base}/articles/?q=missiles")
         page.locator("main a[href^='/articles/']").first.click()
+        if name == "compare":
+            page.locator("a[href*='with=']").first.click()
     else:
         page.goto(base + address)
     if name in ("explorer", "explorer-dark"):
@@ -46,6 +52,8 @@ def open_page(page: Page, base: str, name: str, address: str) -> None:
         page.locator("#event").get_by_role("link", name="Share").click()
         page.get_by_role("link", name="Correct").click()
         page.locator("#act-heading").wait_for()
+    if name == "run":
+        page.locator("main a[href^='/import/']").first.click()
     page.wait_for_load_state("networkidle")
 
 
@@ -55,8 +63,7 @@ def main(base: str, sign_in_link: str) -> None:
         owner = browser.new_context()
         owner.new_page().goto(sign_in_link)
         for name, address, width, height, theme in PICTURES:
-            # whoever only reads sees no acts on an event: that one picture is the owner's
-            known = owner.storage_state() if name == "event" else None
+            known = owner.storage_state() if name in OF_THE_OWNER else None
             page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme, storage_state=known)
             open_page(page, base.rstrip("/"), name, address)
             page.screenshot(path=HERE / f"{name}.png")
