@@ -35,9 +35,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def newest_first(self) -> Self:
         return self.order_by("-published_on", "-id")
 
-    def with_counts(self) -> Self:
-        return self.annotate(event_count=models.Count("mentions__event", distinct=True))
-
 
 class Article(models.Model):
     """One text as it was printed. Everything quoted elsewhere is a slice of `text`, which is never edited."""

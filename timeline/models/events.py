@@ -55,9 +55,6 @@ class EventQuerySet(models.QuerySet["Event"]):
             kept = kept.filter(end__lte=last)
         return kept
 
-    def involving(self, actor: object) -> Self:
-        return self.filter(models.Exists(Participation.objects.filter(event=models.OuterRef("pk"), actor=actor)))
-
     def with_participants(self) -> Self:
         """Who takes part, and the best mention."""
         return self.prefetch_related(
