@@ -14,11 +14,12 @@ from pytest_django import DjangoDbBlocker
 
 from timeline.evaluation import printing
 from timeline.evaluation.aligning import align, sides
-from timeline.evaluation.found import Found, FoundParty, party
+from timeline.evaluation.found import Found, FoundParty, found_in, party
 from timeline.evaluation.gold import GoldArticle, GoldParty, Mark, read_folder
 from timeline.evaluation.measures import b_cubed, f1, macro_f1, pairwise
 from timeline.evaluation.merging import score_events
 from timeline.evaluation.scoring import Reading, Score, StoredEvent, compare, score_mentions
+from timeline.extraction import extract
 from timeline.extraction.values import ActorRef, Span
 from timeline.importer.readers import ReadArticle
 from timeline.models import Article
@@ -484,3 +485,18 @@ def test_the_table_goes_between_the_markers_of_a_document(tmp_path):
     with pytest.raises(CommandError, match="does not hold the two lines"):
         evaluated(tmp_path, "--into", str(document))
     assert document.read_text(encoding="utf-8") == "No markers here."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("ROME, May 2. /Tevere News/. Italy expelled two Libyan diplomats on Thursday.", "ROME, May 2."),
+        ("Read - Italy expels two Libyan diplomats", "Read - Italy"),
+    ],
+)
+def test_a_mark_may_quote_its_sentence_from_the_dateline_or_the_words_of_a_link(text: str, sentence: str) -> None:
+    """Readers copy what stands there; which of it is the sentence is for the program to know."""
+    whole = f"{text}\n\nThe weather was fine."
+    mark = replace(a_mark("expulsion", EventType.SANCTION), at=whole.index(sentence), sentence=sentence)
+    pairs = align([mark], found_in(extract(whole, DAY), whole))
+    assert [pair.found.type for pair in pairs] == [EventType.SANCTION]

@@ -33,7 +33,7 @@ class FoundParty:
 class Found:
     """A mention as it is compared."""
 
-    sentence: Span
+    sentence: Span  # with the dateline or the "Read -" before it: marks may quote a sentence from there
     trigger: Span
     type: EventType
     status: Status
@@ -50,6 +50,8 @@ def found_in(extraction: Extraction, text: str) -> list[Found]:
     for mention in extraction.actors:
         if mention.actor:
             printed[mention.actor].add(mention.span.of(text))
+    ends = [0, *(sentence.span.end for sentence in extraction.sentences)]
+    reach = {sentence.span: Span(end, sentence.span.end) for end, sentence in zip(ends, extraction.sentences, strict=False)}
 
     def parties(mentions: Iterable[ActorMention]) -> tuple[FoundParty, ...]:
         refs = dict.fromkeys(mention.actor for mention in mentions if mention.actor)
@@ -57,7 +59,7 @@ def found_in(extraction: Extraction, text: str) -> list[Found]:
 
     def found(event: EventMention) -> Found:
         return Found(
-            sentence=event.sentence.span,
+            sentence=reach[event.sentence.span],
             trigger=event.trigger,
             type=event.type,
             status=event.status,
