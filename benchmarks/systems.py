@@ -8,8 +8,11 @@ from datetime import date
 from typing import Any
 
 from timeline.extraction.actors import find_actors
+from timeline.extraction.clauses import cut
 from timeline.extraction.dates import find_dates
-from timeline.extraction.phrases import find_actions
+from timeline.extraction.phrases import actions_of
+from timeline.extraction.speaking import is_official
+from timeline.extraction.topics import is_of_business
 from timeline.extraction.values import ActorMention, Block, BlockKind, DateMention, Sentence, Span
 
 _ENDS = re.compile(
@@ -41,17 +44,23 @@ def events(text: str, day: str | None = None) -> list[dict[str, Any]]:
     """The event phrases of one sentence, the most important first, as type and codes of both sides.
 
     The sentences of the development set stand alone and many tell of companies and courts, so that what `extract()`
-    leaves out for want of a diplomatic actor is kept here. Of parties that act together, the first is the source and the
-    others are the targets, as the set codes them.
+    leaves out for want of a diplomatic actor is kept here; but what companies of two states do to each other is no event
+    between these states. Of parties that act together, the first is the source and the others are the targets, as the set
+    codes them.
     """
     published_on = date.fromisoformat(day) if day else _ANY_DAY
     sentence = Sentence(Span(0, len(text)), Block(BlockKind.PARAGRAPH, Span(0, len(text))))
+    actors = find_actors(text, (sentence,), published_on)
+    clauses = cut(text, sentence.span, actors, find_dates(text, published_on))
+    is_business = is_of_business(clauses) and not any(map(is_official, actors))
     found = []
-    for action in find_actions(text, sentence, find_actors(text, (sentence,), published_on), find_dates(text, published_on)):
+    for action in actions_of(clauses):
         sources, targets = action.sources, action.targets
         if not targets:
             sources, targets = (sources, action.partners) if action.partners else (sources[:1], sources[1:])
-        found.append({"type": action.type.value, "source": _codes(sources), "target": _codes(targets)})
+        source, target = _codes(sources), _codes(targets)
+        if not (is_business and source and target and set(source).isdisjoint(target)):
+            found.append({"type": action.type.value, "source": source, "target": target})
     return found
 
 

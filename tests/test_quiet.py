@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,18 +10,37 @@ import pytest
 from timeline.evaluation import printing
 from timeline.evaluation.gold import GoldError
 from timeline.evaluation.quiet import find_alarms, read_sentences
+from timeline.extraction import extract
+from timeline.vocabulary import EventType
 
-BUSINESS = Path(__file__).parent / "quiet" / "business.txt"
-MOST_FALSE_ALARMS = 5.3  # per 100 sentences that were written to raise them; lower it when fewer are raised
+QUIET = Path(__file__).parent / "quiet"
+# How many are raised by 100 sentences; lower it when fewer are.
+MOST_FALSE_ALARMS = {"business.txt": 0.9, "provoking.txt": 3.6}
 
 
-def test_quiet_sentences_raise_few_alarms_between_states():
-    sentences = read_sentences(BUSINESS)
+@pytest.mark.parametrize(("name", "most"), MOST_FALSE_ALARMS.items(), ids=list(MOST_FALSE_ALARMS))
+def test_quiet_sentences_raise_few_alarms_between_states(name, most):
+    sentences = read_sentences(QUIET / name)
     alarms = find_alarms(sentences)
     assert len(sentences) >= 150
-    assert 100 * len(alarms) / len(sentences) <= MOST_FALSE_ALARMS + 0.05, printing.alarms_as_text(
-        alarms, len(sentences), listed=True
-    )
+    assert 100 * len(alarms) / len(sentences) <= most + 0.05, printing.alarms_as_text(alarms, len(sentences), listed=True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Swedish brewer paid 40 million euros for a Norwegian rival.",
+        "Norwegian salmon exporters struck a deal with Swedish wholesalers over freight.",
+        "The Swedish utility rejected an offer from the Norwegian operator of its plants.",
+    ],
+)
+def test_what_companies_do_is_no_act_of_their_states(sentence):
+    assert extract(sentence, date(2021, 5, 6)).events == ()
+
+
+def test_an_official_makes_a_sentence_of_business_one_of_states():
+    text = "Sweden's trade minister threatened Norway with tariffs on the products of its exporters."
+    assert [event.type for event in extract(text, date(2021, 5, 6)).events] == [EventType.THREATEN]
 
 
 def test_an_alarm_is_an_event_between_two_states(tmp_path):

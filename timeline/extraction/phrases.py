@@ -5,19 +5,12 @@ Verbs (`verbs.py`) and nouns (`nouns.py`) are matched with the lexicon; what bot
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from timeline.extraction.actions import Action
-from timeline.extraction.clauses import NP, Clauses, V, cut
+from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.nouns import action_of_noun
-from timeline.extraction.values import ActorMention, DateMention, Sentence
+from timeline.extraction.values import ActorMention
 from timeline.extraction.verbs import action_of_verb
 from timeline.vocabulary import Status
-
-
-def find_actions(text: str, sentence: Sentence, actors: Sequence[ActorMention], dates: Sequence[DateMention]) -> list[Action]:
-    """The event phrases of a sentence, the most important first. `actors` and `dates` are those within it."""
-    return actions_of(cut(text, sentence.span, actors, dates))
 
 
 def actions_of(clauses: Clauses) -> list[Action]:

@@ -19,7 +19,7 @@ from timeline.extraction.roles import subject
 from timeline.extraction.speaking import holds_office, is_official
 from timeline.extraction.standing import settle
 from timeline.extraction.statements import ITSELF, add_quoted_statements, reported_statement
-from timeline.extraction.topics import is_quiet
+from timeline.extraction.topics import is_of_business, is_quiet
 from timeline.extraction.values import (
     ActorMention,
     ActorRef,
@@ -34,7 +34,10 @@ NOUN, VERB, IMAGINED = 0.6, 0.8, 0.4
 _SAID_BY_SOURCE = frozenset(kind for kind in EventType if kind.quad in (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT))
 _VERB_OF_SAYING = "a verb of saying in the sentence"
 _SOMEBODY = frozenset({"he", "she", "it", "they"})
-OF_AN_AFFAIR = 2  # events between two sides: from then on an article tells an affair, and what else is done in it belongs to it
+# From so many events between two sides on, an article tells an affair, and what else is done in it belongs to it …
+BETWEEN_TWO = 2
+# … or from so many events of any kind, where several states are named and officials speak in more than one sentence.
+OF_STATES, STATES, WITH_OFFICIALS = 3, 2, 2
 
 
 @dataclass(slots=True)
@@ -49,9 +52,13 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
     """The events of an article in the order of its text, each as its own sentence tells it."""
     text = article.text
     officials = {mention.actor for item in read for mention in item.actors if mention.actor and holds_office(mention)}
-    quiet = is_quiet([item.clauses for item in read], sum(any(map(is_official, item.actors)) for item in read))
-    tells_affair = (
-        not quiet and sum(_is_between_two(action, officials) for item in read for action in item.actions) >= OF_AN_AFFAIR
+    with_officials = sum(any(map(is_official, item.actors)) for item in read)
+    quiet = is_quiet([item.clauses for item in read], with_officials)
+    business = [_is_business(item) for item in read]
+    tells_affair = not quiet and _tells_affair(
+        [item for item, is_business in zip(read, business, strict=True) if with_officials or not is_business],
+        officials,
+        with_officials,
     )
     events: list[EventMention] = []
     by_sentence: list[list[EventMention]] = [[] for _ in read]
@@ -68,7 +75,8 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
             speakers, report, why = _who_says_so(article, number, item, action)
             understand_first_person(item.clauses, action, speakers)
             is_worth = _is_worth_reporting(action, officials) or (tells_affair and _belongs_to_affair(item.clauses, action))
-            if not is_worth or (quiet and not any(map(is_official, _parties_of(action)))):
+            is_quiet_here = quiet or (business[number] and not tells_affair)
+            if not is_worth or (is_quiet_here and not any(map(is_official, _parties_of(action)))):
                 continue
             if action.type in _SAID_BY_SOURCE and any(_speaks_for_itself(mention, action) for mention in speakers):
                 speakers = tuple(mention for mention in speakers if not _speaks_for_itself(mention, action))
@@ -90,6 +98,19 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
     if not quiet and any(event.type is not EventType.STATEMENT for event in events):
         add_quoted_statements(article, by_sentence, [item.dates for item in read], officials, published_on)
     return [event for found in by_sentence for event in found]
+
+
+def _tells_affair(read: Sequence[ReadSentence], officials: set[ActorRef], with_officials: int) -> bool:
+    actions = [action for item in read for action in item.actions if _is_worth_reporting(action, officials)]
+    if sum(map(_is_between_two, actions)) >= BETWEEN_TWO:
+        return True
+    named = (mention.actor for item in read for mention in item.actors if mention.actor)
+    states = {code for actor in named if (code := actor.affiliation or actor.code)}
+    return len(actions) >= OF_STATES and len(states) >= STATES and with_officials >= WITH_OFFICIALS
+
+
+def _is_business(item: ReadSentence) -> bool:
+    return item.clauses is not None and is_of_business(item.clauses) and not any(map(is_official, item.actors))
 
 
 def _who_says_so(
@@ -142,10 +163,10 @@ def _understand_parties(action: Action, pair: Sequence[ActorMention]) -> None:
     action.reasons["actors"] += "; the parties are understood from the sentences before"
 
 
-def _is_between_two(action: Action, officials: set[ActorRef]) -> bool:
+def _is_between_two(action: Action) -> bool:
     actors = {mention.actor for mention in _parties_of(action) if mention.actor}
     sides = {actor.affiliation or actor.code or actor.name for actor in actors}
-    return len(sides) > 1 and _is_worth_reporting(action, officials)
+    return len(sides) > 1
 
 
 def _belongs_to_affair(clauses: Clauses, action: Action) -> bool:

@@ -1,5 +1,7 @@
 """Whether an article is about games, markets, nature or the arts, which are told in the words of war and diplomacy.
 
+A sentence of business stands in other articles too, or alone.
+
 "Spain attacked from the first whistle", "the dollar retreated": there nobody acts for a state but those who hold an office
 in it. An affair of state about a flood or a match has officials all through it, and is no such article.
 """
@@ -13,6 +15,7 @@ from timeline.extraction.triggers import lexicon
 
 _TOPICS = ("games words", "market words", "nature words", "arts words")
 LEAST_QUIET = 0.3  # the share of an article's sentences with words of one topic from which it is about that
+FEWEST_WORDS_OF_BUSINESS = 2
 MOST_OFFICIAL = 0.15  # the share with an official from which it is not
 
 
@@ -23,3 +26,13 @@ def is_quiet(sentences: Sequence[Clauses | None], with_officials: int) -> bool:
     lists = lexicon().lists
     told = [{token.low for token in sentence.tokens if token.actor is None} for sentence in sentences if sentence is not None]
     return any(sum(not words.isdisjoint(lists[name]) for words in told) > LEAST_QUIET * len(told) for name in _TOPICS)
+
+
+def is_of_business(sentence: Clauses) -> bool:
+    """Whether a sentence tells what companies do: a word of the market, or two of trade. "The Thai miller paid for its rival".
+
+    To be asked of a sentence without an official, in an article that tells no affair: there mills and prices belong to it.
+    """
+    lists = lexicon().lists
+    told = {token.low for token in sentence.tokens if token.actor is None}
+    return not told.isdisjoint(lists["market words"]) or len(told & lists["business words"]) >= FEWEST_WORDS_OF_BUSINESS
