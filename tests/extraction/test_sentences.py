@@ -40,6 +40,10 @@ def quotations(text: str) -> list[list[str]]:
         ("Geneva, 9 January 2020 – ", "Geneva", date(2020, 1, 9), ""),
         ("9 January 2020, Geneva – ", "Geneva", date(2020, 1, 9), ""),
         ("ANKARA, Turkey (AP) — ", "Ankara, Turkey", None, "AP"),
+        ("HARARE, January 8. ", "Harare", date(2020, 1, 8), ""),
+        ("Port Louis, 8 January. ", "Port Louis", date(2020, 1, 8), ""),
+        ("WINDHOEK. ", "Windhoek", None, ""),
+        ("PORT MORESBY. ", "Port Moresby", None, ""),
         ("BEIJING/TOKYO, Feb 30 (Kyodo) - ", "Beijing/Tokyo", None, "Kyodo"),  # no such day: no guess
     ],
 )
@@ -62,6 +66,9 @@ def test_a_dateline_gives_place_day_and_publisher_and_is_no_sentence(
         "The President - a former general - met the press.",
         "Norway said on January 9 that it agrees.",
         "BREAKING: Norway has agreed.",
+        "BREAKING. Norway has agreed.",
+        "Norway agreed on Friday, January 9. Sweden did not.",
+        "U.S. Senator Ann Reed has agreed.",
         "Norway (population five million) - agreed to it.",
         "",
     ],

@@ -43,6 +43,10 @@ _AGENCY = (
     r"(?:\((?P<in_brackets>[A-Z][^()\n]{1,39})\)|/(?P<in_slashes>[^/\n]{2,40})/|(?<!\w)(?P<bare>[A-Z]{2,8}|RIA Novosti|Interfax))"
 )
 _DATELINES = [
+    # WINDHOEK. The …   SAN MARINO. The …
+    re.compile(
+        r"(?P<place>[A-ZÀ-Þ]{4}[A-ZÀ-Þ'’-]*|[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]*(?:[\s/][A-ZÀ-Þ]{4}[A-ZÀ-Þ'’-]*){1,2})\.\s+(?=[A-ZÀ-Þ][\w'’-]*\s)"
+    ),
     # BEIJING, January 9. /TASS/.   PARIS, Jan 9 (AFP) —   LONDON (Reuters) -   TEHRAN, Jan. 9, IRNA -
     re.compile(
         rf"(?P<place>{_PLACE})[,.]?\s*(?:(?P<day>{_DAY})[.,]?\s*)?(?:{_DASH}\s*)?{_AGENCY}\s*(?:\.|:|{_DASH}|\s{_DASH})\s+"
@@ -51,6 +55,8 @@ _DATELINES = [
     re.compile(rf"(?P<place>{_PLACE})[,.]?\s+\(?(?P<day>{_DAY})\)?\s*(?::|\s?{_DASH})\s+"),
     # 9 January 2020, Geneva –
     re.compile(rf"(?P<day>{_DAY}),?\s+\(?(?P<place>{_PLACE})\)?\s*(?::|\s?{_DASH})\s+"),
+    # HARARE, June 10. The …   Geneva, 9 January 2020. The …
+    re.compile(rf"(?P<place>{_PLACE}),\s+(?P<day>{_DAY})\.\s+(?=[^\W\d_a-z]|[\"“‘«])"),
     # WASHINGTON —   NEW DELHI:
     re.compile(
         rf"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{{2,}}(?:[\s/][A-ZÀ-Þ.'’-]{{2,}}){{0,3}}(?:,\s+{_CAPITALISED}){{0,1}})\s*(?::|\s{_DASH}|[–—])\s+"
