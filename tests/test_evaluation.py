@@ -195,6 +195,12 @@ def test_an_organisation_goes_by_what_the_article_calls_it():
     assert not party(bloc, {"the bloc"}).answers_to(marked("ECOWAS"))
 
 
+def test_a_person_goes_by_the_name_as_the_article_spells_it():
+    leader = ActorRef("Sun Mi-rae", ActorKind.PERSON, affiliation="KOR")
+    assert party(leader, {"President Sun Mi Rae", "Sun"}).answers_to(marked("Sun Mi Rae", "KOR"))
+    assert not party(leader, {"President Sun", "Sun"}).answers_to(marked("Sun", "KOR"))  # a surname alone is anybody's
+
+
 @pytest.mark.parametrize(
     ("sources", "targets", "exact", "in_part"),
     [

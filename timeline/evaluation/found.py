@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,12 +76,15 @@ def found_in(extraction: Extraction, text: str) -> list[Found]:
 def party(ref: ActorRef, printed: Collection[str] = ()) -> FoundParty:
     """The names a mark may give an actor: persons go by name alone, a body of a state also by the code of the state.
 
-    An organisation also goes by what the article calls it ("foreign ministers of ASEAN") and by its initials, since
-    marks say IAEA where the lexicon has the full name.
+    All go by what the article calls them, too, since it may spell a name otherwise than the lexicon: "foreign ministers of
+    ASEAN", and "Kim Jong Un" where it prints "Comrade Kim Jong Un". An organisation also goes by its initials, since marks
+    say IAEA where the lexicon has the full name.
     """
     if ref.kind is ActorKind.PERSON:
-        return FoundParty(ref.name, frozenset({fold(ref.name)}), ref.affiliation)
+        return FoundParty(ref.name, frozenset(map(fold, {ref.name, *_full_names(printed)})), ref.affiliation)
     names = {ref.name, ref.code, *printed}
+    if ref.kind is ActorKind.GROUP:
+        names.update(_full_names(printed))
     if ref.kind is ActorKind.ORGANISATION:
         names.add(ref.affiliation)
         if ref.code:
@@ -90,3 +93,10 @@ def party(ref: ActorRef, printed: Collection[str] = ()) -> FoundParty:
     return FoundParty(
         ref.code or ref.name, frozenset(fold(name) for name in names if name), ref.affiliation or ref.code or ref.name
     )
+
+
+def _full_names(printed: Iterable[str]) -> Iterator[str]:
+    """The names that end the phrases, of two words at least: a surname alone could be anybody's."""
+    for phrase in printed:
+        words = phrase.split()
+        yield from (" ".join(words[first:]) for first in range(len(words) - 1) if words[first][0].isupper())
