@@ -14,6 +14,7 @@ TWO = (
     "Peru seized a trawler from Chile on Monday. Peruvian officials spoke of poaching.\n\n"
     "Chile called this untrue. The government in Lima kept the vessel. Chilean fishermen were angry at Peru.\n\n"
 )
+MANY = "Peru, Chile, Brazil and Bolivia share a lake. Peru and Brazil fish there, and so do Chile and Bolivia.\n\n"
 
 BOTH_SIDES = [
     (TWO + "Two Chilean sailors were freed on Friday.", "freed", {"PER"}, {"CHL"}, "the other party than the one acted upon"),
@@ -60,6 +61,36 @@ BOTH_SIDES = [
         {"MLI"},
         "in one breath with what names the other side",
     ),
+    (TWO + "On Friday the Chilean ambassador was summoned.", "summoned", {"PER"}, {"CHL"}, "an envoy is summoned by the others"),
+    (
+        TWO + "Two Chilean sailors were arrested on Friday, the Chilean police said.",
+        "arrested",
+        {"CHL"},
+        {"CHL"},
+        "the police tell what they did themselves",
+    ),
+    (
+        TWO + "Lima had been asked for the papers, a minister of Chile said.",
+        "asked for",
+        {"CHL"},
+        {"PER"},
+        "whoever says that somebody was asked",
+    ),
+    (
+        MANY + "A court in Santiago jailed two Brazilians on Monday.",
+        "jailed",
+        {"CHL"},
+        {"BRA"},
+        "a court, and the town where it sits",
+    ),
+    (
+        MANY + "Two Brazilian diplomats were told to leave Bolivia on Monday.",
+        "told to leave",
+        {"BOL"},
+        {"BRA"},
+        "the state that is to be left",
+    ),
+    (TWO + "Peruvian artillery was put on alert.", "put on alert", {"PER"}, {"CHL"}, "what is put on alert is one's own"),
     ("France recalled its ambassador to Australia.", "recalled", {"FRA"}, {"AUS"}, "where the ambassador is posted"),
     ("Moscow announced that it stood by Serbia.", "stood by", {"RUS"}, {"SRB"}, "“by” belongs to the verb"),
     (

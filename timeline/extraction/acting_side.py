@@ -1,6 +1,7 @@
 """Who acts where a sentence does not say: "the tanks would be withdrawn, the Thai minister said", "a judge freed the Serbs".
 
-The rules, in this order: whose own act a speaker announces; the other party of the affair than the one acted upon; who was
+The rules, in this order: the state that somebody is told to leave; of courts and police, the state where they stand; for
+whom a speaker speaks who tells of an act done to others; the other party of the affair than the one acted upon; who was
 acting just before.
 """
 
@@ -9,29 +10,46 @@ from __future__ import annotations
 import re
 
 from timeline.extraction.affair import Affair, Understood, is_state, side_of, sides_of
-from timeline.extraction.values import EventMention
-from timeline.vocabulary import EventType, Quad, Status
+from timeline.extraction.values import ActorMention, EventMention
+from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 FARTHEST = 3, 200  # events and characters back in which somebody acts on
+WORDS_TO_LEAVE = 40  # characters after the trigger in which the country to be left is named
+BESIDE = 2  # characters between a town and the court that bears its name
 
 _OWN = frozenset({EventType.CONCEDE, EventType.RETREAT, EventType.AID, EventType.AGREE})  # done by whoever announces it
+_WORDS = frozenset({EventType.ACCUSE, EventType.REQUEST})  # an envoy is summoned, a suspect charged, a government asked
+_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 _MEASURES = frozenset({EventType.SANCTION, EventType.COERCE, EventType.MOBILIZE})
 _DEEDS = frozenset({EventType.SANCTION, EventType.COERCE, EventType.RETREAT, EventType.CONCEDE})
 _MATERIAL = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
 _TO_COME = (Status.PLANNED, Status.THREATENED)
 _BY_SOMEBODY = re.compile(r"^[^,.;]{0,60}?\bby\s+(?!(?:sea|air|land|force|mistake|then|now|late|early|mid|the end)\b)[A-Za-z]")
+_LEAVE = re.compile(r"\b(?:leave|quit|depart from|get out of)\b", re.IGNORECASE)
 _OFFICIALS = re.compile(
-    r"\b(?:judges?|courts?|prosecutors?|magistrates?|tribunal|authorities|border guards|customs(?: officers)?|police)\b(?: in (?:\w+\W+){1,3})?\W*(?:had|have|has)?\W*$",
+    r"\b(?:judges?|courts?|prosecutors?|magistrates?|tribunal|jury|authorities|border guards|customs(?: officers)?|police(?:men)?"
+    r"|security (?:forces|officers)|detectives|investigators|coast ?guards?)\b(?: there| here| in (?:\w+\W+){1,3})?\W*"
+    r"(?:(?:had|have|has)|(?:ordered|ruled|decided|agreed|decreed)\b[^.;]{0,50}\bthat\b[^.;]{0,25})?\W*$",
     re.IGNORECASE,
 )
+_ENFORCERS = re.compile(r"\b(?:police|prosecut|court|customs|border guard|security service|coast ?guard)", re.IGNORECASE)
 
 
 def acting_side(affair: Affair, event: EventMention) -> Understood | None:
     """Who acts in an event whose sentence names nobody; None where no rule holds."""
-    official = _OFFICIALS.search(affair.text, event.sentence.span.start, event.trigger.start) is not None
-    if not official and not _is_open(affair.text, event):
+    official = _OFFICIALS.search(affair.text, event.sentence.span.start, event.trigger.start)
+    if official is not None:
+        return (
+            _where_they_stand(affair, event, official) or _other_party(affair, event) or _acting_on(affair, event, official=True)
+        )
+    if not _is_open(affair.text, event):
         return None
-    return (None if official else _announced(affair, event)) or _other_party(affair, event) or _acting_on(affair, event, official)
+    return (
+        _to_be_left(affair, event)
+        or _announced(affair, event)
+        or _other_party(affair, event)
+        or _acting_on(affair, event, official=False)
+    )
 
 
 def _is_open(text: str, event: EventMention) -> bool:
@@ -41,43 +59,86 @@ def _is_open(text: str, event: EventMention) -> bool:
     return _BY_SOMEBODY.match(text[event.trigger.end : event.sentence.span.end]) is None
 
 
-def _announced(affair: Affair, event: EventMention) -> Understood | None:
-    """The state for which a speaker announces what will be done, or has been given up."""
-    speaking = sides_of(event.speakers)
-    if len(speaking) != 1 or speaking & sides_of(event.targets) or not all(map(is_state, speaking)):
+def _to_be_left(affair: Affair, event: EventMention) -> Understood | None:
+    """ "Two consuls were told to leave Norway": whoever names the country says who sends them away."""
+    end = min(event.sentence.span.end, event.trigger.end + WORDS_TO_LEAVE)
+    leave = _LEAVE.search(affair.text, event.trigger.start, end)
+    if leave is None:
         return None
-    if not (event.type in _OWN or (event.type in _MEASURES and event.status in _TO_COME)):
+    left = next((mention for mention in _named_within(affair, leave.end(), end) if is_state(side_of(mention))), None)
+    if left is None or side_of(left) in sides_of(event.targets):
+        return None
+    return Understood((left,), "the state that is to be left")
+
+
+def _where_they_stand(affair: Affair, event: EventMention, official: re.Match[str]) -> Understood | None:
+    """ "A court in Riga", "a Riga court", "prosecutors there": the state of the place beside them, or that the sentence before
+    was set in; without a place, no state."""
+    start = event.sentence.span.start
+    beside = [
+        mention
+        for mention in _named_within(affair, start, event.trigger.start)
+        if official.start() - BESIDE <= mention.span.end and is_state(side_of(mention))
+    ]
+    here = beside[:1] or [one for one in _named_within(affair, event.trigger.end, event.sentence.span.end) if one.is_place][-1:]
+    before = affair.text.rfind("\n", 0, start) + 1
+    points_there = "there" in official.group().lower().split()
+    here = here or [one for one in _named_within(affair, before, start) if one.is_place or points_there][-1:]
+    return Understood((here[0],), "where the court or the police stands") if here else None
+
+
+def _named_within(affair: Affair, start: int, end: int) -> list[ActorMention]:
+    """The states and organisations named between two places of the text, in its order."""
+    found = [one for mentions in affair.named.values() for one in mentions if start <= one.span.start < end]
+    return sorted(found, key=lambda one: one.span)
+
+
+def _announced(affair: Affair, event: EventMention) -> Understood | None:
+    """The state for which a speaker announces what will be done, or has been given up, or was said to others.
+
+    Police and prosecutors tell what they did themselves.
+    """
+    speaking = sides_of(event.speakers)
+    if len(speaking) != 1 or not all(map(is_state, speaking)):
         return None
     (side,) = speaking
+    if event.type in _MEASURES and _are_enforcers(affair.text, event):
+        return affair.party(event, side, "the side of the police who tell it")
+    if speaking & sides_of(event.targets):
+        return None
+    if not (event.type in _OWN or event.type in _WORDS or (event.type in _MEASURES and event.status in _TO_COME)):
+        return None
     return affair.party(event, side, "the side of whoever announces it")
+
+
+def _are_enforcers(text: str, event: EventMention) -> bool:
+    return any(
+        mention.actor and mention.actor.kind is not ActorKind.PERSON and _ENFORCERS.search(mention.span.of(text))
+        for mention in event.speakers
+    )
 
 
 def _other_party(affair: Affair, event: EventMention) -> Understood | None:
     """The other one of two parties than the one to which it is done."""
-    if event.type not in _DEEDS and event.type is not EventType.ASSAULT:
+    if event.type not in _DEEDS and event.type not in _WORDS and event.type not in _FORCE:
         return None
     other = affair.other_than(sides_of(event.targets))
     return affair.party(event, other, "the other one of the two parties than the one acted upon") if other else None
 
 
-def _acting_on(affair: Affair, event: EventMention, official: bool) -> Understood | None:
+def _acting_on(affair: Affair, event: EventMention, *, official: bool) -> Understood | None:
     """ "Jordan's army shot down a drone. Two smugglers were captured.": who acted just before, in the same paragraph."""
-    if event.targets or event.type not in _DEEDS:
+    if event.targets or (event.type not in _DEEDS and event.type is not EventType.ACCUSE):
         return None
     for earlier in affair.before(event, FARTHEST):
         goes_on = earlier.sentence is event.sentence or earlier.sentence.block is event.sentence.block
-        if goes_on and earlier.sources and earlier.type.quad in _MATERIAL and (official or _names_nobody(affair, event)):
+        if goes_on and earlier.sources and earlier.type.quad in _MATERIAL:
             sides = sides_of(earlier.sources)
-            if len(sides) == 1 and all(map(is_state, sides)):
+            if len(sides) == 1 and all(map(is_state, sides)) and (official or _names_nobody_else(affair, event, sides)):
                 return affair.party(event, sides.pop(), f"who acts just before, “{earlier.trigger.of(affair.text)}”")
     return None
 
 
-def _names_nobody(affair: Affair, event: EventMention) -> bool:
+def _names_nobody_else(affair: Affair, event: EventMention, sides: set[str]) -> bool:
     span = event.sentence.span
-    return not any(
-        span.start <= mention.span.start < span.end
-        for mentions in affair.named.values()
-        for mention in mentions
-        if side_of(mention)
-    )
+    return all(side_of(mention) in sides for mention in _named_within(affair, span.start, span.end))

@@ -86,7 +86,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         done_to = []  # "he was kidnapped in Mali": not Mali
     if not done_to and entry.targets[:1] == ("object",):
         done_to = _own_people(clauses, [*objects, *phrases.get("of", [])], doing)
-    if chunk.passive and not doing and objects and (entry.object or entry.subject) and "object" not in entry.targets[:1]:
+    handles = entry.object or entry.subject or entry.type is EventType.MOBILIZE  # "the artillery was put on alert"
+    if chunk.passive and not doing and objects and handles and "object" not in entry.targets[:1]:
         if entry.words[0] in _FROM_ABROAD:
             done_to = done_to or actors_of(clauses, objects)  # "the consuls who were expelled"
         else:
