@@ -32,6 +32,13 @@ ROWS = [
     ("Israel struck camps that house fighters in Syria early on Tuesday.", "2024-05-14", "stated", "no day dates what only describes"),
     ("Serbia shelled trucks leaving Kosovo on Tuesday.", "2024-05-14", "stated", "the same for a participle"),
     ("Sudan bombed a base in Chad in the small hours of Monday.", "2024-05-13", "stated", "the day of an hour"),
+    ("Peru, whose mills depend on Chile, on Tuesday condemned Chile.", "2024-05-14", "stated", "the verb right behind the date"),
+    ("The catches for the current year were agreed by Norway and Russia in March.", "2024-03", "stated", "a noun has its year to itself"),
+    ("Ghana announced the expulsion of two diplomats of Togo on Monday.", "2024-05-13", "stated", "it is done by announcing it"),
+    ("Russian troops have entered Georgia, Tbilisi said on Monday.", "/2024-05-13", "none", "had happened by the day it was said"),
+    ("Spain, which in March helped Malta, has condemned Malta.", "2024-03", "stated", "the help"),
+    ("Japan sent rice to Nepal this week.", "2024-05-13/2024-05-16", "stated", "the week, up to publication"),
+    ("Qatar on Tuesday, in a letter to the council, asked Oman to help Yemen.", "2024-05-14", "stated", "what leads to another verb is past"),
 ]  # fmt: skip
 
 
@@ -48,6 +55,33 @@ def test_two_verbs_of_one_subject_share_a_date_but_the_background_does_not() -> 
     told = {event.type: event.date.range.edtf for event in events("Egypt condemned Libya on Monday after Libya bombed Sudan.")}
     assert told["ACCUSE"] == "2024-05-13"
     assert told["ASSAULT"] != "2024-05-13"
+
+
+SHARED = [
+    (
+        "“No border is for sale,” the ministry of Mali said on Tuesday, accusing Niger of lies.",
+        "ACCUSE",
+        "a participle with words",
+    ),
+    (
+        "Mali's ministry issued a statement on Tuesday, in which it accused Niger of lies.",
+        "ACCUSE",
+        "what stands in the statement",
+    ),
+    ("Niger's answer came on Tuesday: it expelled two diplomats of Mali.", "SANCTION", "what a colon explains"),
+    ("President Moussa Diallo of Mali flew to Rome on Tuesday, where he condemned Niger.", "ACCUSE", "what is done there"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "why"), SHARED, ids=[row[0][:45] for row in SHARED])
+def test_what_is_told_with_dated_words_is_of_their_day(text: str, kind: str, why: str) -> None:
+    dated = {event.type.value: event.date.range.edtf for event in events(text)}
+    assert dated[kind] == "2024-05-14", why
+
+
+def test_a_main_clause_does_not_take_over_the_date_of_its_relative_clause() -> None:
+    told = {event.type: event.date.range.edtf for event in events("Spain, which in March helped Malta, has condemned Malta.")}
+    assert told["ACCUSE"] == "/2024-05-16"
 
 
 def test_after_narrows_the_start_and_names_the_earlier_event() -> None:

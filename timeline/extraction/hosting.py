@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
@@ -36,6 +36,10 @@ _STATES = frozenset(
         "suppose", "suspect", "tie", "train", "use", "want", "write"
     ]
 )  # fmt: skip
+_SCHEDULED = frozenset(
+    ["start", "begin", "open", "end", "close", "expire", "resume", "run", "convene", "conclude"]
+)  # "drills, which start on Monday"
+_LONG = timedelta(days=60)  # no act lasts longer: "quotas for the current year", "plans for the spring"
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -54,7 +58,7 @@ def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDat
     for mention in dates:
         if not mention.dates_events:
             continue
-        at = _host(clauses, mention.span.start)
+        at = _host(clauses, mention)
         if hosted and hosted[-1].at == at:
             at = _second_host(clauses, at, hosted[-1].mention, mention)
         if not (_is_since(clauses, mention) and _is_over(clauses.chunks[at])):
@@ -118,8 +122,8 @@ def _as_that_day(mention: DateMention) -> DateMention:
     return replace(mention, range=DateRange(day, day, Precision.DAY))
 
 
-def _host(clauses: Clauses, position: int) -> int:
-    chunks, tokens = clauses.chunks, clauses.tokens
+def _host(clauses: Clauses, mention: DateMention) -> int:
+    chunks, tokens, position = clauses.chunks, clauses.tokens, mention.span.start
     before = -1
     for index, chunk in enumerate(chunks):
         if tokens[chunk.first].start > position:
@@ -127,16 +131,18 @@ def _host(clauses: Clauses, position: int) -> int:
         before = index
     if before >= 0 and chunks[before].kind == NP and tokens[chunks[before].last].end > position:
         return before
+    if before >= 0 and chunks[before].kind == NP and _belongs_to_noun(clauses, mention):
+        return before  # "her apology of 2 March"
     if before >= 0 and before + 1 < len(chunks) and chunks[before].kind == NP and is_finite(chunks[before + 1]):
         return before + 1  # "Trump on Thursday urged"
-    if before >= 0 and chunks[before].kind == NP and _belongs_to_noun(clauses, position):
-        return before  # "her apology of 2 March"
+    if before >= 0 and chunks[before].kind == STOP and _is_finite_right_behind(clauses, mention, before + 1):
+        return before + 1  # "Seoul, whose mills depend on it, on Friday asked"
     opened = opened_by_conjunction(clauses, before)
     if opened is not None:
         return opened
     for index in range(before, -1, -1):
         chunk = chunks[index]
-        if chunk.kind == V and not _describes_noun(chunks, index):
+        if chunk.kind == V and (chunk.lemma in _SCHEDULED or not _describes_noun(chunks, index)):
             return index
         if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in AFTERWARDS:
             if index == before:
@@ -167,7 +173,20 @@ def _describes_noun(chunks: Sequence[Chunk], verb: int) -> bool:
     return chunks[verb - 1].kind == RELATIVE and is_finite(chunk) and not (chunk.past or chunk.modal or chunk.perfect)
 
 
-def _belongs_to_noun(clauses: Clauses, position: int) -> bool:
+def _is_finite_right_behind(clauses: Clauses, mention: DateMention, verb: int) -> bool:
+    """Whether the finite verb that follows a comma follows the date, too."""
+    if verb >= len(clauses.chunks):
+        return False
+    chunk = clauses.chunks[verb]
+    return is_finite(chunk) and chunk.first == token_at(clauses, mention.span.end)
+
+
+def _belongs_to_noun(clauses: Clauses, mention: DateMention) -> bool:
+    """“Her apology of 2 March”, “the quotas for the current year”: the noun has the date, and the verb none."""
     tokens = clauses.tokens
-    at = token_at(clauses, position)
-    return at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low not in _PARTS_OF_TIME
+    at = token_at(clauses, mention.span.start)
+    if at < 2 or tokens[at - 2].low in _PARTS_OF_TIME:
+        return False
+    first, last = mention.range.start, mention.range.end
+    is_long = first is not None and last is not None and last - first >= _LONG
+    return tokens[at - 1].low == "of" or (tokens[at - 1].low == "for" and is_long)

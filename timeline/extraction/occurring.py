@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extraction.actions import Action
@@ -16,11 +17,21 @@ from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.dates.words import ORDINALS
 from timeline.extraction.hosting import HostedDate, token_at
-from timeline.extraction.sharing import comes_after, goes_on_from, is_said_then, is_same_act, is_subject_of
+from timeline.extraction.sharing import (
+    comes_after,
+    goes_on_from,
+    is_done_by_announcing,
+    is_said_then,
+    is_same_act,
+    is_subject_of,
+    is_told_with_words,
+)
 from timeline.extraction.values import DateMention, DateRange, EventDate, Span
-from timeline.vocabulary import DateBasis, Precision, Status
+from timeline.vocabulary import DateBasis, Precision, Quad, Status
 
 _DENYING = ("deny", "refute", "dispute")  # their day is not that of what is denied
+_WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
+_HAPPENED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 AFTER = re.compile(
@@ -41,19 +52,24 @@ def date_action(
     own = {action.at, *action.twins}
     for item in hosted:
         if item.at in own:
-            return _running(clauses, item.mention) or _stated(item.mention, "own-clause", "stands in the clause of the event")
+            when = _running(clauses, item.mention) or _stated(item.mention, "own-clause", "stands in the clause of the event")
+            return _up_to(when, known_on) if action.status in _HAPPENED else when
     for item in hosted:
         if is_same_act(clauses, action, item.at) or is_subject_of(clauses, action, item):
             return _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
     for item in hosted:
         if report is not None and item.at == report.at:
             denies = action.status is Status.DENIED and clauses.chunks[report.at].lemma in _DENYING
-            if denies or _is_earlier_than_report(clauses, action):
+            announced = not denies and is_done_by_announcing(clauses, action, report)
+            if denies or (not announced and _is_earlier_than_report(clauses, action)):
                 reason = "the day of the statement; what is told lies before it"
                 return EventDate(
                     DateRange(None, item.mention.range.end, Precision.UNKNOWN), DateBasis.NONE, "before-statement", reason
                 )
             return _stated(item.mention, "statement", "dates the statement that reports the event")
+    for item in hosted:
+        if is_told_with_words(clauses, action, item.at):
+            return _stated(item.mention, "shared-clause", "dates the words or the occasion that the clause belongs to")
     for item in hosted:
         if goes_on_from(clauses, action, item.at):
             return _stated(item.mention, "same-sentence", "dates what the sentence tells just before")
@@ -83,6 +99,16 @@ def _lies_ahead(mention: DateMention, known_on: date) -> bool:
     """
     start, end = mention.range.start, mention.range.end
     return start is not None and (start > known_on or (start == known_on and (end is None or end > known_on)))
+
+
+def _up_to(when: EventDate, known_on: date) -> EventDate:
+    """“Sent tents this week”, printed on a Friday: by that Friday."""
+    first, last = when.range.start, when.range.end
+    if first is None or last is None or not first <= known_on < last:
+        return when
+    precision = Precision.DAY if first == known_on else Precision.RANGE
+    reason = f"it had happened by the day of publication; {when.reason}"
+    return replace(when, range=DateRange(first, known_on, precision), reason=reason)
 
 
 def _stated(mention: DateMention, rule: str, reason: str) -> EventDate:
@@ -130,8 +156,8 @@ def _is_earlier_than_report(clauses: Clauses, action: Action) -> bool:
     if action.is_noun:
         return True
     chunk = clauses.chunks[action.at]
-    if chunk.perfect and chunk.past:
-        return True
+    if chunk.perfect and (chunk.past or action.type.quad not in _WORDS):
+        return True  # "troops have brought up guns, Seoul said on Friday"
     return any(token.low in ("earlier", "previously", "ago") for token in clauses.tokens[chunk.first : chunk.last + 3])
 
 

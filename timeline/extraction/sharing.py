@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from timeline.extraction.actions import Action
 from timeline.extraction.arguments import is_finite, reports
+from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.hosting import AFTERWARDS, HostedDate
+from timeline.extraction.pointing import sides_of
 from timeline.extraction.roles import governing_verb, subject
 from timeline.extraction.stands import is_plain_past
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.vocabulary import EventType, Quad, Status
 
 _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
+_ANNOUNCING = frozenset({"announce", "declare", "decree", "order", "proclaim", "promulgate", "unveil", "confirm"})
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 
@@ -30,8 +33,10 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
         return False
     if any(token.low == "having" for token in clauses.tokens[chunks[action.at].first : chunks[action.at].head]):
         return False  # "left the talks, having bombed a base"
-    if chunks[host].perfect and host and chunks[host - 1].kind == RELATIVE and not chunks[action.at].perfect:
+    if host and chunks[host - 1].kind == RELATIVE and chunks[host].perfect and not chunks[action.at].perfect:
         return False  # "Macron, who had been there last month, regretted …"
+    if chunks[action.at].perfect and not chunks[action.at].past and _is_in_relative_clause(clauses, host):
+        return False  # "the service, which in July passed on the tip, has asked for …"
     if chunks[host].form == "infinitive" and host > action.at:
         return governing_verb(clauses, host) == action.at and action.status in _FROM_NOW
     low, high = sorted((host, action.at))
@@ -54,11 +59,60 @@ def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
         return False
     if reports(chunks[host]):
         return action.type.quad in _WORDS and _is_same_pronoun(clauses, action.at)
-    between = chunks[host + 1 : action.at]
-    joined = any(
-        c.kind == CONJUNCTION or c.word == "while" or (c.kind == STOP and clauses.tokens[c.first].low == ";") for c in between
+    joined = max((i for i in range(host + 1, action.at) if _joins(clauses, i)), default=None)
+    if joined is None or _is_in_relative_clause(clauses, host):
+        return False
+    behind = chunks[joined + 1 : action.at]
+    if chunks[joined].kind == CONJUNCTION and any(c.kind == STOP for c in behind) and not any(c.kind == V for c in behind):
+        return False  # "sent flour and tents this week, called for …": the "and" joins nouns
+    between = behind if chunks[joined].kind == STOP else chunks[host + 1 : action.at]
+    return not any((c.kind in (SUBORDINATOR, RELATIVE) and c.word != "while") or c.word in AFTERWARDS for c in between)
+
+
+def _joins(clauses: Clauses, at: int) -> bool:
+    chunk = clauses.chunks[at]
+    return (
+        chunk.kind == CONJUNCTION
+        or chunk.word == "while"
+        or (chunk.kind == STOP and clauses.tokens[chunk.first].low in (";", ":"))
     )
-    return joined and not any((c.kind in (SUBORDINATOR, RELATIVE) and c.word != "while") or c.word in AFTERWARDS for c in between)
+
+
+def _is_in_relative_clause(clauses: Clauses, verb: int) -> bool:
+    """Whether the verb stands behind "who" or "which", with nothing but its subject between."""
+    before = next((chunk for chunk in reversed(clauses.chunks[:verb]) if chunk.kind != NP), None)
+    return before is not None and before.kind == RELATIVE
+
+
+def is_told_with_words(clauses: Clauses, action: Action, host: int) -> bool:
+    """“The ministry said on Friday, accusing Iran of …”, “issued a statement on Friday in which it rejected …”: on that day, too.
+
+    So it is with what was done "there" or "at which": "flew to Oslo on Monday, where she met …".
+    """
+    chunks = clauses.chunks
+    if action.is_noun or not host < action.at or not is_finite(chunks[host]) or chunks[host].perfect or chunks[host].modal:
+        return False
+    told, between = chunks[action.at], chunks[host + 1 : action.at]
+    if any(is_finite(c) or c.kind == SUBORDINATOR or c.word in AFTERWARDS for c in between if c.kind != NP):
+        return False
+    if told.form == "ing" and not told.progressive:
+        return bool(between) and between[-1].kind == STOP and reports(chunks[host]) and action.type.quad in _WORDS
+    opening = next((i for i in range(action.at - 1, host, -1) if chunks[i].kind != NP), host)
+    if not is_plain_past(told) or chunks[opening].kind not in (RELATIVE, SUBORDINATOR):
+        return False
+    return chunks[opening].word == "where" or (
+        chunks[opening].word == "which" and chunks[opening - 1].word in ("in", "at", "during")
+    )
+
+
+def is_done_by_announcing(clauses: Clauses, action: Action, report: Report) -> bool:
+    """“Oslo announced the expulsion on Wednesday”: who announces what it does itself does it by these words."""
+    if clauses.chunks[report.at].lemma not in _ANNOUNCING:
+        return False
+    own, doing = (sides_of(mentions) for mentions in (report.speakers, (*action.sources, *action.partners)))
+    if action.is_noun and governing_verb(clauses, action.at) != report.at:
+        return False
+    return not doing or bool(own & doing)
 
 
 def is_said_then(clauses: Clauses, action: Action, host: int) -> bool:

@@ -55,6 +55,9 @@ _MARKERS = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_DID_LEAD = re.compile(
+    r"(?:agreed|vowed|pledged|promised|threatened|invited|asked|urged|ordered|decided|called|refused|proposed)\b"
+)
 _TENSE_OF = {"modal": Tense.FUTURE, "future": Tense.FUTURE, "past": Tense.PAST, "participle": Tense.PAST}
 _AUXILIARIES = ("was", "were", "had", "did")
 _CLAUSE_START = re.compile(r"[,;:]|\b(?:that|which|who|where|when|after|since|and|but)\b")
@@ -112,7 +115,8 @@ def is_surely_past(before: str, after: str) -> bool:
     between = before[verbs[-1].end() : preposition.start()]
     if _NEW_CLAUSE.search(between):
         return _first_tense(after) is Tense.PAST
-    return len(between) <= _NEAR and not _CLAUSE_START.search(between) and _last_tense(verbs, before) is Tense.PAST
+    is_near = len(between) <= _NEAR or len(verbs) == 1  # "severed all diplomatic relations with Tehran in January"
+    return is_near and not _CLAUSE_START.search(between) and _last_tense(verbs, before) is Tense.PAST
 
 
 def _verbs(words: str) -> list[re.Match[str]]:
@@ -120,8 +124,11 @@ def _verbs(words: str) -> list[re.Match[str]]:
 
 
 def _first_tense(words: str) -> Tense:
+    """A verb that leads to another stands itself in the past where it follows the date: "on Thursday, in a letter, asked Oslo to help"."""
     verbs = _verbs(words)
-    return _TENSE_OF[verbs[0].lastgroup or ""] if verbs else Tense.UNKNOWN
+    if not verbs:
+        return Tense.UNKNOWN
+    return Tense.PAST if _DID_LEAD.match(verbs[0].group()) else _TENSE_OF[verbs[0].lastgroup or ""]
 
 
 def _last_tense(verbs: list[re.Match[str]], before: str) -> Tense:
