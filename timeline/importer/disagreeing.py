@@ -38,12 +38,13 @@ def disagreements_of(evidence: Evidence, when: When) -> list[Disagreement]:
     What a person has decided is no longer open.
     """
     decided = evidence.corrections
-    roles = () if Correction.Field.PARTIES in decided else (Role.SOURCE, Role.TARGET, Role.SPEAKER)
+    is_told_twice = len({mention.article_id for mention in evidence.mentions}) > 1
+    roles = (Role.SOURCE, Role.TARGET, Role.SPEAKER) if is_told_twice and Correction.Field.PARTIES not in decided else ()
     return [
         *_about_date(when),
         *([] if Correction.Field.STATUS in decided else _about_status(evidence.mentions)),
         *(found for role in roles for found in _about_role(evidence, role)),
-        *_about_numbers(evidence.mentions),
+        *(_about_numbers(evidence.mentions) if is_told_twice else ()),
         *_about_offices(evidence),
     ]
 
@@ -86,8 +87,6 @@ def _about_role(evidence: Evidence, role: Role) -> Iterable[Disagreement]:
 
 def _about_numbers(mentions: list[Mention]) -> Iterable[Disagreement]:
     """Two articles count the same and come to other numbers."""
-    if len({mention.article_id for mention in mentions}) < 2:
-        return
     counted: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for mention in mentions:
         for noun, numbers in counts_in(mention.quote).items():

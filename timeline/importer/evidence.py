@@ -36,6 +36,8 @@ class Evidence:
 
 def gather(event_ids: Collection[int]) -> dict[int, Evidence]:
     """The evidence of events by their ids; ids that do not exist are left out."""
+    if not event_ids:
+        return {}
     events = Event.objects.select_for_update().order_by("pk").filter(pk__in=event_ids)
     found = {event.pk: Evidence(event) for event in events}
     mentions = {mention.pk: mention for mention in Mention.objects.filter(event_id__in=found).defer("reasons").order_by()}

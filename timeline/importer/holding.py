@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from django.db.models import Q
 
@@ -43,6 +44,14 @@ def written_on(event_ids: Collection[int]) -> set[int]:
     noted = Annotation.objects.filter(event__in=event_ids, withdrawn_at=None).values_list("event_id", flat=True)
     corrected = Correction.objects.standing().filter(event__in=event_ids).values_list("event_id", flat=True)
     return {event_id for event_id in (*noted, *corrected) if event_id is not None}
+
+
+def touched_events(event_ids: Collection[int]) -> set[int]:
+    """Those of the events that people have written a note on, corrected, merged or split: they are never deleted."""
+    noted = Annotation.objects.filter(event_id__in=event_ids).values_list("event_id", flat=True)
+    corrected = Correction.objects.filter(event_id__in=event_ids).values_list("event_id", flat=True)
+    grouped = Grouping.objects.filter(Q(event__in=event_ids) | Q(other__in=event_ids)).values_list("event_id", "other_id")
+    return {event_id for event_id in (*noted, *corrected, *chain.from_iterable(grouped)) if event_id is not None}
 
 
 def present_events(event_ids: Iterable[int]) -> dict[int, int]:
@@ -108,6 +117,8 @@ class Holds:
 
     def keep(self) -> None:
         """To be called when the new mentions are stored: the rows hold them from now on, by the words they now have."""
+        if not self._found:
+            return
         rows = [_worded(row, mention, article) for row, mention, article in self._found]
         fields = ["mention", "article", "content_hash", "event_type", "quote", "start", "trigger", "trigger_start"]
         PlacedMention.objects.bulk_update(rows, fields)

@@ -11,15 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
-
-from django.db.models import Q
 
 from timeline.importer.finding import keys_under
 from timeline.importer.holding import held_mentions
 from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, comparable, conflict, follows, link, types_near
 from timeline.importer.traces import Memory, Trace
-from timeline.models import Annotation, Correction, Grouping, Mention
+from timeline.models import Mention
 from timeline.vocabulary import EventType
 
 # How many mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
@@ -40,14 +37,6 @@ class Group:
     @property
     def pinned_event(self) -> int | None:
         return next((member.event for member in self.members if member.pinned), None)
-
-
-def touched_events(event_ids: Collection[int]) -> set[int]:
-    """Those of the events that people have written a note on, corrected, merged or split: they are never deleted."""
-    noted = Annotation.objects.filter(event_id__in=event_ids).values_list("event_id", flat=True)
-    corrected = Correction.objects.filter(event_id__in=event_ids).values_list("event_id", flat=True)
-    grouped = Grouping.objects.filter(Q(event__in=event_ids) | Q(other__in=event_ids)).values_list("event_id", "other_id")
-    return {event_id for event_id in (*noted, *corrected, *chain.from_iterable(grouped)) if event_id is not None}
 
 
 def keys_of(trace: Trace) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline.importer.holding import written_on
+from timeline.importer.holding import touched_events, written_on
 from timeline.importer.inserting import insert_new
 from timeline.importer.merging import Group
 from timeline.models import Event, Mention
@@ -46,10 +46,11 @@ def place(groups: Sequence[Group], types: Mapping[int, str]) -> Placement:
     return placement
 
 
-def delete_empty(event_ids: Collection[int], touched: Collection[int]) -> None:
+def delete_empty(event_ids: Collection[int]) -> None:
     """Deletes those of the events that have no sentence left, that nobody has touched, and that lead to no other event."""
-    empty = Event.objects.filter(pk__in=event_ids, mentions=None, merged_into=None).exclude(pk__in=touched)
-    empty.delete()
+    empty = set(Event.objects.filter(pk__in=event_ids, mentions=None, merged_into=None).values_list("pk", flat=True))
+    if empty:
+        Event.objects.filter(pk__in=empty - touched_events(empty)).delete()
 
 
 def _claim(one: Group) -> tuple[object, ...]:
@@ -85,6 +86,8 @@ def _settle(one: Group, event_id: int, placement: Placement, moved: dict[int, Co
 
 
 def _lead_on(emptied: Collection[int], moved: Mapping[int, Counter[int]]) -> None:
+    if not emptied:
+        return
     for event_id in sorted(set(emptied) - written_on(emptied)):  # what people wrote stays to be read there
         if event_id in moved and not Mention.objects.filter(event=event_id).exists():
             successor = min(moved[event_id], key=lambda event: (-moved[event_id][event], event))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from timeline.importer.deriving import derive_events
-from timeline.importer.merging import LARGEST_NEIGHBOURHOOD, group, touched_events
+from timeline.importer.merging import LARGEST_NEIGHBOURHOOD, group
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.storing import tell_reasons
 from timeline.importer.traces import Memory
@@ -22,4 +22,4 @@ def regroup(event_ids: Collection[int]) -> None:
     tell_reasons(placement.reason_of)
     concerned = placement.affected | set(event_ids)
     derive_events(concerned)
-    delete_empty(concerned, touched_events(concerned))
+    delete_empty(concerned)

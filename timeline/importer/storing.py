@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +15,7 @@ from timeline.importer.evidence import present_actors
 from timeline.importer.holding import Holds
 from timeline.importer.inserting import insert, insert_new
 from timeline.importer.layouts import EXTRACTOR_VERSION, layout_of, title_of_article
-from timeline.importer.merging import group, keys_of, touched_events
+from timeline.importer.merging import group, keys_of
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, earlier_editions
@@ -144,7 +144,7 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     cast = Cast()
     cast.meet(ref for draft in drafts for ref in actors_in(draft.extraction))
     if cast.moved:
-        memory.forget()
+        memory.forget_unplaced(cast.moved)
     for draft in drafts:
         draft.mentions = mentions_of(draft.article, draft.extraction, cast)
     left_events = {event for draft in drafts if draft.old for event in draft.old.events}
@@ -161,12 +161,12 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
         mention.row.event_id = placement.event_of[key]
     _store(drafts, new, placement.reason_of, cast)
     holds.keep()
-    rows = zip(new.values(), _all_mentions(drafts), strict=True)
-    memory.keep(replace(trace, key=mention.row.pk, event=mention.row.event_id, pinned=False) for trace, mention in rows)
+    for one, mention in zip(new.values(), _all_mentions(drafts), strict=True):
+        one.key = mention.row.pk
+    memory.keep(new.values())
     tell_reasons({key: reason for key, reason in placement.reason_of.items() if key > 0})
     derive_events(placement.affected | left_events | _events_of(cast.moved))
-    concerned = left_events | placement.affected
-    delete_empty(concerned, touched_events(concerned))
+    delete_empty(left_events | placement.affected)
 
 
 def _traces(drafts: Sequence[_Draft], holds: Holds) -> dict[int, Trace]:

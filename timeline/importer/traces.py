@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from sys import intern
@@ -42,9 +42,12 @@ class Stems(tuple[str, ...]):
         return not self & other
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Trace:
-    """One mention, as merging sees it. `key` is a stored mention's id, or a negative number for one not stored yet."""
+    """One mention, as merging sees it. `key` is a stored mention's id, or a negative number for one not stored yet.
+
+    The first three change when the mention is stored, moved or placed; nothing else ever does.
+    """
 
     key: int
     event: int | None  # the event that it reported so far
@@ -201,16 +204,22 @@ class Memory:
             self._traces.popitem(last=False)
 
     def forget(self) -> None:
-        """To be called when an actor's affiliation has changed, since sides follow from it, and after a rollback."""
+        """To be called after a rollback."""
         self._traces.clear()
+
+    def forget_unplaced(self, persons: Collection[int]) -> None:
+        """To be called when a state was learned for these persons, who had none: sides follow from it."""
+        for key in [key for key, one in self._traces.items() if not one.unplaced.isdisjoint(persons)]:
+            del self._traces[key]
 
     def traces(self, events: Mapping[int, int], held: Collection[int]) -> list[Trace]:
         """The traces of stored mentions, given the event of each, and which of them people have placed there."""
         unknown = {one.key: one for one in _stored_traces(events.keys() - self._traces.keys())}
         found = []
         for key, event in events.items():
-            known, pinned = unknown.get(key) or self._traces[key], key in held
-            found.append(known if (known.event, known.pinned) == (event, pinned) else replace(known, event=event, pinned=pinned))
+            known = unknown.get(key) or self._traces[key]
+            known.event, known.pinned = event, key in held
+            found.append(known)
         self.keep(found)
         return found
 

@@ -87,6 +87,7 @@ _ORDINAL = re.compile(rf"\b(first|{'|'.join(_NEXT)})\b(?! (?:time|half|quarter|l
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 # Days and years tell when, which is compared by itself.
 _DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|\b{_MONTH} \d{{1,2}}\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 # A word that begins with a capital where no sentence does.
 _NAME = re.compile(r"(?<=[\w,;:)’'-] )[\"“‘(]?([A-Z][^\W_]+)")
 _PLACE = re.compile(
@@ -139,7 +140,8 @@ def words_of(text: str) -> set[str]:
 def stems_of(text: str) -> dict[str, str]:
     """What two reports of one thing have in common, each with a word that has it: "attacked" and "strikes" are one stem."""
     stems: dict[str, str] = {}
-    for word in sorted(words_of(_DATE.sub(" ", text)) - _STOP_WORDS):
+    without_dates = _DATE.sub(" ", text) if _DIGIT.search(text) else text
+    for word in sorted(words_of(without_dates) - _STOP_WORDS):
         if len(word) > 2 or word.isdecimal():
             stems.setdefault(*_with_stem(word))
     return stems
