@@ -133,3 +133,33 @@ class ActorKind(StrEnum):
     ORGANISATION = "organisation"
     GROUP = "group"
     PERSON = "person"
+
+
+class Sector(StrEnum):
+    """Which part of a society an actor is of, by the codes of the PLOVER manual."""
+
+    GOVERNMENT = "GOV"
+    MILITARY = "MIL"
+    JUDICIARY = "JUD"
+    LEGISLATURE = "LEG"
+    POLICE = "COP"
+    INTELLIGENCE = "SPY"
+    PARTY = "PTY"
+    OPPOSITION = "OPP"
+    REBELS = "REB"
+    CRIMINALS = "CRM"
+    BUSINESS = "BUS"
+    LABOUR = "LAB"
+    PRESS = "JRN"
+    EDUCATION = "EDU"
+    RELIGION = "REL"
+    HEALTH = "MED"
+    REFUGEES = "REF"
+    AGRICULTURE = "AGR"
+    CIVILIANS = "CVL"
+    BETWEEN_STATES = "IGO"
+    NOT_OF_STATES = "NGO"
+
+    @property
+    def label(self) -> str:
+        return self.name.replace("_", " ").lower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from timeline.extraction import lexicon, speaking, tagging, triggers
+from timeline.extraction.actors import sectors
 from timeline.extraction.dates import holidays
 from timeline.extraction.lexicon.files import FOLDER
 
@@ -22,6 +23,7 @@ def lexicon_problems(extra: Path | None = None) -> list[str]:
         triggers.lexicon_errors,
         tagging.lexicon_errors,
         speaking.lexicon_errors,
+        sectors.lexicon_errors,
         holidays.lexicon_errors,
     ):
         problems += check(extra)

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from timeline import edtf
-from timeline.vocabulary import ActorKind, DateBasis, EventType, Precision, Status
+from timeline.vocabulary import ActorKind, DateBasis, EventType, Precision, Sector, Status
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -121,6 +121,7 @@ class ActorMention:
     reason: str
     office: Office | None = None
     is_place: bool = False  # "in Beijing": where, not who
+    sector: Sector | None = None  # what part of a society it is of, as far as the words or the lexicon tell
 
 
 @dataclass(frozen=True, slots=True)

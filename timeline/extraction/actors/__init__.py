@@ -14,6 +14,7 @@ from timeline.extraction.actors.names import find_names
 from timeline.extraction.actors.people import People
 from timeline.extraction.actors.phrases import read_sentence
 from timeline.extraction.actors.references import resolve
+from timeline.extraction.actors.sectors import sector_of
 from timeline.extraction.actors.story import SentenceDrafts
 from timeline.extraction.lexicon import Lexicon, Sort, load
 from timeline.extraction.tokens import tokenise
@@ -40,7 +41,7 @@ def find_actors(
         tokens = tokenise(text, sentence.span)
         article.append(SentenceDrafts(sentence, tokens, read_sentence(tokens, find_names(tokens, lexicon), lexicon, people)))
     resolve(article, people, _reported_from(text, sentences, lexicon))
-    return tuple(draft.mention() for place in article for draft in place.known)
+    return tuple(draft.mention(sector_of(draft, place.tokens)) for place in article for draft in place.known)
 
 
 def _reported_from(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> str:

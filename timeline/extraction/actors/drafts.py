@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from timeline.extraction.actors.people import Person
 from timeline.extraction.lexicon import Leader
 from timeline.extraction.values import ActorMention, ActorRef, Office, Span
+from timeline.vocabulary import Sector
 
 
 @dataclass(slots=True)
@@ -32,9 +33,9 @@ class Draft:
     is_woman: bool | None = None  # by the word before the name: "Ms", "King"
     owner: str = ""  # "its" before an office
 
-    def mention(self) -> ActorMention:
+    def mention(self, sector: Sector | None) -> ActorMention:
         actor = self.person.ref if self.person else self.actor
         office = self.office
         if office and not office.affiliation and actor and actor.affiliation:
             office = Office(office.span, office.title, actor.affiliation)
-        return ActorMention(self.span, actor, self.rule, self.reason, office, self.is_place)
+        return ActorMention(self.span, actor, self.rule, self.reason, office, self.is_place, sector)

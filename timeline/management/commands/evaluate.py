@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from timeline.evaluation import printing
 from timeline.evaluation.gold import GoldError, read_folder
 from timeline.evaluation.merging import score_events
+from timeline.evaluation.phrases import read_phrases, score_phrases
 from timeline.evaluation.quiet import find_alarms, read_sentences
 from timeline.evaluation.scoring import compare, score_mentions
 from timeline.evaluation.trial import run
@@ -35,6 +36,12 @@ class Command(BaseCommand):
             metavar="FILE",
             help="count the false alarms between states in FILE, a sentence that tells of none on each line",
         )
+        parser.add_argument(
+            "--actors",
+            type=Path,
+            metavar="FILE",
+            help="score the state and the sector of the actor phrases in FILE: phrase, state, sector, separated by tabs",
+        )
         parser.add_argument("--json", type=Path, metavar="FILE", help="write figures and errors to FILE as JSON")
         parser.add_argument("--table", action="store_true", help="print the figures as a Markdown table, and nothing else")
         parser.add_argument("--into", type=Path, metavar="FILE", help="put that table between the two markers of a document")
@@ -42,6 +49,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         try:
             quiet = read_sentences(options["quiet"]) if options["quiet"] else []
+            phrases = read_phrases(options["actors"]) if options["actors"] else []
             trial = run(read_folder(folder))
         except GoldError as error:
             raise CommandError(str(error), returncode=BAD_INPUT) from None
@@ -63,6 +71,8 @@ class Command(BaseCommand):
         if quiet:
             alarms = find_alarms(quiet)
             self.stdout.write("\n" + printing.alarms_as_text(alarms, len(quiet), listed=options["errors"]))
+        if phrases:
+            self.stdout.write("\n" + printing.as_text(score_phrases(phrases)))
         if options["errors"]:
             self.stdout.write("\n" + printing.errors_as_text(errors))
 

@@ -182,6 +182,7 @@ class _Page:
             (
                 f"{_named(mention, text)}{', a place' if mention.is_place else ''}"
                 f"{f', as {mention.office.title}' if mention.office else ''}, by the rule {mention.rule}: {mention.reason}"
+                f"{f'; sector {mention.sector}' if mention.sector else ''}"
             )
             for mention in found.actors
         )
