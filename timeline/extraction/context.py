@@ -90,6 +90,7 @@ def deny_earlier(read: Sequence[ReadSentence], events: list[EventMention]) -> li
         )
         if denied is None or denied.sentence is item.sentence:
             continue
+        result = [e for e in result if not (e.sentence is item.sentence and e.type is EventType.STATEMENT)]  # it says no more
         when = replace(denied.date, rule="denied-event")
         if denied.date.basis is not DateBasis.NONE:
             when = replace(when, basis=DateBasis.INFERRED, reason="the date of the event that is denied")

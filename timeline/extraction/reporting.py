@@ -33,11 +33,12 @@ _OF_BLOCK = {BlockKind.LINK: 0.5, BlockKind.HEADLINE: 0.5, BlockKind.EMBED: 0.7}
 NOUN, VERB, IMAGINED = 0.6, 0.8, 0.4
 _SAID_BY_SOURCE = frozenset(kind for kind in EventType if kind.quad in (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT))
 _VERB_OF_SAYING = "a verb of saying in the sentence"
+_NO_TALK = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)  # "after talks with Chile": whose?
 _SOMEBODY = frozenset({"he", "she", "it", "they"})
 # From so many events between two sides on, an article tells an affair, and what else is done in it belongs to it …
 BETWEEN_TWO = 2
-# … or from so many events of any kind, where several states are named and officials speak in more than one sentence.
-OF_STATES, STATES, WITH_OFFICIALS = 3, 2, 2
+# … or, where officials have their say in more than one sentence, from one such event on, or several of any kind between states.
+WITH_OFFICIALS, OF_STATES, STATES = 2, 3, 2
 
 
 @dataclass(slots=True)
@@ -102,11 +103,12 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
 
 def _tells_affair(read: Sequence[ReadSentence], officials: set[ActorRef], with_officials: int) -> bool:
     actions = [action for item in read for action in item.actions if _is_worth_reporting(action, officials)]
-    if sum(map(_is_between_two, actions)) >= BETWEEN_TWO:
-        return True
+    between_two = sum(map(_is_between_two, actions))
+    if between_two >= BETWEEN_TWO or with_officials < WITH_OFFICIALS:
+        return between_two >= BETWEEN_TWO
     named = (mention.actor for item in read for mention in item.actors if mention.actor)
     states = {code for actor in named if (code := actor.affiliation or actor.code)}
-    return len(actions) >= OF_STATES and len(states) >= STATES and with_officials >= WITH_OFFICIALS
+    return bool(between_two) or (len(actions) >= OF_STATES and len(states) >= STATES)
 
 
 def _is_business(item: ReadSentence) -> bool:
@@ -176,8 +178,10 @@ def _belongs_to_affair(clauses: Clauses, action: Action) -> bool:
     """
     if action.status is Status.HYPOTHETICAL:
         return False
-    if action.is_noun or _parties_of(action):
-        return bool(_parties_of(action))
+    if action.is_noun:
+        return bool(_parties_of(action)) and (action.is_told or action.type.quad in _NO_TALK)
+    if _parties_of(action):
+        return True
     return action.is_passive or action.is_anonymous or _is_done_by_pronoun(clauses, action)
 
 

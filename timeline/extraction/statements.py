@@ -38,6 +38,9 @@ def reported_statement(
     for report in item.reports:
         speakers = tuple(m for m in report.speakers if is_diplomatic(m) and (tells_affair or m.rule != "pronoun"))
         opens = any(quotation.start >= item.sentence.span.start for quotation in item.sentence.quotations)
+        verb = clauses.chunks[report.at]
+        if (item.sentence.quotations and not opens) or verb.negated or "yet" in clauses.words(verb):
+            continue  # the speech began before (see below), or nothing was said: "has yet to say"
         is_for_state = not is_quiet and any(is_official(mention) or _is_body(mention) for mention in speakers)
         if not speakers or not ((is_for_state and (opens or tells_affair)) or _touches_diplomacy(clauses, report)):
             continue
