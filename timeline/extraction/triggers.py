@@ -204,6 +204,17 @@ def singular_and_plurals(noun: str) -> tuple[str, ...]:
     return noun, noun + "s"
 
 
+def singulars(noun: str) -> tuple[str, ...]:
+    """The words of which the noun can be the plural, and the noun itself."""
+    if noun.endswith("men"):
+        return noun, noun[:-3] + "man"
+    if noun.endswith("ies"):
+        return noun, noun[:-3] + "y"
+    if noun.endswith("es"):
+        return noun, noun[:-1], noun[:-2]
+    return (noun, noun[:-1]) if noun.endswith("s") else (noun,)
+
+
 def inflections(verb: str, irregular: dict[str, tuple[str, list[str]]], doubled: frozenset[str]) -> list[tuple[str, int]]:
     """All forms of a verb, with what each can be."""
     if verb == "be":

@@ -10,12 +10,12 @@ from timeline.extraction.actions import Action, cut_clause, explain
 from timeline.extraction.arguments import arguments, reports
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.forbidding import forbidden
-from timeline.extraction.matching import Match, are_in, match_verb, phrase_in_list
+from timeline.extraction.matching import Match, in_list, match_verb, phrase_in_list
 from timeline.extraction.roles import actors_of, governing_verb, subject
 from timeline.extraction.sides import find_sides
 from timeline.extraction.standing import OBLIGED, status_of_verb, status_reason
 from timeline.extraction.tagging import STOP
-from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry
+from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry, lexicon, singulars
 from timeline.extraction.values import Span
 from timeline.extraction.verb_types import is_no_event, means_both, type_and_status
 from timeline.vocabulary import EventType, Status
@@ -44,7 +44,7 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
     action = Action(event_type, status, match.entry, trigger, _clause_of_verb(clauses, index, match, last), index)
     action.is_background = chunk.form in ("ing", "participle") and not chunk.progressive
     action.is_passive = chunk.passive
-    action.is_anonymous = are_in(clauses, match.subjects, "agents") or are_in(clauses, match.subjects, "protesters")
+    action.is_anonymous = any(_can_act(clauses, head) for head in match.subjects)
     partners = [*match.objects, *match.arguments.phrases.get("with", ())]
     action.is_between_both = match.entry.type in _BETWEEN_TWO and any(
         means_both(clauses, h) for h in [*match.subjects, *partners]
@@ -60,6 +60,13 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
         else f", still ahead or refused, is {event_type.label}"
     )
     return action
+
+
+def _can_act(clauses: Clauses, head: int) -> bool:
+    """Whether the phrase means somebody, though it may name nobody: "gunmen", "the governors", "some 200 villagers"."""
+    if in_list(clauses, head, "agents") or in_list(clauses, head, "protesters"):
+        return True
+    return not set(singulars(clauses.tokens[clauses.chunks[head].last].low)).isdisjoint(lexicon().lists["people"])
 
 
 def _obligation(clauses: Clauses, index: int) -> Action | None:
