@@ -13,10 +13,11 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from timeline.extraction.dates import absolute, counted, holidays, relative, vague, words, years
+from timeline.extraction.dates import absolute, clock, counted, holidays, ordinal_days, relative, vague, words, years
 from timeline.extraction.dates.bounds import bounded_by_preposition
 from timeline.extraction.dates.chronicle import tells_year
 from timeline.extraction.dates.reading import LETTER, Context, Reading, Rule, reading_copy, without_invisible
+from timeline.extraction.dates.storyline import carry_on
 from timeline.extraction.values import DateMention, Span
 
 __all__ = ["find_dates"]
@@ -29,7 +30,9 @@ _RULES: list[Rule] = [
     *counted.RULES,
     *years.RULES[:3],
     *relative.RULES,
+    *clock.RULES,
     *years.RULES[3:],
+    *ordinal_days.RULES,
     *absolute.RULES[-2:],
     vague.RULES[-1],
 ]
@@ -50,7 +53,7 @@ _OPENERS = (
 _TELLING = (
     "now nowadays presently currently recently today tonight yesterday tomorrow noon midnight midday morning evening night afternoon "
     "overnight weekend minutes minute hours hour day week month year quarter decade century yearend period half future past present "
-    "moment term days ago black bloody super cyber holy sheffield thousand good recent current"
+    "moment term days clock dawn dusk sunrise sunset daybreak nightfall ago black bloody super cyber holy sheffield thousand good recent current"
 )
 _OPENER_REACH = 6  # words: "the early part of the fiscal third quarter"
 
@@ -147,4 +150,6 @@ def _note(reading: Reading, rule: Rule, found: re.Match[str], context: Context) 
     context.mentions.append(DateMention(span, period.range, period.timex, rule.name, reason, reading.dates_events))
     context.periods.append(reading.period)
     if reading.dates_events:
+        if context.is_narrative:
+            carry_on(span, reading.period, context)
         context.telling = (reading.period, span.end) if tells_year(span, reading.period, context) else None

@@ -20,20 +20,20 @@ from timeline.extraction.dates.words import (
     LEAD,
     LONG_MONTH,
     MAYBE_GAP,
-    ORDINALS,
+    NIGHT_OF,
     SHORT_YEAR,
     TIME_OF_DAY,
+    TOLD_YEAR,
     WEEKDAY,
     WEEKDAYS,
     YEAR,
-    any_of,
     month_number,
     number,
     part,
     spaced,
 )
 
-_YEAR = rf"(?:,? (?:{YEAR}|{SHORT_YEAR})|,(?:{YEAR})|,? (?:of )?(?:this|last|next) year| of (?:{YEAR})| of that year)"
+_YEAR = rf"(?:,? (?:{YEAR}|{SHORT_YEAR})|,(?:{YEAR})|,? (?:of )?(?:this|last|next) year| of (?:{YEAR})| of {TOLD_YEAR})"
 _WEEKDAY_LEAD = rf"(?:(?:(?:this|next|last|this coming|this past) )?{ANY_WEEKDAY},? (?:the )?)?"
 _CLOCK_LEAD = rf"(?:{CLOCK},? (?:on )?)?"
 _CLOCK_TAIL = rf"(?:,? (?:at )?{CLOCK}| {TIME_OF_DAY}\b)?"
@@ -156,20 +156,6 @@ def _span(first: Point, last: Point, found: re.Match[str], context: Context) -> 
     return Reading(periods.between(start, end), "from the first to the last day of the span")
 
 
-def _resolve_day_of_this_month(found: re.Match[str], context: Context) -> Reading:
-    """ "On the 9th": the latest such day up to publication, or the next one when the verb is future."""
-    published, day = context.published_on, number(found["day"] or found["alone"])
-    month = published.replace(day=1)
-    if found["which"] in ("last", "next"):
-        month = periods.months_after(month, 1 if found["which"] == "next" else -1)
-    elif not found["which"]:
-        if context.tense(*found.span()) is Tense.FUTURE:
-            month = month if day >= published.day else periods.months_after(month, 1)
-        else:
-            month = month if day <= published.day else periods.months_after(month, -1)
-    return Reading(periods.day(month.replace(day=day)), "no month is given, so the nearest such day in the direction of the verb")
-
-
 def _resolve_week_of_month(found: re.Match[str], context: Context) -> Reading | None:
     """ "The first week of March": days 1 to 7; "the last week": the last seven days."""
     point = read_point(found["point"], context)
@@ -217,7 +203,6 @@ def _resolve_chinese(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(period, why)
 
 
-_NO_RANK = any_of(word for word, number_of in ORDINALS.items() if number_of > 4)  # "on the first," is seldom a day
 _DAY_JOIN = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}|,? (?:to|through|and|until|till) (?:the )?)"
 _FROM = r"(?:(?:from|between) (?:the )?)?"
 
@@ -242,7 +227,11 @@ RULES = [
     Rule("span", rf"between (?P<first>{_POINT}) and (?P<last>{_POINT})", _resolve_span),
     Rule("span", rf"(?P<first>{_POINT})(?:{MAYBE_GAP}-{MAYBE_GAP}| (?:to|through) )(?P<last>{_POINT})", _resolve_span),
     Rule("month", rf"(?<=in[ ])(?P<part>)(?P<month>{LONG_MONTH})(?= \d{{1,3}} {COUNTED_NOUN}\b)", _resolve_month),
-    Rule("calendar-day", rf"{_CLOCK_LEAD}(?P<point>{_WEEKDAY_LEAD}(?:{_MONTH_DAY}|{_DAY_MONTH})){_CLOCK_TAIL}", _resolve_day),
+    Rule(
+        "calendar-day",
+        rf"{_CLOCK_LEAD}(?:{NIGHT_OF}(?:the )?)?(?P<point>{_WEEKDAY_LEAD}(?:{_MONTH_DAY}|{_DAY_MONTH})){_CLOCK_TAIL}",
+        _resolve_day,
+    ),
     Rule(
         "week-of-month",
         rf"the (?P<ordinal>first|second|third|fourth|last|final) week of (?P<point>{LONG_MONTH}"
@@ -254,12 +243,6 @@ RULES = [
         rf"the (?P<ordinal>first|second|third|fourth|fifth|last) (?P<weekday>{WEEKDAY}) (?:of|in) "
         rf"(?P<point>{LONG_MONTH}(?:{_YEAR})?)",
         _resolve_weekday_of_month,
-    ),
-    Rule(
-        "day-of-this-month",
-        rf"(?<=on[ ])the (?:(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{any_of(ORDINALS)})(?: of (?P<which>this|last|next|the)"
-        rf" month)|(?P<alone>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)|{_NO_RANK})(?=[ ]?(?:[,.;:)\x1e]|$)))",
-        _resolve_day_of_this_month,
     ),
     Rule("month-year", rf"{LEAD}(?P<point>{_MONTH_YEAR})", _resolve_month_year),
     Rule("month", rf"{LEAD}(?P<month>{LONG_MONTH})", _resolve_month),

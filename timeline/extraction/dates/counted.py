@@ -80,11 +80,8 @@ def _resolve_anchored(found: re.Match[str], context: Context) -> Reading | None:
         anchor = periods.day(context.published_on)
     if unit == "year" and count == 1 and not later and (spoken_of := _quarter_spoken_of(context)):
         anchor = spoken_of
-    if unit == "year" and anchor.precision is Precision.DAY and count == 1:
-        return Reading(
-            periods.day(periods.months_after(anchor.first, 12 if later else -12)),
-            f"a year {'after' if later else 'before'} {periods.in_words(anchor)}",
-        )
+    if unit == "year" and anchor.precision is Precision.DAY and count == 1 and not later and not context.is_narrative:
+        return Reading(periods.day(periods.months_after(anchor.first, -12)), f"a year before {periods.in_words(anchor)}")
     period = periods.shifted(anchor, count if later else -count, unit)
     return Reading(period, f"counted from {periods.in_words(anchor)}, the last date in the text")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.storyline import going_on
 from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import MONTHS, TIME_OF_DAY, WEEKDAYS, YEAR, any_of
 from timeline.extraction.lexicon.files import Problems, own_folder, rows
@@ -96,6 +97,9 @@ def _resolve_holiday(found: re.Match[str], context: Context) -> Reading | None:
     rule = holidays()[name]
     if found["year"]:
         return _on(_day_in(int(found["year"]), rule), "the holiday's day in that year", found)
+    told = None if found["step"] else going_on(lambda year: periods.day(_day_in(year, rule)), found.start(), context)
+    if told is not None:
+        return _on(told.first, f"the text goes on from {periods.in_words(context.story[-1])}, which it told last", found)
     days = [_day_in(published.year + shift, rule) for shift in (-1, 0, 1) if 0 < published.year + shift < 9999]
     past, future = [day for day in days if day <= published], [day for day in days if day >= published]
     tense = context.tense(*found.span())

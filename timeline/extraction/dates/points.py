@@ -10,13 +10,16 @@ from timeline.extraction.dates import periods
 from timeline.extraction.dates.chronicle import takes_over, year_told
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context
+from timeline.extraction.dates.storyline import going_on
 from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import (
+    ANCHORED_STEPS,
     ANY_MONTH,
     ANY_WEEKDAY,
     DAY_NUMBER,
     DAY_ORDINAL,
     SHORT_YEAR,
+    TOLD_YEAR,
     WEEKDAY,
     WEEKDAY_NAMES,
     WEEKDAYS,
@@ -25,6 +28,7 @@ from timeline.extraction.dates.words import (
     number,
     spaced,
 )
+from timeline.vocabulary import Precision
 
 
 class Point(NamedTuple):
@@ -43,7 +47,7 @@ _FIELDS = re.compile(
         rf"(?:(?:this|next|last) (?:coming |past )?(?={WEEKDAY}))?(?:(?P<weekday>{ANY_WEEKDAY})(?:,? (?:the )?|$))?"
         rf"(?:(?:the )?(?P<day_first>{_NUMBER_WORD}) (?:day )?(?:of )?(?={ANY_MONTH}))?"
         rf"(?:(?P<month>{ANY_MONTH})(?: (?:the )?(?P<day_last>{_NUMBER_WORD})(?!\d))?)?"
-        rf"(?:(?:,? |^|,)(?:of )?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|that) year))?"
+        rf"(?:(?:,? |^|,)(?:of )?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next) year|{TOLD_YEAR}))?"
     )
 )
 
@@ -66,9 +70,10 @@ def _weekday_number(name: str) -> int:
 
 
 def _year(words: str, context: Context) -> int:
-    if words.startswith("that"):
-        anchor = context.anchor()
-        return anchor.first.year if anchor else context.published_on.year
+    told = re.sub(" +", " ", words).removesuffix(" year")
+    if told in ANCHORED_STEPS:
+        anchor = context.standing or context.anchor()
+        return (anchor.first.year if anchor else context.published_on.year) + ANCHORED_STEPS[told]
     if words.startswith(("this", "last", "next")):
         return context.published_on.year + {"this": 0, "last": -1, "next": 1}[words[:4]]
     if words.startswith("'"):
@@ -101,6 +106,9 @@ def resolve_point(point: Point, context: Context, tense: Tense, at: tuple[int, i
 def resolve_weekday(weekday: int, context: Context, tense: Tense) -> tuple[Period, str]:
     """The publication day's own weekday is that very day; another one the latest before, or the next when the verb is future."""
     published, name = context.published_on, WEEKDAY_NAMES[weekday]
+    if context.standing is not None and context.standing.precision is Precision.DAY:
+        when = context.now + timedelta(days=(weekday - context.now.weekday()) % 7)
+        return periods.day(when), f"the first {name} from {periods.in_words(context.standing)} on, which the text told last"
     back = (published.weekday() - weekday) % 7
     if back == 0:
         return periods.day(published), f"the article was published on a {name}, so that very day"
@@ -114,15 +122,17 @@ def resolve_weekday(weekday: int, context: Context, tense: Tense) -> tuple[Perio
 def _by_weekday(point: Point, context: Context, at: tuple[int, int]) -> tuple[Period, str]:
     """A date with its weekday but no year: the nearest year in which that date falls on that weekday."""
     assert point.month is not None and point.day is not None
-    published = context.published_on
-    for year in sorted(range(max(1, published.year - 8), published.year + 4), key=lambda year: abs(year - published.year)):
+    near = context.now.year
+    years = range(max(1, near - 8), near + 4) if context.standing is None else range(max(1, near - 1), near + 2)
+    for year in sorted(years, key=lambda year: abs(year - near)):
         try:
             falls_on = date(year, point.month, point.day).weekday()
         except ValueError:
             continue
         if falls_on == point.weekday:
             found = date(year, point.month, point.day)
-            return periods.day(found), f"the year nearest to publication in which this date is a {WEEKDAY_NAMES[point.weekday]}"
+            nearest = "publication" if context.standing is None else periods.in_words(context.standing)
+            return periods.day(found), f"the year nearest to {nearest} in which this date is a {WEEKDAY_NAMES[point.weekday]}"
     return without_year(point, context, Tense.UNKNOWN, at)
 
 
@@ -133,6 +143,9 @@ def without_year(point: Point, context: Context, tense: Tense, at: tuple[int, in
     too unless a past verb stands right beside it. And a future verb does not move a date of last week on by a year.
     """
     published = context.published_on
+    told = going_on(lambda year: _in_year(point, year), at[0], context)
+    if told is not None:
+        return told, f"no year is given, so the text goes on from {periods.in_words(context.story[-1])}, which it told last"
     if tense is not Tense.FUTURE and (told := _in_chronicle(point, context, at)) is not None:
         return told, "no year is given, so that of the date before it, which the text goes on from"
     candidates = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from timeline.extraction.dates.narrative import tells_of_the_past
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.tense import Tense, is_surely_past, tense_around
 from timeline.extraction.dates.words import spaced
@@ -75,6 +76,21 @@ class Context:
     mentions: list[DateMention] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)  # of each mention, before a preposition bounded it
     telling: tuple[Period, int] | None = None  # the last date, where its year is told and it carries the story; where it ends
+    story: list[Period] = field(default_factory=list)  # the dates that a narrative has gone through
+
+    @cached_property
+    def is_narrative(self) -> bool:
+        return tells_of_the_past(self.copy, self.published_on)
+
+    @property
+    def standing(self) -> Period | None:
+        """The date a narrative told last, from which it goes on; None in texts that report to their own day."""
+        return self.story[-1] if self.story and self.is_narrative else None
+
+    @property
+    def now(self) -> date:
+        """The day that "the spring" or "noon" is nearest to: that of publication, or where a narrative stands."""
+        return self.published_on if self.standing is None else self.standing.first
 
     def sentence_before(self, start: int) -> str:
         window = self.copy[max(0, start - _BEFORE) : start]
@@ -110,9 +126,14 @@ class Context:
 
         A coarser one on the way is passed over only where it lies further back ("convicted in 2001"): that is background.
         """
+        if self.is_narrative:
+            told = self.story[-_LOOKED_BACK:]
+        else:
+            recent = zip(self.mentions[-_LOOKED_BACK:], self.periods[-_LOOKED_BACK:], strict=True)
+            told = [period for mention, period in recent if mention.dates_events]
         passed: list[Period] = []
-        for mention, period in zip(reversed(self.mentions[-6:]), reversed(self.periods[-6:]), strict=True):
-            if not mention.dates_events or period.start is None or period.end is None:
+        for period in reversed(told):
+            if period.start is None or period.end is None:
                 continue
             if unit not in _FINE_ENOUGH or period.precision in _FINE_ENOUGH[unit]:
                 return period if all(coarse.first < period.start for coarse in passed) else None
@@ -120,6 +141,7 @@ class Context:
         return None
 
 
+_LOOKED_BACK = 6  # dates
 _FINE_ENOUGH = {
     "day": (Precision.DAY,),
     "week": (Precision.DAY, Precision.WEEK),

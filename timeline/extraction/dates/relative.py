@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 from timeline.extraction.dates import periods, weekdays
 from timeline.extraction.dates.periods import Period
-from timeline.extraction.dates.points import read_point, resolve_point, resolve_weekday
+from timeline.extraction.dates.points import read_point, resolve_point
 from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.storyline import going_on
 from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import (
     ANCHORED_STEPS,
@@ -23,11 +24,9 @@ from timeline.extraction.dates.words import (
     SEASON,
     STEP_WORDS,
     STEPS,
-    SURE_CLOCK,
     TIME_OF_DAY,
     UNIT,
     WEEKDAY,
-    WEEKDAYS,
     any_of,
     month_number,
     part,
@@ -39,14 +38,13 @@ _CLOCK_LEAD = rf"(?:{CLOCK},? (?:on )?)?"
 _DAY_TAIL = rf"(?: {TIME_OF_DAY}\b|(?:,? at |,? ){CLOCK})?"
 
 
-def _earlier_or_later(period: Period, part_name: str, context: Context) -> Period:
-    """ "Earlier this year" ends with publication, "later this year" begins with it; early, mid and late are thirds."""
-    published = context.published_on
-    holds_publication = period.start and period.end and period.start <= published <= period.end
-    if part_name == "earlier" and holds_publication:
-        return periods.bounded(period, start=period.start, end=published)
-    if part_name == "later" and holds_publication:
-        return periods.bounded(period, start=published, end=period.end)
+def _earlier_or_later(period: Period, part_name: str, seen_from: date) -> Period:
+    """ "Earlier this year" ends with the day it is seen from, "later this year" begins with it; early, mid and late are thirds."""
+    holds_it = period.start and period.end and period.start <= seen_from <= period.end
+    if part_name == "earlier" and holds_it:
+        return periods.bounded(period, start=period.start, end=seen_from)
+    if part_name == "later" and holds_it:
+        return periods.bounded(period, start=seen_from, end=period.end)
     return periods.part_of(period, part_name)
 
 
@@ -67,7 +65,7 @@ def _resolve_overnight(found: re.Match[str], context: Context) -> Reading:
 
 def _step_and_base(step: str, unit: str, context: Context) -> tuple[int, Period | None]:
     """How many units on, and from which date of the text; None means from the day of publication."""
-    if step in ANCHORED_STEPS and (step not in STEPS or unit == "day"):
+    if step in ANCHORED_STEPS and (step not in STEPS or unit == "day" or context.standing is not None):
         return ANCHORED_STEPS[step], context.anchor_for(unit)
     return STEPS[step], None
 
@@ -81,7 +79,7 @@ def _resolve_unit(found: re.Match[str], context: Context) -> Reading | None:
     if found["unit"] in _TIMES_OF_DAY and step_words not in ANCHORED_STEPS:
         return None
     step, base = _step_and_base(step_words, unit, context)
-    if base is None and step >= 0 and step_words not in STEPS:
+    if base is None and step_words in ANCHORED_STEPS and (context.is_narrative or (step >= 0 and step_words not in STEPS)):
         return None
     if unit == "day" and step_words not in ANCHORED_STEPS:
         return None
@@ -93,12 +91,12 @@ def _resolve_unit(found: re.Match[str], context: Context) -> Reading | None:
     if base:
         beside = {-1: "before", 0: "of", 1: "after"}[step]
         return Reading(
-            _earlier_or_later(period, part(found["part"]), context),
+            _earlier_or_later(period, part(found["part"]), start),
             f"the {unit} {beside} {periods.in_words(base)}, the last date in the text",
         )
     if step == 0 and _COUNTS_SO_FAR.search(context.copy, max(0, found.start() - 40), found.start()):
         return Reading(period, f"the {unit} of publication, in which it is counted; it does not say when", dates_events=False)
-    return Reading(_earlier_or_later(period, part(found["part"]), context), f"the {unit} {weekdays.beside_publication(step)}")
+    return Reading(_earlier_or_later(period, part(found["part"]), published), f"the {unit} {weekdays.beside_publication(step)}")
 
 
 _COUNTS_SO_FAR = re.compile(  # "its ninth protest this year", "for the third time this week"
@@ -122,6 +120,13 @@ def _resolve_weekend(found: re.Match[str], context: Context) -> Reading:
     published, step = context.published_on, re.sub(" +", " ", found["step"] or "")
     steps = {**ANCHORED_STEPS, **STEPS}
     on_weekend = published.weekday() >= 5
+    if step in ANCHORED_STEPS and step not in STEPS and (base := context.anchor_for("day")) is not None:
+        told = periods.weekend(base.first + timedelta(days=7 * ANCHORED_STEPS[step]))
+        return Reading(told, f"counted from {periods.in_words(base)}, the last date in the text")
+    if step == "the" and context.standing is not None:
+        return Reading(
+            periods.weekend(context.now), f"the weekend beside {periods.in_words(context.standing)}, which the text told last"
+        )
     if (step.startswith("this") and "past" not in step) or steps.get(step, -1) > 0:
         shift = 7 if steps.get(step) == 1 and (step == "next" or on_weekend) else 0
         return Reading(periods.weekend(published + timedelta(days=shift)), "the weekend of that week")
@@ -142,7 +147,12 @@ def _resolve_named(found: re.Match[str], context: Context) -> Reading | None:
     def in_year(year: int) -> Period:
         return periods.season(year, name) if re.fullmatch(SEASON, name) else periods.month(year, month_number(name))
 
-    if step in ANCHORED_STEPS and (anchor := context.anchor()) is not None:
+    if step in ANCHORED_STEPS and context.standing is not None and steps[step] == 0:
+        told = going_on(in_year, found.start(), context)
+        return (
+            None if told is None else Reading(told, f"the one of {periods.in_words(context.standing)}, which the text told last")
+        )
+    if step in ANCHORED_STEPS and (anchor := context.standing or context.anchor()) is not None:
         year = anchor.first.year + (1 if steps[step] > 0 and in_year(anchor.first.year).first <= anchor.first else 0)
         return Reading(in_year(year), f"counted from {periods.in_words(anchor)}, the last date in the text")
     years = range(max(1, published.year - 2), published.year + 3)
@@ -157,7 +167,9 @@ def _resolve_named(found: re.Match[str], context: Context) -> Reading | None:
         return Reading(periods.part_of(coming[0], part(found["part"])), "the first one after the day of publication")
     if name == "winter" and published.month <= 3:
         return Reading(in_year(published.year - 1), "the winter of publication")
-    return Reading(_earlier_or_later(in_year(published.year), part(found["part"]), context), "the one in the year of publication")
+    return Reading(
+        _earlier_or_later(in_year(published.year), part(found["part"]), published), "the one in the year of publication"
+    )
 
 
 def _resolve_definite(found: re.Match[str], context: Context) -> Reading | None:
@@ -166,10 +178,11 @@ def _resolve_definite(found: re.Match[str], context: Context) -> Reading | None:
     if unit == "day":
         if part_name not in ("earlier", "later"):
             return None
-        anchor = context.anchor(Precision.DAY)
+        anchor = context.anchor_for("day") if context.is_narrative else context.anchor(Precision.DAY)
         return Reading(anchor if anchor else periods.day(context.published_on), "the day the text speaks of")
-    period = periods.of_unit(context.published_on, unit)
-    return Reading(_earlier_or_later(period, part_name, context), f"the {unit} of publication", dates_events=bool(part_name))
+    period = _earlier_or_later(periods.of_unit(context.now, unit), part_name, context.now)
+    whose = "publication" if context.standing is None else f"{periods.in_words(context.standing)}, which the text told last"
+    return Reading(period, f"the {unit} of {whose}", dates_events=bool(part_name))
 
 
 def _resolve_year_end(found: re.Match[str], context: Context) -> Reading:
@@ -183,24 +196,6 @@ def _resolve_week_of(found: re.Match[str], context: Context) -> Reading | None:
         return None
     inner, _ = resolve_point(point, context, context.tense(*found.span()), found.span())
     return Reading(periods.week(inner.first), "the week from Monday to Sunday that holds this day")
-
-
-def _resolve_clock(found: re.Match[str], context: Context) -> Reading:
-    weekday = _WEEKDAY_BESIDE.match(context.copy, found.end())
-    if weekday:
-        period, why = resolve_weekday(WEEKDAYS[weekday["weekday"]], context, context.tense(*found.span()))
-        return Reading(period, why)
-    anchor = context.anchor(Precision.DAY) if context.mentions and _same_sentence(found, context) else None
-    if anchor:
-        return Reading(anchor, f"a time of day on {periods.in_words(anchor)}, the last date in the sentence")
-    return Reading(periods.day(context.published_on), "a time of day without a date, so the day of publication")
-
-
-_WEEKDAY_BESIDE = re.compile(spaced(rf" \([^)]{{3,24}}\),? (?:on )?(?P<weekday>{WEEKDAY})\b"))  # 4 p.m. (1300 GMT) on Saturday
-
-
-def _same_sentence(found: re.Match[str], context: Context) -> bool:
-    return context.mentions[-1].span.end > found.start() - len(context.sentence_before(found.start()))
 
 
 def _resolve_month_and_year_word(found: re.Match[str], context: Context) -> Reading:
@@ -234,7 +229,7 @@ RULES = [
     Rule("weekend", rf"{LEAD}(?:(?P<step>the|{STEP_WORDS}) )weekend", _resolve_weekend),
     Rule(
         "unit",
-        rf"{LEAD}(?P<step>{STEP_WORDS}) (?:fiscal |calendar )?(?P<unit>{UNIT}|morning|afternoon"
+        rf"{_CLOCK_LEAD}{LEAD}(?P<step>{STEP_WORDS}) (?:fiscal |calendar )?(?P<unit>{UNIT}|morning|afternoon"
         rf"|evening|night)\b(?: or (?:so|two))?",
         _resolve_unit,
     ),
@@ -252,11 +247,4 @@ RULES = [
         _resolve_definite,
     ),
     Rule("overnight", r"overnight(?! (?:stays?|curfews?|trains?|flights?|rates?|guests?)\b)", _resolve_overnight),
-    Rule(
-        "clock",
-        rf"(?P<clock>(?=\d){SURE_CLOCK}|(?:(?<=at[ ])|(?<=by[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=until[ ])|"
-        r"(?<=about[ ]))\d{1,2}:\d\d|(?:(?<=at[ ])|(?<=by[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=until[ ]))"
-        r"(?:noon|midnight|midday))",
-        _resolve_clock,
-    ),
 ]

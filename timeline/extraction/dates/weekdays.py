@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from timeline.extraction.dates import periods
+from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import resolve_weekday
 from timeline.extraction.dates.reading import Context, Reading
 from timeline.extraction.dates.words import ANCHORED_STEPS, STEPS, WEEKDAY_NAMES, WEEKDAYS
@@ -21,12 +22,16 @@ def resolve(found: re.Match[str], context: Context) -> Reading:
         when = monday + timedelta(days=weekday + 7 * STEPS[week])
         return Reading(periods.day(when), f"the {WEEKDAY_NAMES[weekday]} of the week {beside_publication(STEPS[week])}")
     step = re.sub(" +", " ", found["step"] or "")
-    if step in ANCHORED_STEPS and (anchor := context.anchor(Precision.DAY)) is not None:
+    if step in ANCHORED_STEPS and (anchor := _day_told(context)) is not None:
         return _weekday_from(anchor.first, weekday, ANCHORED_STEPS[step])
     if step in STEPS:
         return _stepped_weekday(context.published_on, weekday, step)
     period, why = resolve_weekday(weekday, context, context.tense(*found.span()))
     return Reading(period, why)
+
+
+def _day_told(context: Context) -> Period | None:
+    return context.anchor_for("day") if context.is_narrative else context.anchor(Precision.DAY)
 
 
 def _stepped_weekday(published: date, weekday: int, step: str) -> Reading:

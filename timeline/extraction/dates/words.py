@@ -58,9 +58,14 @@ SEASON_WORDS = ["spring", "summer", "autumn", "fall", "winter"]
 SEASON = any_of(SEASON_WORDS)
 TIME_OF_DAY = "(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight)"
 
+NIGHT_OF = (  # "the night of ", "the early hours of "
+    r"(?:(?:the )?(?:(?:very )?early |late )?(?:morning|afternoon|evening|night|hours|small hours|pre-dawn hours) of )"
+)
+
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![.,:]\d|%)"
 DAY_ORDINAL = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)\b|{any_of(ORDINALS)}"
 YEAR = r"(?:1\d{3}|2[01]\d{2})\b(?![,:]\d|\.\d|%)"
+TOLD_YEAR = "(?:that|that same|the same|the following|the next|the previous|the preceding) year"
 SHORT_YEAR = r"'\d\d\b(?!\d)"
 _SINGULAR = ["day", "week", "month", "quarter", "year", "decade", "century"]
 UNIT_WORDS = ["days", "weeks", "months", "quarters", "years", "decades", "centuries"]
@@ -77,8 +82,17 @@ DECADE_WORDS = {word.removesuffix("y") + "ies": 10 * number for number, word in 
 
 _ZONE = r"(?:(?:gmt|utc|est|edt|et|cst|cdt|pst|pdt|bst|cet|cest|ist|jst|msk|(?:local|moscow|eastern|beijing|london) time)\b)"
 _HALF_DAY = rf"\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)"
-CLOCK = rf"(?:(?:{_HALF_DAY}|\d{{1,2}}:\d\d\b|noon|midnight|midday)(?: {_ZONE})?)"
-SURE_CLOCK = rf"(?:{_HALF_DAY}(?: {_ZONE})?|\d{{1,2}}:\d\d {_ZONE})"  # a score like 2:15 is none
+_HOUR = any_of(word for word, number in COUNTING_WORDS.items() if number <= 12)
+_MINUTES = rf"(?:half|(?:a )?quarter|{any_of(COUNTING_WORDS)}(?: minutes)?)"
+_IN_THE_MORNING = r"(?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
+SPOKEN_CLOCK = (  # "twenty past midnight", "nine o'clock", "2.15 in the morning"
+    rf"(?:(?:{_MINUTES} (?:past|to|after|before) (?:{_HOUR}|midnight|midday|noon)\b|(?:{_HOUR}|\d{{1,2}}) o'clock)(?: {_IN_THE_MORNING})?"
+    rf"|(?:{_HOUR}|\d{{1,2}}(?:[.:]\d\d)?) (?:{_IN_THE_MORNING}|(?=(?:this|that) (?:morning|afternoon|evening)\b)))"
+)
+CLOCK = rf"(?:(?:{_HALF_DAY}|\d{{1,2}}:\d\d\b|noon|midnight|midday)(?: {_ZONE})?|\d{{4}}(?: hours)? {_ZONE}|{SPOKEN_CLOCK})"
+SURE_CLOCK = (
+    rf"(?:{_HALF_DAY}(?: {_ZONE})?|(?:\d{{1,2}}:\d\d|\d{{4}}(?: hours)?) {_ZONE}|{SPOKEN_CLOCK})"  # a score like 2:15 is none
+)
 
 # Things that are counted, so that the number before them is neither a year nor a day of the month.
 COUNTED_NOUN = (

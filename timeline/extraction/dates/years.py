@@ -9,8 +9,10 @@ from timeline.extraction.dates.four_digits import is_a_year, is_in_a_name
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import read_point, resolve_point, two_digit_year
 from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.storyline import going_on
 from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import (
+    ANCHORED_STEPS,
     ANY_MONTH,
     CARDINALS,
     DAY_NUMBER,
@@ -21,6 +23,7 @@ from timeline.extraction.dates.words import (
     SEASON,
     SHORT_YEAR,
     TENS,
+    TOLD_YEAR,
     YEAR,
     any_of,
     month_number,
@@ -94,14 +97,15 @@ def _spelled_year(found: re.Match[str]) -> int:
 
 
 def _year_of(found: re.Match[str], context: Context) -> int | None:
-    words = re.sub(r" +|,|'s\b|\b(?:of|the|in|fiscal|year)\b", " ", found["year"] or found["owner"] or "").strip()
+    given = re.sub(r" +", " ", found["year"] or found["owner"] or "")
+    if given.removesuffix(" year") in ANCHORED_STEPS:
+        anchor = context.standing or context.anchor()
+        return anchor.first.year + ANCHORED_STEPS[given.removesuffix(" year")] if anchor else None
+    words = re.sub(r" +|,|'s\b|\b(?:of|the|in|fiscal|year)\b", " ", given).strip()
     if not words:
-        return context.published_on.year if found["year"] else None  # "the first half of the year"
+        return context.now.year if found["year"] else None  # "the first half of the year"
     if words.lstrip("'").isdigit():
         return int(words) if len(words) == 4 else two_digit_year(int(words[1:]), context.published_on)
-    if words == "that":
-        anchor = context.anchor()
-        return anchor.first.year if anchor else None
     return context.published_on.year + {"this": 0, "last": -1, "next": 1}[words]
 
 
@@ -163,8 +167,16 @@ def _resolve_season(found: re.Match[str], context: Context) -> Reading | None:
     lead = part(found["part"])
     if year is not None:
         return Reading(periods.part_of(periods.season(year, found["season"]), lead), "the season of the year that is named")
-    if (not found["definite"] and not lead) or found["season"] == "fall":
+    start, end = found.span("season")
+    if _NAME_GOES_ON.match(context.text, end) and context.text[start].isupper():  # the Winter War
         return None
+    in_season = context.is_narrative and context.copy.endswith("in ", 0, found.start())
+    if not (found["definite"] or lead or in_season) or found["season"] == "fall":
+        return None
+    told = going_on(lambda year: periods.season(year, found["season"]), found.start(), context)
+    if told is not None:
+        why = f"no year is given, so the text goes on from {periods.in_words(context.story[-1])}, which it told last"
+        return Reading(periods.part_of(told, lead), why)
     published, name = context.published_on, found["season"]
     candidates: list[Period] = [periods.season(published.year + shift, name) for shift in (-1, 0, 1)]
     begun = [period for period in candidates if period.first <= published]
@@ -175,7 +187,10 @@ def _resolve_season(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(periods.part_of(period, lead), "no year is given, so the nearest such season in the direction of the verb")
 
 
-_OF_YEAR = rf"(?:,? (?:of |in |of fiscal |fiscal |of the year )?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|that|the) year))"
+_NAME_GOES_ON = re.compile(r" [A-Z]")
+_OF_YEAR = (
+    rf"(?:,? (?:of |in |of fiscal |fiscal |of the year )?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|the) year|{TOLD_YEAR}))"
+)
 _OWNER = rf"(?P<owner>(?:(?:this|last|next) year's|(?:the )?{YEAR}(?:'s)?) )"
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
 _FISCAL = r"(?:fiscal(?: |-))?"

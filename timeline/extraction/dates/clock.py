@@ -1,0 +1,70 @@
+"""Hours and parts of a day that stand without their day: "4 p.m.", "noon", "twenty past midnight", "by dawn", "in the morning"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from timeline.extraction.dates import periods
+from timeline.extraction.dates.periods import Period
+from timeline.extraction.dates.points import resolve_weekday
+from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.words import SURE_CLOCK, WEEKDAY, WEEKDAYS, spaced
+from timeline.vocabulary import Precision
+
+_WEEKDAY_BESIDE = re.compile(spaced(rf" \([^)]{{3,24}}\),? (?:on )?(?P<weekday>{WEEKDAY})\b"))  # 4 p.m. (1300 GMT) on Saturday
+_BEFORE_SUNRISE = re.compile(r"dawn|sunrise|daybreak|past midnight|after midnight|morning|a\.?m\b")
+_AFTER_SUNSET = re.compile(r"evening|(?<!mid)night\b|dusk|nightfall|p\.?m\b")
+
+
+def _resolve_clock(found: re.Match[str], context: Context) -> Reading:
+    weekday = _WEEKDAY_BESIDE.match(context.copy, found.end())
+    if weekday:
+        period, why = resolve_weekday(WEEKDAYS[weekday["weekday"]], context, context.tense(*found.span()))
+        return Reading(period, why)
+    return _on_day_told(found, context) or Reading(
+        periods.day(context.published_on), "a time of day without a date, so the day of publication"
+    )
+
+
+def _on_day_told(found: re.Match[str], context: Context) -> Reading | None:
+    """That of the day told in the same sentence, or last in a narrative; the small hours after an evening are those of the next day."""
+    anchor = _day_told(found, context)
+    if anchor is None:
+        return None
+    if context.mentions and _BEFORE_SUNRISE.search(found.group()) and _same_sentence(found, context, reach=2):
+        last = context.mentions[-1].span
+        if _AFTER_SUNSET.search(context.copy, last.start, last.end):
+            anchor = periods.day(anchor.first + timedelta(days=1))
+            return Reading(anchor, f"the night's end, so {periods.in_words(anchor)}")
+    return Reading(anchor, f"a time of day on {periods.in_words(anchor)}, the last date in the text")
+
+
+def _day_told(found: re.Match[str], context: Context) -> Period | None:
+    if context.is_narrative:
+        return context.anchor_for("day")
+    return context.anchor(Precision.DAY) if context.mentions and _same_sentence(found, context) else None
+
+
+def _same_sentence(found: re.Match[str], context: Context, reach: int = 1) -> bool:
+    """Whether the last date stands in this sentence, or in one of so many."""
+    start = found.start()
+    for _ in range(reach):
+        start -= len(context.sentence_before(start)) + 1
+    return context.mentions[-1].span.end > start
+
+
+_AT = r"(?:(?<=at[ ])|(?<=by[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=until[ ])|(?<=from[ ]))"
+
+RULES = [
+    Rule(
+        "clock",
+        rf"(?P<clock>(?<!\()(?:{SURE_CLOCK})|(?:{_AT}|(?<=about[ ]))\d{{1,2}}:\d\d|{_AT}(?:noon|midnight|midday))",
+        _resolve_clock,
+    ),
+    Rule(
+        "part-of-day-told",
+        rf"{_AT}(?:dawn|dusk|sunrise|sunset|daybreak|nightfall)\b|(?<=in[ ])the (?:early |late )?(?:morning|afternoon|evening)\b(?! of\b)",
+        _on_day_told,
+    ),
+]
