@@ -29,6 +29,11 @@ STILL_TO_COME = [
     ("Oslo closed the port, as it had threatened to on Tuesday.", "Tuesday", "2024-03-12", "what was threatened is past: no verb follows"),
     ("Kenya To Send Grain On Sunday", "Sunday", "2024-03-17", "the infinitive of a headline in capitals"),
     ("Grain Flown To Port Sudan On Sunday", "Sunday", "2024-03-10", "to before a place is no infinitive"),
+    ("Talks resume on Monday.", "Monday", "2024-03-18", "the present of several who keep a schedule"),
+    ("The regatta's on April 6.", "April 6", "2024-04-06", "is, right before the date"),
+    ("Chad owes Mali a first payment on November 2.", "November 2", "2024-11-02", "what is owed is yet to be paid"),
+    ("The envoys had hoped to leave on November 2.", "November 2", "2023-11-02", "what had been hoped is over"),
+    ("The port, shut since November 2, reopens tomorrow.", "November 2", "2023-11-02/2024-03-13", "since looks back, whatever the verb"),
     ("On Friday, when a hastily planned trip ended, it rained.", "Friday", "2024-03-08", "a planned trip is none to come"),
 ]  # fmt: skip
 

@@ -41,12 +41,17 @@ _MARKERS = re.compile(
         |(?:was|were)[ ](?:not[ ])?to[ ](?!{_NOT_A_VERB}\b|have\b)[a-z]+
     )
     |(?P<future>
-        (?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to[ ](?!{_NOT_A_VERB}\b)[a-z]+
+        (?<!had[ ])(?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to[ ](?!{_NOT_A_VERB}\b)[a-z]+
         |(?:is|are)[ ](?:visiting|meeting|travell?ing|arriving|leaving|holding|hosting|going|heading|returning|flying|hearing)
         |(?:scheduled|due|slated|planned|planning|payable)\b
         |(?:postponed|extended|delayed)[ ](?:to|until)\b
         |upcoming|forthcoming|takes?[ ](?:effect|place)|(?:enter|come|go)e?s?[ ]into[ ](?:force|effect)
-        |(?:ends|begins|starts|opens|expires|resumes|concludes|convenes|kicks[ ]off|follows|meets|arrives|departs|flies|travels)\b
+        |(?:ends|begins|starts|opens|closes|expires|resumes|concludes|convenes|kicks[ ]off|follows|meets|arrives|departs|flies|travels|gathers
+            |returns|reopens|goes|comes|heads|lands|faces|plays|hosts|holds|owes|gets|votes|decides|rules|debuts|premieres|airs|retires
+            |expires|runs[ ](?:until|till|through|to)|falls(?=[ ]on))\b
+        |(?<=[a-z]s[ ])(?:end|begin|start|open|close|expire|resume|convene|kick[ ]off|follow|meet|arrive|depart|fly|travel|gather|return|go
+            |come|leave|face|play|get|vote)\b
+        |(?:\b(?:is|are)|'s|'re)(?=[ ](?:(?:back[ ])?(?:on|in|at)[ ](?:the[ ])?)?$)
         |meet(?=[ ](?:\w+[ ])?(?:on[ ])?\W*$)|takes?[ ](?:office|over)
         |(?:as[ ](?:soon|early|late)[ ]as|starting|beginning|effective)(?=\W*$)
     )
@@ -69,9 +74,10 @@ _HEADLINE_VERBS = (
 )
 _INFINITIVE = re.compile(rf"\bto (?!{_NOT_A_VERB}\b)[a-z]{{2,}}|\bTo (?i:{_HEADLINE_VERBS})\b")
 _AHEAD = re.compile(r"\b(?:ahead of|upcoming) {1,12}$")
+_SINCE = re.compile(r"\bsince {1,12}$")
 _DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
 _AT_A_TIME = re.compile(r"\b(?:on|in|early in|late in) {1,12}(?:early |late |mid-)?$")
-_PRESENT = re.compile(r"\b(?:is|are)\b")
+_PRESENT = re.compile(r"\b(?:is|are|am)\b|'(?:re|m)\b")
 _NEAR = 24  # characters
 
 
@@ -84,6 +90,8 @@ def tense_around(before: str, after: str, printed_before: str) -> Tense:
     """
     if _AHEAD.search(before):
         return Tense.FUTURE
+    if _SINCE.search(before):
+        return Tense.PAST
     if after.startswith("'s"):
         clause = _CLAUSE_START.split(after, maxsplit=1)[0]
         return Tense.FUTURE if _first_tense(clause) is Tense.FUTURE else Tense.PAST
@@ -116,7 +124,12 @@ def is_surely_past(before: str, after: str) -> bool:
     if _NEW_CLAUSE.search(between):
         return _first_tense(after) is Tense.PAST
     is_near = len(between) <= _NEAR or len(verbs) == 1  # "severed all diplomatic relations with Tehran in January"
-    return is_near and not _CLAUSE_START.search(between) and _last_tense(verbs, before) is Tense.PAST
+    return (
+        is_near
+        and not _CLAUSE_START.search(between)
+        and not _PRESENT.search(between)
+        and _last_tense(verbs, before) is Tense.PAST
+    )
 
 
 def _verbs(words: str) -> list[re.Match[str]]:
