@@ -137,3 +137,14 @@ def test_a_reader_that_has_seen_enough_gets_no_complaint(article: Path) -> None:
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "LOCAL_MODE": "true"}
+
+
+def test_a_missing_setting_is_named_in_one_line():
+    environment = {
+        name: value for name, value in os.environ.items() if name not in ("LOCAL_MODE", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
+    }
+    done = subprocess.run(
+        [sys.executable, "manage.py", "explain", "article.txt"], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("manage.py: SECRET_KEY must be set") and done.stderr.count("\n") == 1
