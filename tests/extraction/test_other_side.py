@@ -46,6 +46,17 @@ UNDERSTOOD = [
         "who had asked, though Peru is the other party",
     ),
     (FACED + "Bolivia apologised.", "apologised", {"BRA"}, "who faced it just before"),
+    (TWO + "Spain called for a halt to hostilities.", "called for", {"CHL", "PER"}, "whoever asks for a halt asks both"),
+    (TWO + "Spain offered to host them.", "offered", {"CHL", "PER"}, "an outsider offers it to both"),
+    (TWO + "Spain refused to step in.", "refused", {"CHL", "PER"}, "an outsider declines towards both"),
+    (TWO + "Peru and Chile signed a truce. Spain hailed the truce.", "hailed", {"CHL", "PER"}, "a truce is made by both"),
+    (TWO + "Spain backed Chile. Italy also voiced support.", "voiced support", {"CHL"}, "whom the one before backed"),
+    (
+        TWO + "Chile filed a complaint with the World Trade Organization.",
+        "filed a complaint",
+        {"PER"},
+        "the complaint is against the other, not against the forum",
+    ),
     (TWO + "Spain brokered a deal.", "brokered", {"CHL", "PER"}, "a third party mediates between both"),
     (
         MANY + "Brazil promised to hold a drill on Monday. Bolivia condemned the drill.",
@@ -61,6 +72,7 @@ EMPTY = [
     (MANY + "Brazil accused Peru and Chile of theft on Monday. Brazil apologised.", "apologised", "two could be meant"),
     (TWO + "Chilean police used tear gas.", "used tear gas", "the police act at home"),
     (FACED + "Bolivia suspended the constitution.", "suspended", "a deed may be at home"),
+    (TWO + "The ministers of ECOWAS will meet on Friday.", "meet", "a meeting among themselves is no offer"),
     (ONE + "France welcomed the spring.", "welcomed", "praise is not upon whomever the article is about"),
 ]
 

@@ -37,6 +37,12 @@ def meant(text: str, words: str) -> list[str | None]:
         ("Kenyan and Ugandan ministers met. Both ministers left.", "Both ministers", ["Kenya", "Uganda"]),
         ("China urged the two Koreas to talk.", "two Koreas", ["South Korea", "North Korea"]),  # a pair by its name
         ("Peru and Chile quarrel. Spain and Italy appealed to both sides.", "both sides", ["Peru", "Chile"]),  # not themselves
+        (
+            "Peru and Chile quarrel. Peru closed a road to Chile. Chilean drivers blame Peru. Spain, with eyes on Chile, is worried. "
+            "Guards of the two countries shot.",
+            "two countries",
+            ["Chile", "Peru"],
+        ),  # those whom the affair is about, not whoever spoke up last
         ("Peru and Chile quarrel. Spain urged both sides to keep what they signed.", "they", ["Peru", "Chile"]),
     ],
 )

@@ -2,8 +2,10 @@
 
 First whatever the article tells of the same event elsewhere (`retelling.py`). Then the rules, in this order: whom "both
 sides" are; who holds those whose release is asked for; whose act the object points back to; who had turned to the one who
-rejects; whom the same sentence names for another act of the same side; who the other one is of the two parties that the
-article is about; who faced the acting side in what was told just before; whom alone the article is about.
+rejects; whom the same sentence names for another act of the same side; whom another backed just before; who the other one
+is of the two parties that the article is about; both of them, for what an outsider offers (`third_party.py`); who faced the
+acting side in what was told just before; whom alone the article is about. Where only a court or council is named, before
+which a complaint is brought, it is against the other party (`forums.py`).
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ from timeline.extraction.affair import (
     type_of_noun,
     words_of,
 )
+from timeline.extraction.forums import beyond_forum
 from timeline.extraction.retelling import fuller
+from timeline.extraction.third_party import backs_the_same, offers_to_both, turns_to_both
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention, Block, EventMention
 from timeline.vocabulary import ActorKind, EventType, Quad
@@ -42,14 +46,6 @@ _UNDONE = frozenset({EventType.CONCEDE, EventType.RETREAT})  # "lifted the ban":
 _CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
 _VERBAL = frozenset({Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
 _MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
-_BETWEEN_TWO = re.compile(
-    r"\b(?:both|the two|the) (?:\w+ )?(?:sides|parties|countries|states|nations|governments|capitals|neighbou?rs|allies|rivals|"
-    r"leaders|presidents|ministers|heads|armies|camps)\b"
-)
-_CALMS = frozenset(
-    {"restraint", "calm", "dialogue", "escalation", "ceasefire", "truce", "mediate", "mediation", "mediator", "offices", "envoy"}
-)
-_MEDIATES = re.compile(r"mediat|broker|negotiat|facilitat")
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "such", "s"})  # "s": the end of "Iran's"
 _BORDERS = frozenset(
     {
@@ -85,7 +81,9 @@ def add_other_sides(
     for event in events:
         event = _with_acting_side(affair, event, events)
         own = sides_of(event.sources)
-        if own and not event.targets:
+        if own and (against := beyond_forum(affair, event, own)):
+            event = _with_targets(affair, event, against)
+        elif own and not event.targets:
             found = _of_retelling(affair, event, events) or _other_side(affair, event, own)
             if found is not None:
                 event = _with_targets(affair, event, found)
@@ -136,12 +134,14 @@ def _other_side(affair: Affair, event: EventMention, own: set[str]) -> Understoo
     if _SOMEBODY & set(words[1:3]):  # a person is meant whom nobody could find
         return None
     return (
-        _both(affair, words, event, own)
+        turns_to_both(affair, words, event, own)
         or _captor(affair, words, event, own)
         or _author_of_object(affair, words, event, own)
         or _who_asked(affair, event, own)
         or _in_one_breath(affair, event, own)
+        or backs_the_same(affair, event, own)
         or _other_party(affair, event, own)
+        or offers_to_both(affair, event, own)
         or _opponent(affair, event, own)
         or _centre(affair, event, own)
     )
@@ -169,23 +169,6 @@ def _is_police(mentions: Iterable[ActorMention]) -> bool:
 
 
 # The rules
-
-
-def _both(affair: Affair, words: Sequence[str], event: EventMention, own: set[str]) -> Understood | None:
-    """ "appealed to both neighbours", "offered to mediate": two sides, and the acting one is neither."""
-    says_both = _BETWEEN_TWO.search(" ".join(words)) is not None
-    calms = event.type in (EventType.REQUEST, EventType.AGREE) and not _CALMS.isdisjoint(words)
-    calms = calms or _MEDIATES.match(words[0]) is not None
-    if not (says_both or calms):
-        return None
-    if len(affair.parties) == 2 and not own & affair.parties:
-        named = (affair.last_named(side, event.trigger.start) for side in sorted(affair.parties))
-        return Understood(tuple(filter(None, named)), "a third party turns to both parties that the article is about")
-    for earlier in reversed(affair.told[-FARTHEST_ACT:]):
-        two = (*earlier.sources, *earlier.targets)
-        if len(sides_of(two)) == 2 and not sides_of(two) & own:
-            return Understood(two, f"the two sides of what was told before, “{earlier.trigger.of(affair.text)}”")
-    return None
 
 
 def _author_of_object(affair: Affair, words: Sequence[str], event: EventMention, own: set[str]) -> Understood | None:

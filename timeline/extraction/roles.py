@@ -255,7 +255,7 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
             return [people[-1]]
         return [_state_ruled_by(people[-1])] if last.low in load().words["the state itself"] else [people[0]]
     if chunk.actors:
-        return [chunk.actors[0]]
+        return _meant_together(chunk)
     if head + 2 < len(chunks) and chunks[head + 1].form == "participle" and chunks[head + 2].word == "by" and prepositions:
         return acting(clauses, head + 3, ()) if head + 3 < len(chunks) and chunks[head + 3].kind == NP else []
     found: dict[str, list[ActorMention]] = {}
@@ -263,12 +263,18 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
     while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind == NP and at < head + 8:
         word = chunks[at].word
         if chunks[at + 1].actors and word not in found:
-            found[word] = [chunks[at + 1].actors[0]]
+            found[word] = _meant_together(chunks[at + 1])
         at += 2
         if at + 1 < len(chunks) and chunks[at].word == "and" and chunks[at + 1].kind == NP and word == "between":
             found.setdefault(word, []).extend(chunks[at + 1].actors[:1])
             at += 2
     return next((found[word] for word in prepositions if word in found), [])
+
+
+def _meant_together(chunk: Chunk) -> list[ActorMention]:
+    """The first actor of a phrase, with whom the same words mean as well: "the armies of both neighbours"."""
+    first = chunk.actors[0]
+    return [mention for mention in chunk.actors if mention.span == first.span]
 
 
 def _state_ruled_by(mention: ActorMention) -> ActorMention:

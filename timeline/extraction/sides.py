@@ -153,8 +153,8 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
             if found := without(acting(clauses, head), doing):
                 return found
     chunks = clauses.chunks
-    says_alone = not chunks[index].passive and not match.arguments.objects and not match.arguments.phrases
-    if says_alone and match.subjects and 1 < match.subjects[0] < index:
+    is_alone = not (chunks[index].passive or match.arguments.objects or match.arguments.phrases)
+    if is_alone and match.subjects and 1 < match.subjects[0] < index:
         saying = {head for at in range(match.subjects[0]) if reports(chunks[at]) for head in subject(clauses, at)}
         for head in range(match.subjects[0]):  # "Norwegian boats could lose their access, he warned"
             if head not in saying and chunks[head].kind == NP and (found := _of_other_states(acting(clauses, head), doing)):
@@ -173,12 +173,13 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
         for head in [*phrases.get("with", ()), *phrases.get("to", ())]:
             if found := without(acting(clauses, head), doing):
                 return found
-    heads = [*match.objects, *(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
-    for head in [*heads, *_later_phrases(clauses, match.arguments.end)]:
+    heads = [*(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
+    for head in [*match.objects, *heads, *_later_phrases(clauses, match.arguments.end)]:
         if clauses.tokens[clauses.chunks[head].last].low in _BESIDE:
             continue
-        if found := without(acting(clauses, head), doing):
-            return found
+        found = without(acting(clauses, head), doing)
+        if found and ((head in match.objects and clauses.chunks[head].actors) or _of_other_states(found, doing)):
+            return found  # but a Norwegian does not offer Norway "the services of Oslo"
     return []
 
 

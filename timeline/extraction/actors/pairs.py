@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.people import People, Person
-from timeline.extraction.actors.story import NEAR, SentenceDrafts, Story, code_of, name_of, opens, state_of
+from timeline.extraction.actors.story import LEAST_LEADING, NEAR, SentenceDrafts, Story, code_of, name_of, opens, state_of
 from timeline.extraction.tokens import Tokens
 from timeline.extraction.values import ActorRef
 
@@ -76,6 +76,7 @@ def settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         found = _named_before(draft, index, story, of_persons=True)
     if not found and draft.title not in _OF_PERSONS_ALONE:  # "both foreign ministers", not named: their states
         found = _named_before(draft, index, story, of_persons=False)
+        found = _standing_out(draft, index, story, found) or found
     return [_one_of_pair(draft, who) for who in found]
 
 
@@ -84,7 +85,7 @@ def _named_before(
 ) -> list[ActorRef | Person]:
     found: dict[ActorRef | Person, None] = {}
     is_object = _is_object(draft, story.article[index])
-    acting = {code_of(one) for one in story.article[index].known[-NEAR:] if not one.is_place} - {""} if is_object else set()
+    acting = _acting_here(story.article[index]) if is_object else set()
     last = index if is_object else index + 1
     for place in reversed(story.article[max(0, index - farthest) : last]):
         is_here = place is story.article[index]
@@ -95,6 +96,25 @@ def _named_before(
         if len(found) >= draft.count:
             break
     return list(found) if len(found) == draft.count else []
+
+
+def _standing_out(draft: Draft, index: int, story: Story, found: Sequence[ActorRef | Person]) -> list[ActorRef | Person]:
+    """The two states that the article has named by far most, where a third one was named in between: the affair is theirs."""
+    states = story.people.lexicon.states
+    counts = sorted(((number, code) for code, number in story.codes.items() if code in states), reverse=True)
+    if draft.count != 2 or len(counts) < 2 or counts[1][0] < LEAST_LEADING:
+        return []
+    two = {code for _, code in counts[:2]}
+    if len(counts) > 2 and counts[1][0] < 2 * counts[2][0]:
+        return []
+    if _is_object(draft, story.article[index]) and two & _acting_here(story.article[index]):
+        return []
+    others = [who for who in found if isinstance(who, ActorRef) and who.code not in two]
+    return [states[code].ref for code in sorted(two)] if others or not found else []
+
+
+def _acting_here(place: SentenceDrafts) -> set[str]:
+    return {code_of(one) for one in place.known[-NEAR:] if not one.is_place} - {""}
 
 
 def _is_object(draft: Draft, place: SentenceDrafts) -> bool:

@@ -1,0 +1,103 @@
+"""Whom somebody means who stands outside the affair of two parties: "offered to mediate", "called for a halt to hostilities",
+"welcomed the truce", "also voiced support"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.extraction.affair import Affair, Understood, sides_of
+from timeline.extraction.triggers import lexicon
+from timeline.extraction.values import EventMention
+from timeline.vocabulary import EventType
+
+FARTHEST_ACT = 12  # events back in which two who faced each other are looked for
+FARTHEST_BACKING = 3, 400  # events and characters back in which somebody else backed the same side
+
+_BETWEEN_TWO = re.compile(
+    r"\b(?:both|the two|the) (?:\w+ )?(?:sides|parties|countries|states|nations|governments|capitals|neighbou?rs|allies|rivals|"
+    r"leaders|presidents|ministers|heads|armies|camps|banks)\b|\bgo between\b"
+)
+_CALMS = frozenset(
+    {
+        "calm",
+        "ceasefire",
+        "conciliation",
+        "dialogue",
+        "envoy",
+        "escalation",
+        "fighting",
+        "hostilities",
+        "intermediary",
+        "mediate",
+        "mediation",
+        "mediator",
+        "negotiations",
+        "offices",
+        "peace",
+        "restraint",
+        "talks",
+        "truce",
+        "violence",
+    }
+)
+_MEDIATES = re.compile(r"mediat|broker|negotiat|facilitat")
+_MADE_BY_TWO = frozenset({"ceasefire", "treaty"})  # lists of the lexicon
+_TALKS = frozenset({"talks", "negotiations", "dialogue", "summit", "meeting", "rapprochement", "thaw"})
+_POINTING = frozenset({"the", "this", "that", "their"})
+_ON_WHAT_TWO_DO = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT})
+_TO_ANYBODY = frozenset({EventType.REJECT, EventType.AGREE})
+
+
+def turns_to_both(affair: Affair, words: Sequence[str], event: EventMention, own: set[str]) -> Understood | None:
+    """Two sides, and the acting one is neither: "appealed to both neighbours", "offered to mediate", "welcomed the truce"."""
+    if not (_says_both(words, event) or (_is_outside(affair, own) and _speaks_of_their_deal(words, event))):
+        return None
+    if _is_outside(affair, own):
+        return _both_parties(affair, event)
+    for earlier in reversed(affair.told[-FARTHEST_ACT:]):
+        two = (*earlier.sources, *earlier.targets)
+        if len(sides_of(two)) == 2 and not sides_of(two) & own:
+            return Understood(two, f"the two sides of what was told before, “{earlier.trigger.of(affair.text)}”")
+    return None
+
+
+def backs_the_same(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
+    """ "Italy stood by Malta. Spain also voiced support.": whom the one before backed."""
+    if event.type is not EventType.SUPPORT:
+        return None
+    for earlier in affair.before(event, FARTHEST_BACKING):
+        if earlier.type is EventType.SUPPORT and earlier.targets and not sides_of(earlier.targets) & own:
+            return Understood(earlier.targets, f"whom another backed just before, “{earlier.trigger.of(affair.text)}”")
+    return None
+
+
+def offers_to_both(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
+    """ "The bloc declined to step in", "offered to host them": what an outsider offers or declines is meant for both.
+
+    That somebody "will meet" only becomes an agreement by being still ahead, and is no offer.
+    """
+    is_offer = event.type in _TO_ANYBODY and "still ahead" not in event.reasons["type"]
+    return _both_parties(affair, event) if is_offer and _is_outside(affair, own) else None
+
+
+def _is_outside(affair: Affair, own: set[str]) -> bool:
+    return len(affair.parties) == 2 and not own & affair.parties
+
+
+def _both_parties(affair: Affair, event: EventMention) -> Understood:
+    named = (affair.last_named(side, event.trigger.start) for side in sorted(affair.parties))
+    return Understood(tuple(filter(None, named)), "a third party turns to both parties that the article is about")
+
+
+def _says_both(words: Sequence[str], event: EventMention) -> bool:
+    calms = event.type in (EventType.REQUEST, EventType.AGREE) and not _CALMS.isdisjoint(words)
+    return calms or _MEDIATES.match(words[0]) is not None or _BETWEEN_TWO.search(" ".join(words)) is not None
+
+
+def _speaks_of_their_deal(words: Sequence[str], event: EventMention) -> bool:
+    """Whether the object is what two do together: "the truce", "their talks"."""
+    if event.type not in _ON_WHAT_TWO_DO:
+        return False
+    nouns = [word for at, word in enumerate(words) if not _POINTING.isdisjoint(words[max(0, at - 2) : at])]
+    return any(noun in _TALKS or lexicon().classes.get(noun, frozenset()) & _MADE_BY_TWO for noun in nouns)
