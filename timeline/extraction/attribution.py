@@ -23,7 +23,7 @@ from timeline.extraction.reach import (
     is_beside,
     start_of_content,
 )
-from timeline.extraction.roles import acting, subject
+from timeline.extraction.roles import acting, blaming_verb, subject
 from timeline.extraction.speaking import Voice, is_listed, speaking_words, spoken_for, voice_of
 from timeline.extraction.tagging import CONJUNCTION, OWNER, PREPOSITION, STOP, SUBORDINATOR
 from timeline.extraction.values import ActorMention, Span
@@ -67,6 +67,8 @@ def _report_at(clauses: Clauses, index: int, chunk: Chunk, quotations: Sequence[
             return _of_phrase(clauses, index, _next_noun_phrase(clauses, index))
         if low in words["leaning on"]:
             return _of_phrase(clauses, index, _next_noun_phrase(clauses, index), is_origin=True)
+        if (accusing := _accusing(clauses, index)) is not None:
+            return accusing
         if chunk.passive:
             return _said_by(clauses, index) if chunk.lemma in words["said by"] and chunk.form == "finite" else None
         puts_it = chunk.lemma == "put" and index + 1 < len(clauses.chunks) and clauses.words(clauses.chunks[index + 1]) == ["it"]
@@ -166,6 +168,16 @@ def _of_version(clauses: Clauses, index: int) -> Report | None:
     first, last = between_stops(clauses, index)
     words = clauses.span(chunks[head])
     return Report(index, Voice(words, speakers), speakers, first, last, words)
+
+
+def _accusing(clauses: Clauses, gerund: int) -> Report | None:
+    """“Accused Norway of firing first”: what the gerund tells is said by whoever accuses."""
+    accusing = blaming_verb(clauses, gerund)
+    if accusing is None or clauses.chunks[accusing].lemma not in speaking_words()["accusing"]:
+        return None
+    voice = voice_of(clauses, [] if clauses.chunks[accusing].passive else subject(clauses, accusing))
+    last = first_stop(clauses, gerund) - 1
+    return Report(accusing, voice, voice.speakers, gerund, last, clauses.span(clauses.chunks[accusing]))
 
 
 def _of_claim(clauses: Clauses, index: int) -> Report | None:

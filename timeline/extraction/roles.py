@@ -31,6 +31,9 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
     if kind == RELATIVE:
         return antecedent(clauses, before)
     if kind in (PREPOSITION, SUBORDINATOR) and chunk.form in ("ing", "participle"):
+        blaming = blaming_verb(clauses, verb)
+        if blaming is not None and not chunks[blaming].passive:
+            return arguments(clauses, blaming).objects
         governor = governing_verb(clauses, before)
         return subject(clauses, governor, depth + 1) if governor is not None else _next_subject(clauses, verb)
     if kind == CONJUNCTION:
@@ -144,6 +147,18 @@ def governing_verb(clauses: Clauses, at: int) -> int | None:
         if chunks[index].kind == V:
             return index
     return None
+
+
+def blaming_verb(clauses: Clauses, gerund: int) -> int | None:
+    """The verb that lays what the gerund says to somebody: "accused Sudan of arming", "was jailed for spying"."""
+    chunks = clauses.chunks
+    if chunks[gerund].form != "ing" or not gerund or chunks[gerund - 1].word not in ("of", "for", "with", "over"):
+        return None
+    governor = governing_verb(clauses, gerund)
+    if governor is None or chunks[governor].lemma not in lexicon().lists["blaming verbs"]:
+        return None
+    between = chunks[governor + 1 : gerund - 1]
+    return governor if all(chunk.kind in (NP, PREPOSITION) for chunk in between) else None
 
 
 def _next_subject(clauses: Clauses, verb: int) -> list[int]:

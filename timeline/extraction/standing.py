@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.extraction.arguments import FARTHEST, is_finite, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
-from timeline.extraction.roles import governing_noun, governing_verb, subject
-from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.roles import blaming_verb, governing_noun, governing_verb, subject
+from timeline.extraction.tagging import CONJUNCTION, MODAL, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 from timeline.vocabulary import EventType, Quad, Status
 
@@ -13,6 +13,7 @@ FUTURE = frozenset({"will", "would", "shall", "'ll", "'d", "won't", "wouldn't", 
 OBLIGED = frozenset({"must", "should", "shouldn't", "mustn't"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until", "till"})
 _AWAITED = ("expect", "schedule", "await", "plan")  # "is expected in Algiers"
+_THREATENING = ("warn", "threaten", "vow", "caution")
 _NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
 _HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
@@ -31,7 +32,7 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
         return Status.OCCURRED
     governed = _of_content_clause(clauses, index)
     if governed is False:
-        return None
+        return Status.HYPOTHETICAL if _is_threatened_on_condition(clauses, index) else None
     if _in_condition(clauses, index):
         return Status.HYPOTHETICAL
     if chunk.modal:
@@ -86,6 +87,8 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
         verb.lemma == "be" and _adjective_after(clauses, governor) in lists["future adjectives"]
     ):
         return Status.DENIED if verb.negated else Status.PLANNED
+    if verb.lemma == "threaten" and not verb.negated and condition_of(clauses, index):
+        return Status.HYPOTHETICAL
     if verb.lemma in lists["done verbs"]:
         return _going_on(clauses, governor) or status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
     if verb.lemma in lists["undone verbs"]:
@@ -125,6 +128,8 @@ def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
     if before.kind == PREPOSITION and any({chunk.lemma, chunk.phrase} & undone for chunk in chunks[max(0, index - 3) : index]):
         return Status.DENIED  # "refrained from bombing", "stopped short of condemning"
     if before.kind in (PREPOSITION, SUBORDINATOR):
+        if blaming_verb(clauses, index) is not None:
+            return Status.OCCURRED
         return Status.OCCURRED if before.word in _HAVING_DONE else None
     governor = chunks[index - 1] if before.kind == V else None
     if (
@@ -180,6 +185,38 @@ def _in_condition(clauses: Clauses, index: int) -> bool:
         if is_finite(chunk) or (chunk.kind == STOP and any(is_finite(c) for c in chunks[max(0, at - 6) : at])):
             return False
     return False
+
+
+def _is_threatened_on_condition(clauses: Clauses, index: int) -> bool:
+    """“Warned that it would shut the port if …”: the deed is told together with its condition."""
+    warning = governing_verb(clauses, index)
+    while warning is not None and clauses.chunks[warning].lemma not in _THREATENING:
+        warning = governing_verb(clauses, warning)
+    return warning is not None and clauses.chunks[index].modal in FUTURE and bool(condition_of(clauses, index))
+
+
+def condition_of(clauses: Clauses, index: int) -> str:
+    """The word that makes what is to come hang on something, before or after it; empty for none."""
+    return condition_after(clauses, index) or _condition_before(clauses, index)
+
+
+def _condition_before(clauses: Clauses, index: int) -> str:
+    """“If the raids go on, Norway will …”, “should they go on, …”: the word that opens the clause before the comma."""
+    chunks = clauses.chunks
+    comma = next((at for at in range(index - 1, max(0, index - FARTHEST), -1) if chunks[at].kind == STOP), None)
+    if comma is None or any(is_finite(chunk) for chunk in chunks[comma + 1 : index]):
+        return ""
+    for at in range(comma - 1, max(-1, index - FARTHEST), -1):
+        chunk = chunks[at]
+        if chunk.kind == STOP and clauses.tokens[chunk.first].low == ";":
+            return ""
+        if chunk.kind == SUBORDINATOR and chunk.word in ("if", "unless"):
+            return chunk.word
+        if chunk.kind == MODAL and chunk.word == "should":
+            return "if"
+        if chunk.kind == SUBORDINATOR:
+            return ""
+    return ""
 
 
 def condition_after(clauses: Clauses, index: int) -> str:

@@ -6,7 +6,7 @@ from timeline.extraction.arguments import arguments
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.matching import Match, are_in, infinitive_after, match_verb, phrase_in_list
 from timeline.extraction.roles import actors_of
-from timeline.extraction.standing import condition_after, is_negated, settle
+from timeline.extraction.standing import condition_of, is_negated, settle
 from timeline.extraction.triggers import FUTURE, NOT, lexicon
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
@@ -17,6 +17,7 @@ _WITH = frozenset({"with", "alongside", "between"})
 _OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start", "carry", "run", "plan", "perform"})
 _JOINT = frozenset({"joint", "combined", "multinational", "bilateral", "trilateral"})
 _COOPERATION = (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
+_DEEDS = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 
 
@@ -32,11 +33,12 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
         event_type = _AMONG_POWERS[chunk.lemma]
     if "no" in match.entry.words and status is Status.DENIED and not chunk.negated:
         status = Status.OCCURRED  # "said no to"
-    if status is Status.PLANNED and event_type.quad is Quad.MATERIAL_CONFLICT and (condition := condition_after(clauses, index)):
-        if condition == "unless":
+    is_refused = is_negated(clauses, index)
+    if status is Status.PLANNED and event_type.quad in _DEEDS and not is_refused and (condition := condition_of(clauses, index)):
+        if condition == "unless" and event_type.quad is Quad.MATERIAL_CONFLICT:
             return EventType.THREATEN, Status.OCCURRED  # what can still be averted is a threat
         return event_type, Status.HYPOTHETICAL
-    return settle(event_type, status, chunk.lemma, negated=is_negated(clauses, index))
+    return settle(event_type, status, chunk.lemma, negated=is_refused)
 
 
 def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> bool:
