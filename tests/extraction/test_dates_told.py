@@ -72,8 +72,45 @@ CHRONICLES = [
     ("In January nineteen ninety-seven it fell.", "January nineteen ninety-seven", "1997-01", "a transcript"),
 ]  # fmt: skip
 
+DISTANCES = [
+    ("They left two days before Christmas 2022, in snow.", "two days before Christmas 2022", "2022-12-23", "the year of the holiday"),
+    ("They left two days before Christmas.", "two days before Christmas", "2023-12-23", "so far from a holiday"),
+    ("They will sail a week from Friday.", "a week from Friday", "2024-03-22", "so far from a weekday"),
+    ("They will sail three weeks from tomorrow.", "three weeks from tomorrow", "2024-04-04", "from a day word"),
+    ("The dam broke the day after Thanksgiving.", "the day after Thanksgiving", "2023-11-24", "the day beside a holiday"),
+    ("The dam broke ten years ago this month.", "ten years ago this month", "2014-03", "as fine as what is named"),
+    ("The dam broke two years ago today.", "two years ago today", "2022-03-13", "to the day"),
+    ("The dam broke a year ago last week.", "a year ago last week", "2023-03-06/2023-03-12", "to the week"),
+    ("They will sail the week after next.", "the week after next", "2024-03-25/2024-03-31", "two weeks on"),
+    ("The dam broke the year before last.", "the year before last", "2022", "two years back"),
+    ("The dam broke the night before last.", "the night before last", "2024-03-11", "two nights back"),
+    ("The dam broke a couple of years ago.", "a couple of years ago", "2021-03-13/2022-12-31", "two, or three"),
+    ("The dam broke two years back.", "two years back", "2022", "back is ago"),
+    ("He rode two days back to town.", None, "two days", "and sometimes a way home"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "expression", "expected", "why"), STILL_TO_COME + DAYS_OF_MONTHS + BOUNDS + CHRONICLES)
+HOURS = [
+    ("They met on Tuesday. At 9:30 it was over.", "9:30", "2024-03-13", "an hour of the day of publication"),
+    ("They met on Tuesday at twenty past nine.", "twenty past nine", "2024-03-12", "an hour in words, of the day beside it"),
+    ("They met at six in the morning on Tuesday.", "six in the morning on Tuesday", "2024-03-12", "hour and day in one"),
+    ("They met at 0730 GMT on Tuesday.", "0730 GMT on Tuesday", "2024-03-12", "an hour of the wire"),
+    ("They met in the early hours of Tuesday.", "the early hours of Tuesday", "2024-03-12", "the hours of a day"),
+    ("They met on the night of 2 March.", "the night of 2 March", "2024-03-02", "the night of a day"),
+    ("Gold closed at 12.50 and fell.", None, "12.50", "a price"),
+]  # fmt: skip
+
+LONG_WEEKENDS = [
+    ("It rained over Memorial Day weekend.", "Memorial Day weekend", "2023-05-27/2023-05-28", "a Monday ends it"),
+    ("It rained over Thanksgiving weekend.", "Thanksgiving weekend", "2023-11-25/2023-11-26", "a Thursday begins it"),
+    ("The vote was on Election Day 2016.", "Election Day 2016", "2016-11-08", "the Tuesday after the first Monday"),
+    ("They sang on the Fourth of July.", "the Fourth of July", "2023-07-04", "with its article"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "expected", "why"),
+    STILL_TO_COME + DAYS_OF_MONTHS + BOUNDS + CHRONICLES + DISTANCES + HOURS + LONG_WEEKENDS,
+)
 def test_an_expression_means_these_days(text: str, expression: str | None, expected: str, why: str) -> None:
     found = found_in(text)
     if expression is None:
@@ -81,6 +118,11 @@ def test_an_expression_means_these_days(text: str, expression: str | None, expec
     else:
         assert expression in found, f"found only {list(found)}"
         assert found[expression].range.edtf == expected, why
+
+
+def test_a_text_shows_in_which_order_its_digits_stand() -> None:
+    found = found_in("The ferry sank on 23/03/2020. The inquiry met on 06/04/2020.")
+    assert found["06/04/2020"].range.edtf == "2020-04-06"
 
 
 @pytest.mark.parametrize("text", ["It was the ninth protest this year.", "They met for the third time this week."])

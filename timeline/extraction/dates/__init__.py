@@ -13,9 +13,10 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from timeline.extraction.dates import absolute, clock, counted, holidays, ordinal_days, relative, vague, words, years
+from timeline.extraction.dates import absolute, clock, counted, distances, holidays, ordinal_days, relative, vague, words, years
 from timeline.extraction.dates.bounds import bounded_by_preposition
 from timeline.extraction.dates.chronicle import tells_year
+from timeline.extraction.dates.digit_order import order_told
 from timeline.extraction.dates.reading import LETTER, Context, Reading, Rule, reading_copy, without_invisible
 from timeline.extraction.dates.storyline import carry_on
 from timeline.extraction.values import DateMention, Span
@@ -25,6 +26,7 @@ __all__ = ["find_dates"]
 # Where two rules match at the same place the earlier one wins, so longer and more special forms come first.
 _RULES: list[Rule] = [
     *vague.RULES[:-1],
+    *distances.RULES,
     *holidays.RULES,
     *absolute.RULES[:-2],
     *counted.RULES,
@@ -108,10 +110,11 @@ def find_dates(text: str, published_on: date, *, date_order: str = "MDY") -> lis
     """The date expressions of an article in the order of the text, none overlapping another.
 
     `published_on` is what relative expressions count from; `date_order` is the publisher's order of a date in digits
-    ("MDY", "DMY", "YMD"). Never raises for any text: what is no date of the calendar (30 February) gives nothing.
+    ("MDY", "DMY", "YMD"), which the text itself can show to be another. Never raises for any text: what is no date of the calendar (30 February) gives nothing.
     """
     shown, places = without_invisible(text)
-    mentions = _mentions(Context(shown, reading_copy(shown), published_on, date_order))
+    copy = reading_copy(shown)
+    mentions = _mentions(Context(shown, copy, published_on, order_told(copy, date_order)))
     if shown is text:
         return mentions
     spans = (Span(places[mention.span.start], places[mention.span.end - 1] + 1) for mention in mentions)

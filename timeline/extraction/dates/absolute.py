@@ -36,7 +36,7 @@ from timeline.extraction.dates.words import (
 _YEAR = rf"(?:,? (?:{YEAR}|{SHORT_YEAR})|,(?:{YEAR})|,? (?:of )?(?:this|last|next) year| of (?:{YEAR})| of {TOLD_YEAR})"
 _WEEKDAY_LEAD = rf"(?:(?:(?:this|next|last|this coming|this past) )?{ANY_WEEKDAY},? (?:the )?)?"
 _CLOCK_LEAD = rf"(?:{CLOCK},? (?:on )?)?"
-_CLOCK_TAIL = rf"(?:,? (?:at )?{CLOCK}| {TIME_OF_DAY}\b)?"
+_CLOCK_TAIL = rf"(?:,? {CLOCK}| {TIME_OF_DAY}\b)?"
 _MONTH_DAY = rf"{ANY_MONTH} (?:the )?(?:{DAY_NUMBER}|{DAY_ORDINAL})(?:{_YEAR})?"
 _DAY_MONTH = rf"(?:(?:the )?(?:{DAY_ORDINAL}) (?:day )?of |(?:{DAY_NUMBER}) ){ANY_MONTH}(?:{_YEAR})?"
 _MONTH_YEAR = rf"{ANY_MONTH}(?:{_YEAR})"
@@ -194,7 +194,7 @@ def _resolve_numeric(found: re.Match[str], context: Context) -> Reading | None:
     order = {"D": "day", "M": "month", "Y": "year"}
     in_words = ", ".join(order[letter] for letter in context.date_order)
     when = day_of(expression, context.date_order)
-    return Reading(periods.day(when), f"the date is written in digits; this publisher's order is {in_words}")
+    return Reading(periods.day(when), f"the date is written in digits; the order of this text or its publisher is {in_words}")
 
 
 def _resolve_chinese(found: re.Match[str], context: Context) -> Reading | None:

@@ -12,7 +12,9 @@ from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.words import SURE_CLOCK, WEEKDAY, WEEKDAYS, spaced
 from timeline.vocabulary import Precision
 
-_WEEKDAY_BESIDE = re.compile(spaced(rf" \([^)]{{3,24}}\),? (?:on )?(?P<weekday>{WEEKDAY})\b"))  # 4 p.m. (1300 GMT) on Saturday
+_WEEKDAY_BESIDE = re.compile(
+    spaced(rf" \([^)]{{3,24}}\),? (?:on )?(?P<weekday>{WEEKDAY})\b| \((?:[^)]{{1,24}} )?(?P<inside>{WEEKDAY})\)")
+)  # 4 p.m. (1300 GMT) on Saturday
 _BEFORE_SUNRISE = re.compile(r"dawn|sunrise|daybreak|past midnight|after midnight|morning|a\.?m\b")
 _AFTER_SUNSET = re.compile(r"evening|(?<!mid)night\b|dusk|nightfall|p\.?m\b")
 
@@ -20,7 +22,7 @@ _AFTER_SUNSET = re.compile(r"evening|(?<!mid)night\b|dusk|nightfall|p\.?m\b")
 def _resolve_clock(found: re.Match[str], context: Context) -> Reading:
     weekday = _WEEKDAY_BESIDE.match(context.copy, found.end())
     if weekday:
-        period, why = resolve_weekday(WEEKDAYS[weekday["weekday"]], context, context.tense(*found.span()))
+        period, why = resolve_weekday(WEEKDAYS[weekday["weekday"] or weekday["inside"]], context, context.tense(*found.span()))
         return Reading(period, why)
     return _on_day_told(found, context) or Reading(
         periods.day(context.published_on), "a time of day without a date, so the day of publication"
@@ -54,12 +56,16 @@ def _same_sentence(found: re.Match[str], context: Context, reach: int = 1) -> bo
     return context.mentions[-1].span.end > start
 
 
-_AT = r"(?:(?<=at[ ])|(?<=by[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=until[ ])|(?<=from[ ]))"
+_AT = (
+    r"(?:(?<=at[ ])|(?<=by[ ])|(?<=before[ ])|(?<=after[ ])|(?<=around[ ])|(?<=until[ ])|(?<=from[ ])|(?<=between[ ])|(?<=\x1e))"
+)
+_OPENS_LINE = r"(?<=\x1e)"  # of an agenda or a live report
+_HOURS = r"(?:[01]?\d|2[0-3])"
 
 RULES = [
     Rule(
         "clock",
-        rf"(?P<clock>(?<!\()(?:{SURE_CLOCK})|(?:{_AT}|(?<=about[ ]))\d{{1,2}}:\d\d|{_AT}(?:noon|midnight|midday))",
+        rf"(?P<clock>(?<!\()(?:{SURE_CLOCK})|(?:{_AT}|(?<=about[ ])){_HOURS}:[0-5]\d|{_OPENS_LINE}{_HOURS}\.[0-5]\d(?=[ ])|{_AT}(?:noon|midnight|midday))",
         _resolve_clock,
     ),
     Rule(

@@ -51,13 +51,17 @@ def _resolve_ago(found: re.Match[str], context: Context) -> Reading:
         return Reading(
             periods.shifted(spoken_of, -1, unit), f"a year before {periods.in_words(spoken_of)}, which the text speaks of"
         )
-    back = found["direction"] == "ago"
+    back = found["direction"] in ("ago", "back")
     period = periods.shifted(base, -count if back else count, unit)
     return Reading(period, f"counted {'back' if back else 'forward'} from the day of publication")
 
 
 def _resolve_vague_ago(found: re.Match[str], context: Context) -> Reading:
     unit, published = _unit(found["unit"]), context.published_on
+    if found["count"] and found["count"].startswith("a couple"):
+        two = periods.shifted(periods.day(published), -2, unit)
+        period = Period(_moved(published, -3, unit), two.end, Precision.RANGE, two.timex)
+        return Reading(period, f"about two {unit}s before publication: read as two or three")
     if found["count"]:
         near, far = _VAGUE_SPAN[unit]
         period = Period(_moved(published, -far, unit), _moved(published, -near, unit), Precision.RANGE, "PAST_REF")
@@ -204,12 +208,13 @@ def _resolve_first_months(found: re.Match[str], context: Context) -> Reading | N
 
 _ONE_OR_MORE = rf"(?:{COUNT}|an?)"
 _ANY_UNIT = rf"(?:{UNITS}|{UNIT})"
+_BACK_THEN = rf"(?:{_ENDS_HERE}|(?= (?:in|at|on|over|when|during)\b))"  # and not "two days back home"
 _OR_SO = r"(?: or so)?"
 
 RULES = [
     Rule(
         "ago",
-        rf"(?:{ABOUT} )?(?P<count>{_ONE_OR_MORE})(?: or (?:so|two|three))?(?: |-)(?P<unit>{_ANY_UNIT}){_OR_SO} (?P<direction>ago|from now|hence)\b",
+        rf"(?:{ABOUT} )?(?P<count>{_ONE_OR_MORE})(?: or (?:so|two|three))?(?: |-)(?P<unit>{_ANY_UNIT}){_OR_SO} (?P<direction>ago|from now|hence|back{_BACK_THEN})\b",
         _resolve_ago,
     ),
     Rule(
@@ -226,7 +231,7 @@ RULES = [
     ),
     Rule(
         "ago-vague",
-        rf"(?:{ABOUT} )?(?:(?P<count>{VAGUE_COUNT}) )?(?:short )?(?P<unit>{UNITS}) (?:ago|back)\b",
+        rf"(?:{ABOUT} )?(?:(?P<count>{VAGUE_COUNT}) )?(?:short )?(?P<unit>{UNITS}) (?:ago\b|back{_BACK_THEN}\b)",
         _resolve_vague_ago,
     ),
     Rule(

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from timeline.extraction.dates import periods
+from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.storyline import going_on
 from timeline.extraction.dates.tense import Tense
@@ -42,7 +43,7 @@ def _read_holidays(problems: Problems, extra: Path | None) -> dict[str, str]:
     for row in rows(_HOLIDAYS, problems, extra=extra, fewest=2, most=2):
         rule = row[1].lower()
         try:
-            _day_in(2020, rule)
+            day_in(2020, rule)
         except (ValueError, KeyError, IndexError):
             problems.add(row, f"“{row[1]}” tells no day.")
         else:
@@ -60,9 +61,13 @@ def _read_named_days(problems: Problems, extra: Path | None) -> dict[str, date]:
     return found
 
 
-def _day_in(year: int, rule: str) -> date:
-    """The day of a holiday in a year: "25 december", "easter -2", "4th thursday november", "last monday may", "2020-01-25 2021-02-12"."""
+def day_in(year: int, rule: str) -> date:
+    """The day of a holiday in a year: "25 december", "easter -2", "4th thursday november", "last monday may", "tuesday from 2 november",
+    "2020-01-25 2021-02-12"."""
     words = rule.split()
+    if words[1:2] == ["from"]:
+        start = date(year, MONTHS[words[3]], int(words[2]))
+        return start + timedelta(days=(WEEKDAYS[words[0]] - start.weekday()) % 7)
     if words[0] == "easter":
         return _easter(year) + timedelta(days=int(words[1]) if len(words) > 1 else 0)
     if "-" in words[0]:
@@ -89,34 +94,49 @@ def _easter(year: int) -> date:
 
 
 def _resolve_holiday(found: re.Match[str], context: Context) -> Reading | None:
-    name, published = re.sub(" +", " ", found["name"]), context.published_on
-    if context.text[found.start("name")].islower() or re.match(
+    name = re.sub(" +", " ", found["name"])
+    printed = context.text[found.start("name") : found.end("name")]
+    if printed.removeprefix("the ")[0].islower() or re.match(
         r" {1,3}(?:island|rising|tree|card)", context.copy[found.end() : found.end() + 16]
     ):
         return None
     rule = holidays()[name]
     if found["year"]:
-        return _on(_day_in(int(found["year"]), rule), "the holiday's day in that year", found)
-    told = None if found["step"] else going_on(lambda year: periods.day(_day_in(year, rule)), found.start(), context)
+        return _on(day_in(int(found["year"]), rule), "the holiday's day in that year", found)
+    when, why = nearest(rule, found["step"], context, found.span())
+    return _on(when, why, found)
+
+
+def nearest(rule: str, step: str | None, context: Context, at: tuple[int, int]) -> tuple[date, str]:
+    """The day of a holiday without its year, which stands at this place behind "last", "this", "next" or nothing, and why."""
+    published = context.published_on
+    told = None if step else going_on(lambda year: periods.day(day_in(year, rule)), at[0], context)
     if told is not None:
-        return _on(told.first, f"the text goes on from {periods.in_words(context.story[-1])}, which it told last", found)
-    days = [_day_in(published.year + shift, rule) for shift in (-1, 0, 1) if 0 < published.year + shift < 9999]
+        return told.first, f"the text goes on from {periods.in_words(context.story[-1])}, which it told last"
+    days = [day_in(published.year + shift, rule) for shift in (-1, 0, 1) if 0 < published.year + shift < 9999]
     past, future = [day for day in days if day <= published], [day for day in days if day >= published]
-    tense = context.tense(*found.span())
-    if found["step"] in ("last",):
-        return _on(max(day for day in past if day < published), "the latest one before publication", found)
-    if found["step"] == "this":
-        return _on(min(days, key=lambda day: abs(day - published)), "the one nearest to publication", found)
-    if future and (found["step"] == "next" or tense is Tense.FUTURE or not past):
-        return _on(future[0], "the next one from publication on, as the verb speaks of the future", found)
+    tense = context.tense(*at)
+    if step in ("last",):
+        return max(day for day in past if day < published), "the latest one before publication"
+    if step == "this":
+        return min(days, key=lambda day: abs(day - published)), "the one nearest to publication"
+    if future and (step == "next" or tense is Tense.FUTURE or not past):
+        return future[0], "the next one from publication on, as the verb speaks of the future"
     if future and tense is Tense.UNKNOWN and future[0] - published < published - past[-1]:
-        return _on(future[0], "the one nearest to publication", found)
-    return _on(max(past), "the latest one up to publication", found)
+        return future[0], "the one nearest to publication"
+    return max(past), "the latest one up to publication"
 
 
 def _on(when: date, why: str, found: re.Match[str]) -> Reading:
+    if found["weekend"]:
+        return Reading(_weekend_beside(when), f"the weekend beside the holiday, and for the holiday {why}")
     period = periods.week(when) if found["week"] else periods.day(when)
     return Reading(period, why)
+
+
+def _weekend_beside(holiday: date) -> Period:
+    """A Monday or Tuesday ends a long weekend, any other day begins one or lies within it."""
+    return periods.weekend(holiday - timedelta(days=7 if holiday.weekday() <= 1 else 0))
 
 
 def _resolve_named_day(found: re.Match[str], context: Context) -> Reading:
@@ -130,7 +150,7 @@ RULES = [
     Rule("named-day", rf"(?P<name>{any_of(named_days())})", _resolve_named_day),
     Rule(
         "holiday",
-        rf"(?:(?P<step>last|next|this) )?(?P<name>{any_of(holidays())})\b(?:(?P<week> week)|"
+        rf"(?:(?P<step>last|next|this) )?(?P<name>{any_of(holidays())})\b(?:(?P<weekend> weekend)|(?P<week> week)|"
         rf" {TIME_OF_DAY})?(?:,? (?:of |in )?(?P<year>{YEAR}))?",
         _resolve_holiday,
     ),

@@ -20,6 +20,7 @@ from timeline.extraction.dates.words import (
     LONG_MONTH,
     MAYBE_GAP,
     MONTH_NAMES,
+    NIGHT_OF,
     ORDINALS,
     SEASON,
     STEP_WORDS,
@@ -35,7 +36,7 @@ from timeline.extraction.dates.words import (
 from timeline.vocabulary import Precision
 
 _CLOCK_LEAD = rf"(?:{CLOCK},? (?:on )?)?"
-_DAY_TAIL = rf"(?: {TIME_OF_DAY}\b|(?:,? at |,? ){CLOCK})?"
+_DAY_TAIL = rf"(?: {TIME_OF_DAY}\b|,? {CLOCK})?"
 
 
 def _earlier_or_later(period: Period, part_name: str, seen_from: date) -> Period:
@@ -53,6 +54,9 @@ def _resolve_day_word(found: re.Match[str], context: Context) -> Reading:
     distance = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2, "last night": -1,
                 "last evening": -1}.get(word, 0)  # fmt: skip
     near = {-2: "two days before", -1: "the day before", 0: "the day of", 1: "the day after", 2: "two days after"}[distance]
+    if word == "today" and context.is_narrative:
+        period = Period(None, None, Precision.UNKNOWN, "PRESENT_REF")
+        return Reading(period, "nowadays, in a text about a past time", dates_events=False)
     when = context.published_on + timedelta(days=distance)
     return Reading(periods.day(when), f"{near} publication")
 
@@ -190,6 +194,12 @@ def _resolve_year_end(found: re.Match[str], context: Context) -> Reading:
     return Reading(periods.day(date(year, 12, 31)), "the last day of the year")
 
 
+def _resolve_new_year(found: re.Match[str], context: Context) -> Reading:
+    published = context.published_on
+    year = published.year if published.month <= 6 else published.year + 1
+    return Reading(periods.year(year), "the year that began last, or in the second half of a year the next")
+
+
 def _resolve_week_of(found: re.Match[str], context: Context) -> Reading | None:
     point = read_point(found["point"], context)
     if point is None or point.day is None:
@@ -213,10 +223,10 @@ _WEEK_FIRST = r"(?:(?P<week_first>this|last|next) week,? (?:on )?)?"
 _WEEK = r"(?:,? (?:of )?(?P<week>this|last|next) week\b)?"
 
 RULES = [
-    Rule("day-word", rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}(?P<word>{_DAY_WORD})\b{_DAY_TAIL}", _resolve_day_word),
+    Rule("day-word", rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}{NIGHT_OF}?(?P<word>{_DAY_WORD})\b{_DAY_TAIL}", _resolve_day_word),
     Rule(
         "weekday",
-        rf"{_WEEK_FIRST}{_CLOCK_LEAD}{_LEAD_OF_DAY}(?:(?P<step>{STEP_WORDS}) )?(?P<weekday>{WEEKDAY})\b"
+        rf"{_WEEK_FIRST}{_CLOCK_LEAD}{_LEAD_OF_DAY}{NIGHT_OF}?(?:(?P<step>{STEP_WORDS}) )?(?P<weekday>{WEEKDAY})\b"
         rf"(?!s){_DAY_TAIL}{_WEEK}",
         weekdays.resolve,
     ),
@@ -239,6 +249,7 @@ RULES = [
         rf"(?P<name>{LONG_MONTH}),? (?:of )?(?P<step>this|last|next) year",
         _resolve_month_and_year_word,
     ),
+    Rule("new-year", r"the new year\b(?!'s| (?:eve|day|holidays?|celebrations?|part(?:y|ies))\b)", _resolve_new_year),
     Rule("year-end", r"(?:the )?(?:(?P<year>\d{4}) )?(?:year-end|year's end|yearend)", _resolve_year_end),
     Rule(
         "definite-unit",

@@ -23,7 +23,10 @@ _NOT_A_VERB = "(?:the|an?|his|her|its|their|this|that|all|both|some|on|in|at|by|
 _IRREGULAR = (
     "met|held|came|went|left|took|began|gave|made|saw|spoke|wrote|won|lost|fell|rose|struck|shot|sent|kept|found|thought|brought|bought|"
     "sold|ran|stole|dealt|bore|hung|hid|swept|taught|fought|sought|caught|led|fled|felt|grew|drew|flew|threw|became|broke|chose|drove|"
-    "spent|built|stood|swore|withdrew|heard|paid|laid|sank|tore|shook|hit"
+    "spent|built|stood|swore|withdrew|heard|paid|laid|sank|tore|shook|hit|"
+    "sang|rang|drank|swam|ate|slept|wept|crept|dug|stuck|stung|swung|flung|slid|bled|clung|froze|forgot|forgave|lent|lit|overcame|overthrew|"
+    "rode|sat|spun|sprang|strode|strove|underwent|undertook|understood|woke|wore|wove|blew|broadcast|foresaw|forbade|mistook|"
+    "overtook|retook|rebuilt|resold|shrank|slew|sped|split|spread|upheld|wound"
 )
 _MARKERS = re.compile(
     rf"""\b(?:
@@ -43,14 +46,15 @@ _MARKERS = re.compile(
     |(?P<future>
         (?<!had[ ])(?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to[ ](?!{_NOT_A_VERB}\b)[a-z]+
         |(?:is|are)[ ](?:visiting|meeting|travell?ing|arriving|leaving|holding|hosting|going|heading|returning|flying|hearing)
-        |(?:scheduled|due|slated|planned|planning|payable)\b
+        |(?:scheduled|due|slated|(?<!had[ ])planned|planning|payable)\b
         |(?:postponed|extended|delayed)[ ](?:to|until)\b
         |upcoming|forthcoming|takes?[ ](?:effect|place)|(?:enter|come|go)e?s?[ ]into[ ](?:force|effect)
         |(?:ends|begins|starts|opens|closes|expires|resumes|concludes|convenes|kicks[ ]off|follows|meets|arrives|departs|flies|travels|gathers
-            |returns|reopens|goes|comes|heads|lands|faces|plays|hosts|holds|owes|gets|votes|decides|rules|debuts|premieres|airs|retires
-            |expires|runs[ ](?:until|till|through|to)|falls(?=[ ]on))\b
-        |(?<=[a-z]s[ ])(?:end|begin|start|open|close|expire|resume|convene|kick[ ]off|follow|meet|arrive|depart|fly|travel|gather|return|go
-            |come|leave|face|play|get|vote)\b
+            |reopens|goes|comes|holds|owes|gets|decides|retires|runs[ ](?:until|till|through|to)|falls(?=[ ]on))\b
+        |(?<=[a-z]s[ ])(?<!\bhis[ ])(?<!\bits[ ])(?<!\bthis[ ])(?<!\bwas[ ])(?<!\bis[ ])(?<!'s[ ])
+            (?:begin|start|open|close|expire|resume|convene|kick[ ]off|follow|meet|arrive|depart|fly|travel|gather|go|come|leave|get)\b
+        |(?:moved|pushed|shifted|rescheduled|put[ ](?:back|off)|brought[ ]forward)(?:[ ]\w+){{0,4}}?[ ](?:to|until)(?=\W*$)
+        |there(?:'s|[ ]is|[ ]are)[ ](?:[\w'-]+[ ]){{1,5}}(?:on|in|at)[ ](?=(?:the[ ])?$)
         |(?:\b(?:is|are)|'s|'re)(?=[ ](?:(?:back[ ])?(?:on|in|at)[ ](?:the[ ])?)?$)
         |meet(?=[ ](?:\w+[ ])?(?:on[ ])?\W*$)|takes?[ ](?:office|over)
         |(?:as[ ](?:soon|early|late)[ ]as|starting|beginning|effective)(?=\W*$)

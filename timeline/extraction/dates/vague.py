@@ -10,7 +10,17 @@ from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.words import ANY_MONTH, CLOCK, COUNT, SEASON, TIME_OF_DAY, UNIT, WEEKDAY, any_of
 from timeline.vocabulary import Precision
 
-_PAST = ["recently", "more recently", "most recently", "long ago"]
+_PAST = [
+    "the other day",
+    "the other night",
+    "the other week",
+    "the other evening",
+    "the other morning",
+    "recently",
+    "more recently",
+    "most recently",
+    "long ago",
+]
 _PRESENT = ["now", "right now", "currently", "current", "these days", "nowadays", "at present", "presently", "at the moment", "the present",
             "this moment"]  # fmt: skip
 _FUTURE = ["the future", "the near future", "the foreseeable future", "the near term", "the short term", "the coming period"]
