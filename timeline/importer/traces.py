@@ -14,7 +14,8 @@ from django.db.models import F
 from django.db.models.functions import Substr
 
 from timeline.importer.evidence import present_actors
-from timeline.importer.words import ACTS, AGAIN, BY_PHONE, IN_PERSON, names_of, ordinals_of, places_of, points, stems_of, words_of
+from timeline.importer.families import BY_PHONE
+from timeline.importer.words import ACTS, AGAIN, IN_PERSON, names_of, ordinals_of, places_of, points, stems_of, words_of
 from timeline.models import Actor, Mention, MentionParticipant
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 

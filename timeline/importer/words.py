@@ -6,78 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from timeline.importer.families import ACT_FAMILIES, TALKS, THING_FAMILIES, VISIT
 from timeline.search import fold
 from timeline.vocabulary import EventType
 
-BY_PHONE = frozenset(
-    {"phone", "phoned", "telephone", "telephoned", "phonecall", "call", "calls", "teleconference", "videoconference"}
-)
-_TALKS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
-_PRESSURE = frozenset({EventType.SANCTION, EventType.COERCE, EventType.REJECT})
-_VISIT = """
-    visit visits visited visiting trip trips journey travel travels travelled traveled travelling fly flies flew flown arrive arrives
-    arrived arrival
-"""
-IN_PERSON = frozenset([*_VISIT.split(), "summit", "met", "meet", "meets", "meeting", "hosted", "received"])
+IN_PERSON = frozenset([*VISIT.split(), "summit", "met", "meet", "meets", "meeting", "hosted", "received"])
 _NEXT = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 AGAIN = frozenset({"again", "another", "further", "additional", *_NEXT})
 
-# Words by which one and the same act is called in turn, and the types of which they say no more than the type does: alone
-# they only point at it ("after the strike"). In what is said of another ("demanded the release") they describe.
-_ACTS: dict[str, tuple[str, frozenset[EventType]]] = {
-    "phone": (" ".join(sorted(BY_PHONE)), _TALKS),
-    "attack": (
-        """attack attacks attacked attacking strike strikes struck striking airstrike airstrikes raid raids raided bombing bombardment
-        bombed bombs assault hit hits targeted shelling shelled fired""",
-        frozenset({EventType.ASSAULT, EventType.MOBILIZE, EventType.COERCE}),
-    ),
-    "meeting": (
-        """meet meets met meeting meetings talk talks talked conversation summit negotiation negotiations negotiate negotiated
-        negotiating""",
-        _TALKS,
-    ),
-    "visit": (_VISIT, _TALKS),
-    "pact": ("pact pacts agreement agreements accord accords treaty treaties deal deals memorandum", _TALKS),
-    "sanction": ("sanction sanctions sanctioned measure measures", _PRESSURE),
-    "ban": ("ban bans banned banning embargo prohibition prohibited", _PRESSURE),
-    "closure": ("close closes closed closing closure shut shuts shutting", _PRESSURE),
-    "expulsion": ("expel expels expelled expelling expulsion expulsions", _PRESSURE),
-    "recall": ("recall recalls recalled recalling", _PRESSURE),
-    "seizure": ("seize seizes seized seizing seizure capture captures captured impound impounded confiscated boarded", _PRESSURE),
-    "arrest": ("arrest arrests arrested arresting detain detains detained detention", _PRESSURE),
-    "release": (
-        "release releases released releasing free frees freed freeing",
-        frozenset({EventType.RETREAT, EventType.CONCEDE}),
-    ),
-    "exchange": ("exchange exchanges exchanged exchanging swap swaps swapped", frozenset({EventType.RETREAT, *_TALKS})),
-    "summons": ("summon summons summoned summoning", frozenset({EventType.ACCUSE})),
-    "accusation": (
-        "accusation accusations allegation allegations claim claims criticism reproach reproaches",
-        frozenset({EventType.ACCUSE, EventType.REJECT}),
-    ),
-    "veto": ("veto vetoes vetoed vetoing", frozenset({EventType.REJECT})),
-    "drill": (
-        "drill drills exercise exercises manoeuvre manoeuvres maneuver maneuvers",
-        frozenset({EventType.MOBILIZE, EventType.COOPERATE, EventType.AGREE}),
-    ),
-    "support": ("support supports supported supporting", frozenset({EventType.SUPPORT})),
-    "launch": ("launch launches launched launching test tests tested", frozenset({EventType.MOBILIZE})),
-}
-# The same of what is acted upon.
-_THINGS = {
-    "envoy": "ambassador ambassadors envoy envoys",
-    "ship": "ship ships vessel vessels boat boats",
-    "soldier": "soldier soldiers troops servicemen",
-    "missile": "missile missiles rocket rockets",
-    "prisoner": "prisoner prisoners captive captives detainee detainees",
-    "border": "border borders frontier frontiers crossing crossings",
-    "tariff": "tariff tariffs duty duties levy levies",
-    "truce": "truce ceasefire armistice cease",
-    "coup": "coup putsch",
-    "loan": "loan loans lend lends lent credit credits",
-    "aid": "aid relief assistance help",
-    "jet": "jet jets aircraft plane planes warplane warplanes fighter fighters",
-}
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - reads better as words
 
 _UNITS = frozenset("million billion thousand percent euro euros dollar dollars".split())  # noqa: SIM905 - reads better as words
@@ -115,11 +51,11 @@ def _stem_by_word(table: dict[str, str]) -> Iterable[tuple[str, str]]:
 
 
 _STEM_OF = {
-    **dict(_stem_by_word(_THINGS)),
-    **dict(_stem_by_word({stem: words for stem, (words, _) in _ACTS.items()})),
+    **dict(_stem_by_word(THING_FAMILIES)),
+    **dict(_stem_by_word({stem: words for stem, (words, _) in ACT_FAMILIES.items()})),
     **{word: str(number) for number, word in enumerate(_NUMBERS, 2)},
 }
-ACTS = frozenset(_ACTS)
+ACTS = frozenset(ACT_FAMILIES)
 
 
 def points(stem: str, event_type: EventType) -> bool:
@@ -129,7 +65,7 @@ def points(stem: str, event_type: EventType) -> bool:
     """
     if stem.isdecimal() or stem in _UNIT_STEMS:
         return True
-    return stem in _ACTS and (event_type in _ACTS[stem][1] or _ACTS[stem][1] is _TALKS)
+    return stem in ACT_FAMILIES and (event_type in ACT_FAMILIES[stem][1] or ACT_FAMILIES[stem][1] is TALKS)
 
 
 def words_of(text: str) -> set[str]:
