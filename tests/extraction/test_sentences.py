@@ -120,6 +120,22 @@ def test_an_embedded_post_has_its_own_day_and_author() -> None:
     assert rest.span.of(text) == "Sweden was silent."
 
 
+@pytest.mark.parametrize(
+    ("post", "author", "body"),
+    [
+        ("“We met the Swedes. We agreed. – Ida Holm, Foreign Minister, January 7, 2020”", "Ida Holm, Foreign Minister", "We met the Swedes. We agreed."),
+        ("We met the Swedes! - Rep. Ida Holm, 7 January 2020", "Rep. Ida Holm", "We met the Swedes!"),
+    ],
+)  # fmt: skip
+def test_a_post_may_be_signed_with_name_office_and_day(post: str, author: str, body: str) -> None:
+    text = f"Norway spoke.\n\n{post}\n\nSweden was silent."
+
+    _, embed, _ = read_blocks(text, DAY)[0]
+
+    assert (embed.kind, embed.published_on, embed.author) == (BlockKind.EMBED, date(2020, 1, 7), author)
+    assert body_of(text, embed).of(text) == body
+
+
 def test_a_signature_on_a_line_of_its_own_belongs_to_the_post_above() -> None:
     text = "Norway spoke.\n\nWe met the Swedes.\n\n— Foreign Office (@NorwayMFA) 7 January 2020"
 

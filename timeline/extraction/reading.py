@@ -37,6 +37,11 @@ _SIGNATURE = re.compile(
     rf"(?:^|(?<=\s)){_DASH}[^\S\n]*(?P<author>[^\n—]{{1,80}}?[^\S\n]*\(@\w{{1,30}}\))[^\S\n]*[,·–-]?[^\S\n]*(?P<day>{_DAY})?",
     re.MULTILINE,
 )
+# … temperature. - Johanna Berg, Commissioner, October 6, 2017
+_SIGNED = re.compile(
+    rf"(?<=[.!?…\"”’»])\s+{_DASH}\s*(?P<author>(?:[A-Z][a-z]{{0,4}}\.\s)?[^\W\d_a-z][^\n.!?…:;—\"“”]{{3,90}}?),\s+(?P<day>{_DAY})\s*(?P<closing>[\"”’»]?)\s*\Z"
+)
+_OPENING = '"“‘«'
 _CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
 _PLACE = rf"{_CAPITALISED}(?:(?:\s|/|\s?/\s?)(?:{_CAPITALISED}|de|of|la|el|al)){{0,4}}(?:,\s+{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}})?"
 _AGENCY = (
@@ -79,6 +84,9 @@ def read_blocks(text: str, published_on: date | None) -> tuple[tuple[Block, ...]
             blocks.append(Block(BlockKind.LINK, span))
         elif "(@" in text[span.start : span.end]:
             _add_posts(text, span, blocks, published_on)
+        elif signed := _SIGNED.search(text, span.start, span.end):
+            day = _day_in(signed["day"], published_on)
+            blocks.append(Block(BlockKind.EMBED, span, day, signed["author"].strip()))
         elif _is_heading(text, span, is_first=not blocks, is_last=number == len(paragraphs) - 1):
             blocks.append(Block(BlockKind.HEADLINE, span))
         else:
@@ -95,6 +103,9 @@ def body_of(text: str, block: Block) -> Span:
         start = dateline.end()
     elif block.kind is BlockKind.EMBED and (signature := _SIGNATURE.search(text, start, end)):
         end = signature.start()
+    elif block.kind is BlockKind.EMBED and (signed := _SIGNED.search(text, start, end)):
+        end = signed.start()
+        start += bool(signed["closing"] and text[start] in _OPENING)  # all of the post stands between quotation marks
     return _stripped(text, start, end)
 
 
