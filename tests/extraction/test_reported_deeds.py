@@ -65,3 +65,31 @@ CONDITIONS = [
 def test_a_deed_that_hangs_on_a_condition_is_hypothetical(text: str, expected: list[str], why: str) -> None:
     found = extract(text, THURSDAY).events
     assert sorted(f"{event.type.value} {event.status.value}" for event in found) == expected, why
+
+
+SPOKEN = [
+    # sentence, type, who acts, upon whom, why the row is here
+    ("“The seizure is unacceptable,” Chad's foreign minister said.", "ACCUSE", ["TCD"], [], "words of blame after “is”"),
+    (
+        "The Libyan raid was an act of war, Chad's foreign minister said.",
+        "ACCUSE",
+        ["TCD"],
+        ["LBY"],
+        "whose deed it is, is blamed",
+    ),
+    ("“Libya must free the pilots,” said Chad's foreign minister.", "REQUEST", ["TCD"], ["LBY"], "“must” demands"),
+    ("“Our claim is not unlawful,” Chad's foreign minister said.", "STATEMENT", ["TCD"], [], "a negation blames nobody"),
+    ("“We are reckless,” Chad's foreign minister said.", "STATEMENT", ["TCD"], [], "nobody blames himself"),
+    ("The Libyan raid was illegal.", None, [], [], "in the article's own voice it is nobody's act"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "doing", "done_to", "why"), SPOKEN)
+def test_words_of_blame_and_demand_are_acts_of_whoever_speaks(
+    text: str, kind: str | None, doing: list[str], done_to: list[str], why: str
+) -> None:
+    found = [event for event in extract(text, THURSDAY).events if event.type != "ASSAULT"]
+    assert [event.type.value for event in found] == ([kind] if kind else []), why
+    for event in found:
+        assert [m.actor.code or m.actor.affiliation for m in event.sources if m.actor] == doing, why
+        assert [m.actor.code or m.actor.affiliation for m in event.targets if m.actor] == done_to, why

@@ -29,6 +29,7 @@ class Action:
     is_anonymous: bool = False  # "gunmen", "rebels": somebody acts whom nobody names
     is_told: bool = False  # a noun in full ("the seizure of a ship by Iran"), or one that is said to happen: "clashes broke out"
     is_between_both: bool = False  # "the leaders agreed", "met both sides": the parties are understood
+    is_spoken: bool = False  # an act only in somebody's mouth: whoever says it acts
     sources: list[ActorMention] = field(default_factory=list)
     targets: list[ActorMention] = field(default_factory=list)
     partners: list[ActorMention] = field(default_factory=list)  # of "both": who acts together with the first

@@ -74,6 +74,11 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
             if action.is_between_both:
                 _understand_parties(action, pair)
             speakers, report, why = _who_says_so(article, number, item, action)
+            if action.is_spoken:
+                if not speakers:
+                    continue  # in the article's own voice it is no act of anybody's
+                action.sources = list(speakers[:1])
+                action.targets = [mention for mention in action.targets if mention.actor != speakers[0].actor]
             understand_first_person(item.clauses, action, speakers)
             is_worth = _is_worth_reporting(action, officials) or (tells_affair and _belongs_to_affair(item.clauses, action))
             is_quiet_here = quiet or (business[number] and not tells_affair)

@@ -10,6 +10,7 @@ from timeline.extraction.actions import Action, cut_clause, explain
 from timeline.extraction.arguments import arguments, reports
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.forbidding import forbidden
+from timeline.extraction.judging import demand, judgement
 from timeline.extraction.matching import Match, in_list, match_verb, phrase_in_list
 from timeline.extraction.roles import actors_of, governing_verb, subject
 from timeline.extraction.sides import find_sides
@@ -32,8 +33,12 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
         obliged = _obligation(clauses, index)
         if obliged is not None:
             return obliged
+        if chunk.modal == "must":
+            return demand(clauses, index)
     if (ban := forbidden(clauses, index)) is not None:
         return ban
+    if (blame := judgement(clauses, index)) is not None:
+        return blame
     match = match_verb(clauses, index)
     status = status_of_verb(clauses, index) if match is not None else None
     if match is None or status is None or is_no_event(clauses, index, match, status):
