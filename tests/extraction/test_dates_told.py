@@ -86,6 +86,13 @@ DISTANCES = [
     ("The dam broke the night before last.", "the night before last", "2024-03-11", "two nights back"),
     ("The dam broke a couple of years ago.", "a couple of years ago", "2021-03-13/2022-12-31", "two, or three"),
     ("The dam broke two years back.", "two years back", "2022", "back is ago"),
+    ("The ferry sails the Tuesday after Labor Day.", "the Tuesday after Labor Day", "2024-09-03", "a weekday beside a holiday"),
+    ("Two summers ago the lake dried up.", "Two summers ago", "2022-22", "summers counted back"),
+    ("Two Fridays ago the lake froze.", "Two Fridays ago", "2024-03-01", "weekdays counted back"),
+    ("A fortnight ago the lake froze.", "A fortnight ago", "2024-02-26/2024-03-03", "two weeks"),
+    ("The lake will thaw in a couple of weeks.", "in a couple of weeks", "2024-03-25/2024-03-31", "two weeks on"),
+    ("The ferry sails Thursday week.", "Thursday week", "2024-03-21", "a week after the coming one"),
+    ("It is for the week commencing 17 June.", "the week commencing 17 June", "2024-06-17/2024-06-23", "as timetables put it"),
     ("He rode two days back to town.", None, "two days", "and sometimes a way home"),
 ]  # fmt: skip
 
@@ -96,6 +103,17 @@ HOURS = [
     ("They met at 0730 GMT on Tuesday.", "0730 GMT on Tuesday", "2024-03-12", "an hour of the wire"),
     ("They met in the early hours of Tuesday.", "the early hours of Tuesday", "2024-03-12", "the hours of a day"),
     ("They met on the night of 2 March.", "the night of 2 March", "2024-03-02", "the night of a day"),
+    ("They met in the wee hours of Tuesday.", "the wee hours of Tuesday", "2024-03-12", "the hours before sunrise"),
+    ("Come round tomorrow at 9.", "9", "2024-03-14", "an hour right behind its day"),
+    ("The rate stands at nine.", None, "nine", "and a number elsewhere"),
+    ("Supper is at seven on Friday night.", "seven on Friday night", "2024-03-15", "an hour before its day"),
+    ("On Monday the 18th they move.", "Monday the 18th", "2024-03-18", "the weekday tells the month"),
+    ("The rent is due on the 31st.", "the 31st", "2024-03-31", "of this month"),
+    ("See you on Sat or next Tues!", "Sat", "2024-03-16", "a weekday cut short"),
+    ("He sat on sun decks.", None, "sun", "and other words that look like it"),
+    ("c u tmrw", "tmrw", "2024-03-14", "the spelling of short messages"),
+    ("See you Sunday.", "Sunday", "2024-03-17", "people who talk to each other speak of what is to come"),
+    ("I got here Sunday.", "Sunday", "2024-03-10", "unless a verb is past"),
     ("Gold closed at 12.50 and fell.", None, "12.50", "a price"),
 ]  # fmt: skip
 
@@ -118,6 +136,19 @@ def test_an_expression_means_these_days(text: str, expression: str | None, expec
     else:
         assert expression in found, f"found only {list(found)}"
         assert found[expression].range.edtf == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("The shrine burned in April 404 BC.", "BC0404-04"),
+        ("It is of the 5th century BC.", "BC04"),
+        ("It fell in AD 79.", "0079"),
+    ],
+)
+def test_a_year_of_an_era_has_a_value_of_its_own(text: str, timex: str) -> None:
+    [mention] = find_dates(text, WEDNESDAY)
+    assert mention.timex == timex
 
 
 def test_a_text_shows_in_which_order_its_digits_stand() -> None:

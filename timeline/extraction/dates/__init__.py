@@ -13,7 +13,19 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from timeline.extraction.dates import absolute, clock, counted, distances, holidays, ordinal_days, relative, vague, words, years
+from timeline.extraction.dates import (
+    absolute,
+    clock,
+    counted,
+    distances,
+    eras,
+    holidays,
+    ordinal_days,
+    relative,
+    vague,
+    words,
+    years,
+)
 from timeline.extraction.dates.bounds import bounded_by_preposition
 from timeline.extraction.dates.chronicle import tells_year
 from timeline.extraction.dates.digit_order import order_told
@@ -26,15 +38,16 @@ __all__ = ["find_dates"]
 # Where two rules match at the same place the earlier one wins, so longer and more special forms come first.
 _RULES: list[Rule] = [
     *vague.RULES[:-1],
+    *eras.RULES,
     *distances.RULES,
     *holidays.RULES,
     *absolute.RULES[:-2],
     *counted.RULES,
     *years.RULES[:3],
+    *ordinal_days.RULES,
     *relative.RULES,
     *clock.RULES,
     *years.RULES[3:],
-    *ordinal_days.RULES,
     *absolute.RULES[-2:],
     vague.RULES[-1],
 ]
@@ -55,7 +68,8 @@ _OPENERS = (
 _TELLING = (
     "now nowadays presently currently recently today tonight yesterday tomorrow noon midnight midday morning evening night afternoon "
     "overnight weekend minutes minute hours hour day week month year quarter decade century yearend period half future past present "
-    "moment term days clock dawn dusk sunrise sunset daybreak nightfall ago black bloody super cyber holy sheffield thousand good recent current"
+    "moment term days clock dawn dusk sunrise sunset daybreak nightfall ago black bloody super cyber holy sheffield thousand good recent current "
+    "fortnight fortnights ad ce"
 )
 _OPENER_REACH = 6  # words: "the early part of the fiscal third quarter"
 
@@ -81,6 +95,7 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
         *words.TENS,
         *holidays.holidays(),
         *holidays.named_days(),
+        *words.CLIPPED_DAY_WORDS,
         *_TELLING.split(),
     ]
     openers = [*words.PARTS, *words.CARDINALS, *words.ABOUT_WORDS, *words.VAGUE_COUNT_WORDS, *_OPENERS.split()]

@@ -42,6 +42,16 @@ def _on_day_told(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(anchor, f"a time of day on {periods.in_words(anchor)}, the last date in the text")
 
 
+def _resolve_bare_hour(found: re.Match[str], context: Context) -> Reading | None:
+    """ "Tonight at 9", "Friday night at 8": an hour without more is one right behind its day."""
+    last = context.mentions[-1] if context.mentions else None
+    if last is None or last.rule not in ("day-word", "weekday"):
+        return None
+    if not re.fullmatch(r" {1,3}at {1,3}", context.copy[last.span.end : found.start()]):
+        return None
+    return _on_day_told(found, context)
+
+
 def _day_told(found: re.Match[str], context: Context) -> Period | None:
     if context.is_narrative:
         return context.anchor_for("day")
@@ -68,6 +78,7 @@ RULES = [
         rf"(?P<clock>(?<!\()(?:{SURE_CLOCK})|(?:{_AT}|(?<=about[ ])){_HOURS}:[0-5]\d|{_OPENS_LINE}{_HOURS}\.[0-5]\d(?=[ ])|{_AT}(?:noon|midnight|midday))",
         _resolve_clock,
     ),
+    Rule("hour-of-day", r"(?<=at[ ])\d{1,2}(?=[ ]?(?:[,.;:!?)\x1e]|$)| (?:and|or|but)\b)", _resolve_bare_hour),
     Rule(
         "part-of-day-told",
         rf"{_AT}(?:dawn|dusk|sunrise|sunset|daybreak|nightfall)\b|(?<=in[ ])the (?:early |late )?(?:morning|afternoon|evening)\b(?! of\b)",

@@ -46,6 +46,8 @@ def _quarter_spoken_of(context: Context) -> Period | None:
 
 def _resolve_ago(found: re.Match[str], context: Context) -> Reading:
     count, unit = number(found["count"]), _unit(found["unit"])
+    if unit.startswith("fortnight"):
+        count, unit = 2 * count, "week"
     base = periods.day(context.published_on)
     if unit == "year" and count == 1 and found["count"] == "a" and (spoken_of := _quarter_spoken_of(context)):
         return Reading(
@@ -178,7 +180,10 @@ def _resolve_in_future(found: re.Match[str], context: Context) -> Reading | None
     sure = found.group().endswith(("time", "from now", "hence"))
     if not sure and context.tense(*found.span()) is not Tense.FUTURE:
         return None
-    period = periods.shifted(periods.day(context.published_on), number(found["count"]), _unit(found["unit"]))
+    count, unit = 2 if "couple" in found["count"] else number(found["count"]), _unit(found["unit"])
+    if unit.startswith("fortnight"):
+        count, unit = 2 * count, "week"
+    period = periods.shifted(periods.day(context.published_on), count, unit)
     return Reading(period, "counted forward from the day of publication")
 
 
@@ -214,7 +219,7 @@ _OR_SO = r"(?: or so)?"
 RULES = [
     Rule(
         "ago",
-        rf"(?:{ABOUT} )?(?P<count>{_ONE_OR_MORE})(?: or (?:so|two|three))?(?: |-)(?P<unit>{_ANY_UNIT}){_OR_SO} (?P<direction>ago|from now|hence|back{_BACK_THEN})\b",
+        rf"(?:{ABOUT} )?(?P<count>{_ONE_OR_MORE})(?: or (?:so|two|three))?(?: |-)(?P<unit>{_ANY_UNIT}|fortnights?){_OR_SO} (?P<direction>ago|from now|hence|back{_BACK_THEN})\b",
         _resolve_ago,
     ),
     Rule(
@@ -280,8 +285,8 @@ RULES = [
     ),
     Rule(
         "in-future",
-        rf"(?:(?<!time[ ])in|within) (?:(?:about|another) )?(?P<count>{_ONE_OR_MORE}) "
-        rf"(?P<unit>{_ANY_UNIT})(?:' time| time| from now)?(?! (?:of|that|when|or)\b)\b",
+        rf"(?:(?<!time[ ])in|within) (?:(?:about|another) )?(?P<count>{_ONE_OR_MORE}|a couple(?: of)?) "
+        rf"(?P<unit>{_ANY_UNIT}|fortnight)(?:' time| time| from now)?(?! (?:of|that|when|or)\b)\b",
         _resolve_in_future,
     ),
 ]

@@ -11,15 +11,18 @@ from timeline.extraction.dates.holidays import day_in, holidays, nearest
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import read_point, resolve_point
 from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import (
     ABOUT,
     ANY_MONTH,
     COUNT,
     DAY_NUMBER,
+    SEASON,
     SINGULAR,
     UNIT,
     UNITS,
     WEEKDAY,
+    WEEKDAYS,
     YEAR,
     any_of,
     number,
@@ -30,7 +33,7 @@ _DAYS = rf"(?:{any_of(_DAY_WORDS)}\b|{WEEKDAY}\b|{any_of(holidays())}\b(?:,? {YE
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 
 
-def _named(words: str, context: Context, at: tuple[int, int]) -> date | None:
+def _named(words: str, context: Context, at: tuple[int, int], tense: Tense | None = None) -> date | None:
     """The day that stands at the other end of the distance."""
     words = re.sub(" +", " ", words)
     if words in _DAY_WORDS:
@@ -40,7 +43,7 @@ def _named(words: str, context: Context, at: tuple[int, int]) -> date | None:
     if rule:
         return day_in(int(year[1]), rule) if year else nearest(rule, None, context, at)[0]
     point = read_point(words, context)
-    return None if point is None else resolve_point(point, context, context.tense(*at), at)[0].first
+    return None if point is None else resolve_point(point, context, tense or context.tense(*at), at)[0].first
 
 
 def _moved(when: date, count: int, unit: str) -> date:
@@ -69,7 +72,7 @@ def _resolve_ago(found: re.Match[str], context: Context) -> Reading | None:
         step = {"this": 0, "last": -1, "next": 1}[found["step"]]
         then = _moved(_moved(context.published_on, step, found["stretch"]), -count, unit)
         return Reading(periods.of_unit(then, found["stretch"]), f"{found['step']} {found['stretch']}, {count} {unit}s back")
-    named = _named(found["day"], context, found.span("day"))
+    named = _named(found["day"], context, found.span("day"), Tense.PAST)
     if named is None:
         return None
     return Reading(periods.day(_moved(named, -count, unit)), f"{count} {unit}s before {periods.in_words(periods.day(named))}")
@@ -88,7 +91,53 @@ def _resolve_beyond(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(period, f"two {unit}s {'after' if ahead else 'before'} the one of publication")
 
 
+def _resolve_weekday_beside(found: re.Match[str], context: Context) -> Reading | None:
+    """The first such weekday after the day named, or the last one before it."""
+    named = _named(found["day"], context, found.span("day"))
+    if named is None:
+        return None
+    weekday = WEEKDAYS[found["weekday"]]
+    after = found["direction"] == "after"
+    days = (weekday - named.weekday() - 1) % 7 + 1 if after else -((named.weekday() - weekday - 1) % 7 + 1)
+    when = periods.day(named + timedelta(days=days))
+    return Reading(when, f"the {found['weekday'].title()} {found['direction']} {periods.in_words(periods.day(named))}")
+
+
+def _resolve_counted_days(found: re.Match[str], context: Context) -> Reading | None:
+    """ "Two Fridays ago", "three summers ago": counted back from the latest one that was over."""
+    count, published = number(found["count"]), context.published_on
+    if found["weekday"]:
+        last = published - timedelta(days=(published.weekday() - WEEKDAYS[found["weekday"]] - 1) % 7 + 1)
+        return Reading(periods.day(last - timedelta(weeks=count - 1)), "counted back from the latest one")
+    season = periods.season(published.year, found["season"])
+    latest = published.year if season.end is not None and season.end < published else published.year - 1
+    return Reading(periods.season(latest - count + 1, found["season"]), "counted back from the latest one that was over")
+
+
+def _resolve_week_on(found: re.Match[str], context: Context) -> Reading:
+    """ "Thursday week": a week after the coming Thursday."""
+    published = context.published_on
+    days = (WEEKDAYS[found["weekday"]] - published.weekday() - 1) % 7 + 1
+    weeks = 2 if found["stretch"] == "fortnight" else 1
+    return Reading(periods.day(published + timedelta(days=days + 7 * weeks)), f"a {found['stretch']} after the coming one")
+
+
 RULES = [
+    Rule(
+        "weekday-beside-day",
+        rf"the (?P<weekday>{WEEKDAY}) (?P<direction>before|after) (?P<day>{_DAYS})(?!'s?)",
+        _resolve_weekday_beside,
+    ),
+    Rule(
+        "days-ago",
+        rf"(?P<count>{COUNT}) (?:(?P<weekday>{WEEKDAY})s|(?P<season>{SEASON})s) (?:ago|back)\b",
+        _resolve_counted_days,
+    ),
+    Rule(
+        "week-on",
+        rf"(?P<weekday>{WEEKDAY}) (?P<stretch>week|fortnight)(?=[ ]{{0,3}}(?:[,.;:!?)]|and\b|or\b|at\b|$))",
+        _resolve_week_on,
+    ),
     Rule(
         "distance-from-day",
         rf"(?:{ABOUT} )?(?:(?P<count>{COUNT}|an?) (?P<unit>days?)(?: (?P<direction>before|after|prior to|from))"

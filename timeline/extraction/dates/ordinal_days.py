@@ -9,7 +9,7 @@ from timeline.extraction.dates import periods
 from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.storyline import looks_back
 from timeline.extraction.dates.tense import Tense
-from timeline.extraction.dates.words import NIGHT_OF, ORDINALS, any_of, number, spaced
+from timeline.extraction.dates.words import ANY_MONTH, NIGHT_OF, ORDINALS, WEEKDAY, WEEKDAYS, any_of, number, spaced
 from timeline.vocabulary import Precision
 
 _DIGITS = r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)"
@@ -32,14 +32,16 @@ def _resolve(found: re.Match[str], context: Context) -> Reading | None:
     if not found["which"] and context.standing is not None:
         return _in_story(day, found, context)
     published = context.published_on
-    month = published.replace(day=1)
+    month, step = published.replace(day=1), -1
     if found["which"] in ("last", "next"):
         month = periods.months_after(month, 1 if found["which"] == "next" else -1)
     elif not found["which"]:
         if context.tense(*found.span()) is Tense.FUTURE:
-            month = month if day >= published.day else periods.months_after(month, 1)
+            month, step = month if day >= published.day else periods.months_after(month, 1), 1
         else:
             month = month if day <= published.day else periods.months_after(month, -1)
+    while day > (periods.month(month.year, month.month).end or month).day:  # "the 31st" in a June
+        month = periods.months_after(month, step)
     return Reading(
         periods.day(month.replace(day=day)), "no month is given, so the nearest such day in the direction of the tense"
     )
@@ -50,6 +52,20 @@ def _resolve_in_story(found: re.Match[str], context: Context) -> Reading | None:
     if context.standing is None or _NUMBERED.match(context.copy, found.end()):
         return None
     return _in_story(number(found["day"]), found, context)
+
+
+def _resolve_with_weekday(found: re.Match[str], context: Context) -> Reading | None:
+    """ "Monday the 17th": of the nearest month in which that day falls on that weekday."""
+    weekday, day, near = WEEKDAYS[found["weekday"]], number(found["day"]), context.now.replace(day=1)
+    for step in (0, 1, -1, 2, -2, 3, -3):
+        month = periods.months_after(near, step)
+        try:
+            when = month.replace(day=day)
+        except ValueError:  # "the 31st" in a June
+            continue
+        if when.weekday() == weekday:
+            return Reading(periods.day(when), "no month is given, so the nearest in which this day has that weekday")
+    return None
 
 
 def _in_story(day: int, found: re.Match[str], context: Context) -> Reading | None:
@@ -68,6 +84,11 @@ def _in_story(day: int, found: re.Match[str], context: Context) -> Reading | Non
 
 
 RULES = [
+    Rule(
+        "weekday-and-day",
+        rf"(?P<weekday>{WEEKDAY}),? (?:the )?(?P<day>{_DIGITS})(?! (?:of\b|{ANY_MONTH}))",
+        _resolve_with_weekday,
+    ),
     Rule(
         "day-of-this-month",
         rf"(?:(?<=on[ ])|{NIGHT_OF})the (?:(?P<day>{_DIGITS}|{any_of(ORDINALS)})(?: of (?P<which>this|last|next|the)"

@@ -22,11 +22,11 @@ from timeline.extraction.dates.words import (
     TOLD_YEAR,
     WEEKDAY,
     WEEKDAY_NAMES,
-    WEEKDAYS,
     YEAR,
     month_number,
     number,
     spaced,
+    weekday_number,
 )
 from timeline.vocabulary import Precision
 
@@ -61,12 +61,8 @@ def read_point(expression: str, context: Context) -> Point | None:
         year=_year(found["year"], context) if found["year"] else None,
         month=month_number(found["month"]) if found["month"] else None,
         day=number(day) if day else None,
-        weekday=_weekday_number(found["weekday"]) if found["weekday"] else None,
+        weekday=weekday_number(found["weekday"]) if found["weekday"] else None,
     )
-
-
-def _weekday_number(name: str) -> int:
-    return next(number for full, number in WEEKDAYS.items() if full.startswith(name.rstrip(".")[:3]))
 
 
 def _year(words: str, context: Context) -> int:

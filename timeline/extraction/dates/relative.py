@@ -15,6 +15,8 @@ from timeline.extraction.dates.storyline import going_on
 from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import (
     ANCHORED_STEPS,
+    CLIPPED_DAY_WORDS,
+    CLIPPED_WEEKDAY,
     CLOCK,
     LEAD,
     LONG_MONTH,
@@ -51,6 +53,7 @@ def _earlier_or_later(period: Period, part_name: str, seen_from: date) -> Period
 
 def _resolve_day_word(found: re.Match[str], context: Context) -> Reading:
     word = re.sub(" +", " ", found["word"])
+    word = CLIPPED_DAY_WORDS.get(word, word)
     distance = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2, "last night": -1,
                 "last evening": -1}.get(word, 0)  # fmt: skip
     near = {-2: "two days before", -1: "the day before", 0: "the day of", 1: "the day after", 2: "two days after"}[distance]
@@ -80,6 +83,10 @@ _TIMES_OF_DAY = ("morning", "afternoon", "evening", "night")
 def _resolve_unit(found: re.Match[str], context: Context) -> Reading | None:
     published, step_words = context.published_on, re.sub(" +", " ", found["step"])
     unit = "day" if found["unit"] in _TIMES_OF_DAY else found["unit"]
+    if unit == "day" and step_words == "next":
+        step_words = "the next"
+        if context.anchor_for(unit) is None:
+            return None
     if found["unit"] in _TIMES_OF_DAY and step_words not in ANCHORED_STEPS:
         return None
     step, base = _step_and_base(step_words, unit, context)
@@ -217,7 +224,7 @@ def _resolve_month_and_year_word(found: re.Match[str], context: Context) -> Read
 
 
 _DAY_WORD = any_of(["today", "tonight", "yesterday", "tomorrow", "the day before yesterday", "the day after tomorrow", "this morning",
-                    "this afternoon", "this evening", "last night", "last evening"])  # fmt: skip
+                    "this afternoon", "this evening", "last night", "last evening", *CLIPPED_DAY_WORDS])  # fmt: skip
 _LEAD_OF_DAY = rf"(?:(?P<part>early|late|later|earlier|mid|mid-{TIME_OF_DAY}) (?:on )?)?"
 _WEEK_FIRST = r"(?:(?P<week_first>this|last|next) week,? (?:on )?)?"
 _WEEK = r"(?:,? (?:of )?(?P<week>this|last|next) week\b)?"
@@ -226,14 +233,14 @@ RULES = [
     Rule("day-word", rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}{NIGHT_OF}?(?P<word>{_DAY_WORD})\b{_DAY_TAIL}", _resolve_day_word),
     Rule(
         "weekday",
-        rf"{_WEEK_FIRST}{_CLOCK_LEAD}{_LEAD_OF_DAY}{NIGHT_OF}?(?:(?P<step>{STEP_WORDS}) )?(?P<weekday>{WEEKDAY})\b"
+        rf"{_WEEK_FIRST}{_CLOCK_LEAD}{_LEAD_OF_DAY}{NIGHT_OF}?(?:(?P<step>{STEP_WORDS}) )?(?P<weekday>{WEEKDAY}\b|{CLIPPED_WEEKDAY})"
         rf"(?!s){_DAY_TAIL}{_WEEK}",
         weekdays.resolve,
     ),
     Rule(
         "week-of",
-        r"the week (?:of|beginning|starting) (?P<point>[a-z]{3,9}\.? \d{1,2}|\d{1,2}"
-        r" [a-z]{3,9}(?:,? \d{4})?)",
+        rf"(?:the )?week (?:of|beginning|starting|commencing|ending) (?P<point>(?:{WEEKDAY},? )?(?:{LONG_MONTH} \d{{1,2}}|\d{{1,2}}"
+        rf" {LONG_MONTH})(?:,? \d{{4}})?)",
         _resolve_week_of,
     ),
     Rule("weekend", rf"{LEAD}(?:(?P<step>the|{STEP_WORDS}) )weekend", _resolve_weekend),

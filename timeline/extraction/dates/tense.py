@@ -24,7 +24,7 @@ _IRREGULAR = (
     "met|held|came|went|left|took|began|gave|made|saw|spoke|wrote|won|lost|fell|rose|struck|shot|sent|kept|found|thought|brought|bought|"
     "sold|ran|stole|dealt|bore|hung|hid|swept|taught|fought|sought|caught|led|fled|felt|grew|drew|flew|threw|became|broke|chose|drove|"
     "spent|built|stood|swore|withdrew|heard|paid|laid|sank|tore|shook|hit|"
-    "sang|rang|drank|swam|ate|slept|wept|crept|dug|stuck|stung|swung|flung|slid|bled|clung|froze|forgot|forgave|lent|lit|overcame|overthrew|"
+    "got|knew|meant|learnt|burnt|spelt|leapt|bit|sang|rang|drank|swam|ate|slept|wept|crept|dug|stuck|stung|swung|flung|slid|bled|clung|froze|forgot|forgave|lent|lit|overcame|overthrew|"
     "rode|sat|spun|sprang|strode|strove|underwent|undertook|understood|woke|wore|wove|blew|broadcast|foresaw|forbade|mistook|"
     "overtook|retook|rebuilt|resold|shrank|slew|sped|split|spread|upheld|wound"
 )
@@ -45,7 +45,9 @@ _MARKERS = re.compile(
     )
     |(?P<future>
         (?<!had[ ])(?:{_LEADS_TO})(?:[ ][a-z'-]+){{0,4}}?[ ]to[ ](?!{_NOT_A_VERB}\b)[a-z]+
-        |(?:is|are)[ ](?:visiting|meeting|travell?ing|arriving|leaving|holding|hosting|going|heading|returning|flying|hearing)
+        |(?:is|are|am|'re|'m)[ ](?:coming|starting|opening|closing|playing|moving|having|getting|joining|taking|visiting|meeting|travell?ing
+            |arriving|leaving|holding|hosting|going|heading|returning|flying|hearing)
+        |(?:'|(?<='))s[ ](?:coming|going|leaving|having|getting|moving|playing|joining|flying)
         |(?:scheduled|due|slated|(?<!had[ ])planned|planning|payable)\b
         |(?:postponed|extended|delayed)[ ](?:to|until)\b
         |upcoming|forthcoming|takes?[ ](?:effect|place)|(?:enter|come|go)e?s?[ ]into[ ](?:force|effect)
@@ -60,7 +62,8 @@ _MARKERS = re.compile(
         |(?:as[ ](?:soon|early|late)[ ]as|starting|beginning|effective)(?=\W*$)
     )
     |(?P<past>was|were|had|did|said|told|has|have|having)
-    |(?P<participle>{_IRREGULAR}|[a-z]{{3,}}ed)
+    |(?P<participle>{_IRREGULAR}|[a-z]{{3,}}ed
+        |(?:i|you|we|they|he|she|it)[ ](?:quit|put|let|set|cut|shut|hurt|cost|beat|burst|read|bet|cast|shed))
     )\b""",
     re.VERBOSE,
 )
@@ -79,6 +82,9 @@ _HEADLINE_VERBS = (
 _INFINITIVE = re.compile(rf"\bto (?!{_NOT_A_VERB}\b)[a-z]{{2,}}|\bTo (?i:{_HEADLINE_VERBS})\b")
 _AHEAD = re.compile(r"\b(?:ahead of|upcoming) {1,12}$")
 _SINCE = re.compile(r"\bsince {1,12}$")
+_CONVERSATION = re.compile(
+    r"\b(?:i|you|we|us|me|my|our|your|let's)\b|'(?:ll|re|m)\b|\b\w+n't\b|'s (?:on|at|this|next|due|back|off)\b"
+)
 _DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
 _AT_A_TIME = re.compile(r"\b(?:on|in|early in|late in) {1,12}(?:early |late |mid-)?$")
 _PRESENT = re.compile(r"\b(?:is|are|am)\b|'(?:re|m)\b")
@@ -104,7 +110,8 @@ def tense_around(before: str, after: str, printed_before: str) -> Tense:
     if not verbs:
         first = _first_tense(after)
         headline = _INFINITIVE.search(printed_before)  # "Xi to visit Russia in March"
-        return Tense.FUTURE if first is Tense.UNKNOWN and (is_deadline or headline) else first
+        talks = _CONVERSATION.search(before) or _CONVERSATION.search(after)  # "see you Sunday"
+        return Tense.FUTURE if first is Tense.UNKNOWN and (is_deadline or headline or talks) else first
     tense = _last_tense(verbs, before)
     if tense is Tense.PAST and is_deadline and all(verb.group() not in _AUXILIARIES for verb in verbs):
         return Tense.FUTURE

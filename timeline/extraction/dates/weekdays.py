@@ -9,13 +9,16 @@ from timeline.extraction.dates import periods
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import resolve_weekday
 from timeline.extraction.dates.reading import Context, Reading
-from timeline.extraction.dates.words import ANCHORED_STEPS, STEPS, WEEKDAY_NAMES, WEEKDAYS
+from timeline.extraction.dates.words import ANCHORED_STEPS, STEPS, WEEKDAY_NAMES, WEEKDAYS, weekday_number
 from timeline.vocabulary import Precision
 
 
-def resolve(found: re.Match[str], context: Context) -> Reading:
+def resolve(found: re.Match[str], context: Context) -> Reading | None:
     """The day of a weekday expression, from the groups "weekday", "step", "week" and "week_first" of the match."""
-    weekday = WEEKDAYS[found["weekday"]]
+    start, end = found.span("weekday")
+    if found["weekday"] not in WEEKDAYS and (context.text[start].islower() or context.text[end : end + 2].lstrip(" ").isupper()):
+        return None  # he sat, the sun, Sun Microsystems
+    weekday = weekday_number(found["weekday"])
     week = found["week"] or found["week_first"]
     if week:
         monday = periods.week(context.published_on).first

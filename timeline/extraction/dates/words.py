@@ -32,6 +32,12 @@ WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 SHORT_WEEKDAYS = ["mon", "tues", "tue", "weds", "wed", "thurs", "thur", "thu", "fri", "sat", "sun"]
 
+CLIPPED_DAY_WORDS = {
+    **dict.fromkeys(["tmrw", "tmr", "tmw", "tomoz", "tomoro", "2moro", "2mrw", "2morrow"], "tomorrow"),
+    **dict.fromkeys(["tonite", "2nite", "2night", "2day"], "today"),
+    **dict.fromkeys(["yest", "yday"], "yesterday"),
+}  # of short messages
+
 _ORDINALS = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second",
@@ -51,6 +57,11 @@ COUNTING_WORDS = {word: number for number, word in enumerate(_CARDINALS, 1)} | {
 CARDINALS = {**COUNTING_WORDS, "a": 1, "an": 1}
 
 WEEKDAY = any_of(WEEKDAYS)
+_CLIPPED = any_of(SHORT_WEEKDAYS)
+CLIPPED_WEEKDAY = (  # "on Sat", "next Tues", "Fri night": elsewhere "sun" and "sat" are other words
+    rf"(?:(?:(?<=on[ ])|(?<=by[ ])|(?<=till[ ])|(?<=until[ ])|(?<=since[ ])|(?<=next[ ])|(?<=last[ ])|(?<=this[ ])){_CLIPPED}\b\.?"
+    rf"|{_CLIPPED}\b\.?(?= (?:morning|afternoon|evening|night)\b))"
+)
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|{any_of(SHORT_WEEKDAYS)}\.?)"
 LONG_MONTH = any_of(LONG_MONTHS)
 ANY_MONTH = rf"(?:{LONG_MONTH}|{any_of(SHORT_MONTHS)}\b\.?)"
@@ -59,7 +70,7 @@ SEASON = any_of(SEASON_WORDS)
 TIME_OF_DAY = "(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight)"
 
 NIGHT_OF = (  # "the night of ", "the early hours of "
-    r"(?:(?:the )?(?:(?:very )?early |late )?(?:morning|afternoon|evening|night|hours|small hours|pre-dawn hours) of )"
+    r"(?:(?:the )?(?:(?:(?:very )?early |late )?(?:morning|afternoon|evening|night)|(?:(?:very )?early|late|small|wee|pre-dawn) hours) of )"
 )
 
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![.,:]\d|%)"
@@ -82,12 +93,13 @@ DECADE_WORDS = {word.removesuffix("y") + "ies": 10 * number for number, word in 
 
 _ZONE = r"(?:(?:gmt|utc|est|edt|et|cst|cdt|pst|pdt|bst|cet|cest|ist|jst|msk|(?:local|moscow|eastern|beijing|london) time)\b)"
 _HALF_DAY = rf"\d{{1,2}}(?:[:.]\d\d)?{MAYBE_GAP}(?:a\.m\.?|p\.m\.?|am\b|pm\b)"
-_HOUR = any_of(word for word, number in COUNTING_WORDS.items() if number <= 12)
+HOUR = any_of(word for word, number in COUNTING_WORDS.items() if number <= 12)
 _MINUTES = rf"(?:half|(?:a )?quarter|{any_of(COUNTING_WORDS)}(?: minutes)?)"
 _IN_THE_MORNING = r"(?:in the (?:early )?(?:morning|afternoon|evening)|at night)\b"
 SPOKEN_CLOCK = (  # "twenty past midnight", "nine o'clock", "2.15 in the morning"
-    rf"(?:(?:{_MINUTES} (?:past|to|after|before) (?:{_HOUR}|midnight|midday|noon)\b|(?:{_HOUR}|\d{{1,2}}) o'clock)(?: {_IN_THE_MORNING})?"
-    rf"|(?:{_HOUR}|\d{{1,2}}(?:[.:]\d\d)?) (?:{_IN_THE_MORNING}|(?=(?:this|that) (?:morning|afternoon|evening)\b)))"
+    rf"(?:(?:{_MINUTES} (?:past|to|after|before) (?:{HOUR}|midnight|midday|noon)\b|(?:{HOUR}|\d{{1,2}}) o'clock)(?: {_IN_THE_MORNING})?"
+    rf"|(?:{HOUR}|\d{{1,2}}(?:[.:]\d\d)?) (?:{_IN_THE_MORNING}|(?=(?:this|that) (?:morning|afternoon|evening)\b))"
+    rf"|(?<=at[ ])(?:{HOUR}|\d{{1,2}})(?= (?:on {WEEKDAY}|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening))\b))"
 )
 CLOCK = rf"(?:(?:{_HALF_DAY}|\d{{1,2}}:\d\d\b|noon|midnight|midday)(?: {_ZONE})?|\d{{4}}(?: hours)? {_ZONE}|{SPOKEN_CLOCK})"
 SURE_CLOCK = (
@@ -127,6 +139,10 @@ def number(words: str) -> int:
     if found is None:
         raise ValueError(f"no number: {words}")
     return found
+
+
+def weekday_number(name: str) -> int:
+    return next(number for full, number in WEEKDAYS.items() if full.startswith(name.rstrip(".")[:3]))
 
 
 def month_number(name: str) -> int:
