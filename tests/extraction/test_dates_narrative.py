@@ -43,6 +43,14 @@ NARRATIVES = [
     ("They came on the evening of 9 October 1866. By dawn the gate was theirs.", "dawn", "/1866-10-10", "dawn ends that night"),
     ("They marched on 9 October 1866 and won on Christmas Day.", "Christmas Day", "1866-12-25", "a holiday of that year"),
     ("They marched in May 1866. A treaty came in March of the following year.", "March of the following year", "1867-03", "told year"),
+    ("They lay low from 9 October 1866. Over the next three months the walls cracked.", "the next three months", "1866-10-09/1867-01-09",
+     "a window opens where the story stands"),
+    ("They held the mill from 9 October 1866. On the night of 17/18 November it burned.", "the night of 17/18 November",
+     "1866-11-17/1866-11-18", "the night between two days"),
+    ("In the winter of 1866-67 the wells froze.", "the winter of 1866-67", "1866-24", "a winter has two years"),
+    ("They marched on 9 October 1866. At dawn on 12 October they rested.", "dawn on 12 October", "1866-10-12", "an hour of a day"),
+    ("They marched on 9 October 1866. A stone was raised ten years ago. On 12 October they rested.", "12 October", "1866-10-12",
+     "what counts from publication leaves the story where it is"),
     ("They marched on Tuesday, 9 October 1866. The gate fell on Sunday 14 October.", "Sunday 14 October", "1866-10-14", "with its weekday"),
 ]  # fmt: skip
 

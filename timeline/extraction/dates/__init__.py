@@ -169,5 +169,5 @@ def _note(reading: Reading, rule: Rule, found: re.Match[str], context: Context) 
     context.periods.append(reading.period)
     if reading.dates_events:
         if context.is_narrative:
-            carry_on(span, reading.period, context)
+            carry_on(span, reading.period, rule.name, context)
         context.telling = (reading.period, span.end) if tells_year(span, reading.period, context) else None

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.calendar_days import day_of
+from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import Point, read_point, resolve_point, without_year
 from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.tense import Tense
@@ -32,6 +33,7 @@ from timeline.extraction.dates.words import (
     part,
     spaced,
 )
+from timeline.vocabulary import Precision
 
 _YEAR = rf"(?:,? (?:{YEAR}|{SHORT_YEAR})|,(?:{YEAR})|,? (?:of )?(?:this|last|next) year| of (?:{YEAR})| of {TOLD_YEAR})"
 _WEEKDAY_LEAD = rf"(?:(?:(?:this|next|last|this coming|this past) )?{ANY_WEEKDAY},? (?:the )?)?"
@@ -156,6 +158,19 @@ def _span(first: Point, last: Point, found: re.Match[str], context: Context) -> 
     return Reading(periods.between(start, end), "from the first to the last day of the span")
 
 
+def _resolve_night_between(found: re.Match[str], context: Context) -> Reading | None:
+    """ "The night of 17/18 March": from the one day into the next, and named by the first."""
+    year = found["year"] or ""
+    first = read_point(f"{found['first']} {found['month']}{year}", context)
+    if first is None or not _is_month_name(found, context):
+        return None
+    period, why = resolve_point(first, context, context.tense(*found.span()), found.span())
+    if int(found["last"]) != (period.first + timedelta(days=1)).day:
+        return None
+    night = Period(period.start, period.first + timedelta(days=1), Precision.RANGE, period.timex)
+    return Reading(night, f"the night between two days; {why}")
+
+
 def _resolve_week_of_month(found: re.Match[str], context: Context) -> Reading | None:
     """ "The first week of March": days 1 to 7; "the last week": the last seven days."""
     point = read_point(found["point"], context)
@@ -226,6 +241,11 @@ RULES = [
     Rule("span", rf"from (?P<first>{_POINT}){_TO}(?P<last>{_POINT})", _resolve_span),
     Rule("span", rf"between (?P<first>{_POINT}) and (?P<last>{_POINT})", _resolve_span),
     Rule("span", rf"(?P<first>{_POINT})(?:{MAYBE_GAP}-{MAYBE_GAP}| (?:to|through) )(?P<last>{_POINT})", _resolve_span),
+    Rule(
+        "night-between",
+        rf"{NIGHT_OF}?(?:(?P<first>\d{{1,2}})/(?P<last>\d{{1,2}}) (?P<month>{ANY_MONTH})(?P<year>{_YEAR})?)",
+        _resolve_night_between,
+    ),
     Rule("month", rf"(?<=in[ ])(?P<part>)(?P<month>{LONG_MONTH})(?= \d{{1,3}} {COUNTED_NOUN}\b)", _resolve_month),
     Rule(
         "calendar-day",

@@ -31,7 +31,8 @@ def bounded_by_preposition(period: Period, span: Span, context: Context) -> tupl
     after = context.copy[span.end : span.end + 12]
     if _OWNS_SOMETHING.match(after):
         return period, ""
-    word, published = before["word"], context.published_on
+    word = before["word"]
+    published = context.now if context.now > period.start else context.published_on  # a narrative ends where it stands
     if word in ("before", "prior to") and _THE_END.match(context.copy, span.start):
         word = "by"  # the last days of the period are still before its end
     if word in ("since", "ever since") or (

@@ -134,16 +134,16 @@ def _resolve_year_ago(found: re.Match[str], context: Context) -> Reading:
 
 
 def _resolve_window(found: re.Match[str], context: Context) -> Reading:
-    """ "The past three weeks", "the next 10 days", "within two months": up to or from the day of publication."""
-    unit, published = _unit(found["unit"]), context.published_on
+    """ "The past three weeks", "the next 10 days": up to or from the day of publication, or where a narrative stands."""
+    unit, side = _unit(found["unit"]), found["side"]
+    told = context.standing if side in ("next", "following", "previous") else None
+    now, day = (context.now, periods.in_words(told)) if told else (context.published_on, "the day of publication")
     exact = re.fullmatch(COUNT, found["count"] or "one")
     count = number(found["count"] or "one") if exact else _VAGUE_SPAN[unit][1]
     timex = f"P{count if exact else 'X'}{_TIMEX_UNIT[unit]}"
-    if found["side"] in ("next", "coming", "following", "upcoming"):
-        return Reading(
-            Period(published, _moved(published, count, unit), Precision.RANGE, timex), "from the day of publication on"
-        )
-    return Reading(Period(_moved(published, -count, unit), published, Precision.RANGE, timex), "up to the day of publication")
+    if side in ("next", "coming", "following", "upcoming"):
+        return Reading(Period(now, _moved(now, count, unit), Precision.RANGE, timex), f"from {day} on")
+    return Reading(Period(_moved(now, -count, unit), now, Precision.RANGE, timex), f"up to {day}")
 
 
 def _resolve_hours(found: re.Match[str], context: Context) -> Reading:

@@ -41,7 +41,7 @@ def tells_of_the_past(copy: str, published_on: date) -> bool:
             begins = min(begins, found.start())
         elif int(found["year"]) <= published_on.year + 1:
             near += weight
-    if far < _ENOUGH or far < 2 * near:
+    if far < _ENOUGH or far < near:
         return False
     pointing = [found.start() for found in _POINTS_FROM_PUBLICATION.finditer(copy)]
     return far >= _OUTWEIGHS * len(pointing) and all(start > begins for start in pointing)

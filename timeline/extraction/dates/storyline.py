@@ -22,6 +22,22 @@ _PARTICIPLE = (
 _LOOKS_BACK = re.compile(rf"\bhad (?:(?:not|never|just|long|only|also|since|once|first|[a-z]+ly|[a-z]+) )?{_PARTICIPLE}\b[^;]*$")
 _ASIDE = re.compile(r"\b(?:who|which|whose|whom|that|where|since|than|as)\b[^;]*$|\([^)]*$|\w (?:of|from) (?:the )?$")
 _OPENS = re.compile(r"^\W*(?:(?:but|and|then|again|later|by|in|on|during|early|late|mid|the|year) {0,12}-?)*$")
+_FROM_PUBLICATION = [
+    "ago",
+    "ago-vague",
+    "ago-this-day",
+    "days-ago",
+    "hours-ago",
+    "recent",
+    "window",
+    "window-of-hours",
+    "in-future",
+    "day-word",
+    "overnight",
+    "beyond-next",
+    "new-year",
+]
+_POINTS = re.compile(r"(?:(?:earlier|later|early|late) )?(?:this|last|next) ")
 _A_LITTLE = 120  # days: told out of its order within a year, rather than a year on or back
 _A_LONG_TIME = 400  # days
 
@@ -52,10 +68,10 @@ def going_on(in_year: Callable[[int], Period], at: int, context: Context) -> Per
         return None
 
 
-def carry_on(span: Span, period: Period, context: Context) -> None:
-    """Moves the narrative to the date just read, unless it is told in passing."""
+def carry_on(span: Span, period: Period, rule: str, context: Context) -> None:
+    """Moves the narrative to the date just read, unless it is told in passing or counted from the day of publication."""
     whole = _whole(period)
-    if whole is None:
+    if whole is None or rule in _FROM_PUBLICATION or _POINTS.match(context.copy, span.start):
         return
     standing = context.standing
     if standing is not None:

@@ -101,7 +101,7 @@ SPOKEN_CLOCK = (  # "twenty past midnight", "nine o'clock", "2.15 in the morning
     rf"|(?:{HOUR}|\d{{1,2}}(?:[.:]\d\d)?) (?:{_IN_THE_MORNING}|(?=(?:this|that) (?:morning|afternoon|evening)\b))"
     rf"|(?<=at[ ])(?:{HOUR}|\d{{1,2}})(?= (?:on {WEEKDAY}|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening))\b))"
 )
-CLOCK = rf"(?:(?:{_HALF_DAY}|\d{{1,2}}:\d\d\b|noon|midnight|midday)(?: {_ZONE})?|\d{{4}}(?: hours)? {_ZONE}|{SPOKEN_CLOCK})"
+CLOCK = rf"(?:(?:{_HALF_DAY}|\d{{1,2}}:\d\d\b|noon|midnight|midday)(?: {_ZONE})?|(?:dawn|dusk|daybreak|nightfall|sunrise|sunset)(?= on )|\d{{4}}(?: hours)? {_ZONE}|{SPOKEN_CLOCK})"
 SURE_CLOCK = (
     rf"(?:{_HALF_DAY}(?: {_ZONE})?|(?:\d{{1,2}}:\d\d|\d{{4}}(?: hours)?) {_ZONE}|{SPOKEN_CLOCK})"  # a score like 2:15 is none
 )

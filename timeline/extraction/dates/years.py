@@ -188,9 +188,7 @@ def _resolve_season(found: re.Match[str], context: Context) -> Reading | None:
 
 
 _NAME_GOES_ON = re.compile(r" [A-Z]")
-_OF_YEAR = (
-    rf"(?:,? (?:of |in |of fiscal |fiscal |of the year )?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|the) year|{TOLD_YEAR}))"
-)
+_OF_YEAR = rf"(?:,? (?:of |in |of fiscal |fiscal |of the year )?(?P<year>{YEAR}|{SHORT_YEAR}|(?:this|last|next|the) year|{TOLD_YEAR})(?:(?<=\d)[-/]\d\d(?!\d))?)"
 _OWNER = rf"(?P<owner>(?:(?:this|last|next) year's|(?:the )?{YEAR}(?:'s)?) )"
 _ORDINAL = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
 _FISCAL = r"(?:fiscal(?: |-))?"
