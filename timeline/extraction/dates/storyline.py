@@ -20,7 +20,7 @@ _PARTICIPLE = (
     "built|taken|given|fallen|risen|broken|spoken|written|chosen|driven|beaten|made|found|stood|become|run|sworn|torn|borne|read|sold|told)"
 )
 _LOOKS_BACK = re.compile(rf"\bhad (?:(?:not|never|just|long|only|also|since|once|first|[a-z]+ly|[a-z]+) )?{_PARTICIPLE}\b[^;]*$")
-_ASIDE = re.compile(r"\b(?:who|which|whose|whom|that|where|since|than|as)\b[^;]*$|\([^)]*$|\w (?:of|from) (?:the )?$")
+_ASIDE = re.compile(r"\b(?:who|which|whose|whom|that|where|since|than|as)\b[^;]*$|\([^)]*$|\w of (?:the )?$")
 _OPENS = re.compile(r"^\W*(?:(?:but|and|then|again|later|by|in|on|during|early|late|mid|the|year) {0,12}-?)*$")
 _FROM_PUBLICATION = [
     "ago",
@@ -39,6 +39,7 @@ _FROM_PUBLICATION = [
 ]
 _POINTS = re.compile(r"(?:(?:earlier|later|early|late) )?(?:this|last|next) ")
 _A_LITTLE = 120  # days: told out of its order within a year, rather than a year on or back
+_A_MONTH = 31  # days: a longer stretch is told of as a whole, before what happened in it
 _A_LONG_TIME = 400  # days
 
 
@@ -88,14 +89,16 @@ def carry_on(span: Span, period: Period, rule: str, context: Context) -> None:
 
 
 def _whole(period: Period) -> Period | None:
-    """The month of "mid-May", the year of "late 1989", the last of several days, the first of several years; None for what is vaguer."""
+    """The month of "mid-May", the year of "late 1989", the last of several days, the first of several months or years; None for what is vaguer."""
     if period.start is None or period.end is None or period.precision is Precision.DECADE:
         return None
     if period.precision is not Precision.RANGE:
         return period
     lasts = (period.end - period.start).days
     if "/" in period.timex:
-        return periods.day(period.end) if lasts <= _A_LONG_TIME else periods.year(period.start.year)
+        if lasts > _A_LONG_TIME:
+            return periods.year(period.start.year)
+        return periods.day(period.end if lasts <= _A_MONTH else period.start)
     if re.fullmatch(r"\d{4}-\d\d", period.timex):
         return periods.month(period.start.year, period.start.month)
     if re.fullmatch(r"\d{4}", period.timex):
