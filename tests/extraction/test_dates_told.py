@@ -57,6 +57,7 @@ BOUNDS = [
 ]  # fmt: skip
 
 CHRONICLES = [
+    ("The treaty of 2018 was signed in Oslo.", "2018", "2018", "was is no plural of which there are 2018"),
     ("In 2015 they signed. In March of that year they met. In June it was ratified.", "June", "2015-06", "the chronicle's year"),
     ("It was signed in March 2015. On 3 September it took effect.", "3 September", "2015-09-03", "from the month on"),
     ("In November 2022 the general was killed. In January his aides fled.", "January", "2023-01", "over the turn of the year"),

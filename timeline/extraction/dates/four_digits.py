@@ -29,7 +29,7 @@ _NOUN = re.compile(
     r"alone|onwards?|so|of|against|without|during|about|into|could|may|might|should|can|said|says|since|though|although|despite|out|up|off|not)\b)"
     r"(?P<small>[a-z])?\w"
 )
-_PLURAL = re.compile(r" {1,12}[a-z-]+s\b")
+_PLURAL = re.compile(r" {1,12}(?!(?:was|is|has|as|its|his|this|does)\b)[a-z-]+s\b")
 _ARTICLE = re.compile(
     r"(?:\b(?:the|an?|this|its|his|her|their|our|my|your|that|any|every|landmark|so-called|historic|original|and|under)|'s?|s') {1,12}$"
 )

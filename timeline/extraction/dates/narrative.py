@@ -25,7 +25,7 @@ _POINTS_FROM_PUBLICATION = re.compile(
     )
 )
 _FULL_DATE, _BARE_YEAR = 2, 1  # weights: four digits may also be a number
-_ENOUGH = 4  # two full dates
+_ENOUGH = 3  # a full date and a year
 _OUTWEIGHS = 4  # so much more than what points from the day of publication
 _FAR = 2  # years before that of publication
 
