@@ -20,6 +20,14 @@ def last_event(text: str) -> EventMention:
     return max(extract(text, THURSDAY).events, key=lambda event: event.trigger)
 
 
+POSTS = [
+    ("Peru was silent.\n\n“Today Peru expelled two diplomats of Chile. – Foreign Ministry of Peru, May 14, 2024”", "2024-05-14",
+     "today is the day of the post"),
+    ("Peru was silent.\n\n“Peru condemns Chile. – Foreign Ministry of Peru, May 14, 2024”", "2024-05-14", "said in the post"),
+    ("Peru was silent.\n\n“Chile has bombed a bridge of Peru. – Foreign Ministry of Peru, May 14, 2024”", "/2024-05-14",
+     "what others did had happened by then"),
+]  # fmt: skip
+
 ANSWERS = [
     ("Chile recalled its ambassador from Peru on Tuesday. Peru regretted the recall.", "2024-05-14/2024-05-16", "not before the recall"),
     ("Sudan freed ten Kenyan sailors on Thursday. Uganda welcomed the release.", "2024-05-16", "printed the same day: that day"),
@@ -198,3 +206,8 @@ def test_a_reader_is_told_why(text: str, words: str) -> None:
     event = last_event(text)
     assert words in event.date.reason
     assert event.reasons["date"] == event.date.reason
+
+
+@pytest.mark.parametrize(("text", "edtf", "why"), POSTS, ids=[row[2] for row in POSTS])
+def test_a_post_has_its_own_day(text: str, edtf: str, why: str) -> None:
+    assert last_event(text).date.range.edtf == edtf, why

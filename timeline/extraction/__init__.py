@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from timeline.extraction.phrases import actions_of
 from timeline.extraction.reading import read_blocks
 from timeline.extraction.reporting import ReadSentence, report_events
 from timeline.extraction.sentences import split_sentences
-from timeline.extraction.values import ActorMention, BlockKind, DateMention, Extraction, Sentence
+from timeline.extraction.values import ActorMention, Block, BlockKind, DateMention, Extraction, Sentence, Span
 
 LONGEST_SENTENCE = 3_000  # characters; a longer one is no sentence and could not be shown as evidence
 
@@ -34,16 +35,28 @@ def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extrac
     """
     blocks, dateline = read_blocks(text, published_on)
     sentences = split_sentences(text, blocks)
-    dates = find_dates(text, published_on, date_order=date_order)
+    dates = _dates_of(text, blocks, published_on, date_order)
     actors = find_actors(text, sentences, published_on)
     read = [_read(text, sentence, dates, actors) for sentence in sentences]
     article = Article(text, read, home_of(text, dateline, blocks, published_on), authors_of(text, blocks, published_on))
     settle_voices(article)
     events = report_events(article, read, published_on)
     events = deny_earlier(read, events)
-    events = put_in_order(text, read, events, actors, published_on)
+    events = put_in_order(article, read, events, actors, published_on)
     events = add_other_sides(text, events, actors, blocks)
     return Extraction(blocks, sentences, dateline, tuple(dates), tuple(actors), tuple(events))
+
+
+def _dates_of(text: str, blocks: Sequence[Block], published_on: date, date_order: str) -> list[DateMention]:
+    """The dates of an article; those of an embedded post are counted from the day of the post."""
+    posts = [block for block in blocks if block.published_on not in (None, published_on)]
+    dates = find_dates(text, published_on, date_order=date_order)
+    for block in posts:
+        start, own = block.span.start, block.published_on or published_on
+        within = find_dates(block.span.of(text), own, date_order=date_order)
+        dates = [mention for mention in dates if not block.span.overlaps(mention.span)]
+        dates += [replace(mention, span=Span(mention.span.start + start, mention.span.end + start)) for mention in within]
+    return sorted(dates, key=lambda mention: mention.span)
 
 
 def _read(text: str, sentence: Sentence, dates: Sequence[DateMention], actors: Sequence[ActorMention]) -> ReadSentence:

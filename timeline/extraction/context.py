@@ -17,6 +17,7 @@ from timeline.extraction.values import ActorMention, After, EventMention, Span
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Quad, Status
 
 if TYPE_CHECKING:
+    from timeline.extraction.hearing import Article
     from timeline.extraction.reporting import ReadSentence
 
 LONGEST_ANCHOR = 90  # characters after "following" in which the earlier event is named
@@ -130,11 +131,12 @@ def _once(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
 
 
 def put_in_order(
-    text: str, read: Sequence[ReadSentence], events: list[EventMention], actors: Iterable[ActorMention], published_on: date
+    article: Article, read: Sequence[ReadSentence], events: list[EventMention], actors: Iterable[ActorMention], published_on: date
 ) -> list[EventMention]:
     """Give every event its `after` relations, and the dates and sides that follow from them and from the story so far."""
     states = _states(actors)
-    story = Story(text, events, published_on)
+    text = article.text
+    story = Story(article, events, published_on)
     by_sentence: dict[int, list[int]] = {}
     for index, event in enumerate(events):
         by_sentence.setdefault(event.sentence.span.start, []).append(index)

@@ -49,7 +49,7 @@ _ASSEMBLY = re.compile(
 )
 _THE = re.compile(r"\W*(?:the|both|these) (?:two |three |four )?(?P<noun>[a-z]{4,})\b", re.IGNORECASE)
 _SAYING = frozenset({EventType.STATEMENT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
-_TALKING = frozenset({Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
+TALKING = frozenset({Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str,
     if _MEMBERS.match(opening) and _SITTING.search(before):
         return "those act who met in the sentence before, which is dated"
     if stand.is_saying:
-        goes_on = same and event.type.quad in _TALKING and event.type is not EventType.CONSULT
+        goes_on = same and event.type.quad in TALKING and event.type is not EventType.CONSULT
         return "the same speaker goes on, whose words of the sentence before are dated" if goes_on else ""
     if stand.is_flashback:
         return "“also”: the same side as in the sentence before, which is dated" if same and ALSO.search(opening) else ""
@@ -135,7 +135,7 @@ def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str,
 def _may_take_its_time(stand: Stand, event: EventMention) -> bool:
     """Words of the other side about a blow: "A Russian drone hit a hotel on Sunday. The Ukrainian president accused Russia …"."""
     is_blow = stand.quad in (Quad.MATERIAL_CONFLICT, Quad.MATERIAL_COOPERATION)
-    return is_blow and event.type.quad in _TALKING and bool(stand.doers) and not stand.doers & sides_of(event.sources)
+    return is_blow and event.type.quad in TALKING and bool(stand.doers) and not stand.doers & sides_of(event.sources)
 
 
 def _is_between_the_same(stand: Stand, event: EventMention) -> bool:

@@ -30,6 +30,7 @@ from timeline.extraction.stands import (
     ALSO,
     BOTH,
     PRONOUN,
+    TALKING,
     Stand,
     after_dated_verb,
     after_event,
@@ -47,6 +48,7 @@ from timeline.extraction.values import BlockKind, DateRange, EventDate, EventMen
 from timeline.vocabulary import DateBasis, Precision, Status
 
 if TYPE_CHECKING:
+    from timeline.extraction.hearing import Article
     from timeline.extraction.reporting import ReadSentence
 
 LONGEST_WAIT = timedelta(days=31)  # within which an answer is said to have come; a longer span tells a reader nothing
@@ -58,8 +60,9 @@ _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 class Story:
     """An article read on from sentence to sentence. `events` are dated in place."""
 
-    def __init__(self, text: str, events: list[EventMention], published_on: date) -> None:
-        self.text = text
+    def __init__(self, article: Article, events: list[EventMention], published_on: date) -> None:
+        self.text = article.text
+        self.authors = article.authors
         self.events = events
         self.published_on = published_on
         self.number = 0
@@ -92,7 +95,8 @@ class Story:
         if event.status not in _HAPPENED or event.date.rule != "published":
             return None
         return (
-            self._told_again(index)
+            self._in_post(event)
+            or self._told_again(index)
             or self._on_the_occasion(index)
             or self._at_the_vote(item, event)
             or self._goes_on(item, clauses, event)
@@ -118,6 +122,17 @@ class Story:
         if self.before is None or told.sentence is self.before:
             return False
         return any(noun in self.before.span.of(self.text).lower() for noun in nouns)
+
+    def _in_post(self, event: EventMention) -> EventDate | None:
+        """“We stand with Kenya. – Ana Ruiz, 3 May 2021”: who writes a post says it on the day of the post."""
+        block = event.sentence.block
+        author = self.authors.get(block.span.start)
+        if author is None or block.published_on is None or event.type.quad not in TALKING:
+            return None
+        if not sides_of(event.sources) & sides_of([author]):
+            return None
+        reason = "its author says so in a post, which has its day"
+        return EventDate(DateRange(block.published_on, block.published_on, Precision.DAY), DateBasis.INFERRED, "post", reason)
 
     def _told_again(self, index: int) -> EventDate | None:
         told = is_told_again(self.text, self.events, index)
