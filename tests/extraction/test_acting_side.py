@@ -127,6 +127,18 @@ PERSONS = [
         {"Ana Ruiz"},
         "the minister of the state that the article is reported from",
     ),
+    (
+        "Peru seized a trawler from Chile. In Santiago, Deputy Foreign Minister Eva Soto condemned Peru.",
+        "condemned",
+        {"Eva Soto"},
+        "the minister of the capital that the sentence is set in",
+    ),
+    (
+        "Chile demanded a trawler from Peru. Few expect it back. Ministry spokeswoman Rosa Quispe rejected the demand in Lima.",
+        "rejected",
+        {"Rosa Quispe"},
+        "the ministry of the capital in which she says so",
+    ),
 ]
 
 

@@ -90,6 +90,13 @@ def sides_of(mentions: Iterable[ActorMention]) -> set[str]:
     return {side for mention in mentions if (side := side_of(mention))}
 
 
+def belongs(mentions: Iterable[ActorMention]) -> bool:
+    """Whether it is known for all of them which side they are on."""
+    return all(
+        mention.actor and (mention.actor.kind is not ActorKind.PERSON or mention.actor.affiliation) for mention in mentions
+    )
+
+
 def is_state(side: str) -> bool:
     return side in load().states
 

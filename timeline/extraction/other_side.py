@@ -20,6 +20,7 @@ from timeline.extraction.affair import (
     Affair,
     Understood,
     affair_of,
+    belongs,
     is_akin,
     is_state,
     side_of,
@@ -32,7 +33,7 @@ from timeline.extraction.retelling import fuller
 from timeline.extraction.third_party import backs_the_same, offers_to_both, turns_to_both
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention, Block, EventMention
-from timeline.vocabulary import ActorKind, EventType, Quad
+from timeline.vocabulary import EventType, Quad
 
 FARTHEST_ACT = 12  # events back in which an act that is pointed at is looked for
 FARTHEST_OPPONENT = 4, 700  # events and characters back in which the other side of an affair is looked for
@@ -231,7 +232,7 @@ def _who_asked(affair: Affair, event: EventMention, own: set[str]) -> Understood
             earlier.type is not EventType.STATEMENT
             and not asking & own
             and sides_of(earlier.targets) & own
-            and _belongs(earlier.sources)
+            and belongs(earlier.sources)
         ):
             return Understood(earlier.sources, f"who turned to the acting side before: “{earlier.trigger.of(affair.text)}”")
     return None
@@ -269,14 +270,7 @@ def _opponent(affair: Affair, event: EventMention, own: set[str]) -> Understood 
 def _centre(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
     """The one state that the article is about, for the pressure that others put on somebody."""
     states = {side for side in affair.parties if is_state(side)}
-    if event.type not in _PRESSURE or len(states) != 1 or own & affair.parties or not _belongs(event.sources):
+    if event.type not in _PRESSURE or len(states) != 1 or own & affair.parties or not belongs(event.sources):
         return None
     (centre,) = states
     return affair.party(event, centre, "the one that the article is about")
-
-
-def _belongs(mentions: Iterable[ActorMention]) -> bool:
-    """Whether it is known for all of them which side they are on."""
-    return all(
-        mention.actor and (mention.actor.kind is not ActorKind.PERSON or mention.actor.affiliation) for mention in mentions
-    )

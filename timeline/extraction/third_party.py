@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from timeline.extraction.affair import Affair, Understood, sides_of
+from timeline.extraction.affair import Affair, Understood, belongs, sides_of
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import EventMention
 from timeline.vocabulary import EventType
@@ -51,9 +51,9 @@ _TO_ANYBODY = frozenset({EventType.REJECT, EventType.AGREE})
 
 def turns_to_both(affair: Affair, words: Sequence[str], event: EventMention, own: set[str]) -> Understood | None:
     """Two sides, and the acting one is neither: "appealed to both neighbours", "offered to mediate", "welcomed the truce"."""
-    if not (_says_both(words, event) or (_is_outside(affair, own) and _speaks_of_their_deal(words, event))):
+    if not (_says_both(words, event) or (_is_outside(affair, event, own) and _speaks_of_their_deal(words, event))):
         return None
-    if _is_outside(affair, own):
+    if _is_outside(affair, event, own):
         return _both_parties(affair, event)
     for earlier in reversed(affair.told[-FARTHEST_ACT:]):
         two = (*earlier.sources, *earlier.targets)
@@ -78,11 +78,11 @@ def offers_to_both(affair: Affair, event: EventMention, own: set[str]) -> Unders
     That somebody "will meet" only becomes an agreement by being still ahead, and is no offer.
     """
     is_offer = event.type in _TO_ANYBODY and "still ahead" not in event.reasons["type"]
-    return _both_parties(affair, event) if is_offer and _is_outside(affair, own) else None
+    return _both_parties(affair, event) if is_offer and _is_outside(affair, event, own) else None
 
 
-def _is_outside(affair: Affair, own: set[str]) -> bool:
-    return len(affair.parties) == 2 and not own & affair.parties
+def _is_outside(affair: Affair, event: EventMention, own: set[str]) -> bool:
+    return len(affair.parties) == 2 and not own & affair.parties and belongs(event.sources)
 
 
 def _both_parties(affair: Affair, event: EventMention) -> Understood:
