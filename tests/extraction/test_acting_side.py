@@ -109,6 +109,31 @@ NOBODY_ACTS = [
 
 PERSONS = [
     (
+        "China and Chile quarrel. “China urges Chile to open the port,” Foreign Minister Eva Soto of China said.",
+        "urges",
+        {"Eva Soto"},
+        "what a minister urges in the name of her state",
+    ),
+    (
+        "Foreign Minister Eva Soto of Chile said that Santiago stands with Bolivia against Peru.",
+        "stands with",
+        {"Eva Soto"},
+        "the state's word in its minister's mouth, without quotation marks",
+    ),
+    (
+        "Chile and Peru quarrel. Foreign Minister Eva Soto of Chile spoke of theft, the envoy Ana Ruiz said.\n\n"
+        "She accused Peru of greed. The statement denounced Peru as a thief.",
+        "denounced",
+        {"Ana Ruiz"},
+        "the statement is of who spoke last",
+    ),
+    (
+        "China closed a port to Peru. Spokesperson Wei Daning told reporters so in Beijing. Wei accused Peru of theft.",
+        "accused",
+        {"Wei Daning"},
+        "a family name that stands first, of a person whose state is told beside it",
+    ),
+    (
         "Ana Ruiz flew home early on Monday, her office said. The Peruvian foreign minister accused Chile.",
         "accused",
         {"Ana Ruiz"},

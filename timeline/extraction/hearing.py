@@ -92,6 +92,15 @@ def _settled(
     return before.speakers if fits and before.speakers else report.speakers
 
 
+def meant_by(article: Article, number: int, voice: Voice) -> tuple[ActorMention, ...]:
+    """Whom the words of sentence `number` mean that act there without a name: who spoke last, or the state at home."""
+    first = max(0, number - SENTENCES_BACK)
+    states = dict.fromkeys(state for heard in article.heard[first : number + 1] for state in _states(heard.actors))
+    earlier = [heard.main for heard in article.heard[first:number] if heard.main is not None]
+    nobody_yet = Report(0, voice, voice.speakers, 0, 0, voice.words)
+    return _settled(article, number, nobody_yet, earlier[-1] if earlier else None, states)
+
+
 def _is_person(mentions: Sequence[ActorMention]) -> bool:
     return any(mention.actor is not None and mention.actor.kind is ActorKind.PERSON for mention in mentions)
 

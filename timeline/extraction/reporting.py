@@ -14,6 +14,7 @@ from timeline.extraction.first_person import understand_first_person
 from timeline.extraction.hearing import Article, Heard
 from timeline.extraction.hosting import HostedDate, host_dates
 from timeline.extraction.occurring import date_action
+from timeline.extraction.on_behalf import let_speaker_act
 from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
 from timeline.extraction.roles import subject
 from timeline.extraction.speaking import holds_office, is_official
@@ -80,11 +81,16 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 action.sources = list(speakers[:1])
                 action.targets = [mention for mention in action.targets if mention.actor != speakers[0].actor]
             understand_first_person(item.clauses, action, speakers)
+            let_speaker_act(article, number, item.clauses, action, speakers, events)
             is_worth = _is_worth_reporting(action, officials) or (tells_affair and _belongs_to_affair(item.clauses, action))
             is_quiet_here = quiet or (business[number] and not tells_affair)
             if not is_worth or (is_quiet_here and not any(map(is_official, _parties_of(action)))):
                 continue
-            if action.type in _SAID_BY_SOURCE and any(_speaks_for_itself(mention, action) for mention in speakers):
+            if (
+                action.type in _SAID_BY_SOURCE
+                and action.status is not Status.DENIED
+                and any(_speaks_for_itself(mention, action) for mention in speakers)
+            ):
                 speakers = tuple(mention for mention in speakers if not _speaks_for_itself(mention, action))
                 why = why if speakers else ITSELF
             _see_ahead(item.clauses, action, hosted, known_on)

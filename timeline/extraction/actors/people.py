@@ -68,8 +68,11 @@ class People:
         return True if given_name in words["women's names"] else False if given_name in words["men's names"] else None
 
     def learn(self, person: Person, *, affiliation: str = "", title: str = "", is_woman: bool | None = None) -> None:
-        """Add what a sentence says of a person. The first state named stays."""
-        person.affiliation = person.affiliation or affiliation
+        """Add what a sentence says of a person. The first state named stays, and tells whether the family name stands first."""
+        if affiliation and not person.affiliation:
+            person.affiliation = affiliation
+            for short in short_names(person.name, affiliation):
+                self._add_short(short, person)
         if is_woman is not None and person.leader is None:
             person.is_woman = is_woman
         if title:
