@@ -57,6 +57,14 @@ UNDERSTOOD = [
         {"PER"},
         "the complaint is against the other, not against the forum",
     ),
+    (
+        TWO + "Gunmen ambushed engineers who built a road through Brazil's hills.",
+        "ambushed",
+        {"BRA"},
+        "an armed group attacks the state where it does it",
+    ),
+    (TWO + "Spain sent tents that arrived in Lima on Friday.", "sent", {"PER"}, "aid is for the land where it arrives"),
+    (TWO + "Spain gave Chile 9 tonnes of flour. Italy contributed tents.", "contributed", {"CHL"}, "whom the one before helped"),
     (TWO + "Spain brokered a deal.", "brokered", {"CHL", "PER"}, "a third party mediates between both"),
     (
         MANY + "Brazil promised to hold a drill on Monday. Bolivia condemned the drill.",
@@ -71,6 +79,7 @@ EMPTY = [
     (MANY + "Brazil threatened sanctions.", "threatened", "four states, and nobody has faced Brazil"),
     (MANY + "Brazil accused Peru and Chile of theft on Monday. Brazil apologised.", "apologised", "two could be meant"),
     (TWO + "Chilean police used tear gas.", "used tear gas", "the police act at home"),
+    (MANY + "Peruvian police shot men who drove through Peru.", "shot", "a state at home attacks no other"),
     (FACED + "Bolivia suspended the constitution.", "suspended", "a deed may be at home"),
     (TWO + "The ministers of ECOWAS will meet on Friday.", "meet", "a meeting among themselves is no offer"),
     (ONE + "France welcomed the spring.", "welcomed", "praise is not upon whomever the article is about"),

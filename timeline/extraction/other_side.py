@@ -30,6 +30,7 @@ from timeline.extraction.affair import (
 )
 from timeline.extraction.forums import beyond_forum
 from timeline.extraction.retelling import fuller
+from timeline.extraction.scene import struck_land
 from timeline.extraction.third_party import backs_the_same, offers_to_both, turns_to_both
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention, Block, EventMention
@@ -84,8 +85,9 @@ def add_other_sides(
         own = sides_of(event.sources)
         if own and (against := beyond_forum(affair, event, own)):
             event = _with_targets(affair, event, against)
-        elif own and not event.targets:
-            found = _of_retelling(affair, event, events) or _other_side(affair, event, own)
+        elif not event.targets:
+            told = (_of_retelling(affair, event, events) or _other_side(affair, event, own)) if own else None
+            found = told or struck_land(affair, event, own)
             if found is not None:
                 event = _with_targets(affair, event, found)
         affair.told.append(event)

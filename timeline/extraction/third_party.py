@@ -46,6 +46,7 @@ _MADE_BY_TWO = frozenset({"ceasefire", "treaty"})  # lists of the lexicon
 _TALKS = frozenset({"talks", "negotiations", "dialogue", "summit", "meeting", "rapprochement", "thaw"})
 _POINTING = frozenset({"the", "this", "that", "their"})
 _ON_WHAT_TWO_DO = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT})
+_BACKING = frozenset({EventType.SUPPORT, EventType.AID})
 _TO_ANYBODY = frozenset({EventType.REJECT, EventType.AGREE})
 
 
@@ -63,11 +64,11 @@ def turns_to_both(affair: Affair, words: Sequence[str], event: EventMention, own
 
 
 def backs_the_same(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
-    """ "Italy stood by Malta. Spain also voiced support.": whom the one before backed."""
-    if event.type is not EventType.SUPPORT:
+    """ "Italy stood by Malta. Spain also voiced support.": whom the one before backed, or helped."""
+    if event.type not in _BACKING:
         return None
     for earlier in affair.before(event, FARTHEST_BACKING):
-        if earlier.type is EventType.SUPPORT and earlier.targets and not sides_of(earlier.targets) & own:
+        if earlier.type is event.type and earlier.targets and not sides_of(earlier.targets) & own:
             return Understood(earlier.targets, f"whom another backed just before, “{earlier.trigger.of(affair.text)}”")
     return None
 
