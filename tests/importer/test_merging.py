@@ -295,6 +295,35 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
         ),
         (
             [
+                an_edition(
+                    Told("Warsaw ejects two consuls over coal affair", EventType.SANCTION, [(USA, "Warsaw")], [(IRAN, "consuls")]),
+                    Told("Poland expelled two attachés for bribing the buyers of coal.", EventType.SANCTION, [(USA, "Poland")], [(IRAN, "attachés")]),
+                    title="Warsaw ejects two consuls over coal affair",
+                )
+            ],
+            [2],
+            "an article tells what its headline does",
+        ),
+        (
+            [
+                an_edition(Told("Iran barred Iraqi dates and figs.", EventType.REJECT, [(IRAN, "Iran")], [(IRAQ, "Iraqi")])),
+                an_edition(
+                    Told("Tehran imposed the ban on dates and figs of Iraq.", EventType.COERCE, [(IRAN, "Tehran")], [(IRAQ, "Iraq")]),
+                ),
+            ],
+            [2],
+            "what is kept out is refused in the one article and forced on the neighbour in the other",
+        ),
+        (
+            [
+                an_edition(Told("China condemned the coup and halted military aid.", EventType.ACCUSE, [(CHINA, "China")])),
+                an_edition(Told("Beijing, after the coup halted military aid, called for a vote.", EventType.REQUEST, [(CHINA, "Beijing")])),
+            ],
+            [1, 1],
+            "types that are only near, and sides that are left open",
+        ),
+        (
+            [
                 an_edition(HIT_BASRA),
                 an_edition(Told("Iraq struck a port near Basra.", EventType.ASSAULT, [(IRAQ, "Iraq")], [(IRAN, "port")])),
                 an_edition(Told("Iraqi strikes alarmed many.", EventType.ASSAULT, [(IRAQ, "Iraqi")], trigger="strikes", clause="Iraqi strikes")),

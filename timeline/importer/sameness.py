@@ -56,8 +56,7 @@ _NEAR = [
     frozenset({EventType.CONCEDE, EventType.RETREAT}),
     frozenset({EventType.RETREAT, EventType.REJECT}),
     frozenset({EventType.SANCTION, EventType.THREATEN}),
-    frozenset({EventType.SANCTION, EventType.COERCE}),
-    frozenset({EventType.SANCTION, EventType.REJECT}),
+    frozenset({EventType.SANCTION, EventType.COERCE, EventType.REJECT}),
     frozenset({EventType.COERCE, EventType.ASSAULT}),
     frozenset({EventType.COERCE, EventType.MOBILIZE}),
     frozenset({EventType.ASSAULT, EventType.MOBILIZE}),
@@ -127,6 +126,8 @@ def link(a: Trace, b: Trace) -> Link | None:
         return None
     if other_roles(a, b) and len(_in_both_clauses(a, b)) < 2:
         return None
+    if not (same_act(a, b) or both_sides(a, b)):  # types that are only near say little, so the sides must be known
+        return None
     return Link(weight.sum, weight.reason(a, b))
 
 
@@ -155,7 +156,7 @@ def follows(a: Trace, b: Trace) -> bool:
         return False
     if not (a.is_vague or same_article) and a.type in _SELDOM and both_sides(a, b):
         return True
-    return (a.is_vague or a.says_little) and (same_days(a, b) or not other_words(a, b, weight.common))
+    return (a.is_vague or a.says_little) and ((same_days(a, b) and not same_article) or not other_words(a, b, weight.common))
 
 
 def _tells_which(a: Trace, b: Trace, common: frozenset[str]) -> bool:

@@ -56,6 +56,7 @@ class Trace:
     article: str  # the article's content hash, which does not depend on when it was imported
     published_on: date
     place: tuple[int, int, int]  # start of the sentence, start and end of the trigger
+    heads: bool  # stands in the headline, or in the sentence that serves as one
     type: EventType
     status: Status
     basis: DateBasis
@@ -149,6 +150,7 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
         article=intern(mention.article.content_hash),
         published_on=mention.article.published_on,
         place=(mention.start, mention.trigger_start, mention.trigger_end),
+        heads=mention.start < len(mention.article.title),
         type=event_type,
         status=Status(mention.status),
         basis=DateBasis(mention.date_basis),

@@ -79,7 +79,7 @@ def weigh(a: Trace, b: Trace) -> Weight:
         total += _SAME_DAY if _is_one_day(a) and _is_one_day(b) else _SAME_DAYS
     elif a.article != b.article and (apart := time_apart(a, b)) is not None:
         total += _SAME_CYCLE if apart <= CYCLE else _WEEKS_APART if apart > WEEK else 0.0
-    elif a.article == b.article and a.status is b.status and not (a.says_little or b.says_little):
+    elif a.article == b.article and a.status is b.status and not _is_headed_by(a, b):
         total += _ONE_ARTICLE
     differ = both_stated(a, b) and not same_day and not may_be_of_the_denial(a, b)
     total += _OTHER_DAY * differ
@@ -231,6 +231,11 @@ def _shared(some: frozenset[int], others: frozenset[int], a: Trace, b: Trace) ->
         return True
     unknown = bool(some and others) and (some <= a.unplaced) != (others <= b.unplaced)
     return None if unknown else False
+
+
+def _is_headed_by(a: Trace, b: Trace) -> bool:
+    """Whether one is of the headline and the other of the text, which tells all that a headline does, and both say what."""
+    return a.heads != b.heads and not (a.says_little or b.says_little)
 
 
 def _against(a: Trace, b: Trace, common: Set[str], same_day: bool) -> float:
