@@ -22,7 +22,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    accents = [ord(char) for char in set(decomposed) if unicodedata.combining(char)]
+    return decomposed.translate(dict.fromkeys(accents)) if accents else decomposed
 
 
 def sort_keys_matching(query: str) -> RawSQL | None:

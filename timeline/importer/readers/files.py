@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,6 +26,7 @@ _MARKS = [
 # More control characters than this among the first bytes: not a text with a few stray ones, but no text at all.
 _BINARY_SHARE = 0.05
 _SAMPLE = 8192
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # none of those that texts have, such as tabs and line ends
 
 
 def find_files(given: str) -> Iterator[tuple[Path, str]]:
@@ -111,5 +113,5 @@ def decoded(name: str, content: bytes) -> tuple[str, list[str]]:
 def _binary_at(content: bytes) -> int | None:
     """Where the first control character stands, if there are too many of them for a text."""
     sample = content[:_SAMPLE]
-    places = [place for place, byte in enumerate(sample) if byte < 32 and byte not in b"\t\n\r\f\v\x1b"]
+    places = [control.start() for control in _CONTROL.finditer(sample)]
     return places[0] if len(places) > max(2, len(sample) * _BINARY_SHARE) else None
