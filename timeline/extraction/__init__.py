@@ -37,7 +37,8 @@ def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extrac
     sentences = split_sentences(text, blocks)
     dates = _dates_of(text, blocks, published_on, date_order)
     actors = find_actors(text, sentences, published_on)
-    read = [_read(text, sentence, dates, actors) for sentence in sentences]
+    dates_of, actors_of = _by_sentence(sentences, dates), _by_sentence(sentences, actors)
+    read = [_read(text, *of_sentence) for of_sentence in zip(sentences, dates_of, actors_of, strict=True)]
     article = Article(text, read, home_of(text, dateline, blocks, published_on), authors_of(text, blocks, published_on))
     settle_voices(article)
     events = report_events(article, read, published_on)
@@ -60,7 +61,8 @@ def _dates_of(text: str, blocks: Sequence[Block], published_on: date, date_order
 
 
 def _read(text: str, sentence: Sentence, dates: Sequence[DateMention], actors: Sequence[ActorMention]) -> ReadSentence:
-    result = ReadSentence(sentence, _within(sentence, actors), dates=_within(sentence, dates))
+    """`actors` and `dates` are those of the sentence."""
+    result = ReadSentence(sentence, actors, dates=dates)
     if len(sentence.span) <= LONGEST_SENTENCE:
         result.clauses = cut(text, sentence.span, result.actors, result.dates)
         result.actions = actions_of(result.clauses)
@@ -68,8 +70,7 @@ def _read(text: str, sentence: Sentence, dates: Sequence[DateMention], actors: S
     return result
 
 
-def _within(sentence: Sentence, found: Sequence[Found]) -> Sequence[Found]:
-    """Those that begin in the sentence; `found` is in the order of the text."""
-    first = bisect_left(found, sentence.span.start, key=lambda mention: mention.span.start)
-    last = bisect_left(found, sentence.span.end, key=lambda mention: mention.span.start)
-    return found[first:last]
+def _by_sentence(sentences: Sequence[Sentence], found: Sequence[Found]) -> list[Sequence[Found]]:
+    """For each sentence those that begin in it; `found` is in the order of the text."""
+    starts = [mention.span.start for mention in found]
+    return [found[bisect_left(starts, one.span.start) : bisect_left(starts, one.span.end)] for one in sentences]

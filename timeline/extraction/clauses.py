@@ -74,6 +74,7 @@ class Chunk:
     past: bool = False
     # noun phrases
     actors: list[ActorMention] = field(default_factory=list)
+    lists: frozenset[str] | None = None  # the word lists that the phrase is in, once somebody asked
 
 
 @dataclass(slots=True)

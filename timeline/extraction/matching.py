@@ -59,7 +59,10 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         return None
     subjects: list[int] | None = None
     known: dict[int, Arguments] = {}
+    behind = {token.low for token in clauses.tokens[chunk.head + 1 : chunk.head + 1 + FARTHEST_WORD]}
     for entry in entries:
+        if entry.following and behind.isdisjoint(entry.following):
+            continue
         last = _fixed_words(clauses, chunk, entry)
         if last is None:
             continue
@@ -236,17 +239,17 @@ def phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
 
     Of an actor the last word counts: "Russian troops", "the army".
     """
-    classes = lexicon().classes
-    words = [_head_word(token) for token in clauses.tokens[chunk.first : chunk.last + 1]]
     if name in _OF_PEOPLE and (mention := clauses.tokens[chunk.last].actor) is not None and mention.rule == "demonym":
         return True  # "holds two Canadians"
-    two = " ".join(words[-2:])
-    known = classes.get(words[-1], _NOTHING) | classes.get(two, _NOTHING)
-    if known:
-        return name in known
-    return any(name in classes.get(word, ()) for word in words) or any(
-        name in classes.get(" ".join(pair), ()) for pair in pairwise(words)
-    )
+    if chunk.lists is None:
+        chunk.lists = _lists_of([_head_word(token) for token in clauses.tokens[chunk.first : chunk.last + 1]])
+    return name in chunk.lists
+
+
+def _lists_of(words: list[str]) -> frozenset[str]:
+    classes = lexicon().classes
+    known = classes.get(words[-1], _NOTHING) | classes.get(" ".join(words[-2:]), _NOTHING)
+    return known or _NOTHING.union(*(classes.get(some, _NOTHING) for some in (*words, *map(" ".join, pairwise(words)))))
 
 
 def _head_word(token: Token) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from timeline.extraction.lexicon.files import Problems, own_folder, word_lists
@@ -87,8 +87,6 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
     known: list[tuple[int, int, ActorMention | None]] = [(a.span.start, a.span.end, a) for a in actors]
     known += [(d.span.start, d.span.end, None) for d in dates if d.dates_events]
     known.sort(key=lambda item: (item[0], -item[1]))
-    tags, not_adverbs = _word_tags(), small_words()["not adverbs"]
-    forms = lexicon().forms
     tokens: list[Token] = []
     at, depth, index = span.start, 0, 0
     while True:
@@ -102,15 +100,7 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
             elif word == ")":
                 depth = max(0, depth - 1)
             elif depth == 0:
-                low = word.lower()
-                if "’" in low:
-                    low = low.replace("’", "'")
-                if "\u00ad" in low:  # a soft hyphen, where a line may break within the word
-                    low = low.replace("\u00ad", "")
-                tag = tags.get(low)
-                verb = forms.get(low)
-                if tag is None:
-                    tag = _tag_of_open_word(low, word, not_adverbs)
+                low, tag, verb = _read_word(word)
                 tokens.append(Token(low, *match.span(), tag, word[0].isupper(), None, (), verb))
         if index >= len(known):
             return tokens
@@ -121,7 +111,7 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
             if (other := known[index][2]) is not None:
                 others.append(other)
         if depth == 0:
-            stands_alone = actor is not None and actor.rule == "pronoun" and tags.get(text[start:end].lower()) == PRONOUN
+            stands_alone = actor is not None and actor.rule == "pronoun" and _word_tags().get(text[start:end].lower()) == PRONOUN
             tag = DATE if actor is None else PRONOUN if stands_alone else ACTOR
             tokens.append(Token(text[start:end].lower(), start, end, tag, True, actor, tuple(others)))
             suffix = _SUFFIX.match(text, end)
@@ -134,10 +124,17 @@ def _tokens(text: str, span: Span, actors: Iterable[ActorMention], dates: Iterab
         at, index = end, index + 1
 
 
-def _tag_of_open_word(low: str, word: str, not_adverbs: frozenset[str]) -> str:
+@lru_cache(maxsize=20_000)
+def _read_word(word: str) -> tuple[str, str, tuple[str, int] | None]:
+    """The word in lower case, its tag wherever it stands, and the verb that it can be a form of."""
+    low = word.lower().replace("’", "'").replace("\u00ad", "")  # a soft hyphen, where a line may break within the word
+    return low, _word_tags().get(low) or _tag_of_open_word(low), lexicon().forms.get(low)
+
+
+def _tag_of_open_word(low: str) -> str:
     if not low[0].isalnum():
         return OWNER if low in ("'s", "'") else MODAL if low in ("'ll", "'d") else AUXILIARY if low[0] == "'" else STOP
-    if low.endswith("ly") and len(low) > 4 and low not in not_adverbs:
+    if low.endswith("ly") and len(low) > 4 and low not in small_words()["not adverbs"]:
         return ADVERB
     return NOUN
 

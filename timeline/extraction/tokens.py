@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.extraction.values import Span
 
@@ -50,11 +51,12 @@ class Tokens:
 def tokenise(text: str, span: Span) -> Tokens:
     """The words and signs of a span, in order. "Iran's" is two tokens, "US-led" three, "U.S." one."""
     pattern = _TOKEN_WITH_ACCENTS if _ACCENT.search(text, span.start, span.end) else _TOKEN
-    found = [(match.group(), match.start(), match.end()) for match in pattern.finditer(text, span.start, span.end)]
-    words = [word for word, _, _ in found]
-    return Tokens(words, [fold(word) for word in words], [start for _, start, _ in found], [end for _, _, end in found])
+    places = [match.span() for match in pattern.finditer(text, span.start, span.end)]
+    words = [text[start:end] for start, end in places]
+    return Tokens(words, [fold(word) for word in words], [start for start, _ in places], [end for _, end in places])
 
 
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Lower case, without accents, soft hyphens and the full stops of an abbreviation."""
     if word.isascii():

@@ -36,6 +36,7 @@ class Entry:
     both: bool = False
     swap: bool = False
     where: str = ""
+    following: frozenset[str] = frozenset()  # verbs only: one of these stands behind the verb, if fixed words do
 
     @property
     def length(self) -> int:
@@ -181,11 +182,13 @@ def _entries_of_line(line: str, event_type: EventType, where: str) -> list[Entry
     verbs, _, wanted = pattern.partition("+")
     wanted = wanted.strip().lstrip("@")
     sources = tuple(re.split(r"[,\s]+", source_text.strip())) if source_text.strip() else ()
-    return [
-        Entry(event_type, tuple(words.split()), wanted, subject.strip().lstrip("@"), sources, places, both, swap, where)
-        for words in verbs.split(",")
-        if words.strip()
-    ]
+    found = []
+    for words in filter(None, map(str.split, verbs.split(","))):
+        fixed = next((word for word in words[1:] if word != GAP), None)
+        following = frozenset({fixed, f"{fixed}s"}) if fixed else frozenset()
+        asked = subject.strip().lstrip("@")
+        found.append(Entry(event_type, tuple(words), wanted, asked, sources, places, both, swap, where, following))
+    return found
 
 
 def singular_and_plurals(noun: str) -> tuple[str, ...]:

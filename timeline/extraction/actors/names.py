@@ -73,9 +73,10 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> list[Name]:
 
 
 def _first_that_fits(candidates: list[Phrase], tokens: Tokens, position: int) -> Phrase | None:
+    following = tokens.folded[position + 1] if position + 1 < len(tokens) else ""
     for phrase in candidates:
         length = len(phrase.words)
-        if length > 1 and tuple(tokens.folded[position : position + length]) != phrase.words:
+        if length > 1 and (phrase.words[1] != following or tuple(tokens.folded[position : position + length]) != phrase.words):
             continue
         if all(
             _is_printed_so(tokens.words[position + index], letters) for index, letters in enumerate(phrase.letters) if letters

@@ -16,12 +16,15 @@ from timeline.extraction.lexicon import Lexicon, Sort
 from timeline.extraction.tokens import Tokens
 from timeline.extraction.values import Office
 
+_OFFICES = frozenset({Sort.OFFICE, Sort.RANK})
+_TAKING_THEIR_STATE = frozenset({Sort.PERSON, Sort.SURNAME, Sort.ORGANISATION, Sort.GROUP})
+
 
 def read_sentence(tokens: Tokens, names: list[Name], lexicon: Lexicon, people: People) -> list[Draft]:
     """The mentions of a sentence. Persons named in full are made known to `people`; references wait for the article."""
     reading = Reading(tokens, names, lexicon, people)
     for name in names:
-        is_free = name.sort in {Sort.OFFICE, Sort.RANK} and reading.taken.isdisjoint(range(name.first, name.end))
+        is_free = name.sort in _OFFICES and reading.taken.isdisjoint(range(name.first, name.end))
         if is_free and not is_portfolio_of_another(reading, name):
             read_office(reading, name)
     for name in names:
@@ -38,7 +41,7 @@ def read_sentence(tokens: Tokens, names: list[Name], lexicon: Lexicon, people: P
 
 def _takes_its_state(name: Name) -> bool:
     """ "Lebanon's Hezbollah", "Saudi King Salman": to be read before the state that may belong to them."""
-    return name.sort in {Sort.PERSON, Sort.SURNAME, Sort.ORGANISATION, Sort.GROUP}
+    return name.sort in _TAKING_THEIR_STATE
 
 
 def _read_name(reading: Reading, name: Name) -> None:

@@ -55,8 +55,11 @@ _RULES: list[Rule] = [
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    """Every rule in one alternation; the name of the group that matched is the rule's place in the list."""
-    rules = "|".join(f"(?P<r{place}>{rule.bare})" for place, rule in enumerate(_RULES))
+    """Every rule in one alternation; the name of the group that matched is the rule's place in the list.
+
+    The group stands empty behind its rule: an alternative that begins with letters is passed over without being entered.
+    """
+    rules = "|".join(f"(?:{rule.bare})(?P<r{place}>)" for place, rule in enumerate(_RULES))
     return re.compile(rf"(?<!{LETTER}|[$€£#@&])(?<!\d[.,/:-])(?!(?<=/)\d)(?:{rules})(?!{LETTER})")
 
 
