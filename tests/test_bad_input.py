@@ -13,6 +13,7 @@ from timeline.importer.rebuilding import rebuild
 from timeline.importer.removing import remove_articles
 from timeline.models import Actor, Article, Event, RemovedArticle
 from timeline.vocabulary import EventType
+from timeline.web import timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -107,23 +108,23 @@ def test_all_of_history_is_a_question_like_any_other(archive, anonymous, address
 # A cursor of another query
 
 
-def test_a_cursor_of_another_query_is_told_on_the_page_and_refused_by_the_api(archive, anonymous, alice):
-    for number in range(60):
-        an_event(f"Event {number}.", start=date(2020, 2, 1), type=EventType.AID)
-        an_article(f"Text {number}.")
-        a_note(alice, f"Note {number}.", event=Event.objects.get(pk=archive["event"]))
+def test_a_cursor_of_another_query_is_told_on_the_page_and_refused_by_the_api(archive, anonymous, alice, monkeypatch):
+    monkeypatch.setattr(timeline, "PAGE_SIZE", 2)
+    an_event("Sudria sent aid.", start=date(2020, 2, 1), type=EventType.AID)
+    an_event("Sudria sent aid again.", start=date(2020, 2, 2), type=EventType.AID)
+    a_note(alice, "And this.", event=Event.objects.get(pk=archive["event"]))
     for address, other in (
         ("/api/v1/events/", "type=AID"),
         ("/api/v1/articles/", "publisher=daily-courier"),
         ("/api/v1/annotations/", f"event={archive['event']}"),
     ):
-        cursor = anonymous.get(address).json()["next"].partition("cursor=")[2]
+        cursor = anonymous.get(f"{address}?page_size=1").json()["next"].partition("cursor=")[2].partition("&")[0]
         answer = anonymous.get(f"{address}?{other}&cursor={cursor}")
         assert (answer.status_code, "another query" in answer.json()["errors"]["cursor"][0]) == (400, True), address
     more = page_of(anonymous, "/").select_one("#more a")["href"]
     page = page_of(anonymous, f"{more}&type=AID", 400)
     assert "belongs to another query" in words_of(page, "#chips .notice")
-    assert len(page.select(".event")) == 40
+    assert len(page.select(".event")) == 2
 
 
 # The indexes
@@ -180,6 +181,8 @@ NONSENSE = [
     "with=%00", "with=9999999999999999999999", "after=9999999999999999999999", "outcome=%00", "before=9999-99-99.1", "page_size=-1",
     "page_size=%D9%A2", "cursor=%00", "find_actor=%00%FF", "next=//example.org", "q=" + "+".join(["a"] * 200),
 ]  # fmt: skip
+# These read the query string as the list does, or the events of the API: they are asked every third.
+ALIKE = ["/lanes/", "/matrix/", "/api/v1/facets/"]
 PAGES = [
     *EXPLORER, "/events/{event}/", "/actors/", "/actors/norland/", "/articles/", "/articles/{article}/", "/import/", "/sign-in/",
     *FILTERED, "/api/v1/events/{event}/", "/api/v1/actors/", "/api/v1/articles/", "/api/v1/annotations/",
@@ -189,7 +192,7 @@ PAGES = [
 @pytest.mark.parametrize("page", PAGES)
 def test_no_query_string_breaks_a_page(archive, as_alice, page):
     address = page.format(**archive)
-    for query in NONSENSE:
+    for query in NONSENSE[::3] if page in ALIKE else NONSENSE:
         assert as_alice.get(f"{address}?{query}").status_code in (200, 302, 400, 405), query
 
 
