@@ -90,3 +90,33 @@ def test_what_later_words_mean(text: str, words: str, name: str) -> None:
 )
 def test_what_can_mean_two_or_nobody_is_nobody(text: str, words: str) -> None:
     assert meant(text, words) == []
+
+
+STRANGERS = [
+    # sentence, the words that mean somebody, who it is, and why
+    ("Tuomas Lehtinen, 46, was arrested on Monday.", "Tuomas Lehtinen", "Tuomas Lehtinen", "a name and an age"),
+    ("Tuomas Lehtinen, who drives a tram, fled to Estonia.", "Tuomas Lehtinen", "Tuomas Lehtinen", "who"),
+    ("Estonia released the stoker Tuomo Lehti. Police freed Tuomo Lehti, a retired welder.", "Tuomo Lehti", "Tuomo Lehti", "a noun"),
+    ("“They beat us,” said Tuomo Lehti.", "Tuomo Lehti", "Tuomo Lehti", "only persons say"),
+    ("Its captain, Tuomo Lehti, was fined. The captain appealed.", "The captain", "Tuomo Lehti", "called so before"),
+    ("Police arrested Tuomo Lehti, a retired welder. Estonia freed the welder.", "the welder", "Tuomo Lehti", "called so before"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "who", "why"), STRANGERS, ids=[f"{row[1]}: {row[3]}" for row in STRANGERS])
+def test_persons_without_an_office_are_known_by_what_stands_beside_them(text, words, who, why):
+    found = [mention for mention in mentions(text) if mention.span.of(text) == words]
+    assert [mention.actor.name for mention in found if mention.actor][:1] == [who], why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The seiner Playa Blanca was boarded on Monday.",
+        "Santa Marta, a river port, was flooded.",
+        "Estonia closed Narva Bridge on Monday.",
+        "The Long March began in the south.",
+    ],
+)
+def test_ships_places_and_things_are_no_persons(text):
+    assert [mention for mention in mentions(text) if mention.actor and mention.actor.kind == "person"] == []

@@ -37,9 +37,10 @@ def _opening_before(draft: Draft, index: int, story: Story) -> Person | None:
     person = story.people.named(run.words)
     if person.affiliation not in {"", draft.affiliation} or person.titles:
         return None
-    mention = Draft(before.tokens.span(run.first, run.end), "title", "a name whose office the next sentence tells", person=person)
-    story.add(before, mention)
-    before.known.sort(key=lambda one: one.span)
+    span = before.tokens.span(run.first, run.end)
+    if all(one.span != span for one in before.known):
+        story.add(before, Draft(span, "title", "a name whose office the next sentence tells", person=person))
+        before.known.sort(key=lambda one: one.span)
     return person
 
 
@@ -58,9 +59,12 @@ def _speaking_after(index: int, story: Story) -> Person | None:
 
 
 def _is_free(run: Run, place: SentenceDrafts) -> bool:
-    """Whether it is a name in full, no part of which means anybody else."""
+    """Whether it is a name in full, no part of which means anybody else or somebody whose office is known."""
     span = place.tokens.span(run.first, run.end)
-    return 2 <= run.end - run.first <= MOST_WORDS and not any(one.span.overlaps(span) for one in place.drafts)
+    beside = [one for one in place.drafts if one.span.overlaps(span)]
+    return 2 <= run.end - run.first <= MOST_WORDS and all(
+        one.person is not None and one.span == span and not one.person.titles for one in beside
+    )
 
 
 def _speaks_of_person(place: SentenceDrafts) -> bool:

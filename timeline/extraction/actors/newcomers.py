@@ -6,38 +6,11 @@ from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.names import Name
 from timeline.extraction.actors.runs import Run, run_before, run_from
 from timeline.extraction.actors.sentence import Reading, belongs_to
-from timeline.extraction.lexicon import Sort
+from timeline.extraction.lexicon import Lexicon, Sort
 
 MOST_WORDS = 4
 _ARTICLES = frozenset({"a", "an", "the"})
 _ENDS = frozenset({"er", "or", "ist", "ian", "ant", "ent", "man"})  # teacher, editor, journalist, politician, consultant, student
-_PERSONS = frozenset(
-    {"pilot", "nurse", "monk", "priest", "citizen", "national", "spy", "diplomat", "poet", "smuggler", "dissident", "blogger"}
-)
-_NO_PERSONS = frozenset(
-    {
-        "newspaper",
-        "paper",
-        "government",
-        "parliament",
-        "tanker",
-        "freighter",
-        "fighter",
-        "carrier",
-        "trawler",
-        "cutter",
-        "minister",
-        "river",
-        "centre",
-        "center",
-        "agent",
-        "daughter",
-        "brother",
-        "father",
-        "mother",
-        "sister",
-    }
-)
 
 
 def read_newcomers(reading: Reading) -> None:
@@ -45,7 +18,7 @@ def read_newcomers(reading: Reading) -> None:
     if reading.is_title_case:
         return
     for name in reading.names:
-        if name.sort is not Sort.DEMONYM or not _is_person(reading.word(name.end)):
+        if name.sort is not Sort.DEMONYM or not is_person(reading.word(name.end), reading.lexicon):
             continue
         run = _before(reading, name) or _after(reading, name)
         if run is None or not 2 <= len(run.words.split()) <= MOST_WORDS:
@@ -57,10 +30,11 @@ def read_newcomers(reading: Reading) -> None:
             reading.add(run.first, run.end, Draft(reading.tokens.span(run.first, run.end), "title", reason, person=person))
 
 
-def _is_person(word: str) -> bool:
-    if word in _NO_PERSONS:
+def is_person(word: str, lexicon: Lexicon) -> bool:
+    """Whether a common noun means somebody: by its ending, and by what the lexicon has of others and of exceptions."""
+    if word in lexicon.words["no persons"]:
         return False
-    return word in _PERSONS or (len(word) > 5 and any(word.endswith(end) for end in _ENDS))
+    return word in lexicon.words["persons"] or (len(word) > 5 and any(word.endswith(end) for end in _ENDS))
 
 
 def _before(reading: Reading, name: Name) -> Run | None:

@@ -40,6 +40,7 @@ class People:
         self.by_name: dict[str, Person] = {}
         self.by_short_name: dict[str, list[Person]] = {}
         self.by_office: dict[tuple[str, str], dict[Person, None]] = {}  # state, or "" for any, and last word of the title
+        self.by_calling: dict[str, dict[Person, None]] = {}  # "dispatcher": those of whom the article says so
         self._in_office: dict[tuple[str, str], list[Leader]] = {}  # of the table on that day; filled when first asked for
         self.first_words: set[str] = set()  # of the short names, so that most words of a text are passed at once
 
@@ -80,6 +81,10 @@ class People:
         for known in {*person.titles, *self._held(person)}:
             for state in {"", person.affiliation}:
                 self.by_office.setdefault((state, _last_word(known)), {})[person] = None
+
+    def call(self, person: Person, noun: str) -> None:
+        """Remember by which common noun the article introduces somebody."""
+        self.by_calling.setdefault(noun, {})[person] = None
 
     def _held(self, person: Person) -> list[str]:
         """The offices that the table gives a person when the article was published; all of them when that is not known."""

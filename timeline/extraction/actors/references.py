@@ -27,6 +27,7 @@ from timeline.extraction.actors.story import (
     opens,
     rules_by_force,
 )
+from timeline.extraction.actors.strangers import find_called
 from timeline.extraction.actors.surnames import find_surnames, settle_surname
 
 _OF_STATES = frozenset({"Minister", "President", "Premier", "Chancellor"})  # offices that a paper at home names without the state
@@ -60,7 +61,7 @@ def resolve(article: list[SentenceDrafts], people: People, home: str) -> None:
         words = people.lexicon.words
         learn_belongings(current, story)
         waiting = [*current.drafts, *find_surnames(current, people), *find_pronouns(current, words), *find_pairs(current, words)]
-        waiting += find_belongings(current, story)
+        waiting += [*find_belongings(current, story), *find_called(current, story)]
         for draft in sorted(waiting, key=lambda draft: draft.span):
             for settled in _settle(draft, index, story):
                 story.add(current, settled)
