@@ -1,7 +1,7 @@
 """Finds the date expressions of a text by a grammar of our own and says what each one means.
 
-`find_dates` is the whole interface. One alternation of all rules runs once over the text; the rule that matched reads the
-expression again, with its parts, and resolves it against the day of publication, the tense around it and the dates before it.
+`find_dates` is the whole interface. One alternation of all rules runs once over the text; the rule that matched resolves the
+parts of the expression against the day of publication, the tense around it and the dates before it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from timeline.extraction.dates import (
 from timeline.extraction.dates.bounds import bounded_by_preposition
 from timeline.extraction.dates.chronicle import tells_year
 from timeline.extraction.dates.digit_order import order_told
+from timeline.extraction.dates.found import Found, named
 from timeline.extraction.dates.reading import LETTER, Context, Reading, Rule, reading_copy, without_invisible
 from timeline.extraction.dates.storyline import carry_on
 from timeline.extraction.values import DateMention, Span
@@ -55,11 +56,8 @@ _RULES: list[Rule] = [
 
 @cache
 def _grammar() -> re.Pattern[str]:
-    """Every rule in one alternation; the name of the group that matched is the rule's place in the list.
-
-    The group stands empty behind its rule: an alternative that begins with letters is passed over without being entered.
-    """
-    rules = "|".join(f"(?:{rule.bare})(?P<r{place}>)" for place, rule in enumerate(_RULES))
+    """Every rule in one alternation, which knows them by their place in the list."""
+    rules = "|".join(named(place, rule.bare) for place, rule in enumerate(_RULES))
     return re.compile(rf"(?<!{LETTER}|[$€£#@&])(?<!\d[.,/:-])(?!(?<=/)\d)(?:{rules})(?!{LETTER})")
 
 
@@ -145,25 +143,24 @@ def _mentions(context: Context) -> list[DateMention]:
         if start < place:
             continue
         found = grammar.match(context.copy, start)
-        if found and _read(_RULES[int((found.lastgroup or "")[1:])], found, context):
+        if found and _read(Found(found), context):
             place = found.end()
     return context.mentions
 
 
-def _read(rule: Rule, found: re.Match[str], context: Context) -> bool:
+def _read(found: Found, context: Context) -> bool:
     """Whether the words matched are dealt with: read as a date, or known to be none as a whole."""
-    parts = rule.compiled.match(context.copy, found.start())
-    assert parts is not None, rule.name
+    rule = _RULES[found.place]
     try:
-        reading = rule.resolve(parts, context)
+        reading = rule.resolve(found, context)
         if reading is not None:
-            _note(reading, rule, parts, context)
+            _note(reading, rule, found, context)
     except (ValueError, OverflowError):  # no such day in the calendar
         return True
     return reading is not None or rule.means_no_date
 
 
-def _note(reading: Reading, rule: Rule, found: re.Match[str], context: Context) -> None:
+def _note(reading: Reading, rule: Rule, found: Found, context: Context) -> None:
     span = Span(*found.span())
     period, why = bounded_by_preposition(reading.period, span, context)
     expression = re.sub(r"\s+", " ", span.of(context.text))

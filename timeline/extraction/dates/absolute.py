@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.calendar_days import day_of
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import Point, read_point, resolve_point, without_year
 from timeline.extraction.dates.reading import Context, Reading, Rule
@@ -46,7 +47,7 @@ _POINT = rf"(?:{_WEEKDAY_LEAD}(?:{_MONTH_DAY}|{_DAY_MONTH})|{_MONTH_YEAR}|{LONG_
 _TO = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}| (?:to|through|until|till|thru) )"
 
 
-def _is_month_name(found: re.Match[str], context: Context) -> bool:
+def _is_month_name(found: Found, context: Context) -> bool:
     """Whether the month beside a day or year is printed as a month: with a capital, and not as somebody's name."""
     name = re.search(ANY_MONTH, found.group())
     assert name is not None
@@ -58,7 +59,7 @@ def _is_month_name(found: re.Match[str], context: Context) -> bool:
 _PERSON_BEFORE = re.compile(r"\b(?:theresa|minister|mrs\.?|ms\.?|mr\.?) {1,12}$")  # Theresa May
 
 
-def _resolve_day(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_day(found: Found, context: Context) -> Reading | None:
     if not _is_month_name(found, context):
         return None
     point = read_point(found["point"], context)
@@ -82,7 +83,7 @@ _ALWAYS_MONTH = re.compile(r"\b(?:in|since|until|last|next|this|during|throughou
 _ALSO_NAMES = ("may", "april", "june", "august", "march")
 
 
-def _resolve_month(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_month(found: Found, context: Context) -> Reading | None:
     start, end = found.span("month")
     if not _is_bare_month(found["month"], start, end, context, after_part=bool(found["part"])):
         return None
@@ -107,7 +108,7 @@ def _is_bare_month(name: str, start: int, end: int, context: Context, *, after_p
     return bool(beside) or name not in ("may", "march")
 
 
-def _resolve_month_year(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_month_year(found: Found, context: Context) -> Reading | None:
     point = read_point(found["point"], context)
     if point is None or not _is_month_name(found, context):
         return None
@@ -115,18 +116,17 @@ def _resolve_month_year(found: re.Match[str], context: Context) -> Reading | Non
     return Reading(periods.part_of(period, part(found["part"])), why)
 
 
-def _resolve_days_of_month(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_days_of_month(found: Found, context: Context) -> Reading | None:
     """ "March 3-5, 2020", "3 to 5 March", "March 3 and 4"."""
     if not _is_month_name(found, context):
         return None
-    groups = found.groupdict()
-    month, year = found["month"], groups["year"] or ""
+    month, year = found["month"], found["year"] or ""
     first = read_point(f"{found['first']} {month}{year}", context)
     last = read_point(f"{found['last']} {month}{year}", context)
     return None if first is None or last is None else _span(first, last, found, context)
 
 
-def _resolve_span(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_span(found: Found, context: Context) -> Reading | None:
     first, last = read_point(found["first"], context), read_point(found["last"], context)
     if first is None or last is None or ((first.month or last.month) and not _is_month_name(found, context)):
         return None
@@ -140,7 +140,7 @@ def _kind(point: Point) -> str:
     return "day" if point.day else "month" if point.month else "year" if point.year else "weekday"
 
 
-def _span(first: Point, last: Point, found: re.Match[str], context: Context) -> Reading:
+def _span(first: Point, last: Point, found: Found, context: Context) -> Reading:
     """Each end borrows the year that only the other one has."""
     tense = context.tense(*found.span())
     if first.year is None and first.month and last.year is not None:
@@ -158,7 +158,7 @@ def _span(first: Point, last: Point, found: re.Match[str], context: Context) -> 
     return Reading(periods.between(start, end), "from the first to the last day of the span")
 
 
-def _resolve_night_between(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_night_between(found: Found, context: Context) -> Reading | None:
     """ "The night of 17/18 March": from the one day into the next, and named by the first."""
     year = found["year"] or ""
     first = read_point(f"{found['first']} {found['month']}{year}", context)
@@ -171,7 +171,7 @@ def _resolve_night_between(found: re.Match[str], context: Context) -> Reading | 
     return Reading(night, f"the night between two days; {why}")
 
 
-def _resolve_week_of_month(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_week_of_month(found: Found, context: Context) -> Reading | None:
     """ "The first week of March": days 1 to 7; "the last week": the last seven days."""
     point = read_point(found["point"], context)
     if point is None or not _is_month_name(found, context):
@@ -186,7 +186,7 @@ def _resolve_week_of_month(found: re.Match[str], context: Context) -> Reading | 
     return Reading(periods.between(periods.day(start), periods.day(end)), "seven days of that month")
 
 
-def _resolve_weekday_of_month(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_weekday_of_month(found: Found, context: Context) -> Reading | None:
     """ "The third Thursday of November", "the last Monday in May 2019"."""
     point = read_point(found["point"], context)
     if point is None or not _is_month_name(found, context):
@@ -201,7 +201,7 @@ def _resolve_weekday_of_month(found: re.Match[str], context: Context) -> Reading
 _NUMERIC = r"\d{4}-\d\d-\d\d|\d{4}/\d\d?/\d\d?|\d{4}\.\d\d\.\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}"
 
 
-def _resolve_numeric(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_numeric(found: Found, context: Context) -> Reading | None:
     expression = found["date"]
     if re.match(r"\d{4}", expression):
         year, month, day = (int(digits) for digits in re.findall(r"\d+", expression))
@@ -212,8 +212,8 @@ def _resolve_numeric(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(periods.day(when), f"the date is written in digits; the order of this text or its publisher is {in_words}")
 
 
-def _resolve_chinese(found: re.Match[str], context: Context) -> Reading | None:
-    year, month, day = (int(digits) if digits else None for digits in found.group("year", "month", "day"))
+def _resolve_chinese(found: Found, context: Context) -> Reading | None:
+    year, month, day = (int(found[name]) if found[name] else None for name in ("year", "month", "day"))
     period, why = resolve_point(Point(year, month, day), context, Tense.PAST, found.span())
     return Reading(period, why)
 

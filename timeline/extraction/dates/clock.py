@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 from timeline.extraction.dates import periods
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import resolve_weekday
 from timeline.extraction.dates.reading import Context, Reading, Rule
@@ -19,7 +20,7 @@ _BEFORE_SUNRISE = re.compile(r"dawn|sunrise|daybreak|past midnight|after midnigh
 _AFTER_SUNSET = re.compile(r"evening|(?<!mid)night\b|dusk|nightfall|p\.?m\b")
 
 
-def _resolve_clock(found: re.Match[str], context: Context) -> Reading:
+def _resolve_clock(found: Found, context: Context) -> Reading:
     weekday = _WEEKDAY_BESIDE.match(context.copy, found.end())
     if weekday:
         period, why = resolve_weekday(WEEKDAYS[weekday["weekday"] or weekday["inside"]], context, context.tense(*found.span()))
@@ -29,7 +30,7 @@ def _resolve_clock(found: re.Match[str], context: Context) -> Reading:
     )
 
 
-def _on_day_told(found: re.Match[str], context: Context) -> Reading | None:
+def _on_day_told(found: Found, context: Context) -> Reading | None:
     """That of the day told in the same sentence, or last in a narrative; the small hours after an evening are those of the next day."""
     anchor = _day_told(found, context)
     if anchor is None:
@@ -42,7 +43,7 @@ def _on_day_told(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(anchor, f"a time of day on {periods.in_words(anchor)}, the last date in the text")
 
 
-def _resolve_bare_hour(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_bare_hour(found: Found, context: Context) -> Reading | None:
     """ "Tonight at 9", "Friday night at 8": an hour without more is one right behind its day."""
     last = context.mentions[-1] if context.mentions else None
     if last is None or last.rule not in ("day-word", "weekday"):
@@ -52,13 +53,13 @@ def _resolve_bare_hour(found: re.Match[str], context: Context) -> Reading | None
     return _on_day_told(found, context)
 
 
-def _day_told(found: re.Match[str], context: Context) -> Period | None:
+def _day_told(found: Found, context: Context) -> Period | None:
     if context.is_narrative:
         return context.anchor_for("day")
     return context.anchor(Precision.DAY) if context.mentions and _same_sentence(found, context) else None
 
 
-def _same_sentence(found: re.Match[str], context: Context, reach: int = 1) -> bool:
+def _same_sentence(found: Found, context: Context, reach: int = 1) -> bool:
     """Whether the last date stands in this sentence, or in one of so many."""
     start = found.start()
     for _ in range(reach):

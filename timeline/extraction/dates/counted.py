@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from timeline.extraction.dates import periods
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.tense import Tense
@@ -44,7 +45,7 @@ def _quarter_spoken_of(context: Context) -> Period | None:
     return None
 
 
-def _resolve_ago(found: re.Match[str], context: Context) -> Reading:
+def _resolve_ago(found: Found, context: Context) -> Reading:
     count, unit = number(found["count"]), _unit(found["unit"])
     if unit.startswith("fortnight"):
         count, unit = 2 * count, "week"
@@ -58,7 +59,7 @@ def _resolve_ago(found: re.Match[str], context: Context) -> Reading:
     return Reading(period, f"counted {'back' if back else 'forward'} from the day of publication")
 
 
-def _resolve_vague_ago(found: re.Match[str], context: Context) -> Reading:
+def _resolve_vague_ago(found: Found, context: Context) -> Reading:
     unit, published = _unit(found["unit"]), context.published_on
     if found["count"] and found["count"].startswith("a couple"):
         two = periods.shifted(periods.day(published), -2, unit)
@@ -75,7 +76,7 @@ def _resolve_vague_ago(found: re.Match[str], context: Context) -> Reading:
     )
 
 
-def _resolve_anchored(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_anchored(found: Found, context: Context) -> Reading | None:
     """ "Two days later" counts from the last date of the text, and dates nothing when there is none."""
     count, unit = number(found["count"]), _unit(found["unit"])
     later = found["direction"] in ("later", "after", "afterwards", "afterward", "on")
@@ -92,7 +93,7 @@ def _resolve_anchored(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(period, f"counted from {periods.in_words(anchor)}, the last date in the text")
 
 
-def _resolve_vague_later(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_vague_later(found: Found, context: Context) -> Reading | None:
     """ "Days later", "several weeks earlier": a stretch after or before the last date of the text."""
     unit = _unit(found["unit"])
     anchor = context.anchor_for("day" if unit in ("hours", "minutes") else unit)
@@ -110,7 +111,7 @@ def _resolve_vague_later(found: re.Match[str], context: Context) -> Reading | No
     )
 
 
-def _resolve_beside(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_beside(found: Found, context: Context) -> Reading | None:
     """ "The day before", "the year after", with nothing following that says before or after what."""
     anchor = context.anchor_for(found["unit"])
     if anchor is None:
@@ -122,7 +123,7 @@ def _resolve_beside(found: re.Match[str], context: Context) -> Reading | None:
     )
 
 
-def _resolve_year_ago(found: re.Match[str], context: Context) -> Reading:
+def _resolve_year_ago(found: Found, context: Context) -> Reading:
     """ "The year-ago quarter", "year-earlier": a year before the quarter the text speaks of, else the year before publication."""
     quarter = _quarter_spoken_of(context)
     if quarter is None and found.group().endswith(("quarter", "period")):
@@ -133,7 +134,7 @@ def _resolve_year_ago(found: re.Match[str], context: Context) -> Reading:
     return Reading(periods.year(anchor.first.year - 1), "the year before", dates_events=False)
 
 
-def _resolve_window(found: re.Match[str], context: Context) -> Reading:
+def _resolve_window(found: Found, context: Context) -> Reading:
     """ "The past three weeks", "the next 10 days": up to or from the day of publication, or where a narrative stands."""
     unit, side = _unit(found["unit"]), found["side"]
     told = context.standing if side in ("next", "following", "previous") else None
@@ -146,7 +147,7 @@ def _resolve_window(found: re.Match[str], context: Context) -> Reading:
     return Reading(Period(_moved(now, -count, unit), now, Precision.RANGE, timex), f"up to {day}")
 
 
-def _resolve_hours(found: re.Match[str], context: Context) -> Reading:
+def _resolve_hours(found: Found, context: Context) -> Reading:
     days = max(1, round(int(found["count"]) / 24)) if (found["count"] or "").isdigit() else 1
     published = context.published_on
     timex = f"PT{found['count'] or 'X'}H"
@@ -157,14 +158,14 @@ def _resolve_hours(found: re.Match[str], context: Context) -> Reading:
     return Reading(Period(published - timedelta(days=days), published, Precision.RANGE, timex), "up to the day of publication")
 
 
-def _resolve_hours_ago(found: re.Match[str], context: Context) -> Reading:
+def _resolve_hours_ago(found: Found, context: Context) -> Reading:
     """ "Two hours ago", "hours ago": the day of publication or, as its hour is not known, the day before."""
     published = context.published_on
     period = Period(published - timedelta(days=1), published, Precision.RANGE, published.isoformat())
     return Reading(period, "shortly before publication, whose hour is not known: that day or the day before")
 
 
-def _resolve_recent(found: re.Match[str], context: Context) -> Reading:
+def _resolve_recent(found: Found, context: Context) -> Reading:
     unit, published = _unit(found["unit"]), context.published_on
     count = _RECENT_SPAN[unit]
     timex = f"PX{_TIMEX_UNIT[unit]}"
@@ -175,7 +176,7 @@ def _resolve_recent(found: re.Match[str], context: Context) -> Reading:
     return Reading(period, f"not said how many: read as up to {count} {unit}s after publication")
 
 
-def _resolve_in_future(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_in_future(found: Found, context: Context) -> Reading | None:
     """ "In two weeks" is a point ahead only when the verb is future; otherwise it says how long something took."""
     sure = found.group().endswith(("time", "from now", "hence"))
     if not sure and context.tense(*found.span()) is not Tense.FUTURE:
@@ -187,7 +188,7 @@ def _resolve_in_future(found: re.Match[str], context: Context) -> Reading | None
     return Reading(period, "counted forward from the day of publication")
 
 
-def _resolve_half_ago(found: re.Match[str], context: Context) -> Reading:
+def _resolve_half_ago(found: Found, context: Context) -> Reading:
     """ "Half a year ago", "a decade and a half ago": to the month, or to the year for longer units."""
     months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[found["unit"] or found["unit2"]]
     back = months // 2 + (months * number(found["count"]) if found["count"] else 0)
@@ -196,7 +197,7 @@ def _resolve_half_ago(found: re.Match[str], context: Context) -> Reading:
     return Reading(period, "counted back from the day of publication")
 
 
-def _resolve_first_months(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_first_months(found: Found, context: Context) -> Reading | None:
     """ "The first nine months of 2019", "the last two months of the year"."""
     year = (
         context.published_on.year + {"last": -1, "next": 1}.get(found["which"] or "", 0)

@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 
 from timeline.extraction.dates import periods
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.holidays import day_in, holidays, nearest
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import read_point, resolve_point
@@ -52,7 +53,7 @@ def _moved(when: date, count: int, unit: str) -> date:
     return when + timedelta(days=count * (7 if unit == "week" else 1))
 
 
-def _resolve_from_day(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_from_day(found: Found, context: Context) -> Reading | None:
     """A day so far from a day that is named."""
     named = _named(found["day"], context, found.span("day"))
     if named is None:
@@ -65,7 +66,7 @@ def _resolve_from_day(found: re.Match[str], context: Context) -> Reading | None:
     )
 
 
-def _resolve_ago(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_ago(found: Found, context: Context) -> Reading | None:
     """The day, week or month named beside "ago", so long before: as fine as the one that is named."""
     unit, count = SINGULAR.get(found["unit"], found["unit"]), number(found["count"])
     if found["stretch"]:
@@ -78,7 +79,7 @@ def _resolve_ago(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(periods.day(_moved(named, -count, unit)), f"{count} {unit}s before {periods.in_words(periods.day(named))}")
 
 
-def _resolve_beyond(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_beyond(found: Found, context: Context) -> Reading | None:
     """ "The week after next", "the year before last", "the night before last": two on or two back from publication."""
     ahead, unit = found["beyond"].startswith("after"), found["unit"]
     if unit in ("night", "evening", "day"):
@@ -91,7 +92,7 @@ def _resolve_beyond(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(period, f"two {unit}s {'after' if ahead else 'before'} the one of publication")
 
 
-def _resolve_weekday_beside(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_weekday_beside(found: Found, context: Context) -> Reading | None:
     """The first such weekday after the day named, or the last one before it."""
     named = _named(found["day"], context, found.span("day"))
     if named is None:
@@ -103,7 +104,7 @@ def _resolve_weekday_beside(found: re.Match[str], context: Context) -> Reading |
     return Reading(when, f"the {found['weekday'].title()} {found['direction']} {periods.in_words(periods.day(named))}")
 
 
-def _resolve_counted_days(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_counted_days(found: Found, context: Context) -> Reading | None:
     """ "Two Fridays ago", "three summers ago": counted back from the latest one that was over."""
     count, published = number(found["count"]), context.published_on
     if found["weekday"]:
@@ -114,7 +115,7 @@ def _resolve_counted_days(found: re.Match[str], context: Context) -> Reading | N
     return Reading(periods.season(latest - count + 1, found["season"]), "counted back from the latest one that was over")
 
 
-def _resolve_week_on(found: re.Match[str], context: Context) -> Reading:
+def _resolve_week_on(found: Found, context: Context) -> Reading:
     """ "Thursday week": a week after the coming Thursday."""
     published = context.published_on
     days = (WEEKDAYS[found["weekday"]] - published.weekday() - 1) % 7 + 1

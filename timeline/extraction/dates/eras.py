@@ -4,9 +4,8 @@ begins with the year 1, so that those before it have a TIMEX3 value and no days.
 
 from __future__ import annotations
 
-import re
-
 from timeline.extraction.dates import periods
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.words import LEAD, LONG_MONTH, ORDINALS, SEASON, any_of, month_number, number
@@ -16,7 +15,7 @@ _BEFORE = r"(?:bce?\b|b\.c\.(?:e\.)?)"
 _AFTER = r"(?:ad\b|a\.d\.|ce\b|c\.e\.)"
 
 
-def _resolve_before(found: re.Match[str], context: Context) -> Reading:
+def _resolve_before(found: Found, context: Context) -> Reading:
     value = f"BC{int(found['year']):04d}"
     if found["month"]:
         value += f"-{month_number(found['month']):02d}"
@@ -25,12 +24,12 @@ def _resolve_before(found: re.Match[str], context: Context) -> Reading:
     return Reading(Period(None, None, Precision.UNKNOWN, value), "before the first year of the calendar", dates_events=False)
 
 
-def _resolve_century_before(found: re.Match[str], context: Context) -> Reading:
+def _resolve_century_before(found: Found, context: Context) -> Reading:
     value = f"BC{number(found['number']) - 1:02d}"
     return Reading(Period(None, None, Precision.UNKNOWN, value), "before the first year of the calendar", dates_events=False)
 
 
-def _resolve_after(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_after(found: Found, context: Context) -> Reading | None:
     era = "era" if found["era"] else "era2"
     if context.text[found.start(era)].islower():
         return None

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from timeline.extraction.dates import periods
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.storyline import going_on
@@ -93,7 +94,7 @@ def _easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-def _resolve_holiday(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_holiday(found: Found, context: Context) -> Reading | None:
     name = re.sub(" +", " ", found["name"])
     printed = context.text[found.start("name") : found.end("name")]
     if printed.removeprefix("the ")[0].islower() or re.match(
@@ -127,7 +128,7 @@ def nearest(rule: str, step: str | None, context: Context, at: tuple[int, int]) 
     return max(past), "the latest one up to publication"
 
 
-def _on(when: date, why: str, found: re.Match[str]) -> Reading:
+def _on(when: date, why: str, found: Found) -> Reading:
     if found["weekend"]:
         return Reading(_weekend_beside(when), f"the weekend beside the holiday, and for the holiday {why}")
     period = periods.week(when) if found["week"] else periods.day(when)
@@ -139,7 +140,7 @@ def _weekend_beside(holiday: date) -> Period:
     return periods.weekend(holiday - timedelta(days=7 if holiday.weekday() <= 1 else 0))
 
 
-def _resolve_named_day(found: re.Match[str], context: Context) -> Reading:
+def _resolve_named_day(found: Found, context: Context) -> Reading:
     name = re.sub(" +", " ", found["name"])
     return Reading(
         periods.day(named_days()[name]), "known by this name; it names a thing and does not date the sentence", dates_events=False

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from timeline.extraction.dates import periods
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.storyline import looks_back
 from timeline.extraction.dates.tense import Tense
@@ -26,7 +27,7 @@ _NUMBERED = re.compile(  # what is numbered like days, up to three words on: "th
 )
 
 
-def _resolve(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve(found: Found, context: Context) -> Reading | None:
     """The latest such day up to publication, or the next one when the verb is future; in a narrative the next from where it stands."""
     day = number(found["day"] or found["alone"])
     if not found["which"] and context.standing is not None:
@@ -47,14 +48,14 @@ def _resolve(found: re.Match[str], context: Context) -> Reading | None:
     )
 
 
-def _resolve_in_story(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_in_story(found: Found, context: Context) -> Reading | None:
     """In a narrative also before words that in news would tell of a rank: "On the 26th shells fell"."""
     if context.standing is None or _NUMBERED.match(context.copy, found.end()):
         return None
     return _in_story(number(found["day"]), found, context)
 
 
-def _resolve_with_weekday(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_with_weekday(found: Found, context: Context) -> Reading | None:
     """ "Monday the 17th": of the nearest month in which that day falls on that weekday."""
     weekday, day, near = WEEKDAYS[found["weekday"]], number(found["day"]), context.now.replace(day=1)
     for step in (0, 1, -1, 2, -2, 3, -3):
@@ -68,7 +69,7 @@ def _resolve_with_weekday(found: re.Match[str], context: Context) -> Reading | N
     return None
 
 
-def _in_story(day: int, found: re.Match[str], context: Context) -> Reading | None:
+def _in_story(day: int, found: Found, context: Context) -> Reading | None:
     """The day of the month last told, or of the next one where that day was over; None after a bare year."""
     standing = context.anchor_for("month")
     if standing is None or standing.end is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.narrative import tells_of_the_past
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.tense import Tense, is_surely_past, tense_around
@@ -148,7 +149,7 @@ _FINE_ENOUGH = {
     "month": (Precision.DAY, Precision.WEEK, Precision.MONTH),
 }
 
-Resolver = Callable[["re.Match[str]", Context], Reading | None]
+Resolver = Callable[[Found, Context], Reading | None]
 
 
 @dataclass(frozen=True)
@@ -163,11 +164,7 @@ class Rule:
     resolve: Resolver
     means_no_date: bool = False  # the words are no date as a whole, nor is any part of them
 
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{spaced(self.pattern)})(?!{LETTER})")
-
     @property
     def bare(self) -> str:
-        """The pattern without its group names, to stand in the one alternation that finds every rule."""
-        return re.sub(r"\(\?P<\w+>", "(?:", spaced(self.pattern))
+        """The pattern as a regular expression."""
+        return spaced(self.pattern)

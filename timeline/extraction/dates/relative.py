@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extraction.dates import periods, weekdays
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import read_point, resolve_point
 from timeline.extraction.dates.reading import Context, Reading, Rule
@@ -51,7 +52,7 @@ def _earlier_or_later(period: Period, part_name: str, seen_from: date) -> Period
     return periods.part_of(period, part_name)
 
 
-def _resolve_day_word(found: re.Match[str], context: Context) -> Reading:
+def _resolve_day_word(found: Found, context: Context) -> Reading:
     word = re.sub(" +", " ", found["word"])
     word = CLIPPED_DAY_WORDS.get(word, word)
     distance = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2, "last night": -1,
@@ -64,7 +65,7 @@ def _resolve_day_word(found: re.Match[str], context: Context) -> Reading:
     return Reading(periods.day(when), f"{near} publication")
 
 
-def _resolve_overnight(found: re.Match[str], context: Context) -> Reading:
+def _resolve_overnight(found: Found, context: Context) -> Reading:
     published = context.published_on
     period = Period(published - timedelta(days=1), published, Precision.RANGE, published.isoformat())
     return Reading(period, "the night before publication")
@@ -80,7 +81,7 @@ def _step_and_base(step: str, unit: str, context: Context) -> tuple[int, Period 
 _TIMES_OF_DAY = ("morning", "afternoon", "evening", "night")
 
 
-def _resolve_unit(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_unit(found: Found, context: Context) -> Reading | None:
     published, step_words = context.published_on, re.sub(" +", " ", found["step"])
     unit = "day" if found["unit"] in _TIMES_OF_DAY else found["unit"]
     if unit == "day" and step_words == "next":
@@ -126,7 +127,7 @@ def _next_unit(when: date, unit: str, step: int) -> Period:
     return periods.of_unit(_next_unit_day(when, unit, step), unit)
 
 
-def _resolve_weekend(found: re.Match[str], context: Context) -> Reading:
+def _resolve_weekend(found: Found, context: Context) -> Reading:
     """The weekend without more is the latest one, or the coming one when the verb is future; on a weekend day that very one."""
     published, step = context.published_on, re.sub(" +", " ", found["step"] or "")
     steps = {**ANCHORED_STEPS, **STEPS}
@@ -147,7 +148,7 @@ def _resolve_weekend(found: re.Match[str], context: Context) -> Reading:
     return Reading(periods.weekend(published - timedelta(days=7)), "the latest weekend before publication")
 
 
-def _resolve_named(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_named(found: Found, context: Context) -> Reading | None:
     """ "Last October", "this summer", "next spring": the latest one over, the one of this year, the next one."""
     step = re.sub(" +", " ", found["step"])
     steps = {**ANCHORED_STEPS, **STEPS}
@@ -183,7 +184,7 @@ def _resolve_named(found: re.Match[str], context: Context) -> Reading | None:
     )
 
 
-def _resolve_definite(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_definite(found: Found, context: Context) -> Reading | None:
     """ "Earlier in the week", "later in the day", "the end of the year"; without such a lead the unit only refers and dates nothing."""
     unit, part_name = found["unit"], part(found["part"])
     if unit == "day":
@@ -196,18 +197,18 @@ def _resolve_definite(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(period, f"the {unit} of {whose}", dates_events=bool(part_name))
 
 
-def _resolve_year_end(found: re.Match[str], context: Context) -> Reading:
+def _resolve_year_end(found: Found, context: Context) -> Reading:
     year = int(found["year"]) if found["year"] else context.published_on.year
     return Reading(periods.day(date(year, 12, 31)), "the last day of the year")
 
 
-def _resolve_new_year(found: re.Match[str], context: Context) -> Reading:
+def _resolve_new_year(found: Found, context: Context) -> Reading:
     published = context.published_on
     year = published.year if published.month <= 6 else published.year + 1
     return Reading(periods.year(year), "the year that began last, or in the second half of a year the next")
 
 
-def _resolve_week_of(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_week_of(found: Found, context: Context) -> Reading | None:
     point = read_point(found["point"], context)
     if point is None or point.day is None:
         return None
@@ -215,7 +216,7 @@ def _resolve_week_of(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(periods.week(inner.first), "the week from Monday to Sunday that holds this day")
 
 
-def _resolve_month_and_year_word(found: re.Match[str], context: Context) -> Reading:
+def _resolve_month_and_year_word(found: Found, context: Context) -> Reading:
     step = {"this": 0, "last": -1, "next": 1}[found["step"]]
     return Reading(
         periods.month(context.published_on.year + step, month_number(found["name"])),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.words import ANY_MONTH, CLOCK, COUNT, SEASON, TIME_OF_DAY, UNIT, WEEKDAY, any_of
@@ -26,7 +27,7 @@ _PRESENT = ["now", "right now", "currently", "current", "these days", "nowadays"
 _FUTURE = ["the future", "the near future", "the foreseeable future", "the near term", "the short term", "the coming period"]
 
 
-def _resolve_reference(found: re.Match[str], context: Context) -> Reading:
+def _resolve_reference(found: Found, context: Context) -> Reading:
     words = re.sub(" +", " ", found.group())
     published = context.published_on
     if words in _FUTURE:
@@ -43,7 +44,7 @@ def _resolve_reference(found: re.Match[str], context: Context) -> Reading:
     return Reading(Period(None, end, Precision.UNKNOWN, "PAST_REF"), "before publication, without a date", dates_events=False)
 
 
-def _no_date(found: re.Match[str], context: Context) -> None:
+def _no_date(found: Found, context: Context) -> None:
     """A habit or a length of time: read as a whole, so that "every Friday" is not taken for a Friday."""
     return
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from timeline.extraction.dates import periods
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import resolve_weekday
 from timeline.extraction.dates.reading import Context, Reading
@@ -13,7 +14,7 @@ from timeline.extraction.dates.words import ANCHORED_STEPS, STEPS, WEEKDAY_NAMES
 from timeline.vocabulary import Precision
 
 
-def resolve(found: re.Match[str], context: Context) -> Reading | None:
+def resolve(found: Found, context: Context) -> Reading | None:
     """The day of a weekday expression, from the groups "weekday", "step", "week" and "week_first" of the match."""
     start, end = found.span("weekday")
     if found["weekday"] not in WEEKDAYS and (context.text[start].islower() or context.text[end : end + 2].lstrip(" ").isupper()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.extraction.dates import periods
+from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.four_digits import is_a_year, is_in_a_name
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import read_point, resolve_point, two_digit_year
@@ -34,7 +35,7 @@ from timeline.extraction.dates.words import (
 from timeline.vocabulary import Precision
 
 
-def _resolve_year(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_year(found: Found, context: Context) -> Reading | None:
     period = periods.part_of(periods.year(int(found["year"])), part(found["part"]))
     if found["part"] or found["lead"]:
         return Reading(period, "the year is written out")
@@ -48,12 +49,12 @@ def _resolve_year(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(period, "the year is written out")
 
 
-def _resolve_short_year(found: re.Match[str], context: Context) -> Reading:
+def _resolve_short_year(found: Found, context: Context) -> Reading:
     year = two_digit_year(int(found["year"][1:]), context.published_on)
     return Reading(periods.part_of(periods.year(year), part(found["part"])), "the year is written with two digits")
 
 
-def _resolve_years(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_years(found: Found, context: Context) -> Reading | None:
     """ "2015-2018", "2019/20", "1914-18"."""
     first, last = int(found["first"]), found["last"]
     final = int(last) if len(last) == 4 else first - first % 100 + int(last)
@@ -62,7 +63,7 @@ def _resolve_years(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(periods.between(periods.year(first), periods.year(final)), "from the first to the last of these years")
 
 
-def _resolve_decade(found: re.Match[str], context: Context) -> Reading:
+def _resolve_decade(found: Found, context: Context) -> Reading:
     if found["name"]:
         year = two_digit_year(DECADE_WORDS[found["name"]], context.published_on)
     elif len(found["digits"]) == 4:
@@ -72,13 +73,13 @@ def _resolve_decade(found: re.Match[str], context: Context) -> Reading:
     return Reading(periods.part_of(periods.decade(year), part(found["part"])), "the ten years that begin with that number")
 
 
-def _resolve_century(found: re.Match[str], context: Context) -> Reading:
+def _resolve_century(found: Found, context: Context) -> Reading:
     return Reading(
         periods.part_of(periods.century(number(found["number"])), part(found["part"])), "the hundred years counted that way"
     )
 
 
-def _resolve_spelled(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_spelled(found: Found, context: Context) -> Reading | None:
     """ "Nineteen ninety-four", alone or with its month or season, as transcripts write it."""
     year = _spelled_year(found)
     if found["month"]:
@@ -87,7 +88,7 @@ def _resolve_spelled(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(period, "the year is written in words")
 
 
-def _spelled_year(found: re.Match[str]) -> int:
+def _spelled_year(found: Found) -> int:
     if found["thousand"]:
         return 2000 + (number(found["after"]) if found["after"] else 0)
     tens = CARDINALS[found["tens"]]
@@ -96,7 +97,7 @@ def _spelled_year(found: re.Match[str]) -> int:
     return hundreds + tens + ones
 
 
-def _year_of(found: re.Match[str], context: Context) -> int | None:
+def _year_of(found: Found, context: Context) -> int | None:
     given = re.sub(r" +", " ", found["year"] or found["owner"] or "")
     if given.removesuffix(" year") in ANCHORED_STEPS:
         anchor = context.standing or context.anchor()
@@ -109,7 +110,7 @@ def _year_of(found: re.Match[str], context: Context) -> int | None:
     return context.published_on.year + {"this": 0, "last": -1, "next": 1}[words]
 
 
-def _resolve_quarter(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_quarter(found: Found, context: Context) -> Reading | None:
     ordinal = number(found["ordinal"])
     if context.text[found.start() : found.start() + 2] == f"q{ordinal}":  # only a capital Q is a quarter
         return None
@@ -132,7 +133,7 @@ def _resolve_quarter(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(periods.quarter(year, ordinal), "no year is given, so the latest such quarter that had begun")
 
 
-def _resolve_this_quarter(found: re.Match[str], context: Context) -> Reading:
+def _resolve_this_quarter(found: Found, context: Context) -> Reading:
     """ "The quarter", "the latest quarter": the one just spoken of, else the last one that was over."""
     if found["year"]:
         anchor = context.anchor(Precision.QUARTER)
@@ -154,7 +155,7 @@ def _resolve_this_quarter(found: re.Match[str], context: Context) -> Reading:
 _ENDED = re.compile(spaced(rf" end(?:ed|ing) (?P<day>{ANY_MONTH} {DAY_NUMBER})"))
 
 
-def _resolve_half(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_half(found: Found, context: Context) -> Reading | None:
     year = _year_of(found, context)
     if year is None:
         return None
@@ -162,7 +163,7 @@ def _resolve_half(found: re.Match[str], context: Context) -> Reading | None:
     return Reading(periods.half(year, ordinal), "six months of the year that is named")
 
 
-def _resolve_season(found: re.Match[str], context: Context) -> Reading | None:
+def _resolve_season(found: Found, context: Context) -> Reading | None:
     year = _year_of(found, context)
     lead = part(found["part"])
     if year is not None:
