@@ -58,9 +58,9 @@ UNDERSTOOD = [
         "the complaint is against the other, not against the forum",
     ),
     (
-        TWO + "Gunmen ambushed engineers who built a road through Brazil's hills.",
-        "ambushed",
-        {"BRA"},
+        FACED + "The Islamic State killed two engineers who built a road through Peru's hills.",
+        "killed",
+        {"PER"},
         "an armed group attacks the state where it does it",
     ),
     (TWO + "Spain sent tents that arrived in Lima on Friday.", "sent", {"PER"}, "aid is for the land where it arrives"),
