@@ -306,6 +306,54 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
         ),
         (
             [
+                an_edition(Told("Russia backed Iraq.", EventType.SUPPORT, [(RUSSIA, "Russia")], [(IRAQ, "Iraq")])),
+                an_edition(Told("Moscow voiced its sympathy for Baghdad.", EventType.SUPPORT, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")])),
+            ],
+            [2],
+            "what one says to another, told by two articles of a day in words of their own",
+        ),
+        (
+            [
+                an_edition(Told("Russia backed Iraq.", EventType.SUPPORT, [(RUSSIA, "Russia")], [(IRAQ, "Iraq")])),
+                an_edition(
+                    Told("Moscow voiced its sympathy for Baghdad.", EventType.SUPPORT, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")]),
+                    Told("Moscow praised the judges of Baghdad.", EventType.SUPPORT, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")]),
+                ),
+            ],
+            [1, 1, 1],
+            "the other article tells two such things, and either could be meant",
+        ),
+        (
+            [
+                an_edition(Told("Russia summoned an aide of Iraq.", EventType.ACCUSE, [(RUSSIA, "Russia")], [(IRAQ, "Iraq")])),
+                an_edition(Told("Moscow complained of Baghdad.", EventType.ACCUSE, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")])),
+            ],
+            [1, 1],
+            "a summons is not any reproach",
+        ),
+        (
+            [
+                an_edition(Told("Russia lent Iraq something in 2017.", EventType.AID, [(RUSSIA, "Russia")], [(IRAQ, "Iraq")], on=date(2017, 1, 1), until=date(2017, 12, 31))),
+                an_edition(Told("Moscow helped Baghdad for four years.", EventType.AID, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")], on=date(2016, 1, 1), until=date(2019, 12, 31))),
+            ],
+            [1, 1],
+            "in years there were many such things",
+        ),
+        (
+            [
+                an_edition(Told("Iraq vetoed the loan to China on 7 January.", EventType.REJECT, [(IRAQ, "Iraq")], [(CHINA, "China")], on=date(2020, 1, 7))),
+                an_edition(
+                    Told(
+                        "The plan follows the veto that Baghdad cast on 7 January.", EventType.REJECT, [(IRAQ, "Baghdad")],
+                        trigger="cast", clause="that Baghdad cast on 7 January", on=date(2020, 1, 7),
+                    ),
+                ),
+            ],
+            [2],
+            "whom it hit is left open, but there was one on that day",
+        ),
+        (
+            [
                 an_edition(Told("Iran barred Iraqi dates and figs.", EventType.REJECT, [(IRAN, "Iran")], [(IRAQ, "Iraqi")])),
                 an_edition(
                     Told("Tehran imposed the ban on dates and figs of Iraq.", EventType.COERCE, [(IRAN, "Tehran")], [(IRAQ, "Iraq")]),

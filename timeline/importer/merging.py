@@ -24,7 +24,7 @@ from timeline.vocabulary import EventType
 LARGEST_NEIGHBOURHOOD = 600
 
 _WHY_VAGUE = "it leaves a side open, and this is the only event it can mean"
-_WHY_ONLY = "it says little, and this is the only event between these sides that it can mean"
+_WHY_ONLY = "this is the only event between these sides that it can mean"
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ two says too little to decide alone: "after the strikes"; it goes where the othe
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from timeline.importer.traces import Trace
 from timeline.importer.weighing import (
     CYCLE,
     WEEK,
+    Weight,
     both_sides,
     both_stated,
     describing,
@@ -24,6 +26,7 @@ from timeline.importer.weighing import (
     other_words,
     same_act,
     same_days,
+    same_kind,
     same_person,
     same_sentence,
     time_apart,
@@ -136,9 +139,10 @@ def _in_both_clauses(a: Trace, b: Trace) -> list[str]:
 
 
 def follows(a: Trace, b: Trace) -> bool:
-    """Whether `a` may mean the event of `b` if that is the only one it can mean, because it leaves a side open or says little.
+    """Whether `a` may mean the event of `b` if that is the only one it can mean.
 
-    To be asked of mentions without a conflict.
+    It leaves a side open, or says little, or tells in words of its own what both articles tell of these two sides. To
+    be asked of mentions without a conflict.
     """
     if not same_act(a, b) or a.again != b.again or not (a.is_vague or not b.is_vague):
         return False
@@ -148,22 +152,43 @@ def follows(a: Trace, b: Trace) -> bool:
     if not (same_article or near_in_time(a, b)) or not (a.sources or b.sources or same_days(a, b)) or other_roles(a, b):
         return False
     weight = weigh(a, b)
-    if not weight.sides or weight.sum < (0.0 if describing(weight.common, a, b) else _ENOUGH_FOR_THE_ONLY_ONE):
+    return bool(weight.sides) and (_is_told_by_both(a, b, weight) or _can_only_mean(a, b, weight))
+
+
+def _can_only_mean(a: Trace, b: Trace, weight: Weight) -> bool:
+    """Whether it says so little that it may be of the event of `b`."""
+    if weight.sum < (0.0 if describing(weight.common, a, b) or same_days(a, b) else _ENOUGH_FOR_THE_ONLY_ONE):
         return False
     if (time_apart(a, b) or CYCLE) > WEEK and not describing(weight.common, a, b):
         return False
     if (a.type in _SAYING or Status.DENIED in (a.status, b.status)) and not _tells_which(a, b, weight.common):
         return False
-    if not (a.is_vague or same_article) and a.type in _SELDOM and both_sides(a, b):
-        return True
-    return (a.is_vague or a.says_little) and ((same_days(a, b) and not same_article) or not other_words(a, b, weight.common))
+    if other_words(a, b, weight.common) and (a.article == b.article or not same_days(a, b)):
+        return False
+    return a.is_vague or a.says_little
+
+
+def _is_told_by_both(a: Trace, b: Trace, weight: Weight) -> bool:
+    """Whether two articles may tell one thing of these two sides in words of their own, as neither knows the other's."""
+    if a.is_vague or a.article == b.article or not both_sides(a, b) or weight.sum < 0.0 or a.type is not b.type:
+        return False
+    if a.status is not b.status and not {a.status, b.status} <= _REAL:
+        return False  # what came to pass is not what did not
+    if _apart(set(a.places), set(b.places)) or not same_kind(a, b) or _goes_on(a) or _goes_on(b):
+        return False
+    return a.type in _SELDOM or same_days(a, b) or not other_words(a, b, weight.common)
+
+
+def _goes_on(trace: Trace) -> bool:
+    """Whether it is stated of a long time, in which there were many such things."""
+    return trace.basis is DateBasis.STATED and not trace.is_dated
 
 
 def _tells_which(a: Trace, b: Trace, common: frozenset[str]) -> bool:
     """Whether it is said which of the many things that are said and denied is meant."""
     if describing(common, a, b) or one_kind(a, b):
         return True
-    return bool(common) and abs(a.published_on - b.published_on) <= _NEXT_DAY
+    return bool(common) and (same_days(a, b) or abs(a.published_on - b.published_on) <= _NEXT_DAY)
 
 
 def near_in_time(a: Trace, b: Trace) -> bool:
@@ -194,7 +219,7 @@ def _reversed(a: Trace, b: Trace) -> bool:
     return likeness(a, b) < 0.6
 
 
-def _apart(some: frozenset[int], others: frozenset[int]) -> bool:
+def _apart(some: Set[object], others: Set[object]) -> bool:
     """Whether both are named, and nobody is common to both."""
     return bool(some) and bool(others) and some.isdisjoint(others)
 

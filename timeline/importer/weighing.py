@@ -10,6 +10,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from timeline.importer.families import ACT_FAMILIES
 from timeline.importer.traces import MUTUAL, Trace
 from timeline.importer.words import ACTS, points
 from timeline.vocabulary import DateBasis, EventType, Status
@@ -92,8 +93,16 @@ def weigh(a: Trace, b: Trace) -> Weight:
 
 def one_kind(a: Trace, b: Trace) -> bool:
     """Whether both name an act of a kind of its own, which is not done many times a week: a veto, a summons, a visit."""
-    kinds = a.words.keys() & b.words.keys() & ACTS
-    return any(stem not in ("accusation", "support") and points(stem, a.type) and points(stem, b.type) for stem in kinds)
+    return any(points(stem, b.type) for stem in _kinds(a) & b.words.keys())
+
+
+def same_kind(a: Trace, b: Trace) -> bool:
+    """Whether of what is said many times a week both name the same kind, or neither any: a summons is not any reproach."""
+    return a.type not in _MANY_A_WEEK or _kinds(a) == _kinds(b)
+
+
+def _kinds(trace: Trace) -> set[str]:
+    return {stem for stem in trace.words.keys() & ACTS - {"accusation", "support"} if trace.type in ACT_FAMILIES[stem][1]}
 
 
 def likeness(a: Trace, b: Trace) -> float:
