@@ -24,6 +24,7 @@ ORGANISATIONS = {
     "Cibao Poultry Farmers' Association",
     "Collective Security Treaty Organization",
     "Confederation of African Handball",
+    "Doctors Without Borders",
     "East African Community",
     "Edhi Foundation",
     "Forum Fisheries Agency",
