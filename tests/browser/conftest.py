@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 # Playwright runs an event loop in the test's own thread, where Django else refuses to touch the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -44,25 +44,29 @@ def _is_fault(message: ConsoleMessage) -> bool:
     return message.type == "error" and "status of 422" not in message.text
 
 
+@pytest.fixture(scope="session")
+def profiles(chromium: Browser, live_server: object) -> Iterator[dict[bool, BrowserContext]]:
+    """With scripts and without: what a test leaves in them is cleared away, since a new one takes longer than most tests."""
+    profiles = {script: chromium.new_context(base_url=live_server.url, java_script_enabled=script) for script in (True, False)}
+    yield profiles
+    for profile in profiles.values():  # before the server stops, which waits for nobody
+        profile.close()
+
+
 @pytest.fixture
-def open_page(chromium: Browser, live_server: object) -> Iterator[object]:
+def open_page(profiles: dict[bool, BrowserContext], live_server: object) -> Iterator[object]:
     """Opens an address of the running server in a window of its own: `open_page("/", width=390, dark=True)`.
 
     Whatever a page logs as an error, throws, or asks of another host fails the test at its end, unless it `may_fail`.
     """
-    contexts, faults = [], []
+    faults: list[str] = []
 
     def open_page(
         path: str, *, width: int = 1440, height: int = 1000, dark: bool = False, script: bool = True, may_fail: bool = False
     ) -> Page:
-        context = chromium.new_context(
-            base_url=live_server.url,
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            java_script_enabled=script,
-        )
-        contexts.append(context)
-        page = context.new_page()
+        page = profiles[script].new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light")
         page.set_default_timeout(10_000)
         if not may_fail:
             page.on("pageerror", lambda error: faults.append(f"thrown: {error}"))
@@ -72,8 +76,14 @@ def open_page(chromium: Browser, live_server: object) -> Iterator[object]:
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for profile in profiles.values():
+        for page in profile.pages[1:]:
+            page.close()
+        for page in profile.pages:  # the last one: what it kept goes with it
+            everything = {"origin": live_server.url, "storageTypes": "all"}
+            profile.new_cdp_session(page).send("Storage.clearDataForOrigin", everything)
+            page.close()
+        profile.clear_cookies()
     assert not faults, faults
 
 

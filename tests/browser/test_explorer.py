@@ -6,9 +6,9 @@ import re
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Route, expect
 
+from tests.browser.barriers import expect_no_barrier
 from tests.builders import a_mention, a_person, an_actor, an_event
 from timeline.models import Event
 from timeline.vocabulary import EventType, Precision, Status
@@ -247,21 +247,19 @@ def test_a_narrow_screen_shows_filters_and_event_as_sheets(affair, open_page):
 
 
 def test_no_width_scrolls_sideways(affair, open_page):
+    page = open_page("/")
     for path in ("/", f"/?event={affair.pk}", affair.get_absolute_url()):
-        page = open_page(path)
+        page.goto(path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 1000})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing(dark, affair, open_page):
+def test_axe_finds_nothing(affair, open_page):
+    page = open_page("/")
     for path in ("/", f"/?event={affair.pk}", "/?type=AID&quad=4&from=2020-01", affair.get_absolute_url()):
-        page = open_page(path, dark=dark)
-        for width in (1440, 390):
-            page.set_viewport_size({"width": width, "height": 1000})
-            found = Axe().run(page)
-            assert found.violations_count == 0, f"{path} at {width}\n{found.generate_report()}"
+        page.goto(path)
+        expect_no_barrier(page, widths=(1440, 390))
 
 
 def test_on_paper_the_opened_event_follows_the_list(affair, open_page):
@@ -291,9 +289,11 @@ def test_odd_words_break_no_layout(transactional_db, open_page):
         "<b>Bold</b> words & more were said.",
     ]
     events = [an_event(words, sources=[state], start=date(2020, 1, day), publisher="P" * 120) for day, words in enumerate(odd, 3)]
-    for width in (360, 1024, 1440):
-        for path in ("/", f"/?event={events[0].pk}&actor={state.slug}", events[0].get_absolute_url()):
-            page = open_page(path, width=width)
+    page = open_page("/")
+    for path in ("/", f"/?event={events[0].pk}&actor={state.slug}", events[0].get_absolute_url()):
+        page.goto(path)
+        for width in (360, 1024, 1440):
+            page.set_viewport_size({"width": width, "height": 1000})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
             if width > 1000 and path != events[0].get_absolute_url():
                 boxes = page.evaluate(

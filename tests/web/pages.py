@@ -16,7 +16,7 @@ def page_of(client: Client, address: str, status: int = 200) -> BeautifulSoup:
 
 
 def parsed(response) -> BeautifulSoup:
-    return BeautifulSoup(response.content, "html5lib")
+    return BeautifulSoup(response.content, "html.parser")
 
 
 def queries_of(client: Client, address: str) -> int:

@@ -1,0 +1,27 @@
+"""What shuts people out of a page, as far as axe can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
+
+
+def expect_no_barrier(page: Page, *, widths: Sequence[int] = (1440,)) -> None:
+    """Every rule at each width in the light theme; in the dark one, which changes colours alone, the rules about these."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 1000})
+        # a colour that is still fading would be measured on its way
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        _expect_none(page, f"{page.url} at {width}", {})
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        _expect_none(page, f"{page.url} at {width} in the dark", {"runOnly": RULES_OF_COLOUR})
+        page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+
+
+def _expect_none(page: Page, where: str, options: dict[str, object]) -> None:
+    found = Axe().run(page, options=options)
+    assert found.violations_count == 0, f"{where}\n{found.generate_report()}"
