@@ -114,6 +114,8 @@ HOURS = [
     ("He sat on sun decks.", None, "sun", "and other words that look like it"),
     ("c u tmrw", "tmrw", "2024-03-14", "the spelling of short messages"),
     ("See you Sunday.", "Sunday", "2024-03-17", "people who talk to each other speak of what is to come"),
+    ("Ana's coming Thursday.", "Thursday", "2024-03-14", "coming is the verb here"),
+    ("Half an hour ago he left.", "Half an hour ago", "2024-03-12/2024-03-13", "the hour of publication is not known"),
     ("I got here Sunday.", "Sunday", "2024-03-10", "unless a verb is past"),
     ("Gold closed at 12.50 and fell.", None, "12.50", "a price"),
 ]  # fmt: skip

@@ -277,7 +277,9 @@ RULES = [
         r"(?:the )?(?P<side>past|last|next|coming) (?:(?P<count>\d{1,3}|few|several) )?hours\b",
         _resolve_hours,
     ),
-    Rule("hours-ago", rf"(?:{ABOUT} )?(?:(?:{_ONE_OR_MORE}|{VAGUE_COUNT}) )?(?:hours?|minutes?) ago", _resolve_hours_ago),
+    Rule(
+        "hours-ago", rf"(?:half )?(?:{ABOUT} )?(?:(?:{_ONE_OR_MORE}|{VAGUE_COUNT}) )?(?:hours?|minutes?) ago", _resolve_hours_ago
+    ),
     Rule(
         "recent",
         rf"(?:(?:the|these) )?(?:(?:most|more) )?(?P<side>recent|coming|past|last|next) "

@@ -227,6 +227,7 @@ def _resolve_month_and_year_word(found: Found, context: Context) -> Reading:
 _DAY_WORD = any_of(["today", "tonight", "yesterday", "tomorrow", "the day before yesterday", "the day after tomorrow", "this morning",
                     "this afternoon", "this evening", "last night", "last evening", *CLIPPED_DAY_WORDS])  # fmt: skip
 _LEAD_OF_DAY = rf"(?:(?P<part>early|late|later|earlier|mid|mid-{TIME_OF_DAY}) (?:on )?)?"
+_NO_VERB = r"(?!(?:(?<='s[ ])|(?<=is[ ])|(?<=are[ ])|(?<='re[ ])|(?<='m[ ]))coming )"  # she is coming Thursday
 _WEEK_FIRST = r"(?:(?P<week_first>this|last|next) week,? (?:on )?)?"
 _WEEK = r"(?:,? (?:of )?(?P<week>this|last|next) week\b)?"
 
@@ -234,7 +235,7 @@ RULES = [
     Rule("day-word", rf"{_CLOCK_LEAD}{_LEAD_OF_DAY}{NIGHT_OF}?(?P<word>{_DAY_WORD})\b{_DAY_TAIL}", _resolve_day_word),
     Rule(
         "weekday",
-        rf"{_WEEK_FIRST}{_CLOCK_LEAD}{_LEAD_OF_DAY}{NIGHT_OF}?(?:(?P<step>{STEP_WORDS}) )?(?P<weekday>{WEEKDAY}\b|{CLIPPED_WEEKDAY})"
+        rf"{_WEEK_FIRST}{_CLOCK_LEAD}{_LEAD_OF_DAY}{NIGHT_OF}?(?:{_NO_VERB}(?P<step>{STEP_WORDS}) )?(?P<weekday>{WEEKDAY}\b|{CLIPPED_WEEKDAY})"
         rf"(?!s){_DAY_TAIL}{_WEEK}",
         weekdays.resolve,
     ),
