@@ -140,8 +140,13 @@ def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], 
         return len(objects) == 1 and clauses.tokens[clauses.chunks[objects[0]].last].actor is not None
     if entry.object == ACTOR:
         return any(clauses.chunks[head].actors for head in objects[:2])
+    if entry.object == PERSON:
+        people = [mention for head in objects[:2] for mention in clauses.chunks[head].actors]
+        return any(mention.actor and mention.actor.kind is ActorKind.PERSON for mention in people)
     if entry.object == INFINITIVE:
-        return infinitive_after(clauses, index) is not None
+        chunk = clauses.chunks[index]
+        inner = infinitive_after(clauses, index)  # "wants Chad to leave"; who "wants to leave" asks nothing of anybody
+        return inner is not None and (inner > index + 1 or (chunk.passive and chunk.lemma not in lexicon().lists["future verbs"]))
     return any(
         in_list(clauses, head, entry.object)
         for head in [*objects[:3], *(after.phrases.get("as", ()) if entry.object in _USED_AS else ())]
