@@ -20,6 +20,16 @@ def last_event(text: str) -> EventMention:
     return max(extract(text, THURSDAY).events, key=lambda event: event.trigger)
 
 
+SPEAKERS = [
+    ("Ghana's foreign ministry spokesman Kofi Adu said on Monday that Togo had lied.\n\nMali was silent.\n\nAdu condemned Togo.", "2024-05-13",
+     "the surname of who spoke"),
+    ("President Kofi Adu of Ghana issued a statement on Monday.\n\nMali was silent.\n\nAdu condemned Togo.", "2024-05-13", "who issued a statement"),
+    ("“Togo lied,” President Kofi Adu of Ghana said on Monday. “Ghana condemns Togo for the raid.”", "2024-05-13", "a quotation that goes on"),
+    ("President Kofi Adu of Ghana said on Monday that Togo had lied.\n\nMali was silent.\n\nAdu condemns Togo.", ONLY_PUBLISHED,
+     "the present tense is of any day"),
+    ("President Kofi Adu of Ghana said on Monday that Togo had lied.\n\nMali condemned Togo.", ONLY_PUBLISHED, "another speaker"),
+]  # fmt: skip
+
 POSTS = [
     ("Peru was silent.\n\n“Today Peru expelled two diplomats of Chile. – Foreign Ministry of Peru, May 14, 2024”", "2024-05-14",
      "today is the day of the post"),
@@ -211,3 +221,17 @@ def test_a_reader_is_told_why(text: str, words: str) -> None:
 @pytest.mark.parametrize(("text", "edtf", "why"), POSTS, ids=[row[2] for row in POSTS])
 def test_a_post_has_its_own_day(text: str, edtf: str, why: str) -> None:
     assert last_event(text).date.range.edtf == edtf, why
+
+
+@pytest.mark.parametrize(("text", "edtf", "why"), SPEAKERS, ids=[row[2] for row in SPEAKERS])
+def test_an_article_quotes_a_speaker_from_one_day(text: str, edtf: str, why: str) -> None:
+    assert last_event(text).date.range.edtf == edtf, why
+
+
+def test_a_headline_has_the_day_of_its_news_told_far_down() -> None:
+    text = (
+        "Peru closes its embassy in Chad\n\nLima was quiet on Tuesday. The shops were open. The trams ran on time. "
+        "Relations have been poor.\n\nPeru closed its embassy in Chad on Monday."
+    )
+    first = min(extract(text, THURSDAY).events, key=lambda event: event.trigger)
+    assert first.date.range.edtf == "2024-05-13"

@@ -32,11 +32,12 @@ ROWS = [
     ("Israel struck camps that house fighters in Syria early on Tuesday.", "2024-05-14", "stated", "no day dates what only describes"),
     ("Serbia shelled trucks leaving Kosovo on Tuesday.", "2024-05-14", "stated", "the same for a participle"),
     ("Sudan bombed a base in Chad in the small hours of Monday.", "2024-05-13", "stated", "the day of an hour"),
-    ("Peru, whose mills depend on Chile, on Tuesday condemned Chile.", "2024-05-14", "stated", "the verb right behind the date"),
+    ("Peru, which depends on Chile for power, on Tuesday condemned Chile.", "2024-05-14", "stated", "the verb right behind the date"),
     ("The catches for the current year were agreed by Norway and Russia in March.", "2024-03", "stated", "a noun has its year to itself"),
     ("Ghana announced the expulsion of two diplomats of Togo on Monday.", "2024-05-13", "stated", "it is done by announcing it"),
     ("Russian troops have entered Georgia, Tbilisi said on Monday.", "/2024-05-13", "none", "had happened by the day it was said"),
     ("Spain, which in March helped Malta, has condemned Malta.", "2024-03", "stated", "the help"),
+    ("Ghana will expel two diplomats of Togo, its foreign ministry said on Monday.", "2024-05-16/", "none", "the day it was said is not the day of the plan"),
     ("Japan sent rice to Nepal this week.", "2024-05-13/2024-05-16", "stated", "the week, up to publication"),
     ("Qatar on Tuesday, in a letter to the council, asked Oman to help Yemen.", "2024-05-14", "stated", "what leads to another verb is past"),
 ]  # fmt: skip

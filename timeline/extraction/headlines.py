@@ -17,7 +17,13 @@ def date_headlines(text: str, events: list[EventMention]) -> None:
     for index, event in enumerate(events):
         if event.sentence.block.kind is not BlockKind.HEADLINE or event.date.basis is not DateBasis.NONE:
             continue
-        same = [act for act in _lead(events[index + 1 :]) if _is_the_same(text, act, event)]
+        body = [
+            act
+            for act in events[index + 1 :]
+            if act.sentence.block.kind is BlockKind.PARAGRAPH and _is_the_same(text, act, event)
+        ]
+        lead = _lead(events[index + 1 :])
+        same = [act for act in body if act in lead] or [act for act in body if act.date.basis is not DateBasis.NONE][:1]
         told = max(same, key=_last_day, default=None)  # the news; what is older is its background
         if told is not None and told.date.basis is not DateBasis.NONE:
             reason = f"the headline tells what the article dates {told.date.range.edtf}"

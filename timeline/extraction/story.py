@@ -44,6 +44,7 @@ from timeline.extraction.stands import (
     were_all_there,
     why_it_goes_on,
 )
+from timeline.extraction.utterances import Utterances
 from timeline.extraction.values import BlockKind, DateRange, EventDate, EventMention, Sentence
 from timeline.vocabulary import DateBasis, Precision, Status
 
@@ -71,6 +72,7 @@ class Story:
         self.together: Stand | None = None  # the last thing that several sides did together
         self.hosted: list[HostedDate] = []  # of the sentence being read
         self.before: Sentence | None = None
+        self.utterances = Utterances(self.text, published_on)
         self.said: dict[int, EventDate] = {}  # by the start of a sentence: the day on which somebody said it
 
     def read(self, item: ReadSentence, indices: Sequence[int]) -> None:
@@ -86,6 +88,7 @@ class Story:
                 self.events[index] = replace(event, date=when, reasons={**event.reasons, "date": when.reason})
             self._date_first_telling(index)
         self._move_on(item, item.clauses, indices)
+        self.utterances.hear(item, item.clauses, self.hosted, self.number)
         self.before = item.sentence
 
     def _date(self, item: ReadSentence, clauses: Clauses, index: int) -> EventDate | None:
@@ -100,6 +103,7 @@ class Story:
             or self._on_the_occasion(index)
             or self._at_the_vote(item, event)
             or self._goes_on(item, clauses, event)
+            or self._same_speaker(item, clauses, event)
             or self._answers(index)
             or self._with_its_answer(index)
         )
@@ -200,6 +204,10 @@ class Story:
     def _is_own(self, hosted: HostedDate, clauses: Clauses, at: int) -> bool:
         """Whether the date gives the sentence a day of its own."""
         return hosted.at <= at and is_finite(clauses.chunks[hosted.at])
+
+    def _same_speaker(self, item: ReadSentence, clauses: Clauses, event: EventMention) -> EventDate | None:
+        when = self.utterances.day_of(item, clauses, event, self.hosted, self.number)
+        return _inferred(when, "same-speaker", "the same speaker goes on, whose words are dated before") if when else None
 
     def _stands_just_before(self, event: EventMention) -> bool:
         """Whether the sentence before left the story there: in its paragraph, or where a paragraph opens with "he" or "both"."""
