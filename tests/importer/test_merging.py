@@ -354,6 +354,34 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
         ),
         (
             [
+                an_edition(
+                    Told("China scolded Iraq.", EventType.ACCUSE, [(CHINA, "China")], [(IRAQ, "Iraq")]),
+                    Told("Gunmen ambushed two surveyors near the refinery of Karbala.", EventType.ASSAULT),
+                ),
+                an_edition(
+                    Told("Baghdad answered Beijing.", EventType.STATEMENT, [(IRAQ, "Baghdad")], [(CHINA, "Beijing")]),
+                    Told("Two surveyors were ambushed outside the refinery of Karbala.", EventType.ASSAULT, trigger="ambushed"),
+                ),
+            ],
+            [2, 1, 1],
+            "who did what to whom is left open, but both articles are on the same two",
+        ),
+        (
+            [
+                an_edition(
+                    Told("China scolded Iraq.", EventType.ACCUSE, [(CHINA, "China")], [(IRAQ, "Iraq")]),
+                    Told("Gunmen ambushed two surveyors near the refinery of Karbala.", EventType.ASSAULT),
+                ),
+                an_edition(
+                    Told("Tehran answered Beijing.", EventType.STATEMENT, [(IRAN, "Tehran")], [(CHINA, "Beijing")]),
+                    Told("Two surveyors were ambushed outside the refinery of Karbala.", EventType.ASSAULT, trigger="ambushed"),
+                ),
+            ],
+            [1, 1, 1, 1],
+            "the articles are on different parties",
+        ),
+        (
+            [
                 an_edition(Told("Iran barred Iraqi dates and figs.", EventType.REJECT, [(IRAN, "Iran")], [(IRAQ, "Iraqi")])),
                 an_edition(
                     Told("Tehran imposed the ban on dates and figs of Iraq.", EventType.COERCE, [(IRAN, "Tehran")], [(IRAQ, "Iraq")]),

@@ -12,12 +12,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Q
+
 from timeline.importer.finding import keys_under
 from timeline.importer.holding import held_mentions
 from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, comparable, conflict, follows, link, types_near
 from timeline.importer.traces import Memory, Trace
 from timeline.models import Mention
-from timeline.vocabulary import EventType
+from timeline.vocabulary import EventType, Role
 
 # How many mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
 # away keeps its groups, so that the cost of an import does not grow with the archive.
@@ -156,7 +158,8 @@ class _Neighbourhood:
         found = common.enough()
         articles = {trace.article for trace in frontier if trace.key > 0}
         if articles:  # "after the attack": without a side it can only follow its own article
-            found.update(Mention.objects.filter(article__content_hash__in=articles, keys=None).values_list("pk", flat=True))
+            named = Q(participants__role__in=(Role.SOURCE, Role.TARGET))
+            found.update(Mention.objects.filter(article__content_hash__in=articles).exclude(named).values_list("pk", flat=True))
         return found
 
     def _load(self, mention_ids: Iterable[int]) -> list[Trace]:
@@ -174,7 +177,7 @@ class _SharedSides:
         self._by_side: dict[int, list[tuple[int, bool]]] = defaultdict(list)
         for trace in traces:
             for side in trace.findable:
-                self._by_side[side].append((trace.key, trace.is_open or side not in trace.sides))
+                self._by_side[side].append((trace.key, trace.is_open or side not in trace.sides | trace.around))
         self._shared: dict[int, set[int]] = defaultdict(set)
         self._open: set[int] = set()
 

@@ -95,13 +95,16 @@ def types_near(event_type: EventType) -> frozenset[EventType]:
 
 
 def comparable(a: Trace, b: Trace) -> bool:
-    """Whether there is enough in common for the questions here: two sides, or one if either leaves a side open."""
+    """Whether there is enough in common for the questions here: two sides, or one if either leaves a side open.
+
+    Where a mention names none, it is the two of its article.
+    """
     if b.type not in _NEAR_TO[a.type]:
         return False
     if a.article == b.article:
         return True
     common = len(a.findable & b.findable)
-    return common > 1 or (common == 1 and (a.is_open or b.is_open))
+    return common > 1 or (common == 1 and bool(a.sides and b.sides) and (a.is_open or b.is_open))
 
 
 def conflict(a: Trace, b: Trace) -> bool:
@@ -148,7 +151,9 @@ def follows(a: Trace, b: Trace) -> bool:
         return False
     same_article = a.article == b.article
     if not (a.sides and b.sides):
-        return same_article and a.type not in _SAYING and a.says_little
+        if same_article:
+            return a.type not in _SAYING and a.says_little
+        return near_in_time(a, b) and weigh(a, b).sum >= _ENOUGH
     if not (same_article or near_in_time(a, b)) or not (a.sources or b.sources or same_days(a, b)) or other_roles(a, b):
         return False
     weight = weigh(a, b)

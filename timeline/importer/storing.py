@@ -33,7 +33,7 @@ from timeline.importer.rows import (
     offices_of,
     orders_of,
 )
-from timeline.importer.traces import Memory, Trace, TracePart, trace
+from timeline.importer.traces import Memory, Trace, TracePart, parties_of, trace
 from timeline.models import (
     ActorOccurrence,
     ActorRole,
@@ -177,15 +177,17 @@ def _traces(drafts: Sequence[_Draft], holds: Holds) -> dict[int, Trace]:
         rows = [mention.row for mention in draft.mentions]
         heirs = draft.old.heirs(rows) if draft.old else {}
         held = holds.placed(draft.article, rows, heirs)
-        for position, mention in enumerate(draft.mentions):
+        parts_of = [
+            [TracePart(actors[part.actor_id], part.role, part.start, part.end, part.mention.rule) for part in mention.parts]
+            for mention in draft.mentions
+        ]
+        around = parties_of(parts_of)
+        for position, (mention, parts) in enumerate(zip(draft.mentions, parts_of, strict=True)):
             key, row = -len(traces) - 1, mention.row
-            parts = [
-                TracePart(actors[part.actor_id], part.role, part.start, part.end, part.mention.rule) for part in mention.parts
-            ]
             sentence = draft.article.text[row.start : row.end]
             former = heirs[position].event if position in heirs else None
             event = held.get(position, former)
-            traces[key] = trace(row, sentence, parts, key=key, event=event, pinned=position in held)
+            traces[key] = trace(row, sentence, parts, around, key=key, event=event, pinned=position in held)
     return traces
 
 

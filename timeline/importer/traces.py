@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ from django.db.models.functions import Substr
 from timeline.importer.evidence import present_actors
 from timeline.importer.families import BY_PHONE
 from timeline.importer.words import ACTS, AGAIN, IN_PERSON, names_of, ordinals_of, places_of, points, stems_of, words_of
-from timeline.models import Actor, Mention, MentionParticipant
+from timeline.models import Actor, Mention, MentionKey, MentionParticipant
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
 # Both parties of these are on the same side as often as not.
@@ -78,7 +78,8 @@ class Trace:
     in_person: bool
     again: bool
     sides: frozenset[int]
-    findable: frozenset[int]  # the sides, and the persons by whom it can be found further away
+    findable: frozenset[int]  # the sides, and the persons by whom it can be found further away; without any, `around`
+    around: frozenset[int]  # of a mention that names no side: the two parties its article tells of most
     is_vague: bool  # leaves open who acts or who is acted upon
 
     @property
@@ -89,7 +90,7 @@ class Trace:
     @property
     def is_open(self) -> bool:
         """Whether one common side is enough for it to be compared with another; one person acted upon is, too."""
-        return self.is_vague or bool(self.acted_upon) or len(self.findable) < 2
+        return bool(self.sides) and (self.is_vague or bool(self.acted_upon) or len(self.findable) < 2)
 
     @property
     def says_little(self) -> bool:
@@ -120,8 +121,20 @@ class TracePart:
         return self.role is Role.LOCATION or self.rule == "place"
 
 
-def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key: int, event: int | None, pinned: bool) -> Trace:
-    """The trace of a mention whose article is fetched or at hand. Of its text only the sentence is needed."""
+def trace(
+    mention: Mention,
+    sentence: str,
+    parts: Collection[TracePart],
+    around: frozenset[int],
+    *,
+    key: int,
+    event: int | None,
+    pinned: bool,
+) -> Trace:
+    """The trace of a mention whose article is fetched or at hand. Of its text only the sentence is needed.
+
+    `around` are the parties of its article, which matter where it names no side.
+    """
     sides = {part.actor.pk: part.actor.affiliation_id or part.actor.pk for part in parts}
     named: dict[int, set[int]] = {}
     for part in parts:
@@ -139,7 +152,7 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
     # That one asks and the other appeals says no more than the type does; "strike" and "call" do.
     words = {stem: word for stem, word in stems_of(plain[clause]).items() if stem not in verb or stem in ACTS}
     # "A second round of talks": the clause of a noun begins with the noun.
-    around = sentence[max(min(clause.start, mention.trigger_start - mention.start - _BEFORE_A_NOUN), 0) : clause.stop]
+    with_noun = sentence[max(min(clause.start, mention.trigger_start - mention.start - _BEFORE_A_NOUN), 0) : clause.stop]
     context = Stems(stems_of(plain))
     names = Stems(names_of(sentence).intersection(context))
     places = Stems(places_of(sentence[clause]).intersection(names)) if event_type in _SOMEWHERE else Stems()
@@ -167,15 +180,28 @@ def trace(mention: Mention, sentence: str, parts: Collection[TracePart], *, key:
         names=names,
         places=places,
         verb=Stems(verb),
-        ordinals=Stems(ordinals_of(around)),
+        ordinals=Stems(ordinals_of(with_noun)),
         own_words=sum(not points(stem, event_type) for stem in words),
         by_phone=not printed.isdisjoint(BY_PHONE),
         in_person=not printed.isdisjoint(IN_PERSON),
-        again=not words_of(around).isdisjoint(AGAIN),
+        again=not words_of(with_noun).isdisjoint(AGAIN),
         sides=_shared(sources | targets),
-        findable=_shared((sources | targets).union(*named.values())),
+        findable=_shared((sources | targets).union(*named.values())) or around,
+        around=frozenset() if sources or targets else around,
         is_vague=len(placed_sources | placed_targets) < 2 if event_type in MUTUAL else not (placed_sources and placed_targets),
     )
+
+
+def parties_of(mentions: Iterable[Iterable[TracePart]]) -> frozenset[int]:
+    """The two states or bodies that take part in most of an article's mentions, given in the order of its text.
+
+    Persons are left aside: their states may become known later.
+    """
+    counted: Counter[int] = Counter()
+    for parts in mentions:
+        acting = (part for part in parts if part.role in (Role.SOURCE, Role.TARGET) and part.actor.kind != ActorKind.PERSON)
+        counted.update(dict.fromkeys((part.actor.affiliation_id or part.actor.pk for part in acting), 1))
+    return frozenset(side for side, _ in counted.most_common(2))
 
 
 def _shared(actors: Iterable[int]) -> frozenset[int]:
@@ -245,8 +271,22 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
     parts: dict[int, list[TracePart]] = {}
     for mention_id, actor_id, role, start, end, rule in rows:
         parts.setdefault(mention_id, []).append(TracePart(actors[actor_id], Role(role), start, end, rule))
+    acting = {mention_id for mention_id, _, role, *_ in rows if role in (Role.SOURCE, Role.TARGET)}
+    around: dict[int, set[int]] = {}
+    for mention_id, side_id in MentionKey.objects.filter(mention_id__in=set(mention_ids) - acting).values_list(
+        "mention_id", "side_id"
+    ):
+        around.setdefault(mention_id, set()).add(side_id)
     return [
-        trace(mention, mention.sentence, parts.get(mention.pk, ()), key=mention.pk, event=None, pinned=False)
+        trace(
+            mention,
+            mention.sentence,
+            parts.get(mention.pk, ()),
+            frozenset(around.get(mention.pk, ())),
+            key=mention.pk,
+            event=None,
+            pinned=False,
+        )
         for mention in mentions
     ]
 

@@ -219,6 +219,8 @@ def sides_apart(some: frozenset[int], others: frozenset[int], a: Trace, b: Trace
 def _parties(a: Trace, b: Trace) -> tuple[float, str]:
     if both_sides(a, b):
         return _BOTH_SIDES, "same two sides"
+    if not (a.sides and b.sides) and len(a.findable & b.findable) > 1 and a.article != b.article:
+        return 0.0, "sides left open, in articles on the same two"
     if a.sides.isdisjoint(b.sides):
         return 0.0, ""
     if a.type in MUTUAL and b.type in MUTUAL:

@@ -10,7 +10,8 @@ from timeline.models.events import TYPE_CHOICES
 class MentionKey(models.Model):
     """A mention under a side that takes part in it and a week it belongs to: that of its publication, that of its date.
 
-    A side is a state or organisation, or whoever has none behind it. Weeks are counted from 1 January of year 1.
+    A side is a state or organisation, or whoever has none behind it; of a mention that names none, the two parties that
+    its article tells of most. Weeks are counted from 1 January of year 1.
     """
 
     # Both keys lead one of the indexes below, so they need none of their own.
