@@ -42,6 +42,8 @@ _STOP_WORDS = frozenset(
     day days night week weeks month months morning evening afternoon midnight dawn noon hour hours earlier later ago still already yet
     both own defence defense deputy vice colleague counterpart acting immediate immediately once
     first second third fourth fifth near around outside along across towards against
+    authority authorities agency commission committee council department administration body office service chief head chairman
+    chairwoman director general representative delegation
     """.split()  # noqa: SIM905 - a list of words reads better as words
 )
 
