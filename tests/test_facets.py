@@ -63,7 +63,16 @@ def test_everything_is_counted(affair):
     assert counts(found.tag) == {"wording": 1}
 
 
-ASKED = ["", "type=ASSAULT", "quad=4&status=occurred", "actor=iran", "publisher=tass", "from=2020-01-08", "undated=only", "q=iran"]
+ASKED = [
+    "",
+    "type=ASSAULT",
+    "quad=4&status=occurred",
+    "actor=iran",
+    "publisher=tass",
+    "from=2020-01-08",
+    "undated=only",
+    "q=iran",
+]
 
 
 def test_a_count_is_what_its_click_gives(affair):
