@@ -47,6 +47,12 @@ class Affair:
             return max(mentions[max(0, before - 10) : before], key=lambda mention: (not mention.is_place, mention.span.start))
         return mentions[0] if mentions else None
 
+    def named_between(self, side: str, start: int, end: int) -> Sequence[ActorMention]:
+        """Where the side is named from one place up to another."""
+        mentions = self.named.get(side, ())
+        first, last = (bisect_left(mentions, at, key=lambda mention: mention.span.start) for at in (start, end))
+        return mentions[first:last]
+
     def party(self, event: EventMention, side: str, reason: str) -> Understood | None:
         """That side as it was named last before the event."""
         named = self.last_named(side, event.trigger.start)

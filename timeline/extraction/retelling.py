@@ -15,6 +15,7 @@ _MEASURES = frozenset({EventType.COERCE, EventType.SANCTION})
 _SET_FREE = frozenset({"released", "freed", "free", "acquitted", "pardoned", "returned"})  # who was held, by force
 FARTHEST_MEASURE = 12  # events back in which what is undone is looked for
 FARTHEST_ATTACK = 3  # the same for the attack that hurt somebody
+FARTHEST_RETELLING = 200  # events looked at before and after: far more than articles have, so that endless ones stay linear
 _UNSAID = (Status.HYPOTHETICAL, Status.DENIED)
 
 
@@ -67,8 +68,9 @@ def _casualties_of(affair: Affair, event: EventMention) -> EventMention | None:
 
 
 def _near_first(affair: Affair, event: EventMention, events: Sequence[EventMention]) -> Iterator[EventMention]:
-    yield from reversed(affair.told)
-    yield from events[len(affair.told) + 1 :]
+    yield from reversed(affair.told[-FARTHEST_RETELLING:])
+    after = len(affair.told) + 1
+    yield from events[after : after + FARTHEST_RETELLING]
 
 
 def _may_be_same(affair: Affair, event: EventMention, other: EventMention) -> bool:

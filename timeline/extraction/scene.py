@@ -30,9 +30,8 @@ def struck_land(affair: Affair, event: EventMention, own: set[str]) -> Understoo
 def _places(affair: Affair, start: int, end: int) -> dict[str, ActorMention]:
     """By state: a town or land named there as a place, or behind a word that makes it one ("through Iraq's desert")."""
     places: dict[str, ActorMention] = {}
-    for side, mentions in affair.named.items():
-        for mention in mentions if is_state(side) else ():
-            at = mention.span.start
-            if start <= at < end and (mention.is_place or _WHERE.search(affair.text, start, at)):
+    for side in filter(is_state, affair.named):
+        for mention in affair.named_between(side, start, end):
+            if mention.is_place or _WHERE.search(affair.text, start, mention.span.start):
                 places[side] = mention
     return places
