@@ -29,15 +29,14 @@ def read_strangers(reading: Reading) -> None:
     """Add the persons named in full of whom nothing else in the sentence has told yet who they are."""
     if reading.is_title_case:
         return
-    index = 0
-    while index < len(reading.tokens):
-        run = _name_at(reading, index)
+    end = 0
+    for index, word in enumerate(reading.tokens.words):
+        run = _name_at(reading, index) if index >= end and word[0].isupper() else None
         if run is None:
-            index += 1
             continue
-        index = run.end
-        noun, end = _noun_after(reading, run.end)
-        affiliation = _whose(reading, end)
+        end = run.end
+        noun, behind = _noun_after(reading, run.end)
+        affiliation = _whose(reading, behind)
         noun = noun or _noun_before(reading, run.first)
         if reason := f"a name beside “{noun}”" if noun else _sign_of_a_person(reading, run):
             person = reading.people.named(run.words)
@@ -69,7 +68,7 @@ def _called(current: SentenceDrafts, index: int, word: str, person: Person) -> D
 
 
 def _name_at(reading: Reading, index: int) -> Run | None:
-    if not reading.tokens.is_capitalised(index) or index in reading.taken or index in reading.owners:
+    if index in reading.taken or index in reading.owners:
         return None
     run = run_from(reading.tokens, reading.owners, index, reading.lexicon, is_title_case=False)
     if run is None or not FEWEST_WORDS <= len(run.words.split()) <= MOST_WORDS or reading.tokens.words[index].isupper():
