@@ -89,7 +89,7 @@ def _where_they_stand(affair: Affair, event: EventMention, official: re.Match[st
 
 def _named_within(affair: Affair, start: int, end: int) -> list[ActorMention]:
     """The states and organisations named between two places of the text, in its order."""
-    found = [one for mentions in affair.named.values() for one in mentions if start <= one.span.start < end]
+    found = [mention for side in affair.named for mention in affair.named_between(side, start, end)]
     return sorted(found, key=lambda one: one.span)
 
 

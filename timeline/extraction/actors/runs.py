@@ -10,6 +10,7 @@ from timeline.extraction.lexicon import Lexicon, Sort
 from timeline.extraction.tokens import Tokens
 
 LONGEST_NAME = 5
+LONGEST_RUN = 25  # tokens, with hyphens, stops and particles: nobody is called by more, though a page of hyphens is a text
 
 _CAN_BE_PART = frozenset({Sort.STATE, Sort.PLACE, Sort.CAPITAL, Sort.SURNAME, Sort.RANK, Sort.OFFICE})
 
@@ -29,7 +30,7 @@ class Run:
 def run_from(tokens: Tokens, owners: dict[int, Name], index: int, lexicon: Lexicon, *, is_title_case: bool) -> Run | None:
     """The name that begins at a token: one to five words with particles, hyphens and initials."""
     first, end, count = index, index, 0
-    while index < len(tokens) and count <= LONGEST_NAME:
+    while index < min(len(tokens), first + LONGEST_RUN) and count <= LONGEST_NAME:
         word = tokens.words[index]
         if _is_part(tokens, owners, index, lexicon):
             count += 1
@@ -55,7 +56,7 @@ def run_before(tokens: Tokens, owners: dict[int, Name], end: int, lexicon: Lexic
     if is_title_case:
         return None
     index, first, count = end - 1, end, 0
-    while index >= 0 and count <= LONGEST_NAME:
+    while index >= max(0, end - LONGEST_RUN) and count <= LONGEST_NAME:
         word = tokens.words[index]
         if _is_part(tokens, owners, index, lexicon):
             count += 1
