@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.extraction.work import grows_no_faster_than_the_text
 from timeline.extraction.actors import find_actors
 from timeline.extraction.reading import read_blocks
 from timeline.extraction.sentences import split_sentences
@@ -441,10 +441,5 @@ def test_any_text_is_read_and_spans_do_not_overlap(text: str) -> None:
         "Minister Ana Kovač. The minister. ", "of the ", "Kenya Authority ", "they ", "it will ",
     ],
 )  # fmt: skip
-def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    text = unit * (60_000 // len(unit))
-    started = time.process_time()
-
-    mentions(text)
-
-    assert time.process_time() - started < 8  # quadratic ways take minutes
+def test_the_work_grows_no_faster_than_the_text(unit: str) -> None:
+    assert grows_no_faster_than_the_text(mentions, unit)

@@ -1,10 +1,8 @@
-"""Text that is hardly text: nothing fails, every span stays inside it, the time grows with its length and no faster."""
+"""Text that is hardly text: nothing fails, every span stays inside it, the work grows with its length and no faster."""
 
 from __future__ import annotations
 
 import dataclasses
-import gc
-import time
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -13,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.shapes import SHAPES
+from tests.extraction.work import grows_no_faster_than_the_text
 from timeline.extraction import extract
 from timeline.extraction.values import EventMention, Extraction, Span
 from timeline.vocabulary import EventType, Status
@@ -226,38 +226,10 @@ def test_no_character_fails_amid_an_article(noise: str, percent: int) -> None:
     assert_sound(text, extract(text, DAY))
 
 
-# ---- Time
-
-SHAPES = [
-    "Peru attacked Chile on Wednesday. ", "Peru attacked Chile ", "Peru, ", "in Peru and ", "Peru's ", "Xyz ", "x", "X-", "U.S. ", "Mr. ",
-    "...", "\n", "\n\nX", " ", "— x (@x) ", "(@", "'", '"', "“", "‘“", "“x” ", "“We” he said. ", "said that ", "He met her. ",
-    "the minister of ", "President X ", "both leaders ", "of the ", "not ", ", who ", "1", "1/", "Monday ", "last ", "two days later ",
-    "from May 3 to ", "following the attack ", "After the attack, Peru attacked. ", "Read - Peru attacks\n", "Peru attacked\n",
-    "PERU, May 3. /X/. ", "\u00ad", "\u0301", "谈。",
-]  # fmt: skip
-LONG_ENOUGH_TO_MEASURE = 0.02  # seconds; of less the clock tells little
-LONGEST = 100_000
+# ---- Work
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=ascii)
-def test_four_times_the_text_takes_at_most_eight_times_as_long(shape: str) -> None:
-    """Linear is four, quadratic sixteen; eight leaves room for a busy machine, and so do two more tries."""
-    length, once = 4_000, 0.0
-    while once < LONG_ENOUGH_TO_MEASURE and length < LONGEST:
-        length *= 2
-        once = seconds(shape, length)
-    most = 8 * max(once, LONG_ENOUGH_TO_MEASURE / 4)
-
-    assert any(seconds(shape, 4 * length) <= most for _ in range(3))
-
-
-def seconds(shape: str, length: int) -> float:
-    """Processor time, without what Python spends on looking through all its objects for garbage: that grows with other tests."""
-    text = shape * (length // len(shape))
-    gc.disable()
-    try:
-        started = time.process_time()
-        extract(text, DAY)
-        return time.process_time() - started
-    finally:
-        gc.enable()
+def test_the_work_grows_no_faster_than_the_text(shape: str) -> None:
+    """`benchmarks.shapes` tells the seconds as well, which a busy machine would spoil here."""
+    assert grows_no_faster_than_the_text(lambda text: extract(text, DAY), shape)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
 
+from tests.extraction.work import grows_no_faster_than_the_text
 from timeline.extraction.reading import body_of, read_blocks
 from timeline.extraction.sentences import split_sentences
 from timeline.extraction.values import BlockKind
@@ -234,10 +234,5 @@ def test_a_quotation_over_two_paragraphs_reaches_to_the_end_of_the_first() -> No
         "。",
     ],
 )
-def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    text = unit * (200_000 // len(unit))
-    started = time.process_time()
-
-    split_sentences(text, read_blocks(text, DAY)[0])
-
-    assert time.process_time() - started < 5  # quadratic ways take minutes
+def test_the_work_grows_no_faster_than_the_text(unit: str) -> None:
+    assert grows_no_faster_than_the_text(lambda text: split_sentences(text, read_blocks(text, DAY)[0]), unit, characters=10_000)
