@@ -441,18 +441,18 @@ def test_folders_that_cannot_be_read_are_named(tmp_path):
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> dict[str, str]:
     """What the command prints about our gold set, and the JSON it writes; run once."""
-    file = tmp_path_factory.mktemp("evaluation") / "report.json"
+    folder = tmp_path_factory.mktemp("evaluation")
+    file, page = folder / "report.json", folder / "page.md"
+    page.write_text(f"{printing.BEGIN}\n{printing.END}\n", encoding="utf-8")
     with django_db_blocker.unblock():
-        return {
-            "text": evaluated(GOLD, "--errors", "--json", str(file)),
-            "table": evaluated(GOLD, "--table"),
-            "json": file.read_text(encoding="utf-8"),
-        }
+        text = evaluated(GOLD, "--errors", "--json", str(file), "--into", str(page))
+    table = printing.table_in(page.read_text(encoding="utf-8"))
+    return {"text": text, "table": table, "json": file.read_text(encoding="utf-8")}
 
 
 def test_the_documented_figures_are_those_of_today(report):
     documented = printing.table_in(FIGURES.read_text(encoding="utf-8"))
-    assert documented == report["table"].strip(), "write them anew: manage.py evaluate tests/gold --table --into docs/figures.md"
+    assert documented == report["table"], "write them anew: manage.py evaluate tests/gold --table --into docs/figures.md"
 
 
 def test_no_figure_is_below_its_floor(report):
@@ -469,24 +469,19 @@ def test_errors_are_listed_by_field(report):
     for field in fields:
         number = sum(error["field"] == field for error in errors)
         assert f"{field[0].upper()}{field[1:]}: {number} errors" in report["text"]
+    assert "Events found" in report["text"]
     assert "sentences a second" in report["text"]
     assert "sentences a second" not in report["table"]
 
 
 @pytest.mark.django_db
-def test_the_users_database_is_left_alone(tmp_path):
+def test_the_users_database_is_left_alone_and_the_table_goes_between_the_markers_of_a_document(tmp_path):
     before = Article.objects.count()
-    printed = evaluated(a_folder(tmp_path))
-    assert "Events found" in printed
-    assert Article.objects.count() == before
-
-
-@pytest.mark.django_db
-def test_the_table_goes_between_the_markers_of_a_document(tmp_path):
     document = tmp_path / "page.md"
     document.write_text(f"Before\n{printing.BEGIN}\nold\n{printing.END}\nAfter\n", encoding="utf-8")
     table = evaluated(a_folder(tmp_path), "--table", "--into", str(document))
     assert document.read_text(encoding="utf-8") == f"Before\n{printing.BEGIN}\n{table.strip()}\n{printing.END}\nAfter\n"
+    assert Article.objects.count() == before
     document.write_text("No markers here.", encoding="utf-8")
     with pytest.raises(CommandError, match="does not hold the two lines"):
         evaluated(tmp_path, "--into", str(document))
