@@ -15,13 +15,13 @@ from urllib.parse import quote
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-# What asks the database something in a way of its own, and every page once; the rest asks what these ask. Among the importer's
-# tests the order in which articles come is left out: it is a property of the merging, whose questions test_merging.py asks.
+# What asks the database something in a way of its own, and every page once; the rest asks what these ask. The merging, too, is
+# asked for by each article that is stored or decided upon; which events it takes for one is decided in Python.
 ASK_THE_DATABASE = [
     "tests/annotations/test_writing.py",
-    *(f"tests/api/test_{what}.py" for what in ("access", "actors", "annotations", "articles", "events")),
+    *(f"tests/api/test_{what}.py" for what in ("actors", "annotations", "articles", "events")),
     "tests/decisions",
-    *(f"tests/importer/test_{what}.py" for what in ("deriving", "merging", "running", "sign_in_link", "storing")),
+    *(f"tests/importer/test_{what}.py" for what in ("deriving", "running", "storing")),
     "tests/web/test_cost.py",
     *(f"tests/test_{what}.py" for what in ("facets", "filters", "paging", "seeds")),
 ]
