@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -52,12 +52,17 @@ def _dates_of(text: str, blocks: Sequence[Block], published_on: date, date_order
     """The dates of an article; those of an embedded post are counted from the day of the post."""
     posts = [block for block in blocks if block.published_on not in (None, published_on)]
     dates = find_dates(text, published_on, date_order=date_order)
+    starts = [block.span.start for block in posts]
+    dates = [mention for mention in dates if not _within_one(posts, bisect_right(starts, mention.span.start) - 1, mention)]
     for block in posts:
         start, own = block.span.start, block.published_on or published_on
         within = find_dates(block.span.of(text), own, date_order=date_order)
-        dates = [mention for mention in dates if not block.span.overlaps(mention.span)]
         dates += [replace(mention, span=Span(mention.span.start + start, mention.span.end + start)) for mention in within]
     return sorted(dates, key=lambda mention: mention.span)
+
+
+def _within_one(posts: Sequence[Block], at: int, mention: DateMention) -> bool:
+    return at >= 0 and mention.span.overlaps(posts[at].span)
 
 
 def _read(text: str, sentence: Sentence, dates: Sequence[DateMention], actors: Sequence[ActorMention]) -> ReadSentence:

@@ -13,17 +13,18 @@ LEAD = 3  # sentences with events in which the news of the headline is told
 
 
 def date_headlines(text: str, events: list[EventMention]) -> None:
-    """Give each undated event of a headline the date of the same event in the lead. `events` are changed in place."""
+    """Give each undated event of a headline the date of the same event in the lead, else of the first one further down.
+
+    `events` are changed in place.
+    """
     for index, event in enumerate(events):
         if event.sentence.block.kind is not BlockKind.HEADLINE or event.date.basis is not DateBasis.NONE:
             continue
-        body = [
-            act
-            for act in events[index + 1 :]
-            if act.sentence.block.kind is BlockKind.PARAGRAPH and _is_the_same(text, act, event)
-        ]
-        lead = _lead(events[index + 1 :])
-        same = [act for act in body if act in lead] or [act for act in body if act.date.basis is not DateBasis.NONE][:1]
+        news = (act for act in events[index + 1 :] if act.sentence.block.kind is BlockKind.PARAGRAPH)
+        alike = [act for act in news if _is_the_same(text, act, event)]
+        end = _end_of_lead(events[index + 1 :])
+        same = [act for act in alike if act.sentence.span.start <= end]
+        same = same or [act for act in alike if act.date.basis is not DateBasis.NONE][:1]
         told = max(same, key=_last_day, default=None)  # the news; what is older is its background
         if told is not None and told.date.basis is not DateBasis.NONE:
             reason = f"the headline tells what the article dates {told.date.range.edtf}"
@@ -31,10 +32,10 @@ def date_headlines(text: str, events: list[EventMention]) -> None:
             events[index] = replace(event, date=when, reasons={**event.reasons, "date": reason})
 
 
-def _lead(events: list[EventMention]) -> list[EventMention]:
-    body = [event for event in events if event.sentence.block.kind is BlockKind.PARAGRAPH]
-    starts = sorted({event.sentence.span.start for event in body})[:LEAD]
-    return [event for event in body if event.sentence.span.start in starts]
+def _end_of_lead(events: list[EventMention]) -> int:
+    """Where the last sentence of the lead begins."""
+    starts = sorted({event.sentence.span.start for event in events if event.sentence.block.kind is BlockKind.PARAGRAPH})
+    return starts[:LEAD][-1] if starts else -1
 
 
 def _last_day(event: EventMention) -> date:
