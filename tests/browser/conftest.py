@@ -49,7 +49,7 @@ def profiles(chromium: Browser, live_server: object) -> Iterator[dict[bool, Brow
     """With scripts and without: what a test leaves in them is cleared away, since a new one takes longer than most tests."""
     profiles = {script: chromium.new_context(base_url=live_server.url, java_script_enabled=script) for script in (True, False)}
     yield profiles
-    for profile in profiles.values():  # before the server stops, which waits for nobody
+    for profile in profiles.values():  # while the server still runs
         profile.close()
 
 
@@ -93,16 +93,14 @@ def owner(transactional_db: None) -> User:
 
 
 @pytest.fixture
-def open_signed_in(open_page, owner: User, live_server: object) -> Callable[..., Page]:
+def open_signed_in(open_page, owner: User, profiles: dict[bool, BrowserContext], live_server: object) -> Callable[..., Page]:
     """As `open_page`, by somebody who is signed in: the owner, or `user`."""
 
-    def opened(path: str, *, user: User = owner, **options) -> Page:
+    def opened(path: str, *, user: User = owner, script: bool = True, **options) -> Page:
         client = Client()
         client.force_login(user)
-        page = open_page("/sign-in/", **options)
         session = client.cookies[settings.SESSION_COOKIE_NAME].value
-        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-        page.goto(f"{live_server.url}{path}")
-        return page
+        profiles[script].add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        return open_page(path, script=script, **options)
 
     return opened
