@@ -42,5 +42,5 @@ def _one_of(name: str, of_that_slug: Actor | None, called_so: list[Actor], near:
     if not exact:
         raise ValueError(f"No actor is known as “{name[:60]}”. Separate several by semicolons.")
     if len(exact) > 1:
-        raise ValueError(f"“{name[:60]}” may be several: write {' or '.join(actor.slug for actor in exact[:5])}.")
+        raise ValueError(f"“{name[:60]}” may be several: write {' or '.join(sorted(actor.slug for actor in exact)[:5])}.")
     return exact[0]

@@ -15,7 +15,7 @@ _MEASURES = frozenset({EventType.COERCE, EventType.SANCTION})
 _SET_FREE = frozenset({"released", "freed", "free", "acquitted", "pardoned", "returned"})  # who was held, by force
 FARTHEST_MEASURE = 12  # events back in which what is undone is looked for
 FARTHEST_ATTACK = 3  # the same for the attack that hurt somebody
-FARTHEST_RETELLING = 200  # events looked at before and after: far more than articles have, so that endless ones stay linear
+FARTHEST_RETELLING = 50  # events looked at before and after: as many as articles have, so that endless ones stay linear
 _UNSAID = (Status.HYPOTHETICAL, Status.DENIED)
 
 

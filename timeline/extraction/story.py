@@ -46,7 +46,7 @@ from timeline.extraction.stands import (
 )
 from timeline.extraction.utterances import Utterances
 from timeline.extraction.values import BlockKind, DateRange, EventDate, EventMention, Sentence
-from timeline.vocabulary import DateBasis, Precision, Status
+from timeline.vocabulary import DateBasis, EventType, Precision, Status
 
 if TYPE_CHECKING:
     from timeline.extraction.hearing import Article
@@ -128,10 +128,13 @@ class Story:
         return any(noun in self.before.span.of(self.text).lower() for noun in nouns)
 
     def _in_post(self, event: EventMention) -> EventDate | None:
-        """“We stand with Kenya. – Ana Ruiz, 3 May 2021”: who writes a post says it on the day of the post."""
+        """“We stand with Kenya. – Ana Ruiz, 3 May 2021”: who writes a post says it on the day of the post.
+
+        A meeting or a call that the post tells of was before.
+        """
         block = event.sentence.block
         author = self.authors.get(block.span.start)
-        if author is None or block.published_on is None or event.type.quad not in TALKING:
+        if author is None or block.published_on is None or event.type.quad not in TALKING or event.type is EventType.CONSULT:
             return None
         if not sides_of(event.sources) & sides_of([author]):
             return None
