@@ -20,7 +20,13 @@ from timeline.extraction.roles import subject
 from timeline.extraction.speaking import holds_office, is_official
 from timeline.extraction.standing import settle
 from timeline.extraction.statements import ITSELF, add_quoted_statements, reported_statement
-from timeline.extraction.topics import is_of_business, is_quiet
+from timeline.extraction.topics import (
+    acts_for_state,
+    is_home_news,
+    is_of_business,
+    is_of_note_at_home,
+    is_quiet,
+)
 from timeline.extraction.values import (
     ActorMention,
     ActorRef,
@@ -54,14 +60,16 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
     """The events of an article in the order of its text, each as its own sentence tells it."""
     text = article.text
     officials = {mention.actor for item in read for mention in item.actors if mention.actor and holds_office(mention)}
-    with_officials = sum(any(map(is_official, item.actors)) for item in read)
-    quiet = is_quiet([item.clauses for item in read], with_officials)
+    with_officials = sum(any(map(acts_for_state, item.actors)) for item in read)
     business = [_is_business(item) for item in read]
-    tells_affair = not quiet and _tells_affair(
+    tells_affair = _tells_affair(
         [item for item, is_business in zip(read, business, strict=True) if with_officials or not is_business],
         officials,
         with_officials,
     )
+    quiet = is_quiet([item.clauses for item in read], with_officials, tells_affair=tells_affair)
+    at_home = is_home_news(len(read), _states_in(read))
+    tells_affair = tells_affair and not quiet
     events: list[EventMention] = []
     by_sentence: list[list[EventMention]] = [[] for _ in read]
     for number, item in enumerate(read):
@@ -84,7 +92,9 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
             let_speaker_act(article, number, item.clauses, action, speakers, events)
             is_worth = _is_worth_reporting(action, officials) or (tells_affair and _belongs_to_affair(item.clauses, action))
             is_quiet_here = quiet or (business[number] and not tells_affair)
-            if not is_worth or (is_quiet_here and not any(map(is_official, _parties_of(action)))):
+            if not is_worth or (is_quiet_here and not any(map(acts_for_state, _parties_of(action)))):
+                continue
+            if at_home and not is_of_note_at_home(action.type):
                 continue
             if (
                 action.type in _SAID_BY_SOURCE
@@ -117,9 +127,15 @@ def _tells_affair(read: Sequence[ReadSentence], officials: set[ActorRef], with_o
     between_two = sum(map(_is_between_two, actions))
     if between_two >= BETWEEN_TWO or with_officials < WITH_OFFICIALS:
         return between_two >= BETWEEN_TWO
-    named = (mention.actor for item in read for mention in item.actors if mention.actor)
-    states = {code for actor in named if (code := actor.affiliation or actor.code)}
-    return bool(between_two) or (len(actions) >= OF_STATES and len(states) >= STATES)
+    return bool(between_two) or (len(actions) >= OF_STATES and len(_states_in(read)) >= STATES)
+
+
+def _states_in(read: Sequence[ReadSentence]) -> set[str]:
+    """The states, organisations and groups that an article names, or whose bodies, citizens and officials it names."""
+    named = {mention.actor for item in read for mention in item.actors if mention.actor}
+    return {
+        side for actor in named if (side := actor.affiliation or actor.code or (actor.kind is ActorKind.GROUP and actor.name))
+    }
 
 
 def _is_business(item: ReadSentence) -> bool:
