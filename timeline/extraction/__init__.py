@@ -44,7 +44,7 @@ def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extrac
     events = report_events(article, read, published_on)
     events = deny_earlier(read, events)
     events = put_in_order(article, read, events, actors, published_on)
-    events = add_other_sides(text, events, actors, blocks)
+    events = add_other_sides(text, events, actors, blocks, article.home)
     return Extraction(blocks, sentences, dateline, tuple(dates), tuple(actors), tuple(events))
 
 

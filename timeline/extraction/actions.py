@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.extraction.clauses import Clauses
@@ -10,6 +11,7 @@ from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import ActorKind, EventType, Status
 
 LONGEST_CLAUSE = 90
+_NAMING = ("name", "metonym", "capital")  # rules of mentions that call a state itself
 
 
 @dataclass(slots=True)
@@ -36,6 +38,27 @@ class Action:
     locations: list[ActorMention] = field(default_factory=list)
     reasons: dict[str, str] = field(default_factory=dict)
     twins: list[int] = field(default_factory=list)  # chunks of the same sentence that tell it again
+
+    @property
+    def parties(self) -> tuple[list[ActorMention], list[ActorMention]]:
+        """Who acts and who is acted upon, as the event is told to others.
+
+        Two ministers who met, or two states, act together. A minister who met "organisers from Chile" turned to Chile.
+        """
+        if self.is_noun or self.targets or self.is_between_both or not _are_unequal(self.sources, self.partners):
+            return [*self.sources, *self.partners], self.targets
+        return self.sources, self.partners
+
+
+def _are_unequal(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:
+    """Whether nobody among the ones is what anybody among the others is: a person, or a state or body called by its name."""
+    return bool(some and others) and {_rank(one) for one in some}.isdisjoint(_rank(one) for one in others)
+
+
+def _rank(mention: ActorMention) -> ActorKind | ActorMention:
+    kind = mention.actor.kind if mention.actor else None
+    is_named = kind is ActorKind.PERSON or mention.rule in _NAMING
+    return kind if kind and is_named else mention
 
 
 def is_diplomatic(mention: ActorMention) -> bool:

@@ -38,6 +38,8 @@ class Affair:
     named: Mapping[str, Sequence[ActorMention]]  # by side: where the state, organisation or group itself is named
     parties: frozenset[str]  # the two sides that the article is about, or the one, or nobody
     told: list[EventMention]  # the events before, with what was understood of them
+    events: Sequence[EventMention] = ()  # all of the article, as their own sentences tell them
+    home: str = ""  # the state from which the article is reported, where it is spoken of
 
     def last_named(self, side: str, at: int) -> ActorMention | None:
         """Where the side was named last before that place, rather as somebody than as a place; else where it is named first."""
@@ -78,9 +80,17 @@ class Affair:
         return tuple(understood.values())
 
 
-def affair_of(text: str, events: Iterable[EventMention], actors: Sequence[ActorMention], blocks: Sequence[Block]) -> Affair:
-    """The affair before anything of it is told."""
-    return Affair(text, _named(actors), _parties(events, actors, blocks), [])
+def affair_of(
+    text: str,
+    events: Sequence[EventMention],
+    actors: Sequence[ActorMention],
+    blocks: Sequence[Block],
+    home: ActorMention | None = None,
+) -> Affair:
+    """The affair before anything of it is told; `home` is the place of the dateline."""
+    named = _named(actors)
+    seat = side_of(home) if home else ""
+    return Affair(text, named, _parties(events, actors, blocks), [], events, seat if is_state(seat) and seat in named else "")
 
 
 def side_of(mention: ActorMention) -> str:

@@ -72,14 +72,18 @@ _SOMEBODY = frozenset({"him", "her", "them", "us", "me"})
 
 
 def add_other_sides(
-    text: str, events: Sequence[EventMention], actors: Sequence[ActorMention], blocks: Sequence[Block]
+    text: str,
+    events: Sequence[EventMention],
+    actors: Sequence[ActorMention],
+    blocks: Sequence[Block],
+    home: ActorMention | None = None,
 ) -> list[EventMention]:
     """The events; those without a side acted upon get the one that the rest of the article makes clear.
 
     Such a mention has the rule "context", the reason, and as its span the words that named the actor last; the event
     counts for a little less. Where no rule holds, or two could be meant, the side stays empty.
     """
-    affair = affair_of(text, events, actors, blocks)
+    affair = affair_of(text, events, actors, blocks, home)
     for event in events:
         event = _with_acting_side(affair, event, events)
         own = sides_of(event.sources)

@@ -105,11 +105,11 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 why = why if speakers else ITSELF
             _see_ahead(item.clauses, action, hosted, known_on)
             when = date_action(item.clauses, action, hosted, report, known_on)
+            doing, done_to = action.parties
             found.append(
                 EventMention(
                     item.sentence, action.trigger, action.clause, action.type, action.status, when, _confidence(item, action),
-                    tuple(_distinct([*action.sources, *action.partners])), tuple(_distinct(action.targets)),
-                    tuple(_distinct(action.locations)), speakers,
+                    tuple(_distinct(doing)), tuple(_distinct(done_to)), tuple(_distinct(action.locations)), speakers,
                     reasons={**action.reasons, "date": when.reason, "speaker": why or ITSELF},
                 )
             )  # fmt: skip

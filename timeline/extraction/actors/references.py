@@ -5,6 +5,7 @@ One candidate is a link; two are none, and the mention says so.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -31,6 +32,7 @@ from timeline.extraction.actors.strangers import find_called
 from timeline.extraction.actors.surnames import find_surnames, settle_surname
 
 _OF_STATES = frozenset({"Minister", "President", "Premier", "Chancellor"})  # offices that a paper at home names without the state
+_AT_HOME = re.compile(r"^Police$|Ministry$")  # soldiers and courts of another state are spoken of in the same way
 _POSTING = frozenset(
     {
         "recall",
@@ -290,6 +292,8 @@ def _settle_body(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         here = {*story.ruled_by_force}
     elif draft.default:
         here = {draft.default} if draft.default in story.codes else here & {*draft.codes} or {draft.default}
+    if len(here) > 1 and story.home in here and _AT_HOME.search(draft.body):
+        here = {story.home}
     if len(here) != 1:
         here = leading({code: story.codes[code] for code in here if code not in {code_of(one) for one in acting}})
     if len(here) != 1:
