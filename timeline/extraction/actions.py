@@ -62,9 +62,9 @@ def _rank(mention: ActorMention) -> ActorKind | ActorMention:
 
 
 def is_diplomatic(mention: ActorMention) -> bool:
-    """States, their bodies, organisations and groups, and persons who belong to one."""
+    """States, their bodies, organisations of states, groups, and persons who belong to one."""
     actor = mention.actor
-    return actor is not None and (actor.kind is not ActorKind.PERSON or bool(actor.affiliation))
+    return actor is not None and (actor.kind is ActorKind.GROUP or bool(actor.code or actor.affiliation))
 
 
 def cut_clause(clauses: Clauses, first: int, needed: int, last: int) -> Span:

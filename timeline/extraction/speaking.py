@@ -182,8 +182,10 @@ def is_listed(low: str, words: frozenset[str]) -> bool:
 
 def is_official(mention: ActorMention) -> bool:
     """Who acts for a state: an office holder, a ministry, an army, an organisation of states, an armed group."""
+    actor = mention.actor
     return holds_office(mention) or (
-        mention.actor is not None and mention.actor.kind in (ActorKind.ORGANISATION, ActorKind.GROUP)
+        actor is not None
+        and (actor.kind is ActorKind.GROUP or (actor.kind is ActorKind.ORGANISATION and bool(actor.code or actor.affiliation)))
     )
 
 

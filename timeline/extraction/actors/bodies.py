@@ -6,6 +6,7 @@ from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.names import Name
 from timeline.extraction.actors.sentence import DEFINITE, POSSESSIVE, Reading, belongs_to
 from timeline.extraction.lexicon import Leader, Lexicon, Sort
+from timeline.extraction.tokens import Tokens
 from timeline.extraction.values import ActorRef
 from timeline.vocabulary import ActorKind
 
@@ -134,14 +135,19 @@ def read_organisation(reading: Reading, name: Name) -> bool:
     end = _end_of_organisation(reading, name)
     if end is None:
         return False
-    span = reading.tokens.span(name.first, end)
-    pieces = [
-        word if i == 0 or reading.tokens.touches(name.first + i) else f" {word}"
-        for i, word in enumerate(reading.tokens.words[name.first : end])
-    ]
-    actor = ActorRef("".join(pieces).replace("\u00ad", ""), ActorKind.ORGANISATION, "", belongs_to(name)[0])
-    reading.add(name.first, end, Draft(span, "body", "a name that begins with a state, organisation_words.txt", actor))
+    joined = reading.word(name.first - 1) == "-" and reading.tokens.touches(name.first)
+    first = name.first - 2 if joined and reading.is_word(name.first - 2, "above states") else name.first
+    code = belongs_to(name)[0] if first == name.first else ""  # "the Inter-American Court" is no state's
+    actor = ActorRef(printed(reading.tokens, first, end), ActorKind.ORGANISATION, "", code)
+    reason = "a name that begins with a state, organisation_words.txt"
+    reading.add(first, end, Draft(reading.tokens.span(first, end), "body", reason, actor))
     return True
+
+
+def printed(tokens: Tokens, first: int, end: int) -> str:
+    """The name that the tokens print."""
+    pieces = (word if at == 0 or tokens.touches(first + at) else f" {word}" for at, word in enumerate(tokens.words[first:end]))
+    return "".join(pieces).replace("\u00ad", "")
 
 
 def _end_of_organisation(reading: Reading, name: Name) -> int | None:
@@ -159,4 +165,4 @@ def _end_of_organisation(reading: Reading, name: Name) -> int | None:
     heads = [index for index in range(name.end, end) if reading.is_word(index, "organisation words")]
     if not heads:
         return None
-    return end if reading.word(heads[-1] + 1) in {"of", "for"} else heads[-1] + 1
+    return end if reading.word(heads[-1] + 1) in {"of", "for", "on"} else heads[-1] + 1

@@ -10,6 +10,7 @@ from timeline.extraction.actors.holders import read_office
 from timeline.extraction.actors.names import Name
 from timeline.extraction.actors.newcomers import read_newcomers
 from timeline.extraction.actors.offices import is_portfolio_of_another
+from timeline.extraction.actors.organisations import read_organisations
 from timeline.extraction.actors.people import People
 from timeline.extraction.actors.sentence import DEFINITE, Reading, belongs_to
 from timeline.extraction.actors.strangers import read_strangers
@@ -37,6 +38,7 @@ def read_sentence(tokens: Tokens, names: list[Name], lexicon: Lexicon, people: P
     read_heads(reading)
     read_members(reading)
     read_newcomers(reading)
+    read_organisations(reading)
     read_strangers(reading)
     return sorted(reading.drafts, key=lambda draft: draft.span)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -44,6 +44,8 @@ class Story:
     codes: Counter[str] = field(default_factory=Counter)  # of all who were spoken of, and how often
     belongings: dict[str, dict[str, None]] = field(default_factory=dict)  # "trawler": the codes of those it was said to be of
     groups: dict[ActorRef, None] = field(default_factory=dict)
+    organisations: dict[str, ActorRef] = field(default_factory=dict)  # by name, of those that no file knows
+    by_head: dict[str, dict[ActorRef, None]] = field(default_factory=dict)  # "federation": those whose names hold the word
     persons: dict[Person, None] = field(default_factory=dict)
     ruled_by_force: dict[str, None] = field(default_factory=dict)  # codes of the states whose "junta" was spoken of
 
@@ -52,11 +54,21 @@ class Story:
         self.codes[code_of(draft)] += 1
         if draft.person:
             self.persons[draft.person] = None
+        if draft.actor and draft.actor.kind is ActorKind.ORGANISATION and draft.rule in {"name", "body"}:
+            self._learn_head(place, draft, draft.actor)
         group = draft.group or (draft.actor if draft.actor and draft.actor.kind is ActorKind.GROUP else None)
         if group:
             self.groups[group] = None
         if draft.rule in {"body", "description"} and rules_by_force(draft.reason.partition(",")[0], self.people.lexicon):
             self.ruled_by_force[code_of(draft)] = None
+
+    def _learn_head(self, place: SentenceDrafts, draft: Draft, actor: ActorRef) -> None:
+        words = self.people.lexicon.words
+        first, end = (bisect_left(place.tokens.starts, at) for at in (draft.span.start, draft.span.end))
+        for at in range(first, end):
+            word = place.tokens.folded[at]
+            if place.tokens.is_capitalised(at) and (word in words["unions"] or word in words["bodies of states"]):
+                self.by_head.setdefault(word, {})[actor] = None
 
     def learn_of_coups(self, place: SentenceDrafts) -> None:
         """The one state a sentence about a coup takes place in is where the generals rule from then on."""
