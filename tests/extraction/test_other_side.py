@@ -23,13 +23,17 @@ ONE = (
     "Iran had opened the rooms in spring. Iranians took notice. The Iranian papers were silent.\n\n"
 )
 MANY = "Peru, Chile, Brazil and Bolivia share a lake. Peru and Brazil fish there, and so do Chile and Bolivia.\n\n"
+SUFFERS = (
+    "Mali, Niger, Chad and Togo share a river. Togo, Chad and Niger fish there.\n\n"
+    "Togo threatened Mali on Monday. Chad attacked Mali on Tuesday.\n\n"
+)
 FACED = MANY + "Brazil accused Bolivia of theft on Monday. "
 
 UNDERSTOOD = [
     (TWO + "Chile threatened a blockade.", "threatened", {"PER"}, "one of two parties acts"),
     (TWO + "Chilean gunboats fired on a patrol.", "fired on", {"PER"}, "force between two parties"),
     (TWO + "Spain appealed for calm.", "appealed for", {"CHL", "PER"}, "a third party calms both"),
-    (TWO + "Spain urged both camps to talk.", "urged", {"CHL", "PER"}, "a third party urges both"),
+    (TWO + "Spain urged the feuding banks to talk.", "urged", {"CHL", "PER"}, "a third party urges both"),
     (TWO + "Brazil condemned the seizure.", "condemned", {"PER"}, "a third party condemns whose act the noun names"),
     (TWO + "Brazil criticised the step.", "criticised", {"PER"}, "the step is what the article opens with"),
     (
@@ -72,6 +76,20 @@ UNDERSTOOD = [
         {"BRA"},
         "whose drill it is, though the verb before was another",
     ),
+    (
+        SUFFERS + "Greece handed out blankets on Friday.",
+        "handed out",
+        {"MLI"},
+        "help goes to whom most is done in an affair of many",
+    ),
+    (TWO + "Chilean villagers blocked the road.", "blocked", {"PER"}, "a protest of one party is against the other"),
+    (
+        TWO + "Peru opened the market on Friday. The ban, which Peru imposed in May, is over.",
+        "imposed",
+        {"CHL"},
+        "a ban on trade",
+    ),
+    (TWO + "Wives wept for the men whom Peru seized last week.", "seized", {"CHL"}, "whom one holds is the other's"),
     (ONE + "France threatened sanctions.", "threatened", {"IRN"}, "pressure upon the one state that the article is about"),
 ]
 

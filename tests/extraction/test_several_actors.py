@@ -44,6 +44,7 @@ def meant(text: str, words: str) -> list[str | None]:
             ["Chile", "Peru"],
         ),  # those whom the affair is about, not whoever spoke up last
         ("Peru and Chile quarrel. Spain urged both sides to keep what they signed.", "they", ["Peru", "Chile"]),
+        ("Peru and Chile quarrel. Spain asked both sides to Rome, and Italy told them so.", "them", ["Peru", "Chile"]),
     ],
 )
 def test_several_are_a_mention_each(text: str, words: str, names: list[str]) -> None:

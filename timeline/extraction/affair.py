@@ -16,6 +16,7 @@ from timeline.vocabulary import ActorKind, EventType
 RULE = "context"  # of a mention that only the rest of the article gives its event
 LESS_SURE = 0.1
 LEAST_NAMED, LEADS_BY = 2, 2  # each party of an affair is named three times at least, and twice as often as anybody else
+LEAST_ACTED_UPON = 2  # times that something is done to the one whom others are taken to mean
 LEAST_ALONE = 5  # times that a state is named which the article is about alone
 
 # What a territory does or suffers is told of its state too.
@@ -37,6 +38,7 @@ class Affair:
     text: str
     named: Mapping[str, Sequence[ActorMention]]  # by side: where the state, organisation or group itself is named
     parties: frozenset[str]  # the two sides that the article is about, or the one, or nobody
+    acted_upon: Counter[str]  # how often the words of the article say of a side that something is done to it
     told: list[EventMention]  # the events before, with what was understood of them
     events: Sequence[EventMention] = ()  # all of the article, as their own sentences tell them
     home: str = ""  # the state from which the article is reported, where it is spoken of
@@ -64,6 +66,15 @@ class Affair:
         """The other one of two parties; empty where there are not two, or `own` is not one of them."""
         return next(iter(self.parties - own)) if len(self.parties) == 2 and len(own) == 1 and own < self.parties else ""
 
+    def most_acted_upon(self, own: set[str]) -> str:
+        """The side, none of `own`, to which most is done; empty where as much is done to another.
+
+        Where nobody is known to act, half as much is enough to leave it empty.
+        """
+        others = Counter({side: times for side, times in self.acted_upon.items() if side not in own}).most_common(2)
+        (side, most), (_, next_to) = [*others, ("", 0), ("", 0)][:2]
+        return side if most >= LEAST_ACTED_UPON and most > (next_to if own else 2 * next_to - 1) else ""
+
     def before(self, event: EventMention, farthest: tuple[int, int]) -> Iterator[EventMention]:
         """The events told last before this one, the nearest first, as far back as these many events and characters."""
         events, characters = farthest
@@ -90,7 +101,9 @@ def affair_of(
     """The affair before anything of it is told; `home` is the place of the dateline."""
     named = _named(actors)
     seat = side_of(home) if home else ""
-    return Affair(text, named, _parties(events, actors, blocks), [], events, seat if is_state(seat) and seat in named else "")
+    acted_upon = Counter(side for event in events for side in sides_of(event.targets))
+    at_home = seat if is_state(seat) and seat in named else ""
+    return Affair(text, named, _parties(events, actors, blocks), acted_upon, [], events, at_home)
 
 
 def side_of(mention: ActorMention) -> str:

@@ -4,7 +4,8 @@ First whatever the article tells of the same event elsewhere (`retelling.py`). T
 sides" are; who holds those whose release is asked for; whose act the object points back to; who had turned to the one who
 rejects; whom the same sentence names for another act of the same side; whom another backed just before; who the other one
 is of the two parties that the article is about; both of them, for what an outsider offers (`third_party.py`); who faced the
-acting side in what was told just before; whom alone the article is about. Where only a court or council is named, before
+acting side in what was told just before; whom alone the article is about. Last, where it is done, and to whom most is done
+in the article (`scene.py`). Where only a court or council is named, before
 which a complaint is brought, it is against the other party (`forums.py`).
 """
 
@@ -30,7 +31,7 @@ from timeline.extraction.affair import (
 )
 from timeline.extraction.forums import beyond_forum
 from timeline.extraction.retelling import fuller
-from timeline.extraction.scene import struck_land
+from timeline.extraction.scene import most_acted_upon, struck_land
 from timeline.extraction.third_party import backs_the_same, offers_to_both, turns_to_both
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention, Block, EventMention
@@ -39,10 +40,11 @@ from timeline.vocabulary import EventType, Quad
 FARTHEST_ACT = 12  # events back in which an act that is pointed at is looked for
 FARTHEST_OPPONENT = 4, 700  # events and characters back in which the other side of an affair is looked for
 FARTHEST_QUESTION = 3, 300  # the same for what somebody rejects
+WORDS_BEFORE = 5  # the same before it: "the ban that Haiti imposed"
 WORDS_AFTER = 8  # words after the first one of the trigger in which the object is looked for
 
-_UNDIRECTED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.STATEMENT, EventType.PROTEST, EventType.COERCE})
-_FORCE = frozenset({EventType.MOBILIZE, EventType.ASSAULT})  # aimed at somebody who is not named only within an affair
+_UNDIRECTED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.STATEMENT, EventType.COERCE})
+_FORCE = frozenset({EventType.MOBILIZE, EventType.ASSAULT, EventType.PROTEST})  # meant for the other one only in an affair of two
 _PRESSURE = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.AID})
 _UNDONE = frozenset({EventType.CONCEDE, EventType.RETREAT})  # "lifted the ban": one's own act
 _CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
@@ -65,6 +67,8 @@ _BORDERS = frozenset(
         "blockade",
         "neighbour",
         "neighbor",
+        "ban",
+        "embargo",
     }
 )
 _SETTING_FREE = frozenset({"release", "freedom"})
@@ -91,7 +95,7 @@ def add_other_sides(
             event = _with_targets(affair, event, against)
         elif not event.targets:
             told = (_of_retelling(affair, event, events) or _other_side(affair, event, own)) if own else None
-            found = told or struck_land(affair, event, own)
+            found = told or struck_land(affair, event, own) or most_acted_upon(affair, event, own)
             if found is not None:
                 event = _with_targets(affair, event, found)
         affair.told.append(event)
@@ -160,8 +164,14 @@ def _object(text: str, event: EventMention) -> list[str]:
 
 
 def _closes_border(text: str, event: EventMention) -> bool:
-    """Whether a measure is taken at the border, where it meets the neighbour: others may be for those at home."""
-    return event.type is EventType.COERCE and not _BORDERS.isdisjoint(_object(text, event))
+    """Whether a measure is taken at the border, where it meets the neighbour: others may be for those at home.
+
+    So is what is done to those of whom it is told in passing: "the men whom the coastguard seized".
+    """
+    if event.type is not EventType.COERCE:
+        return False
+    before = words_of(text[event.sentence.span.start : event.trigger.start])[-WORDS_BEFORE:]
+    return "whom" in before or not _BORDERS.isdisjoint([*before, *_object(text, event)])
 
 
 def _with_targets(affair: Affair, event: EventMention, found: Understood) -> EventMention:
@@ -236,6 +246,7 @@ def _who_asked(affair: Affair, event: EventMention, own: set[str]) -> Understood
         asking = sides_of(earlier.sources)
         if (
             earlier.type is not EventType.STATEMENT
+            and asking
             and not asking & own
             and sides_of(earlier.targets) & own
             and belongs(earlier.sources)

@@ -84,9 +84,12 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         done_to = []  # "demanded the sailors' release": whoever holds them is asked
     if is_passive and all(mention.is_place for mention in done_to) and _is_pronoun(clauses, subjects):
         done_to = []  # "he was kidnapped in Mali": not Mali
+    if entry.type is EventType.PROTEST:  # "in front of the embassy in Rome": not Italy
+        done_to = [mention for mention in done_to if not mention.is_place] or done_to
     if not done_to and entry.targets[:1] == ("object",):
         done_to = _own_people(clauses, [*objects, *phrases.get("of", [])], doing)
-    handles = entry.object or entry.subject or entry.type is EventType.MOBILIZE  # "the artillery was put on alert"
+    mobilizes = entry.type is EventType.MOBILIZE  # "the artillery was put on alert"
+    handles = mobilizes or ((entry.object or entry.subject) and "object" not in entry.targets)
     if chunk.passive and not doing and objects and handles and "object" not in entry.targets[:1]:
         if entry.words[0] in _FROM_ABROAD:
             done_to = done_to or actors_of(clauses, objects)  # "the consuls who were expelled"

@@ -1,4 +1,7 @@
-"""Links things and people first named with their state: "a Turkish trawler … the trawler", "three Polish consuls … the consuls"."""
+"""Links things and people first named with their state: "a Turkish trawler … the trawler", "three Polish consuls … the consuls".
+
+A ship goes by its own name too: "the Turkish trawler Deniz Kızı … the Deniz Kızı".
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.story import SentenceDrafts, Story
+from timeline.extraction.tokens import Tokens
 
 FARTHEST_NOUN = 5  # tokens after "Turkish" in which its noun is looked for
 
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _SHARING = frozenset({"and", "or", ",", "a", "an"})  # "a British and a Greek tanker"
+_IN_NAMES = frozenset({"de", "del", "la", "do", "da", "of", "the"})
 _STATES = frozenset({"name", "demonym", "capital", "body", "office"})
 
 
@@ -23,28 +28,43 @@ def learn_belongings(current: SentenceDrafts, story: Story) -> None:
     for draft in current.drafts:
         if draft.rule in _STATES and draft.actor and (code := draft.actor.code or draft.actor.affiliation):
             end = ends.get(draft.span.end, 0)
-            noun = _noun_after(current.tokens.folded, end, nouns, is_adjective=draft.rule == "demonym")
-            if noun:
-                story.belongings.setdefault(singular(noun), {})[code] = None
+            at = _noun_after(current.tokens.folded, end, nouns, is_adjective=draft.rule == "demonym")
+            if at is not None:
+                noun = singular(current.tokens.folded[at])
+                story.belongings.setdefault(noun, {})[code] = None
+                if noun in story.people.lexicon.words["vessels"] and (name := _name_from(current.tokens, at + 1)):
+                    story.belongings.setdefault(name, {})[code] = None
 
 
-def _noun_after(folded: list[str], index: int, nouns: frozenset[str], *, is_adjective: bool) -> str:
+def _noun_after(folded: list[str], index: int, nouns: frozenset[str], *, is_adjective: bool) -> int | None:
     """The noun that "Turkish", or "Turkey's", stands before: past other words, but past no sign and no small word.
 
     In "Turkish soldiers" it is the last word of the name itself.
     """
     if index and folded[index - 1] in nouns:
-        return folded[index - 1]
+        return index - 1
     if folded[index : index + 1] in (["'s"], ["’s"]):
         index += 1
     elif not is_adjective:
-        return ""
-    for word in folded[index : index + FARTHEST_NOUN]:
+        return None
+    for at, word in enumerate(folded[index : index + FARTHEST_NOUN], index):
         if word in nouns:
-            return word
+            return at
         if word not in _SHARING and (not word.isalpha() or len(word) < 3):
             break
-    return ""
+    return None
+
+
+def _name_from(tokens: Tokens, index: int) -> str:
+    """The name that begins there, past "the" behind a comma: "Deniz Kızı"; the small words of other languages are part of it."""
+    if tokens.folded[index : index + 2] == [",", "the"]:
+        index += 2
+    end = index
+    while end < len(tokens) and (tokens.words[end][:1].isupper() or (end > index and tokens.folded[end] in _IN_NAMES)):
+        end += 1
+    while end > index and tokens.folded[end - 1] in _IN_NAMES:
+        end -= 1
+    return " ".join(tokens.words[index:end])
 
 
 def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
@@ -60,6 +80,12 @@ def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
                 first -= 1
             if first >= 0 and tokens.folded[first] in _POINTING and not _goes_on(tokens.folded, index, nouns):
                 yield Draft(tokens.span(index, index + 1), "belonging", f"“the {word}”", title=singular(word))
+    for name in story.belongings:
+        if name[0].isupper():
+            words = name.split()
+            for index in range(len(tokens) - len(words) + 1):
+                if tokens.words[index : index + len(words)] == words:
+                    yield Draft(tokens.span(index, index + len(words)), "belonging", f"“{name}”", title=name)
 
 
 def _goes_on(folded: list[str], index: int, nouns: frozenset[str]) -> bool:
@@ -81,7 +107,7 @@ def _codes(noun: str, story: Story) -> Mapping[str, None]:
     if noun in story.belongings:
         return story.belongings[noun]
     words = story.people.lexicon.words
-    if noun not in words["any vessel"]:
+    if noun not in words["any vessel"] and noun not in words["vessels"]:
         return {}
     return {code: None for vessel in words["vessels"] for code in story.belongings.get(vessel, ())}
 

@@ -99,18 +99,18 @@ def _named_before(
 
 
 def _standing_out(draft: Draft, index: int, story: Story, found: Sequence[ActorRef | Person]) -> list[ActorRef | Person]:
-    """The two states that the article has named by far most, where a third one was named in between: the affair is theirs."""
-    states = story.people.lexicon.states
-    counts = sorted(((number, code) for code, number in story.codes.items() if code in states), reverse=True)
-    if draft.count != 2 or len(counts) < 2 or counts[1][0] < LEAST_LEADING:
+    """So many states as the article has named by far most, where another one was named in between: the affair is theirs."""
+    states, number = story.people.lexicon.states, draft.count
+    counts = sorted(((times, code) for code, times in story.codes.items() if code in states), reverse=True)
+    if len(counts) < number or counts[number - 1][0] < LEAST_LEADING:
         return []
-    two = {code for _, code in counts[:2]}
-    if len(counts) > 2 and counts[1][0] < 2 * counts[2][0]:
+    leading = {code for _, code in counts[:number]}
+    if len(counts) > number and counts[number - 1][0] < 2 * counts[number][0]:
         return []
-    if _is_object(draft, story.article[index]) and two & _acting_here(story.article[index]):
+    if _is_object(draft, story.article[index]) and leading & _acting_here(story.article[index]):
         return []
-    others = [who for who in found if isinstance(who, ActorRef) and who.code not in two]
-    return [states[code].ref for code in sorted(two)] if others or not found else []
+    others = [who for who in found if isinstance(who, ActorRef) and who.code not in leading]
+    return [states[code].ref for code in sorted(leading)] if others or not found else []
 
 
 def _acting_here(place: SentenceDrafts) -> set[str]:

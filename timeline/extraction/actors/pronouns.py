@@ -7,6 +7,7 @@ an actor at all.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.extraction.actors.drafts import Draft
@@ -152,9 +153,11 @@ def _joined_before(draft: Draft, index: int, article: list[SentenceDrafts]) -> l
     place = _where_several_are_named(draft, index, article)
     if place is None or not place.known:
         return []
-    last = [one for one in place.known[-NEAR:] if one.span == place.known[-1].span]
-    if len(last) > 1 and place is article[index]:
-        return last
+    if place is article[index]:
+        spans = Counter(one.span for one in place.known[-NEAR:])
+        meant = next((span for span in reversed(spans) if spans[span] > 1), None)
+        if meant is not None:
+            return [one for one in place.known[-NEAR:] if one.span == meant]
     joined: list[Draft] = []
     for one in place.known[:_MOST_TOGETHER]:
         if place is article[index] and one.span.end > draft.span.start:
