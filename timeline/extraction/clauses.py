@@ -21,12 +21,12 @@ from timeline.extraction.tagging import (
     TO,
     VERB,
     Token,
-    is_pair_of_headline,
     small_words,
     tokens_of,
 )
 from timeline.extraction.triggers import BASE, ING, PARTICIPLE, PAST, lexicon
 from timeline.extraction.values import ActorMention, DateMention, Span
+from timeline.extraction.verb_words import is_pair_of_headline, tag_verbs
 
 NP, V = "NP", "V"  # the kinds of a chunk that is no small word
 _PASSED_OVER = frozenset({"morning", "evening", "afternoon", "night", "noon", "midnight", "local", "time"})
@@ -94,6 +94,7 @@ class Clauses:
 def cut(text: str, span: Span, actors: Sequence[ActorMention], dates: Sequence[DateMention]) -> Clauses:
     """The tokens and chunks of one sentence; `actors` and `dates` are those of this sentence, in order."""
     tokens = tokens_of(text, span, actors, dates)
+    tag_verbs(tokens)
     chunks = list(_chunks(tokens))
     _join_pair_of_headline(tokens, chunks)
     _mark_participles(tokens, chunks)

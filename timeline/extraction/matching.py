@@ -242,12 +242,13 @@ def are_in(clauses: Clauses, heads: Iterable[int], name: str) -> bool:
 def phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
     """Whether the head of the phrase is in the list ("military aid" is aid); where no list knows the head, any of its words.
 
-    Of an actor the last word counts: "Russian troops", "the army".
+    Of an actor it is the last word that counts ("Russian troops", "the army"), or the office, or the name as a whole.
     """
     if name in _OF_PEOPLE and (mention := clauses.tokens[chunk.last].actor) is not None and mention.rule == "demonym":
         return True  # "holds two Canadians"
     if chunk.lists is None:
-        chunk.lists = _lists_of([_head_word(token) for token in clauses.tokens[chunk.first : chunk.last + 1]])
+        chunk.lists = _lists_of(list(map(_head_word, clauses.tokens[chunk.first : chunk.last + 1])))
+        chunk.lists |= lexicon().classes.get(clauses.tokens[chunk.last].low.removeprefix("the "), _NOTHING)
     return name in chunk.lists
 
 
@@ -261,6 +262,8 @@ def _head_word(token: Token) -> str:
     """The word itself; of an actor the one that says what it is: "Israel's ambassador to Dublin", "Russian troops"."""
     if token.actor is None or " " not in token.low:
         return token.low
+    if token.actor.office is not None and token.actor.rule == "title":
+        return token.actor.office.title.rsplit(" ", 1)[-1].lower()  # "the Chilean ambassador, Pedro Rojas"
     name = token.low
     for word in _HANGING_ON:
         name = name.split(word, 1)[0]

@@ -8,9 +8,12 @@ from __future__ import annotations
 from timeline.extraction.actions import Action
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.nouns import action_of_noun
+from timeline.extraction.roles import subject
 from timeline.extraction.values import ActorMention
 from timeline.extraction.verbs import action_of_verb
-from timeline.vocabulary import Status
+from timeline.vocabulary import EventType, Status
+
+_CONSEQUENCES = frozenset({"kill", "wound", "injure", "destroy", "damage", "hurt", "maim"})
 
 
 def actions_of(clauses: Clauses) -> list[Action]:
@@ -50,17 +53,34 @@ def _told_once(clauses: Clauses, found: list[Action]) -> list[Action]:
 
 
 def _same(clauses: Clauses, one: Action, other: Action) -> bool:
-    """A verb and its noun, or a verb and a participle that unfolds it ("held talks, exchanging views")."""
+    """A verb and its noun, or a verb and one that unfolds it ("held talks, exchanging views", "summoned him to protest")."""
     if other.is_noun and not one.is_noun and one.trigger.covers(other.trigger):
         return True
-    if one.type is other.type and other.is_noun and _parties(other) <= _parties(one):
+    if one.type is not other.type:
+        return False
+    if other.is_noun and _parties(other) <= _parties(one) and _agree(_doing(one), _doing(other)):
         return True
-    return (
-        one.type is other.type
-        and (one.is_noun or other.is_noun or clauses.chunks[other.at].form == "ing")
-        and _agree([*one.sources, *one.partners], [*other.sources, *other.partners])
-        and _agree(one.targets, other.targets)
+    unfolds = (
+        one.is_noun
+        or other.is_noun
+        or clauses.chunks[other.at].form in ("ing", "infinitive")
+        or _is_in_one_go(clauses, one, other)
     )
+    return unfolds and _agree(_doing(one), _doing(other)) and _agree(one.targets, other.targets)
+
+
+def _is_in_one_go(clauses: Clauses, one: Action, other: Action) -> bool:
+    """“Boarded and seized the ship”, "ambushed the patrol and killed two": one deed, with what came of it."""
+    first, then = sorted((one, other), key=lambda action: action.at)
+    if then.status is not first.status or subject(clauses, first.at) != subject(clauses, then.at):
+        return False
+    if then.at == first.at + 2:
+        return clauses.chunks[first.at + 1].word in ("and", "or")
+    return clauses.chunks[then.at].lemma in _CONSEQUENCES and first.type is EventType.ASSAULT
+
+
+def _doing(action: Action) -> list[ActorMention]:
+    return [*action.sources, *action.partners]
 
 
 def _parties(action: Action) -> set[object]:

@@ -54,7 +54,8 @@ def split_sentences(text: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for number, block in enumerate(blocks):
         body = body_of(text, block)
-        spans = [span for span in _cut(text, body) if any(map(str.isalnum, text[span.start : span.end]))]
+        cut = [body] if block.kind is BlockKind.HEADLINE else _cut(text, body)  # "Spies or tourists? Oslo expels two"
+        spans = [span for span in cut if any(map(str.isalnum, text[span.start : span.end]))]
         goes_on = number + 1 < len(blocks) and _opens_with_a_quote(text, blocks[number + 1])
         quotations = _quotations(text, body, spans, goes_on=goes_on)
         inside: list[Span] = []

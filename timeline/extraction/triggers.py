@@ -6,11 +6,12 @@ The three files explain their own notation at their head. Inflections are made h
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from timeline.extraction.lexicon.files import Problems, own_folder, rows, word_lists
+from timeline.extraction.lexicon.files import Problems, Row, own_folder, rows, word_lists
 from timeline.vocabulary import EventType
 
 ACTOR = "ACTOR"  # stands for an object that names an actor
@@ -130,6 +131,7 @@ def _read_words(
     """Fill the lists and classes; return the irregular verbs and those that double their last letter."""
     irregular: dict[str, tuple[str, list[str]]] = {}
     classes: dict[str, set[str]] = {}
+    of_nouns: dict[str, Row] = {}
     for row, name, items in word_lists("actions_words.txt", problems, extra=extra):
         if name == "irregular":
             for item in items:
@@ -143,11 +145,30 @@ def _read_words(
         known = result.lists.get(name.lstrip("@"), frozenset())
         result.lists[name.lstrip("@")] = known | frozenset(items)
         if name.startswith("@"):
-            for item in items:
-                for form in singular_and_plurals(item):
-                    classes.setdefault(form, set()).add(name[1:])
+            of_nouns[name[1:]] = row
+    for name, row in of_nouns.items():
+        result.lists[name] = _with_lists_named(name, row, result.lists, problems)
+        for item in result.lists[name]:
+            for form in singular_and_plurals(item):
+                classes.setdefault(form, set()).add(name)
     result.classes = {word: frozenset(names) for word, names in classes.items()}
     return irregular, result.lists["doubled"]
+
+
+def _with_lists_named(name: str, row: Row, lists: Mapping[str, frozenset[str]], problems: Problems) -> frozenset[str]:
+    """The words of a list, with those of the lists that it names: "@ships: @vessels, convoy"."""
+    words: set[str] = set()
+    waiting, taken = [name], {name}
+    while waiting:
+        for item in lists[waiting.pop()]:
+            if not item.startswith("@"):
+                words.add(item)
+            elif item[1:] not in lists:
+                problems.add(row, f"there is no list “{item}” in actions_words.txt.")
+            elif item[1:] not in taken:
+                taken.add(item[1:])
+                waiting.append(item[1:])
+    return frozenset(words)
 
 
 def _read_entries(name: str, result: Lexicon, problems: Problems, extra: Path | None) -> list[Entry]:

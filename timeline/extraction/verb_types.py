@@ -1,10 +1,10 @@
-"""What the type of a verb becomes in its context, and which verbs report no event after all."""
+"""What the type of a verb becomes in its context."""
 
 from __future__ import annotations
 
 from timeline.extraction.arguments import arguments
 from timeline.extraction.clauses import Clauses
-from timeline.extraction.matching import Match, are_in, infinitive_after, match_verb, phrase_in_list
+from timeline.extraction.matching import Match, infinitive_after, match_verb, phrase_in_list
 from timeline.extraction.roles import actors_of
 from timeline.extraction.standing import condition_of, is_negated, settle
 from timeline.extraction.triggers import FUTURE, NOT, lexicon
@@ -12,7 +12,6 @@ from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _VERBAL_TOO = ("attack", "assail", "savage")
 _AMONG_POWERS = {"protest": EventType.ACCUSE, "walk": EventType.REJECT}  # crowds do it in the street, powers by a note
-_TRAVEL = ("fly", "go", "travel")
 _WITH = frozenset({"with", "alongside", "between"})
 _OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start", "carry", "run", "plan", "perform"})
 _JOINT = frozenset({"joint", "combined", "multinational", "bilateral", "trilateral"})
@@ -29,7 +28,7 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
     event_type = _type_with_infinitive(clauses, index, match.entry.type)
     if _is_drill_of_one(clauses, match):
         event_type = EventType.MOBILIZE
-    if event_type is EventType.PROTEST and chunk.lemma in _AMONG_POWERS and any(_is_power(clauses, h) for h in match.subjects):
+    if event_type is EventType.PROTEST and chunk.lemma in _AMONG_POWERS and any(is_power(clauses, h) for h in match.subjects):
         event_type = _AMONG_POWERS[chunk.lemma]
     if "no" in match.entry.words and status is Status.DENIED and not chunk.negated:
         status = Status.OCCURRED  # "said no to"
@@ -41,37 +40,7 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
     return settle(event_type, status, chunk.lemma, negated=is_refused)
 
 
-def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> bool:
-    """Whether the verb fits its entry and yet reports nothing that a state or its like did."""
-    chunk, entry = clauses.chunks[index], match.entry
-    if chunk.phrase in lexicon().lists["undone verbs"]:
-        return True
-    if chunk.lemma == "retaliate" and chunk.past and "by" in [later.word for later in clauses.chunks[index + 1 : index + 2]]:
-        return True  # "retaliated by closing the border": the gerund tells what was done
-    if chunk.passive and entry.type is EventType.CONSULT and chunk.lemma in _TRAVEL:
-        return True  # who "was flown to Oslo" is no visitor
-    if entry.type is EventType.THREATEN and entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
-        return True  # who "paid a heavy price" was not threatened by it
-    doers = match.subjects
-    if entry.words == ("accept",) and not entry.object and not (chunk.passive or any(_is_power(clauses, h) for h in doers)):
-        return True  # students accept places, only powers accept terms
-    if chunk.passive:  # "by a dog", but not "by Norwegian fire"
-        doers = [head for head in match.arguments.phrases.get("by", ()) if not clauses.chunks[head].actors]
-    doers = [head for head in doers if not _is_unit(clauses, head)]
-    return are_in(clauses, doers, "bystanders") or (entry.type is EventType.ASSAULT and _is_accident(clauses, match))
-
-
-def _is_unit(clauses: Clauses, head: int) -> bool:
-    """“A team of Russian instructors”: the team is no football team."""
-    following = clauses.chunks[head + 1 : head + 3]
-    return (
-        len(following) == 2
-        and following[0].word == "of"
-        and any(phrase_in_list(clauses, following[1], name) for name in ("troops", "agents", "delegation"))
-    )
-
-
-def _is_power(clauses: Clauses, head: int) -> bool:
+def is_power(clauses: Clauses, head: int) -> bool:
     """A state by name, a body of it, or an office holder; not "Norwegians" or "crowds in Norway"."""
     mention = clauses.tokens[clauses.chunks[head].last].actor
     actor = mention.actor if mention else None
@@ -99,16 +68,6 @@ def _is_drill_of_one(clauses: Clauses, match: Match) -> bool:
         return False
     words = {word for head in match.objects for word in clauses.words(clauses.chunks[head])}
     return _JOINT.isdisjoint(words)
-
-
-def _is_accident(clauses: Clauses, match: Match) -> bool:
-    """“Killed in a crash”, "the fire injured two", "injured when a bus overturned": nobody did it."""
-    verbs = lexicon().lists["accident verbs"]
-    if any(chunk.lemma in verbs for chunk in clauses.chunks):
-        return True
-    phrases = match.arguments.phrases
-    causes = [*match.subjects, *(head for word in ("in", "by", "during") for head in phrases.get(word, ()))]
-    return are_in(clauses, [head for head in causes if not clauses.chunks[head].actors], "accidents")
 
 
 def means_both(clauses: Clauses, head: int) -> bool:

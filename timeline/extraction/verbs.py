@@ -12,13 +12,14 @@ from timeline.extraction.clauses import Clauses
 from timeline.extraction.forbidding import forbidden
 from timeline.extraction.judging import demand, judgement
 from timeline.extraction.matching import Match, in_list, match_verb, phrase_in_list
+from timeline.extraction.no_events import is_no_event
 from timeline.extraction.roles import actors_of, governing_verb, subject
 from timeline.extraction.sides import find_sides
 from timeline.extraction.standing import OBLIGED, status_of_verb, status_reason
 from timeline.extraction.tagging import STOP
 from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry, lexicon, singulars
 from timeline.extraction.values import Span
-from timeline.extraction.verb_types import is_no_event, means_both, type_and_status
+from timeline.extraction.verb_types import means_both, type_and_status
 from timeline.vocabulary import EventType, Status
 
 _BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)

@@ -1,0 +1,102 @@
+"""Which verbs fit an entry of the lexicon and yet report nothing that a state or its like did."""
+
+from __future__ import annotations
+
+from timeline.extraction.clauses import Clauses
+from timeline.extraction.matching import Match, are_in, infinitive_after, phrase_in_list
+from timeline.extraction.triggers import lexicon
+from timeline.extraction.verb_types import is_power
+from timeline.vocabulary import EventType, Status
+
+_TRAVEL = ("fly", "go", "travel")
+_HABITS = ("buy", "sell", "import", "export", "trade", "purchase", "ship")
+_TOWARDS = frozenset({"to", "in", "on"})
+
+
+def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> bool:
+    """Whether the verb at `index`, which fits an entry, reports nothing that anybody did."""
+    chunk, entry = clauses.chunks[index], match.entry
+    if chunk.phrase in lexicon().lists["undone verbs"] or _says_nothing(clauses, index, match):
+        return True
+    if chunk.lemma == "retaliate" and chunk.past and "by" in [later.word for later in clauses.chunks[index + 1 : index + 2]]:
+        return True  # "retaliated by closing the border": the gerund tells what was done
+    if chunk.lemma == "try" and infinitive_after(clauses, index) is not None:
+        return True  # "tried to call": no court did
+    if chunk.lemma == "plan" and chunk.passive:
+        return True  # "talks planned for May"
+    if entry.type is EventType.COOPERATE and chunk.lemma in _HABITS and _is_habit(clauses, index):
+        return True
+    if entry.type is EventType.THREATEN and entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
+        return True  # who "paid a heavy price" was not threatened by it
+    return _is_no_meeting(clauses, index, match) or _is_done_by_nobody(clauses, index, match)
+
+
+def _says_nothing(clauses: Clauses, index: int, match: Match) -> bool:
+    """“Declined to comment”, "did not respond to a request for comment", "assured reporters": how newspapers work."""
+    chunk, entry = clauses.chunks[index], match.entry
+    if entry.type is EventType.REJECT:
+        inner = infinitive_after(clauses, index)
+        if inner is not None and clauses.chunks[inner].lemma in lexicon().lists["verbs of comment"]:
+            return True
+        asked = [*match.arguments.objects, *(head for heads in match.arguments.phrases.values() for head in heads)]
+        return (chunk.negated or entry.length == 1) and are_in(clauses, asked, "comment")
+    if entry.type is EventType.AGREE and chunk.lemma == "assure":
+        return are_in(clauses, match.arguments.objects[:1], "listeners")
+    return False
+
+
+def _is_habit(clauses: Clauses, index: int) -> bool:
+    """“Estonia, which imports a third of its power”: told as it always is, not as something done."""
+    chunk = clauses.chunks[index]
+    is_present = not (chunk.past or chunk.perfect or chunk.modal or chunk.progressive or chunk.passive) and chunk.form == "finite"
+    return is_present and any(token.low == "which" for token in clauses.tokens[max(0, chunk.first - 2) : chunk.first])
+
+
+def _is_no_meeting(clauses: Clauses, index: int, match: Match) -> bool:
+    """“Spoke to reporters”, "was flown to Oslo", "leads the delegation": nobody meets or visits anybody."""
+    chunk, entry, phrases = clauses.chunks[index], match.entry, match.arguments.phrases
+    if entry.type is not EventType.CONSULT:
+        return False
+    if chunk.passive and chunk.lemma in _TRAVEL:
+        return True
+    if entry.object == "delegation" and chunk.lemma in ("lead", "head"):
+        return chunk.form == "participle" or _TOWARDS.isdisjoint(phrases)
+    heard = [*match.objects[:1], *(head for word in ("to", "with") for head in phrases.get(word, ())[:1])]
+    return not entry.object and are_in(clauses, heard, "listeners")
+
+
+def _is_done_by_nobody(clauses: Clauses, index: int, match: Match) -> bool:
+    """“Released a video”, "was bitten by a dog", "refugees crossed the river", "killed in a crash"."""
+    chunk, entry, doers = clauses.chunks[index], match.entry, match.subjects
+    if entry.type is EventType.RETREAT and entry.length == 1 and are_in(clauses, match.objects[:1], "published"):
+        return True
+    if chunk.lemma == "shelter" and not chunk.passive and not match.objects:
+        return True  # who is sheltering shelters nobody
+    if entry.type is EventType.MOBILIZE and are_in(clauses, [h for h in doers if not clauses.chunks[h].actors], "population"):
+        return True
+    if entry.words == ("accept",) and not entry.object and not (chunk.passive or any(is_power(clauses, h) for h in doers)):
+        return True  # students accept places, only powers accept terms
+    if chunk.passive:  # "by a dog", but not "by Norwegian fire"
+        doers = [head for head in match.arguments.phrases.get("by", ()) if not clauses.chunks[head].actors]
+    doers = [head for head in doers if not _is_unit(clauses, head)]
+    return are_in(clauses, doers, "bystanders") or (entry.type is EventType.ASSAULT and _is_accident(clauses, match))
+
+
+def _is_unit(clauses: Clauses, head: int) -> bool:
+    """“A team of Russian instructors”: the team is no football team."""
+    following = clauses.chunks[head + 1 : head + 3]
+    return (
+        len(following) == 2
+        and following[0].word == "of"
+        and any(phrase_in_list(clauses, following[1], name) for name in ("troops", "agents", "delegation"))
+    )
+
+
+def _is_accident(clauses: Clauses, match: Match) -> bool:
+    """“Killed in a crash”, "the fire injured two", "injured when a bus overturned": nobody did it."""
+    verbs = lexicon().lists["accident verbs"]
+    if any(chunk.lemma in verbs for chunk in clauses.chunks):
+        return True
+    phrases = match.arguments.phrases
+    causes = [*match.subjects, *(head for word in ("in", "by", "during") for head in phrases.get(word, ()))]
+    return are_in(clauses, [head for head in causes if not clauses.chunks[head].actors], "accidents")
