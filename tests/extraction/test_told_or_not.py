@@ -89,3 +89,58 @@ def test_deeds_of_an_affair(sentence, types):
 
 def test_a_list_of_words_can_name_another_list():
     assert {"trawler", "lorry"} <= lexicon().lists["carriers"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Kenya's minister called the charge a fairy tale.", ["REJECT"]),
+        ("Kenya's consul described this as revenge on the poor.", ["ACCUSE"]),
+        ("Norway calls it arbitrary.", ["ACCUSE"]),
+        ("Norway called the decision wise.", []),
+        ("Norway violated the rules of trade, Kenya's foreign minister said.", ["ACCUSE"]),
+        ('"Kenya has politicised a matter of cod," Norway\'s foreign minister said.', ["ACCUSE"]),
+    ],
+)
+def test_words_found_for_the_other_side(sentence, types):
+    assert [kind for kind in found_after_affair(sentence) if kind != "STATEMENT"] == types
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kenya would close the port if the raids went on, its defence minister said.",
+        "Norway's prime minister said Norway may expel the consul if the ship is not returned.",
+    ],
+)
+def test_harm_told_on_a_condition_is_a_threat_too(sentence):
+    assert sorted(found_after_affair(sentence)) == ["SANCTION", "THREATEN"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("The permanent council of the African Union is to debate the case on Friday.", ["AGREE"]),
+        ("The joint commission sat for nine hours.", ["CONSULT"]),
+        ("The next round takes place in Peru.", ["CONSULT"]),
+        ("The two men last met in February.", ["CONSULT"]),
+        ("Norway's premier had received a telephone call from Kenya's president.", ["CONSULT"]),
+        ("The ban took effect at midnight.", ["SANCTION"]),
+        ("The guns fell silent at dawn.", ["RETREAT"]),
+        ("A court may send him to prison for ten years.", ["COERCE"]),
+    ],
+)
+def test_what_is_told_without_naming_who_does_it(sentence, types):
+    assert found_after_affair(sentence) == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("The crew was held until it was released on Saturday.", "occurred"),
+        ("The crew will be held until it is released.", "hypothetical"),
+    ],
+)
+def test_what_came_about_after_until(sentence, status):
+    events = extract(AFFAIR + sentence, THURSDAY).events
+    assert [event.status.value for event in events if event.type.value == "RETREAT"] in ([status], [])

@@ -1,20 +1,24 @@
-"""What a speaker says of the other side in plain words: "the seizure is unacceptable" blames, "Chad must stop" demands.
+"""What somebody says of the other side in plain words: "is unacceptable", "called it a fairy tale", "Chad must stop".
 
 Only in somebody's mouth are these acts of the speaker's. Who that is the whole article tells: see `reporting.py`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.extraction.actions import Action, cut_clause
-from timeline.extraction.arguments import arguments, is_finite
+from timeline.extraction.arguments import Arguments, arguments, is_finite
 from timeline.extraction.clauses import NP, Clauses
+from timeline.extraction.matching import in_list
 from timeline.extraction.roles import actors_of, subject
 from timeline.extraction.triggers import Entry, lexicon
-from timeline.extraction.values import Span
+from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import EventType, Status
 
 _IS = ("be", "remain", "constitute", "represent", "become")
 _OF_SPEAKER = frozenset({"i", "we"})
+_THIS = frozenset({"it", "this", "that", "these", "those", "them"})
 _NOT_ONE = frozenset({"no", "not", "neither", "nor", "if", "whether"})
 LONGEST_JUDGEMENT = 8  # tokens after the verb within which the words of blame must stand
 
@@ -35,6 +39,74 @@ def judgement(clauses: Clauses, index: int) -> Action | None:
     action.targets = actors_of(clauses, subjects)
     action.reasons["type"] = "in the mouth of who speaks these words are blame"
     return action
+
+
+def wrong(clauses: Clauses, index: int) -> Action | None:
+    """“Oslo has politicised the matter”: blame, laid to whoever is said to do so."""
+    chunk = clauses.chunks[index]
+    if chunk.lemma not in lexicon().lists["wrongs"] or chunk.form != "finite" or chunk.negated or chunk.modal:
+        return None
+    subjects = arguments(clauses, index).phrases.get("by", []) if chunk.passive else subject(clauses, index)
+    blamed = actors_of(clauses, subjects)
+    if not blamed or clauses.tokens[clauses.chunks[subjects[0]].first].low in _OF_SPEAKER:
+        return None
+    action = _spoken(clauses, EventType.ACCUSE, index, min(subjects[0], index), clauses.span(chunk))
+    action.targets = blamed
+    action.reasons["type"] = "in the mouth of who speaks these words are blame"
+    return action
+
+
+def lay_wrong_to_doer(clauses: Clauses, action: Action, speakers: Sequence[ActorMention]) -> None:
+    """“Oslo violated the treaty, the minister of Chad said”: what he says of another's conduct is his blame; changed in place."""
+    speaking = {side for mention in speakers[:1] if mention.actor for side in (mention.actor.code, mention.actor.affiliation)}
+    doing = {side for mention in action.sources if mention.actor for side in (mention.actor.code, mention.actor.affiliation)}
+    is_wrong = action.type is EventType.REJECT and clauses.chunks[action.at].lemma in lexicon().lists["wrongs"]
+    if not is_wrong or action.status is not Status.OCCURRED or not speaking or not doing or doing & speaking - {None, ""}:
+        return
+    action.type, action.targets, action.sources = EventType.ACCUSE, action.sources, list(speakers[:1])
+    action.reasons |= {"type": "in the mouth of who speaks these words are blame", "actors": "who acts is the speaker"}
+
+
+def description(clauses: Clauses, index: int) -> Action | None:
+    """“Called the charge a fairy tale”, "described this as revenge": whoever finds words for an act seldom finds kind ones."""
+    chunks, chunk, lists = clauses.chunks, clauses.chunks[index], lexicon().lists
+    if chunk.lemma not in lists["describing verbs"] or chunk.form != "finite" or chunk.passive or chunk.negated or chunk.modal:
+        return None
+    after, subjects = arguments(clauses, index), subject(clauses, index)
+    words = _words_for(clauses, after)
+    if words is None or not subjects or not lists["kind words"].isdisjoint(words):
+        return None
+    is_refused = in_list(clauses, after.objects[0], "claim") or words[0] in _NOT_ONE
+    event_type = EventType.REJECT if is_refused else EventType.ACCUSE
+    entry = Entry(event_type, (chunk.lemma,), where="describing verbs")
+    last = chunks[after.end].last
+    return Action(
+        event_type, Status.OCCURRED, entry, clauses.span(chunk), cut_clause(clauses, chunks[subjects[0]].first, chunk.last, last),
+        index, sources=actors_of(clauses, subjects), targets=actors_of(clauses, after.objects[:1]),
+        reasons={"type": "words that are found for an act and are not kind blame it", "status": "it has been said",
+                 "actors": "who describes it acts"},
+    )  # fmt: skip
+
+
+def _words_for(clauses: Clauses, after: Arguments) -> list[str] | None:
+    """The words that an act is given: what stands after it or after "as"; None where no act is given any."""
+    if not after.objects:
+        return None
+    acted = clauses.chunks[after.objects[0]]
+    tokens = clauses.tokens[acted.first : acted.last + 1]
+    at = 0 if tokens[0].low in _THIS else next((i for i, token in enumerate(tokens) if _is_act(token.low)), None)
+    if at is None:
+        return None
+    if "as" in after.phrases:
+        return clauses.words(clauses.chunks[after.phrases["as"][0]])
+    if len(after.objects) > 1:
+        return clauses.words(clauses.chunks[after.objects[1]])
+    rest = [token.low for token in tokens[at + 1 :]]  # "called the measure political pressure"
+    return rest or None
+
+
+def _is_act(word: str) -> bool:
+    return not lexicon().classes.get(word, frozenset()).isdisjoint(("acts", "claim", "treaty", "restrictions", "talks"))
 
 
 def demand(clauses: Clauses, index: int) -> Action | None:

@@ -13,6 +13,7 @@ from timeline.extraction.context import parties
 from timeline.extraction.first_person import understand_first_person
 from timeline.extraction.hearing import Article, Heard
 from timeline.extraction.hosting import HostedDate, host_dates
+from timeline.extraction.judging import lay_wrong_to_doer
 from timeline.extraction.occurring import date_action
 from timeline.extraction.on_behalf import let_speaker_act
 from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
@@ -20,6 +21,7 @@ from timeline.extraction.roles import subject
 from timeline.extraction.speaking import holds_office, is_official
 from timeline.extraction.standing import settle
 from timeline.extraction.statements import ITSELF, add_quoted_statements, reported_statement
+from timeline.extraction.threatening import threat_in
 from timeline.extraction.topics import (
     acts_for_state,
     is_home_news,
@@ -32,6 +34,7 @@ from timeline.extraction.values import (
     ActorRef,
     BlockKind,
     DateMention,
+    EventDate,
     EventMention,
 )
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
@@ -40,7 +43,6 @@ _OF_BLOCK = {BlockKind.LINK: 0.5, BlockKind.HEADLINE: 0.5, BlockKind.EMBED: 0.7}
 NOUN, VERB, IMAGINED = 0.6, 0.8, 0.4
 _SAID_BY_SOURCE = frozenset(kind for kind in EventType if kind.quad in (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT))
 _VERB_OF_SAYING = "a verb of saying in the sentence"
-_NO_TALK = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)  # "after talks with Chile": whose?
 _SOMEBODY = frozenset({"he", "she", "it", "they"})
 # From so many events between two sides on, an article tells an affair, and what else is done in it belongs to it …
 BETWEEN_TWO = 2
@@ -88,6 +90,7 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                     continue  # in the article's own voice it is no act of anybody's
                 action.sources = list(speakers[:1])
                 action.targets = [mention for mention in action.targets if mention.actor != speakers[0].actor]
+            lay_wrong_to_doer(item.clauses, action, speakers)
             understand_first_person(item.clauses, action, speakers)
             let_speaker_act(article, number, item.clauses, action, speakers, events)
             is_worth = _is_worth_reporting(action, officials) or (tells_affair and _belongs_to_affair(item.clauses, action))
@@ -105,14 +108,11 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 why = why if speakers else ITSELF
             _see_ahead(item.clauses, action, hosted, known_on)
             when = date_action(item.clauses, action, hosted, report, known_on)
-            doing, done_to = action.parties
-            found.append(
-                EventMention(
-                    item.sentence, action.trigger, action.clause, action.type, action.status, when, _confidence(item, action),
-                    tuple(_distinct(doing)), tuple(_distinct(done_to)), tuple(_distinct(action.locations)), speakers,
-                    reasons={**action.reasons, "date": when.reason, "speaker": why or ITSELF},
-                )
-            )  # fmt: skip
+            found.append(_mention(item, action, when, speakers, why))
+            threat = threat_in(item.clauses, action, speakers, report)
+            if threat is not None and not any(act.type is EventType.THREATEN for act in item.actions):
+                said_on = date_action(item.clauses, threat, hosted, None, known_on)
+                found.append(_mention(item, threat, said_on, (), ITSELF))
         if not found:
             found = reported_statement(text, item, item.dates, known_on, is_quiet=quiet, tells_affair=tells_affair)
         by_sentence[number] = sorted(found, key=lambda event: event.trigger)
@@ -120,6 +120,15 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
     if not quiet and any(event.type is not EventType.STATEMENT for event in events):
         add_quoted_statements(article, by_sentence, [item.dates for item in read], officials, published_on)
     return [event for found in by_sentence for event in found]
+
+
+def _mention(item: ReadSentence, action: Action, when: EventDate, speakers: tuple[ActorMention, ...], why: str) -> EventMention:
+    doing, done_to = action.parties
+    return EventMention(
+        item.sentence, action.trigger, action.clause, action.type, action.status, when, _confidence(item, action),
+        tuple(_distinct(doing)), tuple(_distinct(done_to)), tuple(_distinct(action.locations)), speakers,
+        reasons={**action.reasons, "date": when.reason, "speaker": why or ITSELF},
+    )  # fmt: skip
 
 
 def _tells_affair(read: Sequence[ReadSentence], officials: set[ActorRef], with_officials: int) -> bool:
@@ -203,10 +212,10 @@ def _belongs_to_affair(clauses: Clauses, action: Action) -> bool:
 
     Where nobody at all is named, somebody must at least stand there: "they", "gunmen"; things do nothing ("milk stops").
     """
-    if action.status is Status.HYPOTHETICAL:
+    if action.status is Status.HYPOTHETICAL and action.type.quad is not Quad.MATERIAL_CONFLICT:
         return False
     if action.is_noun:
-        return bool(_parties_of(action)) and (action.is_told or action.type.quad in _NO_TALK)
+        return bool(_parties_of(action)) and (action.is_told or action.type.quad is Quad.MATERIAL_CONFLICT)
     if _parties_of(action):
         return True
     return action.is_passive or action.is_anonymous or _is_done_by_pronoun(clauses, action)

@@ -180,11 +180,17 @@ def _in_condition(clauses: Clauses, index: int) -> bool:
     for at in range(index - 1, max(-1, index - FARTHEST), -1):
         chunk = chunks[at]
         if chunk.kind == SUBORDINATOR:
-            until_a_day = chunk.word in ("until", "till") and any(c.kind in (V, STOP) for c in chunks[at + 1 : index])
-            return chunk.word in _CONDITIONS and not until_a_day
+            until = chunk.word in ("until", "till")
+            until_a_day = until and any(c.kind in (V, STOP) for c in chunks[at + 1 : index])
+            return chunk.word in _CONDITIONS and not until_a_day and not (until and _is_plain_past(chunks[index]))
         if is_finite(chunk) or (chunk.kind == STOP and any(is_finite(c) for c in chunks[max(0, at - 6) : at])):
             return False
     return False
+
+
+def _is_plain_past(chunk: Chunk) -> bool:
+    """“Held until it was released”: that came about; not "until it had been", "until it is"."""
+    return chunk.past and not chunk.perfect and not chunk.modal
 
 
 def _is_threatened_on_condition(clauses: Clauses, index: int) -> bool:

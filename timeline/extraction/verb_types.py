@@ -14,7 +14,7 @@ _VERBAL_TOO = ("attack", "assail", "savage")
 _AMONG_POWERS = {"protest": EventType.ACCUSE, "walk": EventType.REJECT}  # crowds do it in the street, powers by a note
 _WITH = frozenset({"with", "alongside", "between"})
 _OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start", "carry", "run", "plan", "perform"})
-_JOINT = frozenset({"joint", "combined", "multinational", "bilateral", "trilateral"})
+_JOINT = frozenset({"joint", "combined", "multinational", "bilateral", "trilateral", "intergovernmental"})
 _COOPERATION = (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
 _DEEDS = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
 _PLEDGES = ("vow", "promise", "pledge", "swear")
@@ -74,7 +74,7 @@ def means_both(clauses: Clauses, head: int) -> bool:
     """“They”, "the two armies", "both sides", "the leaders": who is meant stands in the sentences before."""
     chunk = clauses.chunks[head]
     first = clauses.tokens[chunk.first].low
-    if first in ("they", "them", "both"):
+    if first in ("they", "them", "both") or not _JOINT.isdisjoint(clauses.words(chunk)):
         return True
     last = clauses.tokens[chunk.last].low
     plural = last.endswith("s") and not chunk.actors

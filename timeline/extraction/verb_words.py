@@ -57,6 +57,8 @@ def tag_verbs(tokens: list[Token]) -> None:
             token.tag = ADVERB  # "has since withdrawn"
         if token.low == "first" and i and tokens[i - 1].tag in (MODAL, AUXILIARY, TO):
             token.tag = ADVERB
+        if token.low == "last" and i and tokens[i - 1].tag in (NOUN, PRONOUN, ACTOR) and following and _is_past(following):
+            token.tag = ADVERB  # "the two men last met in May"
         if token.low == "back" and i and tokens[i - 1].tag in (MODAL, TO, ADVERB):
             token.tag = NOUN  # "will not back down": here it can be a verb
         if token.tag == NOUN and (token.verb or (token.low.endswith(("ed", "ing")) and "-" not in token.low)):
@@ -76,6 +78,10 @@ def tag_verbs(tokens: list[Token]) -> None:
             _place_date(tokens, i)
         elif token.low == "'s" and i + 1 < len(tokens) and i and tokens[i - 1].tag == PRONOUN:
             token.tag = AUXILIARY
+
+
+def _is_past(token: Token) -> bool:
+    return token.verb is not None and bool(token.verb[1] & PAST)
 
 
 def _is_done_here(tokens: list[Token], i: int) -> bool:

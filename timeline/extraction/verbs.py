@@ -10,14 +10,14 @@ from timeline.extraction.actions import Action, cut_clause, explain
 from timeline.extraction.arguments import arguments, reports
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.forbidding import forbidden
-from timeline.extraction.judging import demand, judgement
+from timeline.extraction.judging import demand, description, judgement, wrong
 from timeline.extraction.matching import Match, in_list, match_verb, phrase_in_list
 from timeline.extraction.no_events import is_no_event
 from timeline.extraction.roles import actors_of, governing_verb, subject
 from timeline.extraction.sides import find_sides
 from timeline.extraction.standing import OBLIGED, status_of_verb, status_reason
 from timeline.extraction.tagging import STOP
-from timeline.extraction.triggers import ACTOR, INFINITIVE, Entry, lexicon, singulars
+from timeline.extraction.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON, Entry, lexicon, singulars
 from timeline.extraction.values import Span
 from timeline.extraction.verb_types import means_both, type_and_status
 from timeline.vocabulary import EventType, Status
@@ -41,8 +41,10 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
     if (blame := judgement(clauses, index)) is not None:
         return blame
     match = match_verb(clauses, index)
-    status = status_of_verb(clauses, index) if match is not None else None
-    if match is None or status is None or is_no_event(clauses, index, match, status):
+    if match is None:
+        return description(clauses, index) or wrong(clauses, index)
+    status = status_of_verb(clauses, index)
+    if status is None or is_no_event(clauses, index, match, status):
         return None
     event_type, status = type_and_status(clauses, index, match, status)
     last = _last_of_trigger(clauses, index, match)
@@ -50,10 +52,11 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
     action = Action(event_type, status, match.entry, trigger, _clause_of_verb(clauses, index, match, last), index)
     action.is_background = chunk.form in ("ing", "participle") and not chunk.progressive
     action.is_passive = chunk.passive
-    action.is_anonymous = any(_can_act(clauses, head) for head in match.subjects)
+    is_told_of_subject = match.entry.subject not in ("", PERSON, NOT, FUTURE)  # "the ban took effect"
+    action.is_anonymous = is_told_of_subject or any(_can_act(clauses, head) for head in match.subjects)
     partners = [*match.objects, *match.arguments.phrases.get("with", ())]
-    action.is_between_both = match.entry.type in _BETWEEN_TWO and any(
-        means_both(clauses, h) for h in [*match.subjects, *partners]
+    action.is_between_both = match.entry.type in _BETWEEN_TWO and (
+        match.entry.subject in ("talks", "rounds") or any(means_both(clauses, head) for head in [*match.subjects, *partners])
     )
     sides = find_sides(clauses, index, match, mutual=match.entry.both and event_type is match.entry.type)
     action.sources, action.targets = sides.sources, sides.targets
