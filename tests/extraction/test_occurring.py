@@ -39,6 +39,18 @@ ROWS = [
     ("Spain, which in March helped Malta, has condemned Malta.", "2024-03", "stated", "the help"),
     ("Ghana will expel two diplomats of Togo, its foreign ministry said on Monday.", "2024-05-16/", "none", "the day it was said is not the day of the plan"),
     ("Japan sent rice to Nepal this week.", "2024-05-13/2024-05-16", "stated", "the week, up to publication"),
+    ("The sanctions that Oman imposed on Iran two years ago are to end.", "2022", "stated", "a date within the clause that tells which"),
+    ("Men who shelled Libya on Monday said they came from Chad.", "2024-05-13", "stated", "the same for people"),
+    ("A ship will leave Peru for Chile, and President Ana Ruiz of Peru will visit Chile as planned from 20 to 22 May.", "2024-05-20/2024-05-22",
+     "stated", "as planned"),
+    ("Togo urged Ghana in a letter of 3 May to release two fishermen.", "2024-05-03", "stated", "the day of the letter"),
+    ("At Tuesday's session of the council Cuba rejected the draft of Peru.", "2024-05-14", "stated", "the day of the session"),
+    ("Iran has been helping to arm the rebels against Yemen since Monday.", "2024-05-13/2024-05-16", "stated", "what is helped to do"),
+    ("The treaty is to be signed by Oman and Iran when the king visits Tehran in the second half of June.", "2024-06-16/2024-06-30",
+     "stated", "the day of the clause with when"),
+    ("Talks between Chad and Mali will resume in Dakar on 20 May, Mali's foreign minister said on Tuesday.", "2024-05-20", "stated",
+     "what resumes has the day, and not what is said"),
+    ("Rebels carried out the attack that destroyed the Russian embassy on Monday.", "2024-05-13", "stated", "the deed that the clause describes"),
     ("Qatar on Tuesday, in a letter to the council, asked Oman to help Yemen.", "2024-05-14", "stated", "what leads to another verb is past"),
 ]  # fmt: skip
 
@@ -48,6 +60,24 @@ def test_date(text: str, edtf: str, basis: str, why: str) -> None:
     event = events(text)[0]
     assert (event.date.range.edtf, event.date.basis) == (edtf, basis), why
     assert event.date.reason
+
+
+def test_what_the_same_side_does_in_one_breath_has_the_day_of_the_first_verb() -> None:
+    for text, kind in [
+        ("Egypt recalled its ambassador to Libya on Monday and suspended a trade agreement with it.", "SANCTION"),
+        ("Egypt told reporters on Monday that it had called off a visit to Libya, and demanded an apology from Libya.", "REQUEST"),
+        ("Libya's foreign minister said on Monday after summoning the Egyptian ambassador that patience was running out.", "ACCUSE"),
+        ("Egypt's president received Libya's prime minister on Monday, who thanked Egypt for its help.", "SUPPORT"),
+    ]:  # fmt: skip
+        told = [event for event in events(text) if event.type == kind]
+        assert told and told[-1].date.range.edtf == "2024-05-13", text
+
+
+def test_days_are_counted_from_the_end_of_several() -> None:
+    text = "Egypt and Libya held talks from 5 to 8 May. Two days later Libya expelled the Egyptian ambassador."
+    assert events(text)[-1].date.range.edtf == "2024-05-10"
+    text = "Egypt arrested a Libyan envoy on Tuesday. Egypt announced a day later that it was expelling him."
+    assert events(text)[-1].date.range.edtf == "2024-05-15"
 
 
 def test_two_verbs_of_one_subject_share_a_date_but_the_background_does_not() -> None:

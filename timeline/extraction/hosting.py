@@ -15,6 +15,7 @@ from timeline.extraction.openings import (
     main_clause,
     main_clause_of_speaking,
     opened_by_conjunction,
+    verb_of_occasion,
 )
 from timeline.extraction.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import DateMention, DateRange
@@ -66,7 +67,7 @@ def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDat
         when = _when_clause(clauses, mention)
         if when is not None:
             hosted.append(HostedDate(_as_that_day(mention), when))
-        main = main_clause(clauses, at) or main_clause_of_speaking(clauses, mention)
+        main = main_clause(clauses, at) or main_clause_of_speaking(clauses, mention) or verb_of_occasion(clauses, at)
         if main is not None:
             taken_over.append(HostedDate(mention, main))
     return hosted + taken_over  # a date of its own comes before one taken over
@@ -134,7 +135,8 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
     if before >= 0 and chunks[before].kind == NP and _belongs_to_noun(clauses, mention):
         return before  # "her apology of 2 March"
     if before >= 0 and before + 1 < len(chunks) and chunks[before].kind == NP and is_finite(chunks[before + 1]):
-        return before + 1  # "Trump on Thursday urged"
+        telling = _verb_of_subject(chunks, before)
+        return before + 1 if telling is None else telling  # "Trump on Thursday urged"
     if before >= 0 and chunks[before].kind == STOP and _is_finite_right_behind(clauses, mention, before + 1):
         return before + 1  # "Seoul, whose mills depend on it, on Friday asked"
     opened = opened_by_conjunction(clauses, before)
@@ -142,7 +144,9 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
         return opened
     for index in range(before, -1, -1):
         chunk = chunks[index]
-        if chunk.kind == V and (chunk.lemma in _SCHEDULED or not _describes_noun(chunks, index)):
+        if chunk.kind == V and (
+            chunk.lemma in _SCHEDULED or not _describes_noun(chunks, index) or _is_insertion_ended(clauses, mention, index)
+        ):
             return index
         if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in AFTERWARDS:
             if index == before:
@@ -156,6 +160,30 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
     return first if first is not None else max(before, 0)
 
 
+def _verb_of_subject(chunks: Sequence[Chunk], before: int) -> int | None:
+    """“The curbs that Oslo imposed two years ago are to fall”, “Men who were arrested on Monday said”: the verb that tells which.
+
+    `before` is the chunk before the date, behind which the main verb stands. No comma parts the date from the clause.
+    """
+    for index in range(before, 0, -1):
+        chunk = chunks[index]
+        if chunk.kind == V and is_finite(chunk):
+            opens = next((i for i in range(index - 1, 0, -1) if chunks[i].kind not in (NP, PREPOSITION)), 0)
+            relative = chunks[opens].kind == RELATIVE or chunks[opens].word == "that"
+            return index if chunk.past and relative and chunks[opens - 1].kind == NP else None
+        if chunk.kind not in (NP, PREPOSITION):
+            return None
+    return None
+
+
+def _is_insertion_ended(clauses: Clauses, mention: DateMention, verb: int) -> bool:
+    """“Her deputy, who flies to Quito in April, tried …”: whether a clause between commas holds the verb and ends with the date."""
+    chunks = clauses.chunks
+    end = token_at(clauses, mention.span.end)
+    ends = end < len(clauses.tokens) and clauses.tokens[end].low == ","
+    return ends and verb > 1 and chunks[verb - 1].kind == RELATIVE and chunks[verb - 2].kind == STOP
+
+
 def _describes_noun(chunks: Sequence[Chunk], verb: int) -> bool:
     """A verb that only says which one is meant: "bases that house soldiers", "cars leaving the airport"; no day dates it.
 
@@ -164,6 +192,8 @@ def _describes_noun(chunks: Sequence[Chunk], verb: int) -> bool:
     chunk = chunks[verb]
     if verb < 1:
         return False
+    if chunk.lemma in ("schedule", "plan", "expect") and chunks[verb - 1].word == "as":
+        return True  # "will fly to Quito as planned on 3 May"
     if chunk.form == "infinitive" and chunks[verb - 1].form == "participle":
         return _describes_noun(chunks, verb - 1)  # "trucks believed to carry arms"
     if chunk.form == "participle" and chunk.lemma in _STATES:

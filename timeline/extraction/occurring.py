@@ -19,7 +19,9 @@ from timeline.extraction.dates.words import ORDINALS
 from timeline.extraction.hosting import HostedDate, token_at
 from timeline.extraction.sharing import (
     comes_after,
+    describes_deed,
     goes_on_from,
+    is_at_the_time,
     is_done_by_announcing,
     is_said_then,
     is_same_act,
@@ -47,7 +49,8 @@ def date_action(
     clauses: Clauses, action: Action, hosted: Sequence[HostedDate], report: Report | None, known_on: date
 ) -> EventDate:
     """The date of one event phrase. `known_on` is the day of publication, or of the embedded post it stands in."""
-    if action.status in (Status.OCCURRED, Status.DENIED):
+    is_over = action.is_noun or not clauses.chunks[action.at].modal
+    if is_over and action.status in (Status.OCCURRED, Status.DENIED):
         hosted = [item for item in hosted if not _lies_ahead(item.mention, known_on)]
     own = {action.at, *action.twins}
     for item in hosted:
@@ -55,7 +58,11 @@ def date_action(
             when = _running(clauses, item.mention) or _stated(item.mention, "own-clause", "stands in the clause of the event")
             return _up_to(when, known_on) if action.status in _HAPPENED else when
     for item in hosted:
-        if is_same_act(clauses, action, item.at) or is_subject_of(clauses, action, item):
+        if (
+            is_same_act(clauses, action, item.at)
+            or is_subject_of(clauses, action, item)
+            or describes_deed(clauses, action, item.at)
+        ):
             return _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
     for item in hosted:
         if report is not None and item.at == report.at:
@@ -74,7 +81,7 @@ def date_action(
                 return bounded(action.status, known_on)  # "will expel two, an aide said on Monday"
             return _stated(item.mention, "statement", "dates the statement that reports the event")
     for item in hosted:
-        if is_told_with_words(clauses, action, item.at):
+        if is_told_with_words(clauses, action, item.at) or is_at_the_time(clauses, action, item.at):
             return _stated(item.mention, "shared-clause", "dates the words or the occasion that the clause belongs to")
     for item in hosted:
         if goes_on_from(clauses, action, item.at):

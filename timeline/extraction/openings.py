@@ -48,6 +48,21 @@ def main_clause_of_speaking(clauses: Clauses, mention: DateMention) -> int | Non
     return first_finite(clauses, comma + 1)
 
 
+def verb_of_occasion(clauses: Clauses, dated: int) -> int | None:
+    """“At Friday's session of the board …”, “urged them in a letter of 14 May to …”: the verb of what was done there.
+
+    `dated` is the noun phrase that has the date.
+    """
+    chunks = clauses.chunks
+    if not 0 < dated < len(chunks) or chunks[dated].kind != NP or chunks[dated - 1].word not in ("in", "at", "during"):
+        return None
+    if clauses.tokens[chunks[dated].last].low not in _OCCASIONS:
+        return None
+    before = [i for i in range(dated) if chunks[i].kind == V]
+    verb = before[-1] if before else first_finite(clauses, dated + 1)
+    return verb if verb is not None and is_finite(chunks[verb]) and chunks[verb].past else None
+
+
 def opened_by_conjunction(clauses: Clauses, before: int) -> int | None:
     """“Iran vowed revenge, and on Monday it launched …”: the verb of the clause that "and" or "but" and the date open.
 

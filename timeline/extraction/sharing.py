@@ -9,7 +9,7 @@ from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.hosting import AFTERWARDS, HostedDate
-from timeline.extraction.pointing import sides_of
+from timeline.extraction.pointing import sides_of, type_of_noun
 from timeline.extraction.roles import governing_verb, subject
 from timeline.extraction.stands import is_plain_past
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
@@ -17,6 +17,7 @@ from timeline.vocabulary import EventType, Quad, Status
 
 _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _ANNOUNCING = frozenset({"announce", "declare", "decree", "order", "proclaim", "promulgate", "unveil", "confirm"})
+_MEETS = frozenset({"meet", "receive", "host", "welcome", "see", "call", "telephone", "phone", "visit"})
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 
@@ -28,7 +29,12 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
     if action.is_noun:
         carrier = governing_verb(clauses, action.at)
         between = chunks[carrier + 1 : action.at] if carrier is not None else []
-        return carrier == host and not reports(chunks[host]) and not any(c.word in AFTERWARDS for c in between)
+        if carrier is None or any(c.word in AFTERWARDS for c in between):
+            return False
+        announced = chunks[carrier].lemma in _ANNOUNCING and _is_joined(clauses, carrier, host)
+        return announced or (carrier == host and not reports(chunks[host]))
+    if _is_joined(clauses, action.at, host):
+        return True
     if chunks[host].kind != V or reports(chunks[host]):
         return False
     if any(token.low == "having" for token in clauses.tokens[chunks[action.at].first : chunks[action.at].head]):
@@ -38,12 +44,33 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
     if chunks[action.at].perfect and not chunks[action.at].past and _is_in_relative_clause(clauses, host):
         return False  # "the service, which in July passed on the tip, has asked for …"
     if chunks[host].form == "infinitive" and host > action.at:
-        return governing_verb(clauses, host) == action.at and action.status in _FROM_NOW
+        verb = chunks[action.at]
+        is_of_past = verb.past or verb.perfect or verb.progressive  # a day to come has been left out before
+        return governing_verb(clauses, host) == action.at and (action.status in _FROM_NOW or is_of_past)
     low, high = sorted((host, action.at))
     told = subject(clauses, action.at)
     if any(c.kind == SUBORDINATOR or c.word in AFTERWARDS for c in chunks[low + 1 : high] if c.kind != NP):
         return host < action.at and subject(clauses, host) == told and is_finite(chunks[action.at])
     return subject(clauses, host) == told or _describes_subject(clauses, host, told)
+
+
+def _is_joined(clauses: Clauses, verb: int, host: int) -> bool:
+    """“Recalled its envoy on Monday and suspended …”, “said on Monday that it had erred, and demanded …”: one subject, one "and".
+
+    Behind what is said only a comma tells that the main clause goes on, where no other past tense stands between.
+    """
+    chunks = clauses.chunks
+    if not host < verb or not is_plain_past(chunks[verb]) or not is_plain_past(chunks[host]):
+        return False
+    opens = verb - 1
+    pronoun = chunks[opens].kind == NP and clauses.words(chunks[opens]) in (["he"], ["she"], ["it"], ["they"])
+    opens -= pronoun
+    if opens <= host or chunks[opens].kind != CONJUNCTION or chunks[opens].word not in ("and", "but"):
+        return False
+    if chunks[opens - 1].kind == STOP:
+        return not any(is_plain_past(c) for c in chunks[host + 1 : opens])
+    between = chunks[host + 1 : opens]
+    return not pronoun and all(c.kind in (NP, PREPOSITION) for c in between)
 
 
 def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
@@ -84,12 +111,38 @@ def _is_in_relative_clause(clauses: Clauses, verb: int) -> bool:
     return before is not None and before.kind == RELATIVE
 
 
+def is_at_the_time(clauses: Clauses, action: Action, host: int) -> bool:
+    """“It is to be signed when the king visits Oslo in May”, “was jailed when he landed on Monday”: the day of the clause with "when"."""
+    chunks = clauses.chunks
+    if action.is_noun or not action.at < host or not is_finite(chunks[host]) or chunks[host].perfect:
+        return False
+    opening = next((i for i in range(host - 1, action.at, -1) if chunks[i].kind not in (NP, PREPOSITION)), action.at)
+    return chunks[opening].word == "when" and governing_verb(clauses, opening) == action.at
+
+
+def describes_deed(clauses: Clauses, action: Action, host: int) -> bool:
+    """“Carried out the attack that closed the port on Monday”: the object of the verb is the deed, and a clause tells its day."""
+    chunks = clauses.chunks
+    if action.is_noun or not action.at + 2 < host or not is_plain_past(chunks[host]):
+        return False
+    noun, opening = action.at + 1, chunks[action.at + 2]
+    if chunks[noun].kind != NP or type_of_noun(clauses.tokens[chunks[noun].last].low) is not action.type:
+        return False
+    return (opening.kind == RELATIVE or opening.word == "that") and all(
+        c.kind in (NP, PREPOSITION) for c in chunks[action.at + 3 : host]
+    )
+
+
 def is_told_with_words(clauses: Clauses, action: Action, host: int) -> bool:
     """“The ministry said on Friday, accusing Iran of …”, “issued a statement on Friday in which it rejected …”: on that day, too.
 
-    So it is with what was done "there" or "at which": "flew to Oslo on Monday, where she met …".
+    So it is with what was done "there" or "at which": "flew to Oslo on Monday, where she met …", with what somebody said who
+    was met, "received the envoy on Monday, who thanked him", and with what the speaker had just done, "said on Monday after
+    summoning the envoy".
     """
     chunks = clauses.chunks
+    if _is_done_just_before(clauses, action, host):
+        return True
     if action.is_noun or not host < action.at or not is_finite(chunks[host]) or chunks[host].perfect or chunks[host].modal:
         return False
     told, between = chunks[action.at], chunks[host + 1 : action.at]
@@ -100,9 +153,21 @@ def is_told_with_words(clauses: Clauses, action: Action, host: int) -> bool:
     opening = next((i for i in range(action.at - 1, host, -1) if chunks[i].kind != NP), host)
     if not is_plain_past(told) or chunks[opening].kind not in (RELATIVE, SUBORDINATOR):
         return False
+    if chunks[opening].word == "who":
+        return chunks[host].lemma in _MEETS and action.type.quad in _WORDS and opening + 1 == action.at
     return chunks[opening].word == "where" or (
         chunks[opening].word == "which" and chunks[opening - 1].word in ("in", "at", "during")
     )
+
+
+def _is_done_just_before(clauses: Clauses, action: Action, host: int) -> bool:
+    """“Said on Monday after meeting the envoy”: who speaks to the press comes from there."""
+    chunks = clauses.chunks
+    if action.is_noun or not host < action.at or not reports(chunks[host]) or not is_plain_past(chunks[host]):
+        return False
+    told = chunks[action.at]
+    is_after = told.form == "ing" and not told.progressive and chunks[action.at - 1].word == "after"
+    return is_after and action.type.quad in _WORDS and governing_verb(clauses, action.at) == host
 
 
 def is_done_by_announcing(clauses: Clauses, action: Action, report: Report) -> bool:
@@ -144,7 +209,9 @@ def _is_same_pronoun(clauses: Clauses, verb: int) -> bool:
     )
 
 
-_HAPPENS = frozenset({"happen", "occur", "come", "begin", "start", "open", "end", "follow", "be"})
+_HAPPENS = frozenset(
+    {"happen", "occur", "come", "begin", "start", "open", "end", "follow", "be", "resume", "continue", "conclude", "convene"}
+)
 _HAPPENS_AS = frozenset({"take place", "break out", "hold"})
 
 

@@ -186,6 +186,18 @@ def _resolve_week_of_month(found: Found, context: Context) -> Reading | None:
     return Reading(periods.between(periods.day(start), periods.day(end)), "seven days of that month")
 
 
+def _resolve_half_of_month(found: Found, context: Context) -> Reading | None:
+    """ "The first half of May", to the fifteenth, or "the second half"."""
+    point = read_point(found["point"], context)
+    if point is None or not _is_month_name(found, context):
+        return None
+    month, _ = resolve_point(point, context, context.tense(*found.span()), found.span())
+    assert month.start is not None and month.end is not None
+    middle = month.start + timedelta(days=14)
+    first, last = (month.start, middle) if found["ordinal"] == "first" else (middle + timedelta(days=1), month.end)
+    return Reading(periods.between(periods.day(first), periods.day(last)), "half of that month")
+
+
 def _resolve_weekday_of_month(found: Found, context: Context) -> Reading | None:
     """ "The third Thursday of November", "the last Monday in May 2019"."""
     point = read_point(found["point"], context)
@@ -257,6 +269,11 @@ RULES = [
         rf"the (?P<ordinal>first|second|third|fourth|last|final) week of (?P<point>{LONG_MONTH}"
         rf"(?:{_YEAR})?)",
         _resolve_week_of_month,
+    ),
+    Rule(
+        "half-of-month",
+        rf"the (?P<ordinal>first|second|latter|other) half of (?P<point>{LONG_MONTH}(?:{_YEAR})?)",
+        _resolve_half_of_month,
     ),
     Rule(
         "weekday-of-month",

@@ -10,6 +10,7 @@ from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import resolve_weekday
 from timeline.extraction.dates.reading import Context, Reading, Rule
+from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import SURE_CLOCK, WEEKDAY, WEEKDAYS, spaced
 from timeline.vocabulary import Precision
 
@@ -25,9 +26,10 @@ def _resolve_clock(found: Found, context: Context) -> Reading:
     if weekday:
         period, why = resolve_weekday(WEEKDAYS[weekday["weekday"] or weekday["inside"]], context, context.tense(*found.span()))
         return Reading(period, why)
-    return _on_day_told(found, context) or Reading(
-        periods.day(context.published_on), "a time of day without a date, so the day of publication"
-    )
+    told = _on_day_told(found, context)
+    if told is None and found["clock"] == "midnight" and context.tense(*found.span()) is Tense.FUTURE:
+        return Reading(periods.day(context.published_on + timedelta(days=1)), "the midnight to come, when the next day begins")
+    return told or Reading(periods.day(context.published_on), "a time of day without a date, so the day of publication")
 
 
 def _on_day_told(found: Found, context: Context) -> Reading | None:

@@ -80,7 +80,7 @@ def _resolve_anchored(found: Found, context: Context) -> Reading | None:
     """ "Two days later" counts from the last date of the text, and dates nothing when there is none."""
     count, unit = number(found["count"]), _unit(found["unit"])
     later = found["direction"] in ("later", "after", "afterwards", "afterward", "on")
-    anchor = context.anchor_for(unit)
+    anchor = context.anchor_for(unit) or context.end_of_span(unit, later=later)
     if anchor is None:
         if later or context.mentions:
             return None
@@ -243,8 +243,8 @@ RULES = [
     Rule(
         "counted-from-text",
         rf"(?:(?:just|only|some|about|nearly|almost|exactly) )?(?P<count>{_ONE_OR_MORE}) (?P<unit>{_ANY_UNIT}) "
-        rf"(?P<direction>later|earlier|afterwards?|on(?=[ ]?,)|(?:before|after|previously){_ENDS_HERE})\b"
-        r"(?! (?:than|this|in|that))",
+        rf"(?P<direction>later|earlier|afterwards?|on(?=[ ]?,)|before(?= (?:to|in|at|from|with)\b)|(?:before|after|previously){_ENDS_HERE})\b"
+        r"(?! (?:than|this|in|that (?:day|week|month|year|evening|night|morning)))",
         _resolve_anchored,
     ),
     Rule(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from timeline.extraction.dates import periods
 from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.narrative import tells_of_the_past
 from timeline.extraction.dates.periods import Period
@@ -141,8 +142,18 @@ class Context:
             passed.append(period)
         return None
 
+    def end_of_span(self, unit: str, *, later: bool) -> Period | None:
+        """The last or first of several days told just before, from which others are counted: "from 5 to 8 June … two days later"."""
+        told = self.periods[-1] if self.periods else None
+        if told is None or "/" not in told.timex or told.start is None or told.end is None or unit not in ("day", "week"):
+            return None
+        if (told.end - told.start).days > _A_MONTH:
+            return None
+        return periods.day(told.end if later else told.start)
+
 
 _LOOKED_BACK = 6  # dates
+_A_MONTH = 31  # days
 _FINE_ENOUGH = {
     "day": (Precision.DAY,),
     "week": (Precision.DAY, Precision.WEEK),
