@@ -235,3 +235,33 @@ def test_a_headline_has_the_day_of_its_news_told_far_down() -> None:
     )
     first = min(extract(text, THURSDAY).events, key=lambda event: event.trigger)
     assert first.date.range.edtf == "2024-05-13"
+
+
+LIVE = [
+    ("As it happened\n\n08:10 Peru expels two diplomats of Chile.\n\n09:40 The answer is here. Chile has recalled its ambassador to Peru, a spokesman says.\n",
+     "2024-05-16", "a live report is of its day"),
+    ("Monday, 6 May: Peru expels two diplomats of Chile.\n\nFriday, 10 May: it rains. In the evening Chile recalls its ambassador to Peru.\n",
+     "2024-05-10", "an entry of a diary has its day"),
+    ("Friday, 10 May: it rains. In Lima Chile recalls its ambassador to Peru.\n", ONLY_PUBLISHED, "one paragraph makes no diary"),
+    ("As it happened\n\n08:10 Peru expels two diplomats of Chile.\n\n09:40 It rains. Chile had recalled its ambassador to Peru.\n",
+     ONLY_PUBLISHED, "what was before"),
+]  # fmt: skip
+
+SCENES = [
+    ("Farmers blocked the road to Chad on Monday. Police arrested four Chadian drivers.", "2024-05-13", "deeds in one paragraph"),
+    ("Rebels from Mali raided a post in Chad on Monday.\n\nTwo Chadian guards were killed, the army said.", "2024-05-13", "the dead of a raid"),
+    ("Rebels from Mali raided a post in Chad on Monday.\n\nTwo Chadian guards were killed there earlier.", ONLY_PUBLISHED, "those killed before"),
+    ("Ministers of Mali and Chad had met on Sunday. Mali apologised to Chad. Chad agreed to open the border with Mali.", "2024-05-12",
+     "what comes out of a meeting, one after the other"),
+    ("Mali's foreign minister, Ana Keita, called Chad a liar on Monday. Unless Chad yields by 30 May, Mali will close the border, she warned.",
+     "2024-05-13", "a day to come in a threat is not that of the threat"),
+    ("Mali recalled its ambassador to Chad on Monday.\n\nThe Chadian ambassador to Mali was summoned in the evening.", "2024-05-13",
+     "an hour goes on from the day told"),
+    ("The road was opened on Tuesday, hours after Mali and Chad signed a treaty.", "2024-05-14", "hours before what is dated"),
+    ("Mali and Chad agreed on patrols in May 2023, two years after they signed a truce.", "2021", "years before what is dated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "edtf", "why"), [*LIVE, *SCENES], ids=[row[2] for row in [*LIVE, *SCENES]])
+def test_what_goes_on_has_the_day_of_where_the_story_stands(text: str, edtf: str, why: str) -> None:
+    assert last_event(text).date.range.edtf == edtf, why

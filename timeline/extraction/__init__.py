@@ -11,8 +11,10 @@ from typing import TypeVar
 from timeline.extraction.actors import find_actors
 from timeline.extraction.attribution import find_reports
 from timeline.extraction.clauses import cut
-from timeline.extraction.context import deny_earlier, put_in_order
+from timeline.extraction.context import put_in_order
 from timeline.extraction.dates import find_dates
+from timeline.extraction.denying import deny_earlier
+from timeline.extraction.entries import entries_of
 from timeline.extraction.hearing import Article, settle_voices
 from timeline.extraction.origin import authors_of, home_of
 from timeline.extraction.other_side import add_other_sides
@@ -39,7 +41,9 @@ def extract(text: str, published_on: date, *, date_order: str = "MDY") -> Extrac
     actors = find_actors(text, sentences, published_on)
     dates_of, actors_of = _by_sentence(sentences, dates), _by_sentence(sentences, actors)
     read = [_read(text, *of_sentence) for of_sentence in zip(sentences, dates_of, actors_of, strict=True)]
-    article = Article(text, read, home_of(text, dateline, blocks, published_on), authors_of(text, blocks, published_on))
+    article = Article(
+        text, read, home_of(text, dateline, blocks, published_on), authors_of(text, blocks, published_on), entries_of(text, blocks, dates)
+    )  # fmt: skip
     settle_voices(article)
     events = report_events(article, read, published_on)
     events = deny_earlier(read, events)

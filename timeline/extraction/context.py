@@ -1,4 +1,4 @@
-"""What the rest of the article adds to an event: which other it followed, who "both sides" are, and what is denied."""
+"""What the rest of the article adds to an event: which other it followed, and who "both sides" are."""
 
 from __future__ import annotations
 
@@ -9,37 +9,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.extraction.headlines import date_headlines
+from timeline.extraction.hosting import host_dates
 from timeline.extraction.occurring import after_phrases, counted_back, narrowed, not_later
 from timeline.extraction.pointing import FARTHEST_EVENT, type_of_noun
-from timeline.extraction.roles import acting, subject
 from timeline.extraction.story import Story
-from timeline.extraction.values import ActorMention, After, EventMention, Span
-from timeline.vocabulary import ActorKind, DateBasis, EventType, Quad, Status
+from timeline.extraction.values import ActorMention, After, EventDate, EventMention, Span
+from timeline.vocabulary import ActorKind, DateBasis, EventType, Quad
 
 if TYPE_CHECKING:
     from timeline.extraction.hearing import Article
     from timeline.extraction.reporting import ReadSentence
 
 LONGEST_ANCHOR = 90  # characters after "following" in which the earlier event is named
-LESS_SURE = 0.1
 _SAYS = re.compile(r"\b(?:that|whether|how)\b", re.IGNORECASE)
 _CAME = re.compile(
     r"\W*(?:it|this|that|the [a-z-]+)\s+(?:comes|came|has come|follows|followed)\s+(?:just |only |barely )?", re.IGNORECASE
-)
-_SAID = frozenset(
-    {
-        "accusation",
-        "accusations",
-        "charge",
-        "charges",
-        "claim",
-        "claims",
-        "report",
-        "reports",
-        "allegation",
-        "allegations",
-        "incident",
-    }
 )
 
 
@@ -58,69 +42,13 @@ def _side(mention: ActorMention) -> str:
     return "" if actor is None else actor.code or actor.affiliation or actor.name
 
 
-def _sides(mentions: Iterable[ActorMention]) -> list[str]:
-    return [side for mention in mentions if (side := _side(mention))]
-
-
 def parties(events: list[EventMention]) -> tuple[ActorMention, ...]:
     """The two sides of the last event that has two; nothing when there is none near."""
     for earlier in reversed(events[-FARTHEST_EVENT:]):
         found = _once([*earlier.sources, *earlier.targets])
-        if len(set(_sides(found))) == 2:
+        if len({side for mention in found if (side := _side(mention))}) == 2:
             return found
     return ()
-
-
-def deny_earlier(read: Sequence[ReadSentence], events: list[EventMention]) -> list[EventMention]:
-    """Add what a side denies without telling it again: "Ankara denied the interception", "she denied this".
-
-    The event denied is the last one that the denying side is said to have done; date and sides are taken from there.
-    """
-    result: list[EventMention] = []
-    waiting = list(events)
-    for item in read:
-        while waiting and waiting[0].sentence.span.start <= item.sentence.span.start:
-            result.append(waiting.pop(0))
-        denial = _denial(item)
-        if denial is None or any(e.sentence is item.sentence and e.status is Status.DENIED for e in result):
-            continue
-        trigger, speakers, clause = denial
-        own = set(_sides(speakers))
-        denied = next(
-            (e for e in reversed(result) if own & set(_sides(e.sources)) and e.type.quad is Quad.MATERIAL_CONFLICT), None
-        )
-        if denied is None or denied.sentence is item.sentence:
-            continue
-        result = [e for e in result if not (e.sentence is item.sentence and e.type is EventType.STATEMENT)]  # it says no more
-        when = replace(denied.date, rule="denied-event")
-        if denied.date.basis is not DateBasis.NONE:
-            when = replace(when, basis=DateBasis.INFERRED, reason="the date of the event that is denied")
-        result.append(
-            replace(
-                denied, sentence=item.sentence, trigger=trigger, clause=clause, status=Status.DENIED, speakers=speakers, date=when,
-                after=(), confidence=denied.confidence - LESS_SURE,
-                reasons={**denied.reasons, "status": "the acting side denies it", "date": when.reason, "speaker": "who denies it"},
-            )
-        )  # fmt: skip
-    return [*result, *waiting]
-
-
-def _denial(item: ReadSentence) -> tuple[Span, tuple[ActorMention, ...], Span] | None:
-    clauses = item.clauses
-    if clauses is None:
-        return None
-    for index, chunk in enumerate(clauses.chunks):
-        if chunk.lemma not in ("deny", "refute") or chunk.kind != "V" or chunk.passive or index + 1 >= len(clauses.chunks):
-            continue
-        words = clauses.words(clauses.chunks[index + 1])
-        points_back = words[0] in ("it", "this", "that", "the", "any", "such") and (
-            len(words) == 1 or type_of_noun(words[-1]) or words[-1] in _SAID
-        )
-        speakers = tuple(mention for head in subject(clauses, index) for mention in acting(clauses, head))
-        if points_back and speakers:
-            start = min(clauses.tokens[chunk.head].start, speakers[0].span.start)
-            return clauses.span(chunk), speakers, Span(start, clauses.tokens[clauses.chunks[index + 1].last].end)
-    return None
 
 
 def _once(mentions: Iterable[ActorMention]) -> tuple[ActorMention, ...]:
@@ -147,6 +75,7 @@ def put_in_order(
             anchor = _anchor(text, phrase, indices, events, later) if later is not None else None
             if later is not None and anchor is not None and anchor != later:
                 _order(text, events, later, anchor, phrase, states)
+            _count_from_clause(item, indices, events, phrase)
         story.read(item, indices)
     date_headlines(text, events)
     return events
@@ -164,6 +93,20 @@ def _order(
         if back is not None:
             events[anchor] = replace(events[anchor], date=back, reasons={**events[anchor].reasons, "date": back.reason})
     events[later] = _put_after(events[later], events[anchor], anchor, phrase, states)
+
+
+def _count_from_clause(item: ReadSentence, indices: list[int], events: list[EventMention], phrase: re.Match[str]) -> None:
+    """Date an event from the day of the clause before, be it an event or not: "The bridge opened on Friday, hours after envoys signed …"."""
+    earlier = next((i for i in indices if phrase.end() <= events[i].trigger.start < phrase.end() + LONGEST_ANCHOR), None)
+    if earlier is None or item.clauses is None or events[earlier].date.basis is not DateBasis.NONE:
+        return
+    for hosted in reversed(host_dates(item.clauses, item.dates)):
+        if hosted.mention.span.end <= phrase.start():
+            clause = EventDate(hosted.mention.range, DateBasis.STATED, hosted.mention.rule, "", hosted.mention.span)
+            back = counted_back(clause, phrase)
+            if back is not None:
+                events[earlier] = replace(events[earlier], date=back, reasons={**events[earlier].reasons, "date": back.reason})
+            return
 
 
 def _ordered_by(phrase: re.Match[str], indices: list[int], events: list[EventMention], text: str) -> int | None:

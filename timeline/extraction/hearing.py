@@ -9,7 +9,7 @@ from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.lexicon import load
 from timeline.extraction.speaking import Voice, official_of
-from timeline.extraction.values import ActorMention, ActorRef, BlockKind, Sentence
+from timeline.extraction.values import ActorMention, ActorRef, BlockKind, DateMention, Sentence
 from timeline.vocabulary import ActorKind
 
 SENTENCES_BACK = 3  # how long "he added" can still mean the last who spoke
@@ -41,6 +41,7 @@ class Article:
     heard: Sequence[Heard]
     home: ActorMention | None = None
     authors: dict[int, ActorMention] = field(default_factory=dict)  # of embedded posts, by where the block begins
+    entries: dict[int, DateMention] = field(default_factory=dict)  # days of a live report or a diary, by the same
 
 
 def settle_voices(article: Article) -> None:

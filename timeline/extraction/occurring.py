@@ -37,7 +37,7 @@ _HAPPENED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 AFTER = re.compile(
-    r"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|ten|the|\d+) (?P<unit>day|week|month)s? )?"
+    r"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|ten|the|\d+) (?P<unit>day|week|month|year)s? )?"
     r"(?P<immediately>immediately |shortly |soon |right |minutes |hours )?"
     r"\b(?:after|following|in (?:retaliation|revenge|reprisal|response|reaction|answer) (?:for|to)|in the wake of|in the aftermath of|"
     r"(?:retaliat|respond)\w* (?:for|to)|to avenge|avenging)\b\s+",
@@ -191,17 +191,40 @@ def narrowed(event: EventDate, anchor: EventDate, words: str) -> EventDate:
 def counted_back(later: EventDate, phrase: re.Match[str]) -> EventDate | None:
     """The day of the earlier event, from "two days after" it and the day of the later one; None where none is said."""
     day = later.range.start
+    if (phrase["unit"] or "").lower() == "year":
+        return _years_before(later, phrase)
     if not phrase["count"] and (phrase["immediately"] or "").strip() not in ("hours", "minutes"):
         return None
     if day is None or later.range.precision is not Precision.DAY or later.basis is not DateBasis.STATED:
         return None
-    count = _COUNTS.get((phrase["count"] or "0").lower()) or (int(phrase["count"]) if (phrase["count"] or "").isdigit() else 0)
+    count = _count(phrase)
     unit = (phrase["unit"] or "day").lower()
     earlier = day - timedelta(days=count * {"day": 1, "week": 7, "month": 30}[unit])
     precision = Precision.DAY if unit == "day" or (unit, count) == ("week", 1) else Precision.RANGE
     first, last = (earlier, earlier) if precision is Precision.DAY else (earlier - timedelta(days=3), earlier + timedelta(days=3))
     reason = f"“{phrase.group().strip()}”: counted back from {day}, the day of the later event"
     return EventDate(DateRange(first, last, precision), DateBasis.INFERRED, "counted-back", reason, later.expression)
+
+
+def _count(phrase: re.Match[str]) -> int:
+    words = (phrase["count"] or "0").lower()
+    return int(words) if words.isdigit() else _COUNTS.get(words, 0)
+
+
+def _years_before(later: EventDate, phrase: re.Match[str]) -> EventDate | None:
+    """“Agreed on it in May, two years after they settled …”: the whole year, so many before that of the later event."""
+    start, count = later.range.start or later.range.end, _count(phrase)
+    if start is None or later.basis is not DateBasis.STATED or not 0 < count < start.year:
+        return None
+    year = start.year - count
+    reason = f"“{phrase.group().strip()}”: counted back from {start.year}, the year of the later event"
+    return EventDate(
+        DateRange(date(year, 1, 1), date(year, 12, 31), Precision.YEAR),
+        DateBasis.INFERRED,
+        "counted-back",
+        reason,
+        later.expression,
+    )
 
 
 def not_later(earlier: EventDate, later: EventDate, phrase: re.Match[str]) -> EventDate | None:

@@ -14,7 +14,7 @@ from timeline.extraction.pointing import sides_of
 from timeline.extraction.roles import acting, subject
 from timeline.extraction.tagging import RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import ActorMention, ActorRef, Block, DateRange, EventDate, EventMention
-from timeline.vocabulary import ActorKind, DateBasis, EventType, Quad, Status
+from timeline.vocabulary import ActorKind, DateBasis, EventType, Precision, Quad, Status
 
 LONGEST_STAY = timedelta(days=7)  # a date of more days ("in 2015") is no day that the story stands at
 
@@ -29,7 +29,7 @@ BOTH = re.compile(
     re.IGNORECASE,
 )
 ALSO = re.compile(r"\b(?:also|in addition|too)\b", re.IGNORECASE)
-_HOUR = re.compile(
+HOUR = re.compile(
     r"\b(?:in the (?:early |late )?(?:morning|afternoon|evening)|(?:at|towards|around|before|after) (?:noon|dawn|midday|dusk|nightfall|midnight)|"
     r"minutes later|within (?:the |an )?(?:hours?|minutes)|shortly after(?:wards)?|soon afterwards|afterwards)\b",
     re.IGNORECASE,
@@ -49,6 +49,16 @@ _ASSEMBLY = re.compile(
 )
 _THE = re.compile(r"\W*(?:the|both|these) (?:two |three |four )?(?P<noun>[a-z]{4,})\b", re.IGNORECASE)
 _SAYING = frozenset({EventType.STATEMENT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
+_OUTCOMES = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.COOPERATE})
+_LEANING = ("office", "description")  # "the Australian minister", "police": found by what was told before
+_ANSWERS = re.compile(r"\bin (?:response|retaliation|reprisal|reply|answer|return)\b", re.IGNORECASE)
+_BLOWS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+_BEFORE = re.compile(
+    r"\b(?:before(?:hand)?(?! (?:dawn|sunrise|daybreak|noon|midday|dusk|sunset|nightfall|midnight)\b)|earlier|previous(?:ly)?|first|since)\b",
+    re.IGNORECASE,
+)
+_DEEDS = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
+_SITS = frozenset({"meet", "sit", "gather", "convene", "assemble"})
 TALKING = frozenset({Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
 
 
@@ -66,6 +76,9 @@ class Stand:
     is_flashback: bool = False  # told in the pluperfect: the story itself is later
     doers: frozenset[str] = frozenset()  # the sides that acted
     quad: Quad | None = None  # of the event that was told, where one was
+    type: EventType | None = None  # the same
+    is_carried: bool = False  # over a sentence that tells nothing new
+    is_aside: bool = False  # told with a participle: "drawing protests from Oslo"
 
 
 def after_dated_verb(clauses: Clauses, hosted: HostedDate, number: int, block: Block) -> Stand | None:
@@ -77,7 +90,10 @@ def after_dated_verb(clauses: Clauses, hosted: HostedDate, number: int, block: B
         return None
     when = EventDate(mention.range, DateBasis.STATED, mention.rule, mention.reason, mention.span)
     who = [mention for head in subject(clauses, hosted.at) for mention in acting(clauses, head)]
-    return Stand(when, number, block, _refs(who), sides_of(who), is_saying=reports(chunk), is_flashback=chunk.perfect)
+    return Stand(
+        when, number, block, _refs(who), sides_of(who),
+        is_meeting=chunk.lemma in _SITS, is_saying=reports(chunk), is_flashback=chunk.perfect,
+    )  # fmt: skip
 
 
 def after_event(clauses: Clauses, event: EventMention, number: int) -> Stand | None:
@@ -95,7 +111,8 @@ def after_event(clauses: Clauses, event: EventMention, number: int) -> Stand | N
     return Stand(
         event.date, number, event.sentence.block, _refs(who), sides_of(who),
         is_meeting=_is_meeting(event), is_saying=is_saying, is_flashback=is_finite(chunk) and chunk.perfect,
-        doers=sides_of(event.sources), quad=event.type.quad,
+        doers=sides_of(event.sources), quad=event.type.quad, type=event.type,
+        is_aside=chunk.form == "ing" and not chunk.progressive,
     )  # fmt: skip
 
 
@@ -105,12 +122,14 @@ def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str,
     `opening` is the sentence up to the trigger, `around` a little more of it, `before` the sentence before.
     """
     pronoun = bool(PRONOUN.match(opening))
-    same = is_same_side(event, stand, opening)
+    same = is_same_side(event, stand, opening) or (pronoun and bool(sides_of(event.speakers) & stand.sides))
     if _MEMBERS.match(opening) and _SITTING.search(before):
         return "those act who met in the sentence before, which is dated"
     if stand.is_saying:
         goes_on = same and event.type.quad in TALKING and event.type is not EventType.CONSULT
         return "the same speaker goes on, whose words of the sentence before are dated" if goes_on else ""
+    if stand.is_meeting and stand.block is event.sentence.block and event.type in _OUTCOMES:
+        return "it tells what came out of the meeting told of just before, which is dated"
     if stand.is_flashback:
         return "“also”: the same side as in the sentence before, which is dated" if same and ALSO.search(opening) else ""
     if (
@@ -123,13 +142,33 @@ def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str,
         return "it goes on from the sentence before, which is dated"
     if _SOME_OF_THEM.match(opening) and not event.sources:
         return "it tells what became of some of those in the sentence before, which is dated"
-    if hour := _HOUR.search(around):
+    if hour := HOUR.search(around):
         return f"“{hour.group()}” goes on from the sentence before, which is dated"
     if stand.quad is event.type.quad and _is_between_the_same(stand, event):
         return "the same side does more to the same other side than in the sentence before, which is dated"
+    if tells_more_of(stand, event, around):
+        return "it tells more of what was done in the sentence before, which is dated"
+    if stand.block is event.sentence.block and _is_deed_of_those_there(event) and not _ANSWERS.search(around):
+        return "the paragraph goes on with what was done, and its last sentence is dated"
     if stand.quad is event.type.quad and (again := _names_again(opening, before)):
         return f"“{again}” goes on from the sentence before, which is dated"
     return ""
+
+
+def tells_more_of(stand: Stand, event: EventMention, around: str) -> bool:
+    """“Gunmen raided a post on Monday. … Two guards were killed.”: a blow of the same type, on one day, and by nobody else."""
+    if stand.is_carried or _BEFORE.search(around) or event.type not in _BLOWS or stand.when.range.precision is not Precision.DAY:
+        return False
+    doers = sides_of(event.sources)
+    if event.type is not stand.type:
+        return event.type is EventType.ASSAULT and stand.type in _BLOWS and not doers
+    return not doers or not stand.doers or bool(doers & stand.doers)
+
+
+def _is_deed_of_those_there(event: EventMention) -> bool:
+    """“Police arrested four of them”, “four were arrested”: a deed by nobody named anew, and which nobody else reports."""
+    named_anew = any(mention.rule not in _LEANING for mention in event.sources)
+    return event.type.quad in _DEEDS and not event.speakers and not named_anew
 
 
 def _may_take_its_time(stand: Stand, event: EventMention) -> bool:
@@ -201,7 +240,7 @@ def is_same_side(event: EventMention, stand: Stand, opening: str) -> bool:
         return True
     if BOTH.match(opening) and len(event.sources) > 1 and len(stand.who) > 1:
         return True
-    leaning = [mention for mention in who if mention.rule in ("office", "description")]
+    leaning = [mention for mention in who if mention.rule in _LEANING]
     return bool(sides_of(leaning) & stand.sides)
 
 

@@ -7,7 +7,6 @@ the day of publication stays the only bound: that two things stand in one articl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,20 +14,20 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import Clauses
+from timeline.extraction.denying import what_is_denied
 from timeline.extraction.hosting import HostedDate, host_dates
 from timeline.extraction.pointing import (
     answered,
     is_told_again,
-    may_be_the_same,
     reacts_to_pronoun,
     says_that_it_answers,
     sides_of,
     told_at,
-    type_of_noun,
 )
 from timeline.extraction.stands import (
     ALSO,
     BOTH,
+    HOUR,
     PRONOUN,
     TALKING,
     Stand,
@@ -40,6 +39,7 @@ from timeline.extraction.stands import (
     is_same_side,
     is_short,
     is_vote,
+    tells_more_of,
     tells_on,
     were_all_there,
     why_it_goes_on,
@@ -64,6 +64,7 @@ class Story:
     def __init__(self, article: Article, events: list[EventMention], published_on: date) -> None:
         self.text = article.text
         self.authors = article.authors
+        self.entries = article.entries
         self.events = events
         self.published_on = published_on
         self.number = 0
@@ -94,11 +95,13 @@ class Story:
     def _date(self, item: ReadSentence, clauses: Clauses, index: int) -> EventDate | None:
         event = self.events[index]
         if event.status is Status.DENIED:
-            return self._of_what_is_denied(index)
+            told = what_is_denied(self.text, self.events, index, self.before)
+            return _inferred(told.date, "denied-event", "the date of the event that is denied") if told else None
         if event.status not in _HAPPENED or event.date.rule != "published":
             return None
         return (
             self._in_post(event)
+            or self._in_entry(clauses, event)
             or self._told_again(index)
             or self._on_the_occasion(index)
             or self._at_the_vote(item, event)
@@ -107,25 +110,6 @@ class Story:
             or self._answers(index)
             or self._with_its_answer(index)
         )
-
-    def _of_what_is_denied(self, index: int) -> EventDate | None:
-        """The date of the act told before that is denied, be it named again ("denied that a drone crossed") or not."""
-        denial = self.events[index]
-        acts = (act for act in reversed(self.events[:index]) if act.type is denial.type and act.status is not Status.DENIED)
-        told = next(
-            (act for act in acts if sides_of(act.sources) & sides_of(denial.sources) and may_be_the_same(act, denial)), None
-        )
-        if told is None or told.date.basis is DateBasis.NONE or self._speaks_of_another(denial, told):
-            return None
-        return _inferred(told.date, "denied-event", "the date of the event that is denied")
-
-    def _speaks_of_another(self, denial: EventMention, told: EventMention) -> bool:
-        """“… the raid on the depot last month. They never admitted that raid.”: the noun stands in the sentence before."""
-        denying = denial.sentence.span.of(self.text).lower()
-        nouns = [noun for noun in re.findall(r"\b(?:that|this|the) ([a-z]+)", denying) if type_of_noun(noun) is told.type]
-        if self.before is None or told.sentence is self.before:
-            return False
-        return any(noun in self.before.span.of(self.text).lower() for noun in nouns)
 
     def _in_post(self, event: EventMention) -> EventDate | None:
         """“We stand with Kenya. – Ana Ruiz, 3 May 2021”: who writes a post says it on the day of the post.
@@ -140,6 +124,18 @@ class Story:
             return None
         reason = "its author says so in a post, which has its day"
         return EventDate(DateRange(block.published_on, block.published_on, Precision.DAY), DateBasis.INFERRED, "post", reason)
+
+    def _in_entry(self, clauses: Clauses, event: EventMention) -> EventDate | None:
+        """“16:55 The minister replies. …”, “Monday, 3 May: …”: what the paragraph tells happened on its day."""
+        entry, at = self.entries.get(event.sentence.block.span.start), chunk_at(clauses, event)
+        if self.stand and self.stand.block is event.sentence.block:
+            return None  # the paragraph has come to another day
+        if entry is None or at is None or not is_finite(clauses.chunks[at]) or is_background(clauses, at):
+            return None
+        if clauses.chunks[at].perfect and clauses.chunks[at].past:
+            return None  # "had been told": before
+        reason = f"the paragraph opens with “{entry.span.of(self.text)}”"
+        return EventDate(entry.range, DateBasis.INFERRED, "entry", reason, entry.span)
 
     def _told_again(self, index: int) -> EventDate | None:
         told = is_told_again(self.text, self.events, index)
@@ -189,7 +185,7 @@ class Story:
             return None
         opening = self.text[item.sentence.span.start : event.trigger.start]
         if self.stand and self._stands_just_before(event):
-            around = self.text[item.sentence.span.start : min(item.sentence.span.end, event.trigger.end + 80)]
+            around = self._around(event)
             before = self.before.span.of(self.text) if self.before else ""
             if why := why_it_goes_on(self.stand, event, opening, around, before):
                 return _inferred(self.stand.when, "same-speaker" if self.stand.is_saying else "goes-on", why)
@@ -204,13 +200,22 @@ class Story:
             return _inferred(self.together.when, "together", "the same sides did this together at their meeting, which is dated")
         return None
 
+    def _around(self, event: EventMention) -> str:
+        """The sentence up to a little behind the trigger."""
+        span = event.sentence.span
+        return self.text[span.start : min(span.end, event.trigger.end + 80)]
+
     def _is_own(self, hosted: HostedDate, clauses: Clauses, at: int) -> bool:
-        """Whether the date gives the sentence a day of its own."""
-        return hosted.at <= at and is_finite(clauses.chunks[hosted.at])
+        """Whether the date gives the sentence a day of its own; a day to come, in what is demanded, does not."""
+        end = hosted.mention.range.end
+        return hosted.at <= at and is_finite(clauses.chunks[hosted.at]) and end is not None and end <= self.published_on
 
     def _same_speaker(self, item: ReadSentence, clauses: Clauses, event: EventMention) -> EventDate | None:
         when = self.utterances.day_of(item, clauses, event, self.hosted, self.number)
-        return _inferred(when, "same-speaker", "the same speaker goes on, whose words are dated before") if when else None
+        if when is None:
+            return None
+        self.utterances.now = when
+        return _inferred(when, "same-speaker", "the same speaker goes on, whose words are dated before")
 
     def _stands_just_before(self, event: EventMention) -> bool:
         """Whether the sentence before left the story there: in its paragraph, or where a paragraph opens with "he" or "both"."""
@@ -218,8 +223,10 @@ class Story:
         if stand is None or stand.number != self.number - 1:
             return False
         here, opening = event.sentence.block, self.text[event.sentence.span.start : event.trigger.start]
-        leans = stand.is_saying or PRONOUN.match(opening) or BOTH.match(opening)
-        return stand.block is here or (stand.block.kind is here.kind is BlockKind.PARAGRAPH and bool(leans))
+        around = self._around(event)
+        leans = stand.is_saying or tells_more_of(stand, event, around) or bool(HOUR.search(around))
+        leans = leans or bool(PRONOUN.match(opening) or BOTH.match(opening))
+        return stand.block is here or (stand.block.kind is here.kind is BlockKind.PARAGRAPH and leans)
 
     def _answers(self, index: int) -> EventDate | None:
         """Not before what it answers, and not after publication."""
@@ -255,7 +262,9 @@ class Story:
     # Where the story stands after the sentence
 
     def _move_on(self, item: ReadSentence, clauses: Clauses, indices: Sequence[int]) -> None:
-        stands = [stand for index in indices if (stand := after_event(clauses, self.events[index], self.number))]
+        told = [self.events[index] for index in indices]
+        stands = [stand for event in told if (stand := after_event(clauses, event, self.number))]
+        stands = [stand for stand in stands if not stand.is_aside] or stands
         for hosted in self.hosted:
             stand = after_dated_verb(clauses, hosted, self.number, item.sentence.block)
             if stand is not None and stand.is_saying:
@@ -263,12 +272,20 @@ class Story:
             if stand is not None and not stands:
                 stands.append(stand)
         if stands:
-            self.stand = self.last = stands[-1]
+            self.stand = self.last = self._at_the_same_meeting(stands[-1])
             self.together = next((stand for stand in reversed(stands) if stand.is_meeting), self.together)
         elif self.stand is not None and not item.dates and (tells_on(clauses) if not indices else self._speaks_on(indices)):
-            self.stand = replace(self.stand, number=self.number)
+            self.stand = replace(self.stand, number=self.number, is_carried=True)
         else:
             self.stand = None
+
+    def _at_the_same_meeting(self, stand: Stand) -> Stand:
+        """The stand that follows: what came out of a meeting leaves the story there."""
+        before = self.stand
+        is_there = (
+            before is not None and before.is_meeting and before.block is stand.block and before.when.range == stand.when.range
+        )
+        return replace(stand, is_meeting=True) if is_there else stand
 
     def _speaks_on(self, indices: Sequence[int]) -> bool:
         """Whether the sentence only gives what somebody says who was there."""

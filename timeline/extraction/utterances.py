@@ -44,6 +44,7 @@ class Utterances:
         self.by_actor: dict[ActorRef, EventDate] = {}
         self.by_word: dict[str, EventDate] = {}  # of the words that name a speaker: "orlenko", "spokeswoman"
         self.last: tuple[int, Block, EventDate] | None = None  # what was said last, if its day is known
+        self.now: EventDate | None = None  # the day of what the sentence being read says without a verb of saying
 
     def day_of(
         self, item: ReadSentence, clauses: Clauses, event: EventMention, hosted: Sequence[HostedDate], number: int
@@ -53,6 +54,10 @@ class Utterances:
         if at is None or event.type.quad not in TALKING or event.type is EventType.CONSULT or clauses.chunks[at].perfect:
             return None
         report = next((report for report in item.reports if report.covers(at) or report.at == at), None)
+        if report is not None and clauses.chunks[report.at].form == "ing":
+            added = report  # "the minister said, adding that …"
+            said = (one for one in item.reports if one.at < added.at and one.speakers == added.speakers)
+            report = next(said, report)
         said_at = report.at if report is not None else at
         if any(host.at in (at, said_at) for host in hosted):
             return None
@@ -88,6 +93,7 @@ class Utterances:
                 self._note(heard, (m for head in subject(clauses, at) for m in acting(clauses, head)))
         if heard is None and not item.reports and item.sentence.quotations:
             heard = self._just_before(item, number)
+        heard, self.now = heard or self.now, None
         self.last = (number, item.sentence.block, heard) if heard else None
 
     def _note(self, heard: EventDate, speakers: Iterable[ActorMention]) -> None:
