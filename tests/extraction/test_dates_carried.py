@@ -265,3 +265,17 @@ SCENES = [
 @pytest.mark.parametrize(("text", "edtf", "why"), [*LIVE, *SCENES], ids=[row[2] for row in [*LIVE, *SCENES]])
 def test_what_goes_on_has_the_day_of_where_the_story_stands(text: str, edtf: str, why: str) -> None:
     assert last_event(text).date.range.edtf == edtf, why
+
+
+def test_the_news_told_with_has_or_in_other_words_has_the_day_told_below() -> None:
+    text = (
+        "Peru quits its base in Chad\n\nPeru has arrested three fishermen of Chad. Its envoy was silent.\n\n"
+        "The weather was fine.\n\nThe fishermen of Chad were arrested on Tuesday."
+    )
+    assert [event.date.range.edtf for event in extract(text, THURSDAY).events if event.type == "COERCE"] == ["2024-05-14"] * 2
+    text = (
+        "Peru quits talks with Chad in a dispute over fish\n\nPeru withdrew from the talks with Chad on Monday.\n\n"
+        "In May 2021 Peru quit its talks with Chad, too."
+    )
+    first = min(extract(text, THURSDAY).events, key=lambda event: event.trigger)
+    assert first.date.range.edtf == "2024-05-13", "neither 2021"

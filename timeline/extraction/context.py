@@ -77,7 +77,7 @@ def put_in_order(
                 _order(text, events, later, anchor, phrase, states)
             _count_from_clause(item, indices, events, phrase)
         story.read(item, indices)
-    date_headlines(text, events)
+    date_headlines(text, events, published_on)
     return events
 
 

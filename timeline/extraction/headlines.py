@@ -1,45 +1,107 @@
-"""A headline has no date: it tells in short what the first sentences of the article tell, and date."""
+"""A headline has no date, and a first sentence often none: they tell in short what the next sentences tell, and date."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.extraction.pointing import begins_alike, may_be_the_same, sides_of
-from timeline.extraction.values import BlockKind, EventMention
-from timeline.vocabulary import DateBasis
+from timeline.extraction.values import BlockKind, EventDate, EventMention
+from timeline.vocabulary import DateBasis, Precision, Quad, Status
 
 LEAD = 3  # sentences with events in which the news of the headline is told
+OPENING = 2  # sentences with events that may tell the news without its day
+NEWS = timedelta(days=31)  # what is older is the background of a headline
+_DEEDS = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
+_UNDATED = ("published", "before-statement")
 
 
-def date_headlines(text: str, events: list[EventMention]) -> None:
-    """Give each undated event of a headline the date of the same event in the lead, else of the first one further down.
+def date_headlines(text: str, events: list[EventMention], published_on: date) -> None:
+    """Give each undated event of a headline, or deed of the opening, the date of the same event further down.
 
-    `events` are changed in place.
+    `events` are changed in place. A headline takes the date from the lead, else from the first telling of the same, else from the
+    first sentence when the same side does something there on one day.
     """
-    for index, event in enumerate(events):
-        if event.sentence.block.kind is not BlockKind.HEADLINE or event.date.basis is not DateBasis.NONE:
+    for index in reversed(range(len(events))):  # so that a headline finds the opening dated
+        event = events[index]
+        if event.date.basis is not DateBasis.NONE or event.date.rule not in _UNDATED:
             continue
-        news = (act for act in events[index + 1 :] if act.sentence.block.kind is BlockKind.PARAGRAPH)
-        alike = [act for act in news if _is_the_same(text, act, event)]
-        end = _end_of_lead(events[index + 1 :])
-        same = [act for act in alike if act.sentence.span.start <= end]
-        same = same or [act for act in alike if act.date.basis is not DateBasis.NONE][:1]
-        told = max(same, key=_last_day, default=None)  # the news; what is older is its background
-        if told is not None and told.date.basis is not DateBasis.NONE:
-            reason = f"the headline tells what the article dates {told.date.range.edtf}"
-            when = replace(told.date, basis=DateBasis.INFERRED, rule="headline", reason=reason)
+        if event.sentence.block.kind is BlockKind.HEADLINE:
+            told, what = _news_of(text, events, index, published_on), "the headline tells what the article dates"
+        elif event.sentence.block.kind is BlockKind.PARAGRAPH and _opens(events, index) and _is_news(event):
+            told, what = _told_below(text, events, index, published_on), "the article tells more of it, which it dates"
+        else:
+            continue
+        if told is not None:
+            reason = f"{what} {told.range.edtf}"
+            when = replace(told, basis=DateBasis.INFERRED, rule="headline", reason=reason)
             events[index] = replace(event, date=when, reasons={**event.reasons, "date": reason})
 
 
-def _end_of_lead(events: list[EventMention]) -> int:
+def _news_of(text: str, events: Sequence[EventMention], index: int, published_on: date) -> EventDate | None:
+    event = events[index]
+    news = [act for act in events[index + 1 :] if act.sentence.block.kind is BlockKind.PARAGRAPH]
+    alike = [act for act in news if _is_the_same(text, act, event) and not _is_old(act, published_on)]
+    end = _end_of_lead(events[index + 1 :])
+    same = [act for act in alike if act.sentence.span.start <= end]
+    same = same or [act for act in alike if act.date.basis is not DateBasis.NONE][:1]
+    told = max(same, key=_last_day, default=None)  # the news; what is older is its background
+    if told is None and news:
+        told = next((act for act in news if act.sentence is news[0].sentence and _may_be_meant(act, event)), None)
+    return told.date if told is not None and told.date.basis is not DateBasis.NONE else None
+
+
+def _told_below(text: str, events: Sequence[EventMention], index: int, published_on: date) -> EventDate | None:
+    event = events[index]
+    for act in events[index + 1 :]:
+        if act.sentence is event.sentence or act.type is not event.type or act.status is not Status.OCCURRED:
+            continue
+        is_dated = (
+            act.date.basis is DateBasis.STATED or act.date.rule == "goes-on"
+        ) and act.date.range.precision is Precision.DAY
+        if not is_dated or _is_old(act, published_on) or not may_be_the_same(act, event):
+            continue
+        if sides_of(act.targets) & sides_of(event.targets) or begins_alike(text, act, event):
+            return act.date
+    return None
+
+
+def _opens(events: Sequence[EventMention], index: int) -> bool:
+    return events[index].sentence.span.start in list(_starts(events))[:OPENING]
+
+
+def _is_news(event: EventMention) -> bool:
+    """Whether it is a deed told as done, by "has" or by a noun: what a plain past tells has the day where the story stands."""
+    if event.status is not Status.OCCURRED or event.type.quad not in _DEEDS:
+        return False
+    return event.reasons["type"].startswith("the noun") or event.reasons["status"].startswith(("“has ", "“have "))
+
+
+def _starts(events: Sequence[EventMention]) -> Iterator[int]:
+    """Where the sentences with events begin, but for headlines."""
+    yield from sorted({event.sentence.span.start for event in events if event.sentence.block.kind is BlockKind.PARAGRAPH})
+
+
+def _end_of_lead(events: Sequence[EventMention]) -> int:
     """Where the last sentence of the lead begins."""
-    starts = sorted({event.sentence.span.start for event in events if event.sentence.block.kind is BlockKind.PARAGRAPH})
+    starts = list(_starts(events))
     return starts[:LEAD][-1] if starts else -1
+
+
+def _is_old(event: EventMention, published_on: date) -> bool:
+    return event.date.range.end is not None and published_on - event.date.range.end > NEWS
 
 
 def _last_day(event: EventMention) -> date:
     return event.date.range.end or event.date.range.start or date.min
+
+
+def _may_be_meant(act: EventMention, event: EventMention) -> bool:
+    """Whether the first sentence may tell in other words what the headline does: the same side acts, on one day."""
+    if act.status is not event.status or act.date.range.precision is not Precision.DAY:
+        return False
+    return bool(sides_of(act.sources) & sides_of(event.sources)) and may_be_the_same(act, event)
 
 
 def _is_the_same(text: str, act: EventMention, event: EventMention) -> bool:
