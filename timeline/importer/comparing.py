@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from timeline.importer.inserting import insert_or_replace, update
 from timeline.models import Event, EventText, Participation
 
-EVENT_COLUMNS = (
-    "event_type",
-    "status",
-    "title",
-    "start",
-    "end",
-    "precision",
-    "date_basis",
-    "date_reason",
-    "disagreements",
-    "best_mention_id",
-    "mention_count",
-    "article_count",
-    "annotation_count",
-    "sort_key",
-)
+
+class EventRow(NamedTuple):
+    """The derived columns of an event."""
+
+    event_type: str
+    status: str
+    title: str
+    start: date | None
+    end: date | None
+    precision: str
+    date_basis: str
+    date_reason: str
+    disagreements: Sequence[Mapping[str, object]]
+    best_mention_id: int | None
+    mention_count: int
+    article_count: int
+    annotation_count: int
+    sort_key: int | None
 
 
 class PartRow(NamedTuple):
@@ -65,9 +68,9 @@ def stored_texts(event_ids: Collection[int]) -> dict[int, TextRow]:
     return {event_id: TextRow(sort_key, event_id, words) for sort_key, event_id, words in rows}
 
 
-def store_events(changed: Sequence[Event]) -> int:
-    """Writes the derived columns of events that changed. Returns how many did."""
-    update(changed, EVENT_COLUMNS)
+def store_events(changed: Mapping[int, EventRow]) -> int:
+    """Writes the derived columns of events that changed, by their ids. Returns how many did."""
+    update(Event, EventRow._fields, changed)
     return len(changed)
 
 

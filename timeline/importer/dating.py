@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline import edtf
-from timeline.models import Correction, Event, Mention
+from timeline.importer.evidence import Told
+from timeline.models import Correction, Event
 from timeline.vocabulary import DateBasis, Precision, Status
 
 AGREEING = {
@@ -26,15 +27,15 @@ class When:
     precision: Precision
     basis: DateBasis
     reason: str
-    agreeing: tuple[Mention, ...] = ()
-    rivals: tuple[Mention, ...] = ()
+    agreeing: tuple[Told, ...] = ()
+    rivals: tuple[Told, ...] = ()
 
     @property
     def edtf(self) -> str:
         return edtf.write(self.start, self.end, self.precision)
 
 
-def date_of(mentions: Collection[Mention], status: Status, correction: Correction | None) -> When:
+def date_of(mentions: Collection[Told], status: Status, correction: Correction | None) -> When:
     """The date of an event from its own mentions alone; `narrowed` adds what other events tell.
 
     Stated dates beat inferred ones, which beat the bounds that the day of publication sets. When an event came to
@@ -77,23 +78,23 @@ def in_words(when: When) -> str:
     return f"on or after {_day(when.start)}" if when.start else "without a date"
 
 
-def mention_range(mention: Mention) -> tuple[date, date]:
+def mention_range(mention: Told) -> tuple[date, date]:
     """The days of a mention, open ends as far as dates go."""
     return mention.date_start or date.min, mention.date_end or date.max
 
 
-def overlap(a: Mention, b: Mention) -> bool:
+def overlap(a: Told, b: Told) -> bool:
     (a_start, a_end), (b_start, b_end) = mention_range(a), mention_range(b)
     return a_start <= b_end and b_start <= a_end
 
 
-def _best_supported(mentions: list[Mention], basis: DateBasis) -> When:
+def _best_supported(mentions: list[Told], basis: DateBasis) -> When:
     """The range that most articles allow; among equals the narrower, then the one printed first."""
 
-    def supporters(mention: Mention) -> set[int]:
+    def supporters(mention: Told) -> set[int]:
         return {other.article_id for other in mentions if overlap(mention, other)}
 
-    def rank(mention: Mention) -> tuple[int, int, date, date]:
+    def rank(mention: Told) -> tuple[int, int, date, date]:
         start, end = mention_range(mention)
         return (-len(supporters(mention)), (end - start).days, mention.article.published_on, start)
 
@@ -109,7 +110,7 @@ def _best_supported(mentions: list[Mention], basis: DateBasis) -> When:
     )
 
 
-def _closed(when: When, mentions: Iterable[Mention]) -> When:
+def _closed(when: When, mentions: Iterable[Told]) -> When:
     """An open end is closed by what the days of publication allow, and an end that was only inferred is moved up by them."""
     bounds = [mention for mention in mentions if mention.date_basis == DateBasis.NONE]
     start, end = when.start, when.end
@@ -124,7 +125,7 @@ def _closed(when: When, mentions: Iterable[Mention]) -> When:
     return replace(when, start=start, end=end, precision=_precision(start, end))
 
 
-def _bounded(mentions: list[Mention]) -> When:
+def _bounded(mentions: list[Told]) -> When:
     """What the days of publication leave: after the latest of the "not before", before the earliest of the "not after"."""
     starts = [mention for mention in mentions if mention.date_start]
     ends = [mention for mention in mentions if mention.date_end]

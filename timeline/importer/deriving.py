@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 
 from django.db import transaction
 from django.db.models import Count as CountOf
 
 from timeline.importer.comparing import (
-    EVENT_COLUMNS,
+    EventRow,
     PartRow,
     TextRow,
     store_events,
@@ -27,16 +26,15 @@ from timeline.importer.comparing import (
 )
 from timeline.importer.dating import When, date_of, narrowed
 from timeline.importer.disagreeing import disagreements_of
-from timeline.importer.evidence import Evidence, gather
+from timeline.importer.evidence import Evidence, Told, gather
 from timeline.importer.judging import best_of, status_of, title_of
 from timeline.importer.rollups import Count, add_counts, counts_of
 from timeline.importer.sorting import sort_key
-from timeline.models import Actor, Annotation, Correction, Event, Mention, MentionOrder
+from timeline.models import Actor, Annotation, Correction, MentionOrder
 from timeline.search import fold
 from timeline.vocabulary import EventType, Precision, Status
 
 BATCH = 500
-_derived = attrgetter(*EVENT_COLUMNS)
 
 
 @dataclass(slots=True)
@@ -47,7 +45,7 @@ class _Verdict:
     status: Status
     title: str
     when: When
-    best: Mention
+    best: Told
 
 
 @transaction.atomic
@@ -79,30 +77,28 @@ def _derive_batch(ids: set[int]) -> Counter[str]:
     old_parts, old_texts = stored_parts(evidence), stored_texts(evidence)
 
     counts: Counter[Count] = Counter()
-    events: list[Event] = []
+    changed: dict[int, EventRow] = {}
     parts: list[PartRow] = []
     texts: list[TextRow] = []
     for pk, found in evidence.items():
-        event = found.event
-        counts.subtract(_counted(event, old_parts[pk]))
-        before = _derived(event)
-        _write_verdict(found, verdicts, notes.get(pk, 0))
+        counts.subtract(_counted(found.stored, old_parts[pk]))
+        event = _derived(found, verdicts, notes.get(pk, 0))
         if pk in verdicts:
-            taking_part = _participations(found, verdicts[pk])
+            taking_part = _participations(found, event)
             new_parts = list(taking_part)
-            texts.append(TextRow(event.sort_key or 0, pk, _words(found, taking_part.values())))
+            texts.append(TextRow(event.sort_key or 0, pk, _words(found, event, taking_part.values())))
         elif event.sort_key is not None:  # kept for its notes, with the parties and words it last had
             new_parts = list(old_parts[pk])
             texts += [old_texts[pk]] if pk in old_texts else []
         else:
             new_parts = []
         counts.update(_counted(event, new_parts))
-        if before != _derived(event):
-            events.append(event)
+        if event != found.stored:
+            changed[pk] = event
         parts += new_parts
 
     changes = Counter(
-        event=store_events(events),
+        event=store_events(changed),
         participation=store_parts({row: row_id for rows in old_parts.values() for row, row_id in rows.items()}, parts),
         eventtext=store_texts(old_texts, texts),
     )
@@ -111,7 +107,7 @@ def _derive_batch(ids: set[int]) -> Counter[str]:
 
 
 def _is_shown(found: Evidence) -> bool:
-    return found.event.merged_into_id is None and bool(found.mentions)
+    return found.merged_into_id is None and bool(found.mentions)
 
 
 def _verdict(found: Evidence) -> _Verdict:
@@ -127,59 +123,63 @@ def _verdict(found: Evidence) -> _Verdict:
     )
 
 
-def _write_verdict(found: Evidence, verdicts: dict[int, _Verdict], notes: int) -> None:
-    event = found.event
-    event.mention_count = len(found.mentions)
-    event.article_count = len({mention.article_id for mention in found.mentions})
-    event.annotation_count = notes
-    verdict = verdicts.get(event.pk)
+def _derived(found: Evidence, verdicts: dict[int, _Verdict], notes: int) -> EventRow:
+    mentions, articles = len(found.mentions), len({mention.article_id for mention in found.mentions})
+    verdict = verdicts.get(found.event_id)
     if verdict is None:
-        event.best_mention_id = None
+        gone = found.stored._replace(best_mention_id=None, mention_count=mentions, article_count=articles, annotation_count=notes)
         is_touched = bool(notes or found.corrections)
-        if event.merged_into_id is not None or not is_touched:  # out of every list; its page still leads on
-            event.sort_key = None
-        return
+        # Merged into another or without anything, it is out of every list; its page still leads on.
+        return gone if is_touched and found.merged_into_id is None else gone._replace(sort_key=None)
     # One step only: an anchor's own date is taken as it is before any narrowing, so there is no circle to go round.
     when = verdict.when
     for anchor in sorted((verdicts[pk] for pk in found.anchors if pk in verdicts), key=lambda anchor: anchor.title):
         when = narrowed(when, anchor.when, anchor.title)
-    event.event_type, event.status, event.title = verdict.event_type.value, verdict.status.value, verdict.title
-    event.start, event.end, event.precision = when.start, when.end, when.precision.value
-    if event.precision != Precision.UNKNOWN and event.is_undated:
-        event.precision = Precision.UNKNOWN.value
-    event.date_basis, event.date_reason = when.basis.value, when.reason
-    event.disagreements = disagreements_of(found, verdict.when)
-    event.best_mention_id = verdict.best.pk
-    event.sort_key = sort_key(event.pk, when.start, when.end)
+    is_open = when.start is None or when.end is None
+    return EventRow(
+        event_type=verdict.event_type.value,
+        status=verdict.status.value,
+        title=verdict.title,
+        start=when.start,
+        end=when.end,
+        precision=Precision.UNKNOWN.value if is_open else when.precision.value,
+        date_basis=when.basis.value,
+        date_reason=when.reason,
+        disagreements=disagreements_of(found, verdict.when),
+        best_mention_id=verdict.best.pk,
+        mention_count=mentions,
+        article_count=articles,
+        annotation_count=notes,
+        sort_key=sort_key(found.event_id, when.start, when.end),
+    )
 
 
-def _participations(found: Evidence, verdict: _Verdict) -> dict[PartRow, Actor]:
+def _participations(found: Evidence, event: EventRow) -> dict[PartRow, Actor]:
     """Everybody who takes part in any mention, the best mention's first; then the states behind them that none names.
 
     Where people said who takes part, those and nobody else.
     """
-    event = found.event
     assert event.sort_key is not None
-    mentions = sorted(found.mentions, key=lambda mention: mention.pk != verdict.best.pk)
+    mentions = sorted(found.mentions, key=lambda mention: mention.pk != event.best_mention_id)
     told = [(part.actor, part.role) for mention in mentions for part in found.parts.get(mention.pk, ())]
     is_corrected = Correction.Field.PARTIES in found.corrections
     named = dict.fromkeys(found.corrected_parties if is_corrected else told, True)
     behind = [(actor.affiliation, role) for actor, role in named if actor.affiliation]
     unnamed = {part: False for part in behind if part not in named}
     return {
-        PartRow(event.pk, actor.pk, role.value, is_named, position, event.event_type, event.sort_key): actor
+        PartRow(found.event_id, actor.pk, role.value, is_named, position, event.event_type, event.sort_key): actor
         for position, ((actor, role), is_named) in enumerate((named | unnamed).items())
     }
 
 
-def _words(found: Evidence, actors: Iterable[Actor]) -> str:
-    words = [found.event.title]
-    words += (mention.article.text[mention.start : mention.end] for mention in found.mentions)
+def _words(found: Evidence, event: EventRow, actors: Iterable[Actor]) -> str:
+    words = [event.title]
+    words += (mention.quote for mention in found.mentions)
     words += (actor.name for actor in actors)
     words += (mention.article.title for mention in found.mentions)
     return fold("\n".join(dict.fromkeys(words)))
 
 
-def _counted(event: Event, parts: Iterable[PartRow]) -> Iterator[Count]:
+def _counted(event: EventRow, parts: Iterable[PartRow]) -> Iterator[Count]:
     if event.sort_key is not None:
         yield from counts_of(event.event_type, event.status, event.start, event.end, (part.actor_id for part in parts))

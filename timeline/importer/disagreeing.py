@@ -8,10 +8,10 @@ from typing import TypedDict
 
 from timeline import edtf
 from timeline.importer.dating import When
-from timeline.importer.evidence import Evidence
+from timeline.importer.evidence import Evidence, Told
 from timeline.importer.judging import PROSPECT, REALITY
 from timeline.importer.numbers import counts_in
-from timeline.models import Actor, Correction, Mention
+from timeline.models import Actor, Correction
 from timeline.vocabulary import Precision, Role, Status
 
 # Offices of one word that say no more than what kind of office it is.
@@ -57,7 +57,7 @@ def _about_date(when: When) -> Iterable[Disagreement]:
         yield {"about": "date", "values": _by_value(said)}
 
 
-def _about_status(mentions: list[Mention]) -> Iterable[Disagreement]:
+def _about_status(mentions: list[Told]) -> Iterable[Disagreement]:
     """A denial against a report; or a thing told as done before it is told as still to come. Plans that came true agree."""
     told = [mention for mention in mentions if mention.status in REALITY]
     denied = [mention for mention in mentions if mention.status == Status.DENIED]
@@ -85,7 +85,7 @@ def _about_role(evidence: Evidence, role: Role) -> Iterable[Disagreement]:
         yield {"about": role.value, "values": _by_value(said)}
 
 
-def _about_numbers(mentions: list[Mention]) -> Iterable[Disagreement]:
+def _about_numbers(mentions: list[Told]) -> Iterable[Disagreement]:
     """Two articles count the same and come to other numbers."""
     counted: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for mention in mentions:
@@ -100,12 +100,12 @@ def _about_numbers(mentions: list[Mention]) -> Iterable[Disagreement]:
 
 def _about_offices(evidence: Evidence) -> Iterable[Disagreement]:
     offices: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for role in evidence.offices:
-        offices[role.actor.name].append((role.office, role.article_id))
-    for person, printed in sorted(offices.items()):
-        named = {office for office, _ in printed}
+    for printed in evidence.offices:
+        offices[printed.person.name].append((printed.office, printed.article_id))
+    for person, said in sorted(offices.items()):
+        named = {office for office, _ in said}
         if any(exclude_each_other(one, other) for one in named for other in named):
-            yield {"about": "office", "values": _by_value((f"{person}: {office}", article) for office, article in printed)}
+            yield {"about": "office", "values": _by_value((f"{person}: {office}", article) for office, article in said)}
 
 
 def exclude_each_other(one: str, other: str) -> bool:

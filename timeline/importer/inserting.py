@@ -4,7 +4,7 @@ what is stored here is numbers, words, days and JSON, which can be handed over a
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -44,7 +44,7 @@ def insert_new(objects: Sequence[models.Model]) -> None:
             for new in objects:
                 field.pre_save(new, add=True)
     columns = [field.attname for field in fields]
-    rows = list(values_of(objects, columns))
+    rows = list(_converted(model, columns, map(attrgetter(*columns), objects)))
     ids: list[int] = []
     at_once = _MOST_PARAMETERS // len(columns)
     with connection.cursor() as cursor:
@@ -60,27 +60,22 @@ def insert_new(objects: Sequence[models.Model]) -> None:
         new.pk, new._state.adding, new._state.db = row_id, False, connection.alias
 
 
-def update(objects: Sequence[models.Model], columns: Sequence[str]) -> None:
-    """Writes these columns of stored objects of one model."""
-    if objects:
-        setting = ", ".join(f'"{column}" = %s' for column in columns)
-        _execute_many(
-            f"UPDATE {_table(type(objects[0]))} SET {setting} WHERE id = %s",  # noqa: S608 - our own names
-            values_of(objects, [*columns, "id"]),
-        )
+def update(model: type[models.Model], columns: Sequence[str], rows: Mapping[int, tuple[Any, ...]]) -> None:
+    """Writes these columns of stored rows, by their ids."""
+    setting = ", ".join(f'"{column}" = %s' for column in columns)
+    values = zip(_converted(model, columns, rows.values()), rows, strict=True)
+    _execute_many(f"UPDATE {_table(model)} SET {setting} WHERE id = %s", ((*row, row_id) for row, row_id in values))  # noqa: S608 - our own names
 
 
-def values_of(objects: Sequence[models.Model], columns: Sequence[str]) -> Iterator[tuple[Value, ...]]:
-    """The values of these columns of each object, as the database is given them."""
-    fields = {field.attname: field for field in objects[0]._meta.concrete_fields}
-    converted = [(place, _converter(fields[column])) for place, column in enumerate(columns)]
-    needed = [(place, convert) for place, convert in converted if convert]
-    read = attrgetter(*columns)
-    for one in objects:
-        row = list(read(one))
+def _converted(model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> Iterator[list[Value]]:
+    """The values of these columns, as the database is given them."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    needed = [(place, convert) for place, column in enumerate(columns) if (convert := _converter(fields[column]))]
+    for row in rows:
+        values = list(row)
         for place, convert in needed:
-            row[place] = convert(row[place])
-        yield tuple(row)
+            values[place] = convert(values[place])
+        yield values
 
 
 def _converter(field: Any) -> Callable[[Any], Value] | None:

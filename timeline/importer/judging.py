@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from timeline.importer.dating import AGREEING
-from timeline.models import Mention
+from timeline.importer.evidence import Told
 from timeline.vocabulary import EventType, Status
 
 REALITY = (Status.OCCURRED, Status.ONGOING)
@@ -14,7 +14,7 @@ PROSPECT = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 TITLE_LENGTH = 90
 
 
-def status_of(mentions: Collection[Mention]) -> Status:
+def status_of(mentions: Collection[Told]) -> Status:
     """What came to pass beats what was announced, unless the announcement is the later news.
 
     A denial stands only where no more articles say the opposite; either way both are shown (`disagreeing`).
@@ -29,7 +29,7 @@ def status_of(mentions: Collection[Mention]) -> Status:
     return Status.DENIED
 
 
-def best_of(mentions: Collection[Mention], status: Status) -> Mention:
+def best_of(mentions: Collection[Told], status: Status) -> Told:
     """The mention that speaks for the event: one that agrees on the status, the surest, a specific type, a clause that says who
     ("Turkish fighters shot …" rather than "it had been shot …"), the first printed.
     """
@@ -40,15 +40,12 @@ def best_of(mentions: Collection[Mention], status: Status) -> Mention:
             -mention.confidence,
             mention.event_type == EventType.STATEMENT,
             not mention.article.text[mention.clause_start : mention.clause_start + 1].isupper(),
-            mention.article.published_on,
-            mention.article.content_hash,
-            mention.start,
-            mention.trigger_start,
+            mention.place_in_time,
         ),
     )
 
 
-def title_of(mention: Mention) -> str:
+def title_of(mention: Told) -> str:
     """The clause of the mention, cut at a word; never a sentence nobody wrote."""
     return shortened(mention.article.text[mention.clause_start : mention.clause_end])
 
@@ -62,18 +59,18 @@ def shortened(text: str, length: int = TITLE_LENGTH) -> str:
     return head.rstrip(" ,;:–—-") + "…"
 
 
-def _with_status(mentions: Collection[Mention], statuses: Collection[Status]) -> list[Mention]:
+def _with_status(mentions: Collection[Told], statuses: Collection[Status]) -> list[Told]:
     return [mention for mention in mentions if mention.status in statuses]
 
 
-def _commonest(mentions: list[Mention], order: tuple[Status, ...]) -> Status:
+def _commonest(mentions: list[Told], order: tuple[Status, ...]) -> Status:
     """The status that most articles give; among equals the one that `order` names first."""
     return max(order, key=lambda status: (_articles(_with_status(mentions, (status,))), -order.index(status)))
 
 
-def _articles(mentions: Collection[Mention]) -> int:
+def _articles(mentions: Collection[Told]) -> int:
     return len({mention.article_id for mention in mentions})
 
 
-def _latest(mentions: Collection[Mention]) -> date:
+def _latest(mentions: Collection[Told]) -> date:
     return max(mention.article.published_on for mention in mentions)

@@ -73,6 +73,7 @@ class _Neighbourhood:
         self.traces: dict[int, Trace] = {}
         self.links: dict[tuple[int, int], tuple[float, str]] = {}
         self.hints: dict[int, set[int]] = defaultdict(set)  # who may follow whom
+        self._compared: set[tuple[int, int]] = set()  # pairs: what was said of one holds whoever is named first
         self.connected: set[int] = set()  # those that are grouped afresh
         self.settled: set[int] = set()  # those that stay with the other mentions of their event
         # By side or person, and by article; and by type, since most of what a state does is of other types.
@@ -105,7 +106,10 @@ class _Neighbourhood:
         for trace in frontier:
             for other in self._comparable(trace):
                 pair = (min(trace.key, other.key), max(trace.key, other.key))
-                if pair in self.links or conflict(trace, other):
+                if pair in self._compared:
+                    continue
+                self._compared.add(pair)
+                if conflict(trace, other):
                     continue
                 if why := link(trace, other):
                     self.links[pair] = (why.strength, why.reason)
