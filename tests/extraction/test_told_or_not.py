@@ -144,3 +144,32 @@ def test_what_is_told_without_naming_who_does_it(sentence, types):
 def test_what_came_about_after_until(sentence, status):
     events = extract(AFFAIR + sentence, THURSDAY).events
     assert [event.status.value for event in events if event.type.value == "RETREAT"] in ([status], [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Some 2,000 people blocked the road.", ["PROTEST"]),
+        ("The rebels of Kenya handed the men over after two weeks.", ["RETREAT"]),
+        ("Four members of the Kenyan embassy were told to pack.", ["SANCTION"]),
+        ("Norway's foreign minister handed the Kenyan ambassador, Peter Otieno, a note of protest.", ["ACCUSE"]),
+        ("The Kenyan foreign ministry, in a statement issued on Tuesday, rejected the charge.", ["REJECT"]),
+        ("The exercises, which start on Monday, will last a week.", ["AGREE"]),
+        ("Joint patrols began on Monday.", ["COOPERATE"]),
+        ("Kenyan soldiers guard the frontier.", ["MOBILIZE"]),
+        ("Norway has dropped its hint of a fine.", ["CONCEDE"]),
+        ("The document was signed by both ministers.", ["SUPPORT"]),
+        ("Soldiers robbed a Kenyan trader.", ["COERCE"]),
+    ],
+)
+def test_further_deeds_of_an_affair(sentence, types):
+    assert found_after_affair(sentence) == types
+
+
+def test_who_holds_an_office_makes_a_statement_where_his_office_is_not_named_again():
+    text = (
+        AFFAIR
+        + "Kenya's foreign minister, Amina Otieno, met reporters.\n\nAmina Otieno said the sea was no place for a contest of flags."
+    )
+    last = extract(text, THURSDAY).events[-1]
+    assert (last.type.value, [mention.actor.name for mention in last.sources]) == ("STATEMENT", ["Amina Otieno"])

@@ -61,6 +61,9 @@ def arguments(clauses: Clauses, verb: int) -> Arguments:
         elif chunk.kind == STOP:
             if clauses.tokens[chunk.first].low != ",":
                 break
+            if "," in clauses.tokens[chunk.first - 1].low:
+                index += 1  # "handed the envoy, Li Wei, a note": the comma closes an apposition read as one with its noun
+                continue
             joined = index + 1 < len(chunks) and chunks[index + 1].kind == NP and _is_list(clauses, index)
             if not joined:
                 last_prep, stopped = "", True

@@ -18,6 +18,7 @@ from timeline.extraction.tagging import (
     PREPOSITION,
     PRONOUN,
     RELATIVE,
+    STOP,
     TO,
     VERB,
     Token,
@@ -160,10 +161,18 @@ def _mark_participles(tokens: list[Token], chunks: list[Chunk]) -> None:
             continue
         after = chunks[index + 1] if index + 1 < len(chunks) else None
         by_somebody = after is not None and after.word == "by" and index + 2 < len(chunks) and chunks[index + 2].kind == "NP"
-        if by_somebody or (
-            verb[1] & PAST and after is not None and after.kind == PREPOSITION and _is_object(chunks, index - 1, reporting)
+        if (
+            by_somebody
+            or _is_within_insertion(chunks, index)
+            or (verb[1] & PAST and after is not None and after.kind == PREPOSITION and _is_object(chunks, index - 1, reporting))
         ):
             chunk.form, chunk.passive = "participle", True
+
+
+def _is_within_insertion(chunks: list[Chunk], index: int) -> bool:
+    """“The ministry, in a statement issued on Monday, …”: what stands within the commas is no clause."""
+    insertion = chunks[max(0, index - 3) : index + 2]
+    return len(insertion) == 5 and [chunk.kind for chunk in insertion] == [STOP, PREPOSITION, "NP", "V", STOP]
 
 
 def _is_object(chunks: list[Chunk], last: int, reporting: frozenset[str]) -> bool:

@@ -33,6 +33,7 @@ _LOOSE = frozenset(
         "up",
     }
 )
+_PARTICLES = frozenset({"over", "in", "away", "through", "aside", "together", "apart", "forward"})  # of a verb, or a preposition
 _POSTED = frozenset({"toward", "towards", "near", "along", "off", "over"})  # where arms go that are no gift
 _AIMED = frozenset({"at", "against", "on"})
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "'d"})
@@ -72,7 +73,7 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         objects = subjects if chunk.passive else after.objects or _relative_object(clauses, subjects)
         asked = [*objects, *after.objects] if chunk.passive else objects  # "the monitors were denied access"
         if len(entry.words) > 1 and entry.words[-1] in after.phrases:
-            asked = after.phrases[entry.words[-1]][:1]  # "supplied Jordan with gas": it is the gas that decides
+            asked = after.phrases[entry.words[-1]][:3]  # "supplied Jordan with gas": it is the gas that decides
             own_object = objects and (chunk.passive or entry.targets[:1] == ("object",))
             objects = objects if own_object else asked
         if entry.subject and not _fits_subject(clauses, chunk, subjects, entry.subject):
@@ -197,10 +198,21 @@ def _fixed_words(clauses: Clauses, chunk: Chunk, entry: Entry) -> int | None:
             or (word == "with" and entry.targets[:1] == ("object",))
         ):
             window = FARTHEST_WORD  # "provided Jordan with", "called the strike off"
-        at = _next_word(clauses, at, word, window)
-        if at < 0:
+        found = _next_word(clauses, at, word, window)
+        if found < 0 and place == last and word in _PARTICLES:
+            found = _after_object(clauses, at, word)
+        if found < 0:
             return None
+        at = found
     return at
+
+
+def _after_object(clauses: Clauses, at: int, particle: str) -> int:
+    """“Handed the men over”: the particle behind the object, with nothing that it could be a preposition of."""
+    found = _next_word(clauses, at, particle, FARTHEST_WORD)
+    if found < 0 or any(token.tag in "CP" and token.low not in ("of", "and") for token in clauses.tokens[at + 1 : found]):
+        return -1
+    return -1 if found + 1 < len(clauses.tokens) and clauses.tokens[found + 1].tag in "DNAOG" else found
 
 
 def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
@@ -223,8 +235,9 @@ def in_list(clauses: Clauses, head: int, name: str) -> bool:
     chunks = clauses.chunks
     if phrase_in_list(clauses, chunks[head], name):
         return True
-    if clauses.tokens[chunks[head].last].low in lexicon().nouns:
-        return False  # "a suspension of aid" is no aid
+    last = clauses.tokens[chunks[head].last].low
+    if last in lexicon().deeds or "acts" in lexicon().classes.get(last, _NOTHING):
+        return False  # "a suspension of aid" is no aid, "the actions of the guards" are no guards
     return (
         head + 2 < len(chunks)
         and chunks[head + 1].kind == PREPOSITION
@@ -305,7 +318,7 @@ def _belongs_to_noun_before(clauses: Clauses, index: int) -> bool:
     chunks = clauses.chunks
     if index < 2 or chunks[index - 1].word != "of" or chunks[index - 2].kind != NP:
         return False
-    return clauses.tokens[chunks[index - 2].last].low in lexicon().nouns
+    return clauses.tokens[chunks[index - 2].last].low in lexicon().deeds
 
 
 def _of_phrase(clauses: Clauses, index: int, word: str) -> bool:

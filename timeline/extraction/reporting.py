@@ -114,7 +114,7 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 said_on = date_action(item.clauses, threat, hosted, None, known_on)
                 found.append(_mention(item, threat, said_on, (), ITSELF))
         if not found:
-            found = reported_statement(text, item, item.dates, known_on, is_quiet=quiet, tells_affair=tells_affair)
+            found = reported_statement(text, item, item.dates, known_on, officials, is_quiet=quiet, tells_affair=tells_affair)
         by_sentence[number] = sorted(found, key=lambda event: event.trigger)
         events += by_sentence[number]
     if not quiet and any(event.type is not EventType.STATEMENT for event in events):
@@ -212,7 +212,8 @@ def _belongs_to_affair(clauses: Clauses, action: Action) -> bool:
 
     Where nobody at all is named, somebody must at least stand there: "they", "gunmen"; things do nothing ("milk stops").
     """
-    if action.status is Status.HYPOTHETICAL and action.type.quad is not Quad.MATERIAL_CONFLICT:
+    only_harm = action.type.quad is Quad.MATERIAL_CONFLICT and not clauses.chunks[action.at].perfect  # "would have been closed"
+    if action.status is Status.HYPOTHETICAL and not only_harm:
         return False
     if action.is_noun:
         return bool(_parties_of(action)) and (action.is_told or action.type.quad is Quad.MATERIAL_CONFLICT)

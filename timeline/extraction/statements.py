@@ -20,28 +20,37 @@ from timeline.vocabulary import EventType, Status
 
 STATEMENT = 0.4  # how sure a statement is
 LONGEST_STATEMENT = 90
+_SILENT = ("think", "believe", "hope")  # told as what somebody says, but no statement of his
 ITSELF = "the article says so itself"
 _ENTRY = Entry(EventType.STATEMENT, ("say",))
 
 
 def reported_statement(
-    text: str, item: Heard, dates: Sequence[DateMention], known_on: date, *, is_quiet: bool, tells_affair: bool
+    text: str,
+    item: Heard,
+    dates: Sequence[DateMention],
+    known_on: date,
+    officials: Collection[ActorRef],
+    *,
+    is_quiet: bool,
+    tells_affair: bool,
 ) -> list[EventMention]:
     """One STATEMENT, when nothing else was found and a named actor says something about another matter of states.
 
-    Who speaks for a state makes a statement whatever it is about, if quoted word for word or in an article that tells an affair;
+    Who speaks for a state, or holds an office in the article (`officials`), makes a statement whatever it is about, if quoted word for word or in an article that tells an affair;
     but for games, markets and the like.
     """
     clauses = item.clauses
     if clauses is None or item.sentence.block.kind in (BlockKind.LINK, BlockKind.HEADLINE):
         return []
     for report in item.reports:
-        speakers = tuple(m for m in report.speakers if is_diplomatic(m) and (tells_affair or m.rule != "pronoun"))
+        heard = [m for m in report.speakers if is_diplomatic(m) or m.actor in officials]
+        speakers = tuple(m for m in heard if tells_affair or m.rule != "pronoun")
         opens = any(quotation.start >= item.sentence.span.start for quotation in item.sentence.quotations)
         verb = clauses.chunks[report.at]
-        if (item.sentence.quotations and not opens) or verb.negated or "yet" in clauses.words(verb):
+        if (item.sentence.quotations and not opens) or verb.negated or "yet" in clauses.words(verb) or verb.lemma in _SILENT:
             continue  # the speech began before (see below), or nothing was said: "has yet to say"
-        is_for_state = not is_quiet and any(is_official(mention) or _is_body(mention) for mention in speakers)
+        is_for_state = not is_quiet and any(m.actor in officials or is_official(m) or _is_body(m) for m in speakers)
         if not speakers or not ((is_for_state and (opens or tells_affair)) or _touches_diplomacy(clauses, report)):
             continue
         trigger = clauses.span(clauses.chunks[report.at])

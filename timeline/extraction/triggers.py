@@ -59,6 +59,7 @@ class Lexicon:
 
     verbs: dict[str, list[Entry]] = field(default_factory=dict)
     nouns: dict[str, list[Entry]] = field(default_factory=dict)
+    deeds: set[str] = field(default_factory=set)  # the words by which a noun tells a deed: "suspension" of "suspension of aid"
     forms: dict[str, tuple[str, int]] = field(default_factory=dict)  # "imposed" -> ("impose", PAST | PARTICIPLE)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)  # "embargoes" -> {"sanctions", …}
     lists: dict[str, frozenset[str]] = field(default_factory=dict)  # "light verbs" -> {"launch", …}
@@ -92,6 +93,7 @@ def _read(problems: Problems, extra: Path | None) -> Lexicon:
             )
         )
     for entry in _read_entries("actions_nouns.txt", result, problems, extra):
+        result.deeds.update(singular_and_plurals(entry.words[0] if "of" in entry.words else entry.words[-1]))
         for ending in singular_and_plurals(entry.words[-1]):
             result.nouns.setdefault(ending, []).append(entry)
         if "of" in entry.words:
@@ -105,6 +107,10 @@ def _read(problems: Problems, extra: Path | None) -> Lexicon:
             lemma, known = result.forms.get(form, (verb, 0))
             if lemma == verb or (verb in result.verbs and lemma not in result.verbs):
                 result.forms[form] = (verb, flags | (known if lemma == verb else 0))
+    for verb in result.lists["plain verbs"]:
+        for form, flags in inflections(verb, irregular, doubled):
+            if not flags & (BASE | THIRD):
+                result.forms.setdefault(form, (verb, flags))
     return result
 
 
@@ -217,8 +223,10 @@ def singular_and_plurals(noun: str) -> tuple[str, ...]:
     if " of " in noun:
         first, rest = noun.split(" of ", 1)
         return tuple(f"{a} of {b}" for a in singular_and_plurals(first) for b in singular_and_plurals(rest))
-    if noun.endswith("man") and len(noun) > 4:
+    if noun == "man" or (noun.endswith("man") and len(noun) > 4):
         return noun, noun[:-3] + "men"
+    if noun == "child":
+        return noun, "children"
     if noun.endswith(("s", "x", "ch", "sh", "z")):
         return noun, noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":

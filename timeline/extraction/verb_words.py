@@ -93,7 +93,9 @@ def _is_done_here(tokens: list[Token], i: int) -> bool:
     if flags & ING:
         return tokens[i - 1].tag == AUXILIARY
     return (
-        bool(flags & PAST) and tokens[i - 1].tag in (ACTOR, NOUN, PRONOUN, RELATIVE) and tokens[i + 1].tag in (DETERMINER, ACTOR)
+        bool(flags & PAST)
+        and tokens[i - 1].tag in (ACTOR, NOUN, PRONOUN, RELATIVE)
+        and (tokens[i + 1].tag in (DETERMINER, ACTOR) or tokens[i + 1].low in ("in", "by"))
     )
 
 
