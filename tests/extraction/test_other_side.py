@@ -90,10 +90,20 @@ UNDERSTOOD = [
         "a ban on trade",
     ),
     (TWO + "Wives wept for the men whom Peru seized last week.", "seized", {"CHL"}, "whom one holds is the other's"),
+    (TWO + "Peru insisted that the papers were false.", "insisted", {"CHL"}, "what one of two insists on answers the other"),
+    (
+        MANY + "Brazil expelled two consuls of Peru on Monday. Bolivia is considering the same step.",
+        "considering",
+        {"PER"},
+        "who does the same hits the same",
+    ),
+    (TWO + "The crew are being kept on board.", "kept on board", {"CHL"}, "those who were seized are held"),
     (ONE + "France threatened sanctions.", "threatened", {"IRN"}, "pressure upon the one state that the article is about"),
 ]
 
 EMPTY = [
+    (TWO + "Chile rejected any suggestion of theft.", "rejected", "nobody in particular made just any suggestion"),
+    (TWO + "Peru said that the papers were false.", "said", "what is only said is meant for anybody"),
     (MANY + "Brazil threatened sanctions.", "threatened", "four states, and nobody has faced Brazil"),
     (MANY + "Brazil accused Peru and Chile of theft on Monday. Brazil apologised.", "apologised", "two could be meant"),
     (TWO + "Chilean police used tear gas.", "used tear gas", "the police act at home"),

@@ -29,7 +29,10 @@ def _codes(mentions: Iterable[ActorMention]) -> list[str]:
         ("Chile's leader was criticised by Bush administration officials.", "criticised", ["USA"], ["CHL"]),
         ("The Clinton Administration cut aid to the Peruvian army.", "cut aid", ["USA"], ["PER"]),  # long after his years
         ("Danish Air Force fighter jets bombed a Syrian depot.", "bombed", ["DNK"], ["SYR"]),  # "Air" is no airline here
-        ("Leaders of ECOWAS met Togo's president in the Nigerian capital.", "met", ["WAS"], ["TGO"]),  # where, not who
+        ("Leaders of ECOWAS met Togo's president in the Nigerian capital.", "met", ["WAS"], ["TGO"]),  # not where
+        ("Chinese envoys met Kenyan farmers on Monday.", "met", ["CHN"], ["KEN"]),  # one side comes to see the other
+        ("Argentina met Brazil on Monday.", "met", ["ARG", "BRA"], []),  # two states meet each other
+        ("Peru rejected a proposal at a meeting in Brussels.", "rejected", ["PER"], []),  # where many come together
         ("Kenya evacuated 40 of its citizens.", "evacuated", ["KEN"], ["KEN"]),  # its own people
         ("Russia attacked the Ukrainian city of Kharkiv.", "attacked", ["RUS"], ["UKR"]),  # attacked all the same
         ("The ministers of Kenya and Uganda condemned Rwanda.", "condemned", ["KEN", "UGA"], ["RWA"]),

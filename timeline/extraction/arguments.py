@@ -11,6 +11,9 @@ from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, PRONOUN, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 
+_WITHIN = ("in", "at", "near", "outside")
+_GATHERINGS = frozenset({"meeting", "session", "summit", "conference", "congress", "ceremony", "forum", "hearing"})
+
 FARTHEST = 40  # chunks looked over in either direction: keeps one endless sentence linear
 
 
@@ -105,3 +108,12 @@ def _is_list(clauses: Clauses, comma: int) -> bool:
         if chunks[index].kind not in (NP, STOP):
             return False
     return False
+
+
+def is_venue(clauses: Clauses, place: int, head: int | None = None) -> bool:
+    """“Declined it at a meeting in Brussels”, "a speech to the congress in Lyon": where many come together takes no part."""
+    chunks = clauses.chunks
+    if place < 2 or chunks[place - 1].word not in _WITHIN:
+        return False
+    of = [chunks[place - 2]] if head is None else [chunks[place - 2], chunks[head]]
+    return any(chunk.kind == NP and clauses.tokens[chunk.last].low in _GATHERINGS for chunk in of)

@@ -1,7 +1,7 @@
 """Who is meant where a sentence leaves out the side acted upon: "Tehran rejected the demand", "India declined".
 
-First whatever the article tells of the same event elsewhere (`retelling.py`). Then the rules, in this order: whom "both
-sides" are; who holds those whose release is asked for; whose act the object points back to; who had turned to the one who
+First whatever the article tells of the same event elsewhere (`retelling.py`). Then the rules, in this order: of a statement,
+whom it answers; whom another hit who is imitated (`answering.py`); whom "both sides" are; who holds those whose release is asked for; whose act the object points back to; who had turned to the one who
 rejects; whom the same sentence names for another act of the same side; whom another backed just before; who the other one
 is of the two parties that the article is about; both of them, for what an outsider offers (`third_party.py`); who faced the
 acting side in what was told just before; whom alone the article is about. Last, where it is done, and to whom most is done
@@ -29,6 +29,7 @@ from timeline.extraction.affair import (
     type_of_noun,
     words_of,
 )
+from timeline.extraction.answering import answers_other, imitates
 from timeline.extraction.forums import beyond_forum
 from timeline.extraction.retelling import fuller
 from timeline.extraction.scene import most_acted_upon, struck_land
@@ -43,7 +44,7 @@ FARTHEST_QUESTION = 3, 300  # the same for what somebody rejects
 WORDS_BEFORE = 5  # the same before it: "the ban that Haiti imposed"
 WORDS_AFTER = 8  # words after the first one of the trigger in which the object is looked for
 
-_UNDIRECTED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.STATEMENT, EventType.COERCE})
+_UNDIRECTED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.COERCE})
 _FORCE = frozenset({EventType.MOBILIZE, EventType.ASSAULT, EventType.PROTEST})  # meant for the other one only in an affair of two
 _PRESSURE = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.AID})
 _UNDONE = frozenset({EventType.CONCEDE, EventType.RETREAT})  # "lifted the ban": one's own act
@@ -72,6 +73,7 @@ _BORDERS = frozenset(
     }
 )
 _SETTING_FREE = frozenset({"release", "freedom"})
+_WHATEVER = frozenset({"any", "every", "all"})
 _SOMEBODY = frozenset({"him", "her", "them", "us", "me"})
 
 
@@ -135,6 +137,8 @@ def _told(affair: Affair, event: EventMention) -> str:
 
 
 def _other_side(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
+    if event.type is EventType.STATEMENT:
+        return answers_other(affair, event, own)
     if event.type in _UNDIRECTED:
         return _other_party(affair, event, own) if _closes_border(affair.text, event) else None
     if event.type in _FORCE:
@@ -144,8 +148,11 @@ def _other_side(affair: Affair, event: EventMention, own: set[str]) -> Understoo
     words = _object(affair.text, event)
     if _SOMEBODY & set(words[1:3]):  # a person is meant whom nobody could find
         return None
+    if event.type is EventType.REJECT and _WHATEVER & set(words[1:4]):  # "any suggestion": nobody's in particular
+        return None
     return (
-        turns_to_both(affair, words, event, own)
+        imitates(affair, words, event, own)
+        or turns_to_both(affair, words, event, own)
         or _captor(affair, words, event, own)
         or _author_of_object(affair, words, event, own)
         or _who_asked(affair, event, own)

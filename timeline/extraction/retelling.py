@@ -10,6 +10,11 @@ from timeline.extraction.values import EventMention
 from timeline.vocabulary import EventType, Status
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those)\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE)
+_KNOWN_ONES = re.compile(  # "the tanker was boarded", "that they be kept"
+    r"\b(?:the(?: [\w-]+){1,4}?|he|she|they|it|both)(?:,? who| which|,? that)? (?:is|are|was|were|be|been|being|remains?)\b"
+    r"(?: [a-z]+){1,4}$",
+    re.IGNORECASE,
+)
 _NEVER = frozenset({EventType.STATEMENT, EventType.CONSULT, EventType.COOPERATE, EventType.AGREE})
 _MEASURES = frozenset({EventType.COERCE, EventType.SANCTION})
 _SET_FREE = frozenset({"released", "freed", "free", "acquitted", "pardoned", "returned"})  # who was held, by force
@@ -27,7 +32,7 @@ def fuller(affair: Affair, event: EventMention, events: Sequence[EventMention], 
     """
     if event.type in _NEVER:
         return None
-    told = _undone(affair, event) or _casualties_of(affair, event)
+    told = _undone(affair, event) or _casualties_of(affair, event) or _still_held(affair, event)
     if told is not None and (wants_sources or sides_of(event.sources) == sides_of(told.sources)):
         return told
     for other in _near_first(affair, event, events):
@@ -63,6 +68,17 @@ def _casualties_of(affair: Affair, event: EventMention) -> EventMention | None:
     for other in reversed(affair.told[-FARTHEST_ATTACK:]):
         near = other.sentence.block is event.sentence.block and other.sentence is not event.sentence
         if near and other.type is EventType.ASSAULT and other.status not in _UNSAID and other.sources and other.targets:
+            return other
+    return None
+
+
+def _still_held(affair: Affair, event: EventMention) -> EventMention | None:
+    """ "The crew are kept on board", "a court ordered that he be held": those who were held, by the last measure told."""
+    said = affair.text[event.sentence.span.start : event.trigger.end]
+    if event.type is not EventType.COERCE or event.targets or _KNOWN_ONES.search(said) is None:
+        return None
+    for other in reversed(affair.told[-FARTHEST_MEASURE:]):
+        if other.type is EventType.COERCE and other.status not in _UNSAID and other.sources and other.targets:
             return other
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from timeline.extraction.arguments import FARTHEST, arguments, is_finite, reports
+from timeline.extraction.arguments import FARTHEST, arguments, is_finite, is_venue, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.lexicon import load
 from timeline.extraction.tagging import CONJUNCTION, OWNER, PREPOSITION, PRONOUN, RELATIVE, STOP, SUBORDINATOR
@@ -277,7 +277,7 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
     at = head + 1
     while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind == NP and at < head + 8:
         word = chunks[at].word
-        if chunks[at + 1].actors and word not in found:
+        if chunks[at + 1].actors and word not in found and not is_venue(clauses, at + 1, head):
             found[word] = _meant_together(chunks[at + 1])
         at += 2
         if at + 1 < len(chunks) and chunks[at].word == "and" and chunks[at + 1].kind == NP and word == "between":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from timeline.extraction.arguments import Arguments, arguments, is_finite, reports
+from timeline.extraction.arguments import Arguments, arguments, is_finite, is_venue, reports
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.lexicon import load
 from timeline.extraction.matching import Match, infinitive_after
@@ -105,7 +105,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         doing = _speaker_as_subject(clauses, index, subjects) or _author_of_subject(clauses, subjects)
     if entry.both and doing and all(_is_assembly(mention) for mention in doing):
         done_to = [mention for mention in done_to if not mention.is_place]  # the Security Council does not meet its host
-    if mutual and _is_to_several(done_to, doing):
+    if mutual and (_is_to_several(done_to, doing) or _is_call_on(entry, doing, done_to)):
         return Sides(doing, done_to, [], places_in(clauses, match.arguments))
     partners, done_to = (done_to, []) if mutual else ([], done_to)
     if mutual and entry.type is EventType.ASSAULT and (len(doing) > 1 or entry.words[0] in _IN_TURN):
@@ -129,6 +129,13 @@ def _is_to_several(done_to: list[ActorMention], doing: list[ActorMention]) -> bo
         and len({mention.span for mention in done_to}) == 1
         and _of_other_states(done_to, doing) == done_to
     )
+
+
+def _is_call_on(entry: Entry, doing: list[ActorMention], done_to: list[ActorMention]) -> bool:
+    """“Chinese envoys met the governor”: one side comes to see the other; two persons, or states, by name meet each other."""
+    persons = {mention.actor is not None and mention.actor.kind is ActorKind.PERSON for mention in [*doing, *done_to]}
+    by_name = all(mention.rule in ("name", "capital") for mention in [*doing, *done_to])
+    return entry.type is EventType.CONSULT and bool(doing) and False in persons and (True in persons or not by_name)
 
 
 def places_in(clauses: Clauses, after: Arguments) -> list[ActorMention]:
@@ -178,7 +185,7 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
                 return found
     heads = [*(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
     for head in [*match.objects, *heads, *_later_phrases(clauses, match.arguments.end)]:
-        if clauses.tokens[clauses.chunks[head].last].low in _BESIDE:
+        if clauses.tokens[clauses.chunks[head].last].low in _BESIDE or is_venue(clauses, head):
             continue
         found = without(acting(clauses, head), doing)
         if found and ((head in match.objects and clauses.chunks[head].actors) or _of_other_states(found, doing)):
