@@ -279,3 +279,21 @@ def test_the_news_told_with_has_or_in_other_words_has_the_day_told_below() -> No
     )
     first = min(extract(text, THURSDAY).events, key=lambda event: event.trigger)
     assert first.date.range.edtf == "2024-05-13", "neither 2021"
+
+
+HAPPENINGS = [
+    ("Peru has barred ships of Chile from its ports.\n\nThe ban took effect on Tuesday.", "2024-05-14", "when what was told took effect"),
+    ("Peru's navy has boarded a Chilean boat.\n\nThe incident occurred on Monday off Callao.", "2024-05-13", "an incident"),
+    ("Peru has barred ships of Chile from its ports.\n\nThe ceremony took place on Tuesday.", ONLY_PUBLISHED, "another thing"),
+    ("Rebels and troops of Mali exchanged fire on Monday.\n\nThe army of Mali said that rebels had crossed a river before dawn and attacked a post of Mali.",
+     "2024-05-13", "more of the same blow"),
+    ("Peru expelled two envoys of Chile on Monday. A day after the expulsion, Chile recalled its ambassador to Peru.", "2024-05-14",
+     "counted on from what was told"),
+    ("Peru and Chile signed a treaty in 1993. After the treaty, Chile opened a consulate in Peru and thanked Peru.", ONLY_PUBLISHED,
+     "after what is long past tells nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "edtf", "why"), HAPPENINGS, ids=[row[2] for row in HAPPENINGS])
+def test_another_sentence_says_when_it_happened(text: str, edtf: str, why: str) -> None:
+    assert last_event(text).date.range.edtf == edtf, why

@@ -36,6 +36,7 @@ _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _HAPPENED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
+LONGEST_AFTER = timedelta(days=62)  # "after the accord of 1993" tells a reader nothing of the day
 AFTER = re.compile(
     r"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|ten|the|\d+) (?P<unit>day|week|month|year)s? )?"
     r"(?P<immediately>immediately |shortly |soon |right |minutes |hours )?"
@@ -179,13 +180,29 @@ def narrowed(event: EventDate, anchor: EventDate, words: str) -> EventDate:
     start = anchor.range.start
     if start is None or event.basis is not DateBasis.NONE or event.range.start is not None:
         return event
-    if event.range.end is not None and start > event.range.end:
+    if event.range.end is not None and not timedelta() <= event.range.end - start <= LONGEST_AFTER:
         return event
+    if (day := _counted_on(anchor, words)) is not None and (event.range.end is None or day <= event.range.end):
+        reason = f"“{words.strip()}”: counted on from {start}, the day of that event"
+        return EventDate(DateRange(day, day, Precision.DAY), DateBasis.INFERRED, "counted-on", reason, anchor.expression)
     precision = Precision.RANGE if event.range.end else Precision.UNKNOWN
     return EventDate(
         DateRange(start, event.range.end, precision), DateBasis.INFERRED, "after-event",
         f"“{words.strip()}”: it happened after that event, which is dated {anchor.range.edtf}", anchor.expression,
     )  # fmt: skip
+
+
+def _counted_on(anchor: EventDate, words: str) -> date | None:
+    """The day of the later event, where the words say how many days or weeks it came after the earlier one, which has a day."""
+    phrase = AFTER.match(words)
+    if phrase is None or anchor.range.precision is not Precision.DAY or anchor.range.start is None:
+        return None
+    if (phrase["immediately"] or "").strip() in ("hours", "minutes"):
+        return anchor.range.start
+    unit = (phrase["unit"] or "").lower()
+    if unit == "day" or (unit == "week" and _count(phrase) == 1):
+        return anchor.range.start + timedelta(days=_count(phrase) * (7 if unit == "week" else 1))
+    return None
 
 
 def counted_back(later: EventDate, phrase: re.Match[str]) -> EventDate | None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from timeline.extraction.arguments import is_finite, reports
-from timeline.extraction.clauses import Chunk, Clauses
+from timeline.extraction.clauses import NP, Chunk, Clauses
 from timeline.extraction.hosting import HostedDate
 from timeline.extraction.pointing import sides_of
 from timeline.extraction.roles import acting, subject
-from timeline.extraction.tagging import RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.tagging import CONJUNCTION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import ActorMention, ActorRef, Block, DateRange, EventDate, EventMention
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Precision, Quad, Status
 
@@ -52,6 +52,7 @@ _SAYING = frozenset({EventType.STATEMENT, EventType.ACCUSE, EventType.REQUEST, E
 _OUTCOMES = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.COOPERATE})
 _LEANING = ("office", "description")  # "the Australian minister", "police": found by what was told before
 _ANSWERS = re.compile(r"\bin (?:response|retaliation|reprisal|reply|answer|return)\b", re.IGNORECASE)
+_UPON_THEM = re.compile(r"\b[a-z]{2,}(?:ed|et|ew|ok|ot|ght|ove)\b (?:back |off |away |up |down )?(?:them|him|it)\b")
 _BLOWS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 _BEFORE = re.compile(
     r"\b(?:before(?:hand)?(?! (?:dawn|sunrise|daybreak|noon|midday|dusk|sunset|nightfall|midnight)\b)|earlier|previous(?:ly)?|first|since)\b",
@@ -148,7 +149,7 @@ def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str,
         return "the same side does more to the same other side than in the sentence before, which is dated"
     if tells_more_of(stand, event, around):
         return "it tells more of what was done in the sentence before, which is dated"
-    if stand.block is event.sentence.block and _is_deed_of_those_there(event) and not _ANSWERS.search(around):
+    if stand.block is event.sentence.block and _is_deed_of_those_there(event, around) and not _ANSWERS.search(around):
         return "the paragraph goes on with what was done, and its last sentence is dated"
     if stand.quad is event.type.quad and (again := _names_again(opening, before)):
         return f"“{again}” goes on from the sentence before, which is dated"
@@ -165,10 +166,15 @@ def tells_more_of(stand: Stand, event: EventMention, around: str) -> bool:
     return not doers or not stand.doers or bool(doers & stand.doers)
 
 
-def _is_deed_of_those_there(event: EventMention) -> bool:
-    """“Police arrested four of them”, “four were arrested”: a deed by nobody named anew, and which nobody else reports."""
+def _is_deed_of_those_there(event: EventMention, around: str) -> bool:
+    """“Police arrested four men”, “four were arrested”: a deed by nobody named anew, and which nobody else reports.
+
+    Or it is done to those told of: "let them in".
+    """
+    if event.type.quad not in _DEEDS:
+        return False
     named_anew = any(mention.rule not in _LEANING for mention in event.sources)
-    return event.type.quad in _DEEDS and not event.speakers and not named_anew
+    return bool(_UPON_THEM.search(around)) or not (event.speakers or named_anew)
 
 
 def _may_take_its_time(stand: Stand, event: EventMention) -> bool:
@@ -207,12 +213,20 @@ def is_plain_past(chunk: Chunk) -> bool:
 
 def is_background(clauses: Clauses, at: int) -> bool:
     """Whether the clause only says who is meant or when: after "who", "after", "because"."""
-    for chunk in reversed(clauses.chunks[max(0, at - 6) : at]):
-        if chunk.kind in (RELATIVE, SUBORDINATOR) and chunk.word not in ("that", "where"):
+    for index in range(at - 1, max(-1, at - 7), -1):
+        chunk = clauses.chunks[index]
+        opens = chunk.kind in (RELATIVE, SUBORDINATOR) and chunk.word not in ("that", "where")
+        if opens and not _is_only_of_time(clauses, index, at):
             return True
         if chunk.kind in ("V", STOP):
             return False
     return False
+
+
+def _is_only_of_time(clauses: Clauses, opening: int, at: int) -> bool:
+    """“Crossed the river before dawn and attacked …”: whether the word opens no clause but a phrase, behind which an "and" goes on."""
+    behind = clauses.chunks[opening + 1 : at]
+    return len(behind) == 2 and behind[0].kind == NP and behind[1].kind == CONJUNCTION
 
 
 def tells_on(clauses: Clauses) -> bool:

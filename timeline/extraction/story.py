@@ -9,21 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
+from timeline.extraction.answer_days import day_of_answer, day_told_with_answer
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.denying import what_is_denied
+from timeline.extraction.entries import day_of_entry, day_of_post
+from timeline.extraction.happening import first_telling
 from timeline.extraction.hosting import HostedDate, host_dates
-from timeline.extraction.pointing import (
-    answered,
-    is_told_again,
-    reacts_to_pronoun,
-    says_that_it_answers,
-    sides_of,
-    told_at,
-)
+from timeline.extraction.pointing import is_told_again, sides_of, told_at
 from timeline.extraction.stands import (
     ALSO,
     BOTH,
@@ -44,16 +40,15 @@ from timeline.extraction.stands import (
     were_all_there,
     why_it_goes_on,
 )
+from timeline.extraction.tagging import RELATIVE
 from timeline.extraction.utterances import Utterances
-from timeline.extraction.values import BlockKind, DateRange, EventDate, EventMention, Sentence
-from timeline.vocabulary import DateBasis, EventType, Precision, Status
+from timeline.extraction.values import BlockKind, EventDate, EventMention, Sentence
+from timeline.vocabulary import DateBasis, Status
 
 if TYPE_CHECKING:
     from timeline.extraction.hearing import Article
     from timeline.extraction.reporting import ReadSentence
 
-LONGEST_WAIT = timedelta(days=31)  # within which an answer is said to have come; a longer span tells a reader nothing
-SHORT_WAIT = timedelta(days=2)  # within which news prints who welcomed or condemned what happened, without saying when
 FARTHEST_ALSO = 3  # sentences back to what "also" adds to
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 
@@ -88,6 +83,7 @@ class Story:
             if when is not None:
                 self.events[index] = replace(event, date=when, reasons={**event.reasons, "date": when.reason})
             self._date_first_telling(index)
+        self._date_what_happened(item)
         self._move_on(item, item.clauses, indices)
         self.utterances.hear(item, item.clauses, self.hosted, self.number)
         self.before = item.sentence
@@ -100,7 +96,7 @@ class Story:
         if event.status not in _HAPPENED or event.date.rule != "published":
             return None
         return (
-            self._in_post(event)
+            day_of_post(self.authors, event)
             or self._in_entry(clauses, event)
             or self._told_again(index)
             or self._on_the_occasion(index)
@@ -108,34 +104,14 @@ class Story:
             or self._goes_on(item, clauses, event)
             or self._same_speaker(item, clauses, event)
             or self._answers(index)
-            or self._with_its_answer(index)
+            or day_told_with_answer(self.text, self.events, index)
+            or self._who_did(clauses, index)
         )
 
-    def _in_post(self, event: EventMention) -> EventDate | None:
-        """“We stand with Kenya. – Ana Ruiz, 3 May 2021”: who writes a post says it on the day of the post.
-
-        A meeting or a call that the post tells of was before.
-        """
-        block = event.sentence.block
-        author = self.authors.get(block.span.start)
-        if author is None or block.published_on is None or event.type.quad not in TALKING or event.type is EventType.CONSULT:
-            return None
-        if not sides_of(event.sources) & sides_of([author]):
-            return None
-        reason = "its author says so in a post, which has its day"
-        return EventDate(DateRange(block.published_on, block.published_on, Precision.DAY), DateBasis.INFERRED, "post", reason)
-
     def _in_entry(self, clauses: Clauses, event: EventMention) -> EventDate | None:
-        """“16:55 The minister replies. …”, “Monday, 3 May: …”: what the paragraph tells happened on its day."""
-        entry, at = self.entries.get(event.sentence.block.span.start), chunk_at(clauses, event)
         if self.stand and self.stand.block is event.sentence.block:
             return None  # the paragraph has come to another day
-        if entry is None or at is None or not is_finite(clauses.chunks[at]) or is_background(clauses, at):
-            return None
-        if clauses.chunks[at].perfect and clauses.chunks[at].past:
-            return None  # "had been told": before
-        reason = f"the paragraph opens with “{entry.span.of(self.text)}”"
-        return EventDate(entry.range, DateBasis.INFERRED, "entry", reason, entry.span)
+        return day_of_entry(self.text, self.entries, clauses, event)
 
     def _told_again(self, index: int) -> EventDate | None:
         told = is_told_again(self.text, self.events, index)
@@ -149,11 +125,21 @@ class Story:
         if again.date.basis is not DateBasis.STATED or again.status is not Status.OCCURRED:
             return
         told = is_told_again(self.text, self.events, index)
-        if told is None or told.date.rule != "published":
-            return
-        when = _inferred(again.date, "told-again", f"the same as “{again.trigger.of(self.text)}”, which is told and dated later")
-        place = next(at for at, event in enumerate(self.events) if event is told)
-        self.events[place] = replace(told, date=when, reasons={**told.reasons, "date": when.reason})
+        if told is not None and told.date.rule in ("published", "before-statement"):
+            reason = f"the same as “{again.trigger.of(self.text)}”, which is told and dated later"
+            self._give(told, _inferred(again.date, "told-again", reason))
+
+    def _date_what_happened(self, item: ReadSentence) -> None:
+        """“Kenya has barred Somali ships. The ban took effect on Tuesday.”: the day on which it is said to have happened."""
+        for hosted in self.hosted:
+            found = first_telling(self.text, item, hosted, self.events, self.published_on)
+            if found is not None:
+                told, when, words = found
+                self._give(told, _inferred(when, "told-again", f"“{words}” tells when it happened"))
+
+    def _give(self, event: EventMention, when: EventDate) -> None:
+        place = next(at for at, other in enumerate(self.events) if other is event)
+        self.events[place] = replace(event, date=when, reasons={**event.reasons, "date": when.reason})
 
     def _on_the_occasion(self, index: int) -> EventDate | None:
         meeting = told_at(self.text, self.events, index)
@@ -179,8 +165,10 @@ class Story:
     def _goes_on(self, item: ReadSentence, clauses: Clauses, event: EventMention) -> EventDate | None:
         """A plain past after a dated one, by the same side or the same speaker, or what became of some of them."""
         at = chunk_at(clauses, event)
-        if at is None or event.status is not Status.OCCURRED or not is_plain_past(clauses.chunks[at]):
+        if at is None or event.status is not Status.OCCURRED:
             return None
+        if not is_plain_past(clauses.chunks[at]):
+            return self._more_is_reported(clauses, at, event)
         if is_background(clauses, at) or any(self._is_own(hosted, clauses, at) for hosted in self.hosted):
             return None
         opening = self.text[item.sentence.span.start : event.trigger.start]
@@ -199,6 +187,15 @@ class Story:
         if self.together and BOTH.match(opening) and were_all_there(event, self.together):
             return _inferred(self.together.when, "together", "the same sides did this together at their meeting, which is dated")
         return None
+
+    def _more_is_reported(self, clauses: Clauses, at: int, event: EventMention) -> EventDate | None:
+        """“Troops exchanged fire on Monday. The army said that rebels had attacked a post.”: more of the same blow."""
+        had, around = clauses.chunks[at].perfect and clauses.chunks[at].past, self._around(event)
+        if not had or not event.speakers or not self.stand or self.stand.is_flashback or self.stand.number != self.number - 1:
+            return None
+        if not tells_more_of(self.stand, event, around):
+            return None
+        return _inferred(self.stand.when, "goes-on", "somebody tells more of what the sentence before tells, which is dated")
 
     def _around(self, event: EventMention) -> str:
         """The sentence up to a little behind the trigger."""
@@ -229,35 +226,19 @@ class Story:
         return stand.block is here or (stand.block.kind is here.kind is BlockKind.PARAGRAPH and leans)
 
     def _answers(self, index: int) -> EventDate | None:
-        """Not before what it answers, and not after publication."""
-        event = self.events[index]
-        told = answered(self.text, self.events, index)
-        if told is not None:
-            when = self.said.get(told.sentence.span.start) if told.status not in _HAPPENED else told.date
-            what = f"“{told.trigger.of(self.text)}”"
-        elif self.stand and self._stands_just_before(event) and reacts_to_pronoun(self.text, event):
-            when, what = self.stand.when, "what the sentence before tells"
-        else:
-            return None
-        if when is None or when.basis is DateBasis.NONE or when.range.start is None:
-            return None
-        first, last = when.range.start, event.date.range.end or self.published_on
-        longest = LONGEST_WAIT if says_that_it_answers(self.text, event) else SHORT_WAIT
-        if not timedelta() <= last - first <= longest:
-            return None
-        reason = f"it answers {what}, which is dated {when.range.edtf}, and had happened by publication"
-        precision = Precision.DAY if first == last else Precision.RANGE
-        return EventDate(DateRange(first, last, precision), DateBasis.INFERRED, "answer", reason, when.expression)
+        before = self.stand.when if self.stand and self._stands_just_before(self.events[index]) else None
+        return day_of_answer(self.text, self.events, index, self.said, before, self.published_on)
 
-    def _with_its_answer(self, index: int) -> EventDate | None:
-        """“Kenya welcomed the release and offered talks”: what the same side does in one breath with its answer."""
-        event = self.events[index]
-        for told in reversed(self.events[:index]):
-            if told.sentence is not event.sentence:
-                return None
-            if told.date.rule == "answer" and told.sources == event.sources:
-                return replace(told.date, reason=f"told in one breath with “{told.trigger.of(self.text)}”: {told.date.reason}")
-        return None
+    def _who_did(self, clauses: Clauses, index: int) -> EventDate | None:
+        """“Police took away two men who threw stones”: what they did has the day of the scene."""
+        event, at = self.events[index], chunk_at(clauses, self.events[index])
+        told = self.events[index - 1] if index else None
+        if told is None or told.sentence is not event.sentence or told.date.rule != "goes-on" or not at:
+            return None
+        is_deed = is_plain_past(clauses.chunks[at]) and event.type.quad not in TALKING
+        if not is_deed or clauses.chunks[at - 1].kind != RELATIVE:
+            return None
+        return _inferred(told.date, "goes-on", f"told of those in “{told.trigger.of(self.text)}”, which is dated")
 
     # Where the story stands after the sentence
 

@@ -67,6 +67,10 @@ def _resolve_day_word(found: Found, context: Context) -> Reading:
 
 def _resolve_overnight(found: Found, context: Context) -> Reading:
     published = context.published_on
+    told = context.anchor(Precision.DAY) if found.group() != "overnight" else None
+    if told is not None and told.first < published:
+        period = Period(told.start, told.first + timedelta(days=1), Precision.RANGE, told.timex)
+        return Reading(period, f"the night after {periods.in_words(told)}, the last day of the text")
     period = Period(published - timedelta(days=1), published, Precision.RANGE, published.isoformat())
     return Reading(period, "the night before publication")
 
@@ -267,4 +271,9 @@ RULES = [
         _resolve_definite,
     ),
     Rule("overnight", r"overnight(?! (?:stays?|curfews?|trains?|flights?|rates?|guests?)\b)", _resolve_overnight),
+    Rule(
+        "overnight",
+        r"(?<=during[ ])the night(?! (?:of|to|from|between|before|after|on)\b|,? (?:\d|mon|tues|wed|thurs|fri|sat|sun))",
+        _resolve_overnight,
+    ),
 ]
