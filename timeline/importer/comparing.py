@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from timeline.importer.inserting import insert_or_replace, update
+from django.utils import timezone
+
+from timeline.importer.inserting import insert_or_replace, insert_rows, update
 from timeline.models import Event, EventText, Participation
+from timeline.vocabulary import DateBasis, Precision, Status
 
 
 class EventRow(NamedTuple):
@@ -51,6 +54,14 @@ class TextRow(NamedTuple):
     sort_key: int
     event_id: int
     words: str
+
+
+def insert_events(types: Iterable[str]) -> list[int]:
+    """Stores an event of each type, of which nothing else is known yet. Returns their ids, in the order of the types."""
+    now = timezone.now()
+    blank = EventRow("", Status.OCCURRED, "", None, None, Precision.UNKNOWN, DateBasis.NONE, "", [], None, 0, 0, 0, None)
+    rows = [(*blank._replace(event_type=event_type), now) for event_type in types]
+    return insert_rows(Event, (*EventRow._fields, "created_at"), rows)
 
 
 def stored_parts(event_ids: Collection[int]) -> dict[int, dict[PartRow, int]]:

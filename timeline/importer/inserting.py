@@ -44,20 +44,26 @@ def insert_new(objects: Sequence[models.Model]) -> None:
             for new in objects:
                 field.pre_save(new, add=True)
     columns = [field.attname for field in fields]
-    rows = list(_converted(model, columns, map(attrgetter(*columns), objects)))
+    ids = insert_rows(model, columns, map(attrgetter(*columns), objects))
+    for new, row_id in zip(objects, ids, strict=True):
+        new.pk, new._state.adding, new._state.db = row_id, False, connection.alias
+
+
+def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> list[int]:
+    """Inserts the rows, values in the order of `columns`. Returns their ids, which ascend in the order of the rows."""
+    values = list(_converted(model, columns, rows))
     ids: list[int] = []
     at_once = _MOST_PARAMETERS // len(columns)
     with connection.cursor() as cursor:
-        for first in range(0, len(rows), at_once):
-            part = rows[first : first + at_once]
+        for first in range(0, len(values), at_once):
+            part = values[first : first + at_once]
             marks = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * len(part))
             cursor.execute(
                 f"INSERT INTO {_table(model)} ({_named(columns)}) VALUES {marks} RETURNING id",  # noqa: S608 - our own names
                 [value for row in part for value in row],
             )
             ids += sorted(row_id for (row_id,) in cursor.fetchall())
-    for new, row_id in zip(objects, ids, strict=True):
-        new.pk, new._state.adding, new._state.db = row_id, False, connection.alias
+    return ids
 
 
 def update(model: type[models.Model], columns: Sequence[str], rows: Mapping[int, tuple[Any, ...]]) -> None:

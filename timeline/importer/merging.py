@@ -21,7 +21,7 @@ from timeline.importer.traces import Memory, Trace
 from timeline.models import Mention
 from timeline.vocabulary import EventType, Role
 
-# How many mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
+# How many stored mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
 # away keeps its groups, so that the cost of an import does not grow with the archive.
 LARGEST_NEIGHBOURHOOD = 600
 
@@ -86,11 +86,12 @@ class _Neighbourhood:
         What lies beyond the limit is `settled`: it stays grouped as it is stored, and can only take others in.
         """
         frontier = self._frontier + self._load(left_behind)
+        most = LARGEST_NEIGHBOURHOOD + len(self._frontier)
         while frontier:
             around = self._look_around(frontier)
             around |= self._siblings(around)
             around -= self.connected
-            if len(self.connected) > LARGEST_NEIGHBOURHOOD:
+            if len(self.connected) > most:
                 self.settled = around
                 break
             frontier = [self.traces[key] for key in sorted(around)]

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from timeline.importer.comparing import insert_events
 from timeline.importer.holding import touched_events, written_on
-from timeline.importer.inserting import insert_new
 from timeline.importer.merging import Group
 from timeline.models import Event, Mention
 
@@ -38,10 +38,9 @@ def place(groups: Sequence[Group], types: Mapping[int, str]) -> Placement:
         else:
             claimed.add(event_id)
             _settle(one, event_id, placement, moved)
-    events = [Event(event_type=types.get(one.members[0].key, one.members[0].type.value), title="") for one in homeless]
-    insert_new(events)
-    for one, event in zip(homeless, events, strict=True):
-        _settle(one, event.pk, placement, moved)
+    new = insert_events(types.get(one.members[0].key, one.members[0].type.value) for one in homeless)
+    for one, event_id in zip(homeless, new, strict=True):
+        _settle(one, event_id, placement, moved)
     _lead_on({event for one in groups for event in _former(one)} - claimed, moved)
     return placement
 

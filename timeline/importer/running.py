@@ -25,8 +25,8 @@ __all__ = ["Given", "Source", "run_import", "sources_at", "start_run"]
 logger = logging.getLogger(__name__)
 
 # Articles written in one transaction: enough that their common costs are shared, few enough that others are not kept waiting.
-BATCH = 20
-_AHEAD = 3  # batches whose extraction is under way while one is written
+BATCH = 40
+_AHEAD = 2  # batches whose extraction is under way while one is written
 
 
 @dataclass(frozen=True, slots=True)
