@@ -15,6 +15,7 @@ TWO = (
     "Chile called this untrue. The government in Lima kept the vessel. Chilean fishermen were angry at Peru.\n\n"
 )
 MANY = "Peru, Chile, Brazil and Bolivia share a lake. Peru and Brazil fish there, and so do Chile and Bolivia.\n\n"
+FACED = MANY + "Brazil accused Bolivia of theft on Monday. "
 
 BOTH_SIDES = [
     (TWO + "Two Chilean sailors were freed on Friday.", "freed", {"PER"}, {"CHL"}, "the other party than the one acted upon"),
@@ -99,7 +100,7 @@ BOTH_SIDES = [
         "on whose soil somebody is arrested",
     ),
     (
-        MANY + "Bolivia jailed Ana Ruiz, a teacher, in May. On Friday Ana Ruiz was sentenced.",
+        FACED + "Bolivia jailed Ana Ruiz, a teacher, in May. On Friday Ana Ruiz was sentenced.",
         "sentenced",
         {"BOL"},
         {""},

@@ -21,7 +21,6 @@ RELATIVE, AUXILIARY, MODAL, VERB, ADVERB, SUBORDINATOR, TO, PRONOUN, STOP = "R",
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|\w+(?:[-‐‑\u00ad]\w+)*|['’](?=\s)|[,;:()–—?!]|--")
 _SUFFIX = re.compile(r"[-‐‑](\w+)")
-LONGEST_ACRONYM = 3  # letters; a longer word in capitals is no name that could not be a verb: "OSLO SCRAPS TALKS"
 _ACTING_SUFFIXES = ("led", "directed", "ordered", "launched", "made", "fired", "run", "sponsored", "flagged", "registered")
 
 
@@ -76,6 +75,7 @@ def tokens_of(text: str, span: Span, actors: Iterable[ActorMention], dates: Iter
     known += [(d.span.start, d.span.end, None) for d in dates if d.dates_events]
     known.sort(key=lambda item: (item[0], -item[1]))
     tokens: list[Token] = []
+    is_shouted = text[span.start : span.end].isupper()  # "OSLO SCRAPS TALKS": there capitals make no name
     at, depth, index = span.start, 0, 0
     while True:
         while index < len(known) and known[index][0] < at:
@@ -89,8 +89,7 @@ def tokens_of(text: str, span: Span, actors: Iterable[ActorMention], dates: Iter
                 depth = max(0, depth - 1)
             elif depth == 0:
                 low, tag, verb = _read_word(word)
-                is_name = word[0].isupper() and not (len(word) > LONGEST_ACRONYM and word.isupper())
-                tokens.append(Token(low, *match.span(), tag, is_name, None, (), verb))
+                tokens.append(Token(low, *match.span(), tag, word[0].isupper() and not is_shouted, None, (), verb))
         if index >= len(known):
             return tokens
         start, end, actor = known[index]
