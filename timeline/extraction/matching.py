@@ -268,6 +268,8 @@ def phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
 def _lists_of(words: list[str]) -> frozenset[str]:
     classes = lexicon().classes
     known = classes.get(words[-1], _NOTHING) | classes.get(" ".join(words[-2:]), _NOTHING)
+    if known and "joint" in words:
+        return known | classes["joint"]  # "a joint factory": shared, whatever it is
     return known or _NOTHING.union(*(classes.get(some, _NOTHING) for some in (*words, *map(" ".join, pairwise(words)))))
 
 

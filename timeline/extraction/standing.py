@@ -144,7 +144,7 @@ def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
         return Status.DENIED
     if governor.lemma in lexicon().lists["weighing verbs"]:
         return Status.HYPOTHETICAL
-    if governor.lemma not in lexicon().lists["done verbs"]:
+    if governor.lemma not in lexicon().lists["done verbs"] | lexicon().lists["stopping verbs"]:
         return None
     return _going_on(clauses, index - 1) or status_of_verb(clauses, index - 1, depth + 1)
 

@@ -17,6 +17,12 @@ _OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start",
 _JOINT = frozenset({"joint", "combined", "multinational", "bilateral", "trilateral", "intergovernmental"})
 _COOPERATION = (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
 _DEEDS = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
+# What it is to stop doing something: "stopped shelling".
+_STOPPED = {
+    EventType.ASSAULT: EventType.RETREAT, EventType.MOBILIZE: EventType.RETREAT, EventType.PROTEST: EventType.RETREAT,
+    EventType.COERCE: EventType.CONCEDE, EventType.SANCTION: EventType.CONCEDE,
+    EventType.AID: EventType.SANCTION, EventType.COOPERATE: EventType.SANCTION,
+}  # fmt: skip
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 
 
@@ -32,6 +38,15 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
         event_type = _AMONG_POWERS[chunk.lemma]
     if "no" in match.entry.words and status is Status.DENIED and not chunk.negated:
         status = Status.OCCURRED  # "said no to"
+    if status is Status.DENIED and event_type.quad is Quad.MATERIAL_COOPERATION and "longer" in clauses.words(chunk):
+        return EventType.SANCTION, Status.OCCURRED  # "no longer buys tea"
+    if (
+        status is Status.OCCURRED
+        and chunk.form == "ing"
+        and index
+        and clauses.chunks[index - 1].lemma in lexicon().lists["stopping verbs"]
+    ):
+        return _STOPPED.get(event_type, event_type), status
     is_refused = is_negated(clauses, index)
     if status is Status.PLANNED and event_type.quad in _DEEDS and not is_refused and (condition := condition_of(clauses, index)):
         if condition == "unless" and event_type.quad is Quad.MATERIAL_CONFLICT:
