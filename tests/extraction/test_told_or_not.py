@@ -173,3 +173,26 @@ def test_who_holds_an_office_makes_a_statement_where_his_office_is_not_named_aga
     )
     last = extract(text, THURSDAY).events[-1]
     assert (last.type.value, [mention.actor.name for mention in last.sources]) == ("STATEMENT", ["Amina Otieno"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("A meeting planned for next week is off.", []),
+        ("Norway could act if all 27 member states agreed.", []),
+        ("An official in Oslo, who asked not to be named, shrugged.", []),
+        ("Kenya has said nothing.", []),
+        ("The workshop near Nairobi was visited by nobody.", []),
+        ("An analyst expects the trade in tea to go on.", []),
+        ("Kenyan police beat Norwegian drivers who had parked there, injuring four.", ["ASSAULT"]),
+        ("Kenya's foreign ministry expressed its protest to Norway.", ["ACCUSE"]),
+        ("Norway's minister flew to Nairobi and met Kenya's president.", ["CONSULT"]),
+    ],
+)
+def test_what_only_looks_like_a_further_event(sentence, types):
+    assert found_after_affair(sentence) == types
+
+
+def test_what_is_asked_is_not_told_as_done():
+    events = extract("Did Norwegian jets bomb Kenya's port? Nobody knows.", THURSDAY).events
+    assert [(event.type.value, event.status.value) for event in events] == [("ASSAULT", "hypothetical")]

@@ -19,6 +19,7 @@ from timeline.extraction.tagging import (
     PRONOUN,
     RELATIVE,
     STOP,
+    SUBORDINATOR,
     TO,
     VERB,
     Token,
@@ -164,6 +165,7 @@ def _mark_participles(tokens: list[Token], chunks: list[Chunk]) -> None:
         if (
             by_somebody
             or _is_within_insertion(chunks, index)
+            or _is_before_predicate(chunks, index, reporting)
             or (verb[1] & PAST and after is not None and after.kind == PREPOSITION and _is_object(chunks, index - 1, reporting))
         ):
             chunk.form, chunk.passive = "participle", True
@@ -173,6 +175,18 @@ def _is_within_insertion(chunks: list[Chunk], index: int) -> bool:
     """“The ministry, in a statement issued on Monday, …”: what stands within the commas is no clause."""
     insertion = chunks[max(0, index - 3) : index + 2]
     return len(insertion) == 5 and [chunk.kind for chunk in insertion] == [STOP, PREPOSITION, "NP", "V", STOP]
+
+
+def _is_before_predicate(chunks: list[Chunk], index: int, reporting: frozenset[str]) -> bool:
+    """“A meeting planned for May is off”: the second verb is what the sentence says."""
+    at = index + 1
+    if chunks[index].lemma in reporting or at >= len(chunks) or chunks[at].kind not in (PREPOSITION, "V"):
+        return False
+    if index > 1 and chunks[index - 2].kind in ("V", PREPOSITION, RELATIVE, SUBORDINATOR):
+        return False
+    while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind in ("NP", "V"):
+        at += 1 if chunks[at + 1].kind == "V" else 2
+    return at < len(chunks) and chunks[at].kind == "V" and chunks[at].form == "finite"
 
 
 def _is_object(chunks: list[Chunk], last: int, reporting: frozenset[str]) -> bool:

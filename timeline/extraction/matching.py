@@ -9,7 +9,7 @@ from itertools import pairwise
 from timeline.extraction.arguments import Arguments, arguments, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.roles import actors_of, antecedent, governing_verb, subject
-from timeline.extraction.tagging import CONJUNCTION, MODAL, PREPOSITION, RELATIVE, STOP, VERB, Token
+from timeline.extraction.tagging import CONJUNCTION, DETERMINER, MODAL, PREPOSITION, RELATIVE, STOP, VERB, Token
 from timeline.extraction.triggers import ACTOR, FUTURE, GAP, INFINITIVE, NOT, PERSON, Entry, lexicon
 from timeline.vocabulary import ActorKind, EventType
 
@@ -35,6 +35,7 @@ _LOOSE = frozenset(
 )
 _PARTICLES = frozenset({"over", "in", "away", "through", "aside", "together", "apart", "forward"})  # of a verb, or a preposition
 _POSTED = frozenset({"toward", "towards", "near", "along", "off", "over"})  # where arms go that are no gift
+_STATES = frozenset({"guilty", "dead", "free"})  # said of the object: "found him guilty", not "found the guilty"
 _AIMED = frozenset({"at", "against", "on"})
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "'d"})
 _OF_PEOPLE = frozenset({"detainees", "prisoners"})
@@ -219,7 +220,7 @@ def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
     """The token of that word, or its plural, within the clause and the window; -1 where there is none."""
     tokens = clauses.tokens
     for at in range(after + 1, min(len(tokens), after + 1 + window)):
-        if tokens[at].low in (word, word + "s"):
+        if tokens[at].low in (word, word + "s") and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
             return at
         if tokens[at].tag in _ENDS_CLAUSE:
             return -1

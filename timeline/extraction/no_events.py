@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from timeline.extraction.clauses import Clauses
-from timeline.extraction.matching import Match, are_in, infinitive_after, phrase_in_list
+from timeline.extraction.matching import Match, are_in, in_list, infinitive_after, phrase_in_list
 from timeline.extraction.triggers import lexicon
-from timeline.extraction.verb_types import is_power
+from timeline.extraction.verb_types import is_power, means_both
 from timeline.vocabulary import EventType, Status
 
 _TRAVEL = ("fly", "go", "travel")
@@ -40,9 +40,25 @@ def _says_nothing(clauses: Clauses, index: int, match: Match) -> bool:
             return True
         asked = [*match.arguments.objects, *(head for heads in match.arguments.phrases.values() for head in heads)]
         return (chunk.negated or entry.length == 1) and are_in(clauses, asked, "comment")
+    if chunk.lemma == "ask" and entry.type is EventType.REQUEST:
+        asked_for = clauses.chunks[index + 1 : index + 2]  # "an official who asked not to be named"
+        return any(inner.negated and inner.lemma in lexicon().lists["verbs of comment"] for inner in asked_for)
+    if chunk.lemma == "expect" and entry.type is EventType.REQUEST:
+        return not any(_expects_of_others(clauses, head) for head in match.subjects)
     if entry.type is EventType.AGREE and chunk.lemma == "assure":
         return are_in(clauses, match.arguments.objects[:1], "listeners")
     return False
+
+
+def _expects_of_others(clauses: Clauses, head: int) -> bool:
+    """Whether who expects something to be done can want it; analysts only foresee it."""
+    first = clauses.tokens[clauses.chunks[head].first].low
+    return (
+        is_power(clauses, head)
+        or means_both(clauses, head)
+        or first in ("we", "he", "she", "it", "i")
+        or in_list(clauses, head, "agents")
+    )
 
 
 def _is_habit(clauses: Clauses, index: int) -> bool:
@@ -78,6 +94,8 @@ def _is_done_by_nobody(clauses: Clauses, index: int, match: Match) -> bool:
         return True  # students accept places, only powers accept terms
     if chunk.passive:  # "by a dog", but not "by Norwegian fire"
         doers = [head for head in match.arguments.phrases.get("by", ()) if not clauses.chunks[head].actors]
+        if any(clauses.tokens[clauses.chunks[head].first].low in ("nobody", "none") for head in doers):
+            return True
     doers = [head for head in doers if not _is_unit(clauses, head)]
     return are_in(clauses, doers, "bystanders") or (entry.type is EventType.ASSAULT and _is_accident(clauses, match))
 

@@ -9,6 +9,7 @@ from timeline.extraction.matching import are_in, match_noun
 from timeline.extraction.roles import actors_of, subject
 from timeline.extraction.sides import beside_noun, carrier_of, places_in, without
 from timeline.extraction.standing import happens, predicate_of, settle, status_of_noun, status_reason
+from timeline.extraction.triggers import Entry
 from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import EventType
 
@@ -46,10 +47,11 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
     done_to = without(beside_noun(clauses, index, after, entry, acting_side=False), doing)
     if not done_to and entry.type in _HAVING_CONTENT:
         done_to = without(_named_in_content(clauses, index), doing)
+    event_type = EventType.PROTEST if _is_strike_of_workers(clauses, after, entry) else entry.type
     places = places_in(clauses, after)
     if not (doing or done_to or (telling is not None and places)):
         return None
-    event_type, status = settle(entry.type, status, entry.words[0], negated=False)
+    event_type, status = settle(event_type, status, entry.words[0], negated=False)
     tokens = clauses.tokens
     action = Action(event_type, status, entry, Span(tokens[first].start, tokens[last].end), Span(0, 0), index, is_noun=True)
     action.is_carried = carried is not None
@@ -68,6 +70,13 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
         "actors": explain(action, False, entry).replace("the subject", "beside the noun" if carried is None else "the subject"),
     }
     return action
+
+
+def _is_strike_of_workers(clauses: Clauses, after: Arguments, entry: Entry) -> bool:
+    """“The strike of the dockers” is none of armies."""
+    return entry.words == ("strike",) and are_in(
+        clauses, [*after.phrases.get("by", ()), *after.phrases.get("of", ())], "protesters"
+    )
 
 
 def _frees_somebody(clauses: Clauses, after: Arguments) -> bool:

@@ -60,6 +60,8 @@ def _same(clauses: Clauses, one: Action, other: Action) -> bool:
         return False
     if other.is_noun and _parties(other) <= _parties(one) and _agree(_doing(one), _doing(other)):
         return True
+    if _is_outcome(clauses, one, other):
+        return True
     unfolds = (
         one.is_noun
         or other.is_noun
@@ -69,6 +71,12 @@ def _same(clauses: Clauses, one: Action, other: Action) -> bool:
     return unfolds and _agree(_doing(one), _doing(other)) and _agree(one.targets, other.targets)
 
 
+def _is_outcome(clauses: Clauses, one: Action, other: Action) -> bool:
+    """“Charged the drivers who stood there, injuring four”: whoever seems to injure them, the charge did."""
+    chunk = clauses.chunks[other.at]
+    return one.type is EventType.ASSAULT and one.at < other.at and chunk.form == "ing" and chunk.lemma in _CONSEQUENCES
+
+
 def _is_in_one_go(clauses: Clauses, one: Action, other: Action) -> bool:
     """“Boarded and seized the ship”, "ambushed the patrol and killed two": one deed, with what came of it."""
     first, then = sorted((one, other), key=lambda action: action.at)
@@ -76,6 +84,8 @@ def _is_in_one_go(clauses: Clauses, one: Action, other: Action) -> bool:
         return False
     if then.at == first.at + 2:
         return clauses.chunks[first.at + 1].word in ("and", "or")
+    if first.type is EventType.CONSULT:
+        return then.entry.object != "talks"  # "flew to Lima and met the premier", "received the envoys and briefed them"
     return clauses.chunks[then.at].lemma in _CONSEQUENCES and first.type is EventType.ASSAULT
 
 

@@ -77,11 +77,14 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
     for number, item in enumerate(read):
         if item.clauses is None:
             continue
+        is_question = text[item.sentence.span.end - 1] == "?" and not item.sentence.quotations
         pair = parties(events)
         known_on = item.sentence.block.published_on or published_on
         hosted = host_dates(item.clauses, item.dates)
         found: list[EventMention] = []
         for action in item.actions:
+            if is_question and action.status in (Status.OCCURRED, Status.ONGOING):
+                action.status = Status.HYPOTHETICAL
             if action.is_between_both:
                 _understand_parties(action, pair)
             speakers, report, why = _who_says_so(article, number, item, action)

@@ -48,7 +48,15 @@ def reported_statement(
         speakers = tuple(m for m in heard if tells_affair or m.rule != "pronoun")
         opens = any(quotation.start >= item.sentence.span.start for quotation in item.sentence.quotations)
         verb = clauses.chunks[report.at]
-        if (item.sentence.quotations and not opens) or verb.negated or "yet" in clauses.words(verb) or verb.lemma in _SILENT:
+        if verb.lemma == "accord":
+            speakers = tuple(m for m in speakers if m.rule != "description")  # "according to local officials"
+        if (
+            (item.sentence.quotations and not opens)
+            or verb.negated
+            or "yet" in clauses.words(verb)
+            or verb.lemma in _SILENT
+            or _says_nothing(clauses, report.at)
+        ):
             continue  # the speech began before (see below), or nothing was said: "has yet to say"
         is_for_state = not is_quiet and any(m.actor in officials or is_official(m) or _is_body(m) for m in speakers)
         if not speakers or not ((is_for_state and (opens or tells_affair)) or _touches_diplomacy(clauses, report)):
@@ -57,6 +65,13 @@ def reported_statement(
         when = _said_on(clauses, report.at, trigger, dates, known_on)
         return [_statement(item, trigger, _clause_of_statement(clauses, report), speakers, when, text)]
     return []
+
+
+def _says_nothing(clauses: Clauses, verb: int) -> bool:
+    """“France has said nothing”."""
+    following = clauses.chunks[verb + 1 : verb + 3]
+    is_nothing = bool(following) and clauses.tokens[following[0].first].low in ("nothing", "little")
+    return is_nothing and not any(map(is_finite, following))  # not "said nothing had changed"
 
 
 def _touches_diplomacy(clauses: Clauses, report: Report) -> bool:

@@ -121,6 +121,8 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         before, tag = tokens[i - 3], tokens[i - 3].tag  # "no longer"
     if tag == DETERMINER and before is not None and before.low in _STANDING_ALONE and next_tag not in (NOUN, ACTOR):
         tag = NOUN  # "thousands rallied", "three died"
+    if token.low == "states" and before is not None and before.low == "member":
+        return False
     if tag in (MODAL, AUXILIARY):
         if flags & (ING | PARTICIPLE):
             return not (flags & ING and _is_event_noun(token) and before and before.low in ("have", "has", "had"))
@@ -130,6 +132,9 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
     if flags & (PAST | PARTICIPLE) and not flags & BASE:
         if tag == VERB and next_tag in (NOUN, ACTOR):
             return False  # "accept returned migrants"
+        is_counted = before is not None and before.low.isdigit() and i > 1 and tokens[i - 2].tag in (VERB, PREPOSITION)
+        if is_counted and next_tag in (NOUN, ACTOR):
+            return False  # "shot 11 captured soldiers"
         if tag in (DETERMINER, OWNER, PREPOSITION):
             return False  # "the proposed talks", "of detained sailors"
         return not (token.verb is None and next_tag in (NOUN, ACTOR) and tag != ACTOR)
