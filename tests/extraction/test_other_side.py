@@ -97,11 +97,13 @@ UNDERSTOOD = [
         {"PER"},
         "who does the same hits the same",
     ),
+    (TWO + "President Boric of Chile offered the services of Santiago.", "offered", {"PER"}, "nobody offers himself his own"),
     (TWO + "The crew are being kept on board.", "kept on board", {"CHL"}, "those who were seized are held"),
     (ONE + "France threatened sanctions.", "threatened", {"IRN"}, "pressure upon the one state that the article is about"),
 ]
 
 EMPTY = [
+    (FACED + "Brazil and Bolivia signed a treaty in Rome.", "signed", "two sign it with each other"),
     (TWO + "Chile rejected any suggestion of theft.", "rejected", "nobody in particular made just any suggestion"),
     (TWO + "Peru said that the papers were false.", "said", "what is only said is meant for anybody"),
     (MANY + "Brazil threatened sanctions.", "threatened", "four states, and nobody has faced Brazil"),

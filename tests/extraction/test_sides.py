@@ -33,6 +33,7 @@ def _codes(mentions: Iterable[ActorMention]) -> list[str]:
         ("Chinese envoys met Kenyan farmers on Monday.", "met", ["CHN"], ["KEN"]),  # one side comes to see the other
         ("Argentina met Brazil on Monday.", "met", ["ARG", "BRA"], []),  # two states meet each other
         ("Peru rejected a proposal at a meeting in Brussels.", "rejected", ["PER"], []),  # where many come together
+        ("Kenya complained to the World Trade Organization in Geneva.", "complained", ["KEN"], ["WTO"]),  # not where it sits
         ("Kenya evacuated 40 of its citizens.", "evacuated", ["KEN"], ["KEN"]),  # its own people
         ("Russia attacked the Ukrainian city of Kharkiv.", "attacked", ["RUS"], ["UKR"]),  # attacked all the same
         ("The ministers of Kenya and Uganda condemned Rwanda.", "condemned", ["KEN", "UGA"], ["RWA"]),

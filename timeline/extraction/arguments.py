@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, PRONOUN, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
+from timeline.extraction.values import ActorMention
+from timeline.vocabulary import ActorKind
 
 _WITHIN = ("in", "at", "near", "outside")
 _GATHERINGS = frozenset({"meeting", "session", "summit", "conference", "congress", "ceremony", "forum", "hearing"})
@@ -116,4 +118,10 @@ def is_venue(clauses: Clauses, place: int, head: int | None = None) -> bool:
     if place < 2 or chunks[place - 1].word not in _WITHIN:
         return False
     of = [chunks[place - 2]] if head is None else [chunks[place - 2], chunks[head]]
-    return any(chunk.kind == NP and clauses.tokens[chunk.last].low in _GATHERINGS for chunk in of)
+    last = [clauses.tokens[chunk.last] for chunk in of if chunk.kind == NP]
+    return any(token.low in _GATHERINGS or (token.actor is not None and _is_of_no_state(token.actor)) for token in last)
+
+
+def _is_of_no_state(mention: ActorMention) -> bool:
+    """Whether it is an organisation of many states, which only has its seat in a town."""
+    return mention.actor is not None and mention.actor.kind is ActorKind.ORGANISATION and not mention.actor.affiliation

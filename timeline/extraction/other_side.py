@@ -1,12 +1,12 @@
 """Who is meant where a sentence leaves out the side acted upon: "Tehran rejected the demand", "India declined".
 
 First whatever the article tells of the same event elsewhere (`retelling.py`). Then the rules, in this order: of a statement,
-whom it answers; whom another hit who is imitated (`answering.py`); whom "both sides" are; who holds those whose release is asked for; whose act the object points back to; who had turned to the one who
-rejects; whom the same sentence names for another act of the same side; whom another backed just before; who the other one
-is of the two parties that the article is about; both of them, for what an outsider offers (`third_party.py`); who faced the
-acting side in what was told just before; whom alone the article is about. Last, where it is done, and to whom most is done
-in the article (`scene.py`). Where only a court or council is named, before
-which a complaint is brought, it is against the other party (`forums.py`).
+whom it answers; whom another hit who is imitated (`answering.py`); whom "both sides" are; who holds those whose release is
+asked for; whose act the object points back to; who had turned to the one who rejects; whom the same sentence names for
+another act of the same side; whom another backed just before; who the other one is of the two parties that the article is
+about; both of them, for what an outsider offers (`third_party.py`); who faced the acting side in what was told just before;
+whom alone the article is about. Last, where it is done, and to whom most is done in the article (`scene.py`). Where only a
+court or council is named, before which a complaint is brought, it is against the other party (`forums.py`).
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from timeline.extraction.affair import (
 )
 from timeline.extraction.answering import answers_other, imitates
 from timeline.extraction.forums import beyond_forum
+from timeline.extraction.mutual import are_together, is_to_itself
 from timeline.extraction.retelling import fuller
 from timeline.extraction.scene import most_acted_upon, struck_land
 from timeline.extraction.third_party import backs_the_same, offers_to_both, turns_to_both
@@ -93,9 +94,11 @@ def add_other_sides(
     for event in events:
         event = _with_acting_side(affair, event, events)
         own = sides_of(event.sources)
+        if is_to_itself(event, own):
+            event = replace(event, targets=())
         if own and (against := beyond_forum(affair, event, own)):
             event = _with_targets(affair, event, against)
-        elif not event.targets:
+        elif not event.targets and not are_together(affair.text, event, own):
             told = (_of_retelling(affair, event, events) or _other_side(affair, event, own)) if own else None
             found = told or struck_land(affair, event, own) or most_acted_upon(affair, event, own)
             if found is not None:
@@ -143,8 +146,6 @@ def _other_side(affair: Affair, event: EventMention, own: set[str]) -> Understoo
         return _other_party(affair, event, own) if _closes_border(affair.text, event) else None
     if event.type in _FORCE:
         return None if _is_police(event.sources) else _other_party(affair, event, own)
-    if event.type is EventType.AGREE and len(own) > 1:  # they agree with each other
-        return None
     words = _object(affair.text, event)
     if _SOMEBODY & set(words[1:3]):  # a person is meant whom nobody could find
         return None

@@ -195,7 +195,7 @@ def _understand_parties(action: Action, pair: Sequence[ActorMention]) -> None:
     """Put the two parties of the affair where the sentence only says "they" or "both sides"."""
     named = {mention.actor for mention in [*action.sources, *action.partners, *action.targets]}
     others = [mention for mention in pair if mention.actor not in named]
-    if len(pair) < 2 or (action.sources and (action.partners or action.targets)):
+    if len(pair) < 2 or len(action.sources) > 1 or (action.sources and (action.partners or action.targets)):
         return
     if not action.sources:
         action.sources = list(pair)

@@ -34,6 +34,7 @@ def learn_belongings(current: SentenceDrafts, story: Story) -> None:
                 story.belongings.setdefault(noun, {})[code] = None
                 if noun in story.people.lexicon.words["vessels"] and (name := _name_from(current.tokens, at + 1)):
                     story.belongings.setdefault(name, {})[code] = None
+                    current.drafts = [one for one in current.drafts if not (one.person and one.person.name == name)]
 
 
 def _noun_after(folded: list[str], index: int, nouns: frozenset[str], *, is_adjective: bool) -> int | None:

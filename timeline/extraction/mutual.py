@@ -1,0 +1,23 @@
+"""What several do with each other, so that nobody else is acted upon, and what nobody does to himself."""
+
+from __future__ import annotations
+
+from timeline.extraction.affair import sides_of
+from timeline.extraction.values import EventMention
+from timeline.vocabulary import EventType
+
+_GIVES = ("pledge", "promise", "offer")
+_TO_OTHERS = frozenset({EventType.AGREE, EventType.THREATEN})
+
+
+def are_together(text: str, event: EventMention, own: set[str]) -> bool:
+    """Whether several agree with each other, or sign what they have agreed upon; a pledge of several is for somebody else."""
+    words = event.trigger.of(text).lower()
+    agrees = event.type is EventType.AGREE and not words.startswith(_GIVES)
+    return len(own) > 1 and (agrees or (event.type is EventType.SUPPORT and words.startswith("sign")))
+
+
+def is_to_itself(event: EventMention, own: set[str]) -> bool:
+    """Whether somebody seems to threaten himself, or to offer himself his services; a visit to come is agreed upon, too."""
+    is_visit = "still ahead" in event.reasons["type"]
+    return event.type in _TO_OTHERS and bool(event.targets) and not is_visit and sides_of(event.targets) <= own
