@@ -68,6 +68,8 @@ NEW_NAMES = "Norway's Kim Solheim met Robin Otieno of Kenya. Ms Solheim smiled. 
         ("China flew jets past Taiwan. The island protested.", "island", "Taiwan"),
         ("Iran seized a British tanker. Iran freed the tanker.", "tanker", "United Kingdom"),  # as first named
         ("Iran seized a British tanker. Iran freed the ship.", "ship", "United Kingdom"),  # any vessel is a ship
+        ("Iran stopped Turkish lorries. Iran freed the lorries.", "lorries", "Turkey"),
+        ("Sudan and South Sudan quarrel. Sudan accused the South.", "South", "South Sudan"),  # not that of Korea
         ("Iran seized a British vessel. Iran freed the tanker.", "tanker", "United Kingdom"),  # and the only one is what it is
         ("Iran seized the British tanker Wild Rose. Iran held Wild Rose.", "Wild Rose", "United Kingdom"),  # it has a name
         ("Belarus expelled three Polish consuls. The consuls left.", "consuls", "Poland"),  # and people

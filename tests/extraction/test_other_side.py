@@ -103,6 +103,8 @@ UNDERSTOOD = [
 ]
 
 EMPTY = [
+    (TWO + "Chile asked for an independent inquiry.", "asked for", "what others would have to grant"),
+    (TWO + "Chile's president ordered a second vessel to sail.", "ordered", "an order is for one's own people"),
     (FACED + "Brazil and Bolivia signed a treaty in Rome.", "signed", "two sign it with each other"),
     (TWO + "Chile rejected any suggestion of theft.", "rejected", "nobody in particular made just any suggestion"),
     (TWO + "Peru said that the papers were false.", "said", "what is only said is meant for anybody"),

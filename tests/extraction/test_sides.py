@@ -34,6 +34,13 @@ def _codes(mentions: Iterable[ActorMention]) -> list[str]:
         ("Argentina met Brazil on Monday.", "met", ["ARG", "BRA"], []),  # two states meet each other
         ("Peru rejected a proposal at a meeting in Brussels.", "rejected", ["PER"], []),  # where many come together
         ("Kenya complained to the World Trade Organization in Geneva.", "complained", ["KEN"], ["WTO"]),  # not where it sits
+        ("Kenya's envoy spoke with ministers in Oslo and Rome.", "spoke", ["KEN"], ["NOR", "ITA"]),  # of both
+        (
+            "Kenya's envoy consulted officials from Peru and the Czech Republic.",
+            "consulted",
+            ["KEN"],
+            ["PER", "CZE"],
+        ),  # two, not one body
         ("Kenya evacuated 40 of its citizens.", "evacuated", ["KEN"], ["KEN"]),  # its own people
         ("Russia attacked the Ukrainian city of Kharkiv.", "attacked", ["RUS"], ["UKR"]),  # attacked all the same
         ("The ministers of Kenya and Uganda condemned Rwanda.", "condemned", ["KEN", "UGA"], ["RWA"]),

@@ -74,6 +74,9 @@ _BORDERS = frozenset(
     }
 )
 _SETTING_FREE = frozenset({"release", "freedom"})
+_OF_THIRD_ONES = frozenset(
+    {"arbitration", "commission", "consultations", "inquiry", "investigation", "mediation", "observers", "panel", "session"}
+)
 _WHATEVER = frozenset({"any", "every", "all"})
 _SOMEBODY = frozenset({"him", "her", "them", "us", "me"})
 
@@ -149,7 +152,7 @@ def _other_side(affair: Affair, event: EventMention, own: set[str]) -> Understoo
     words = _object(affair.text, event)
     if _SOMEBODY & set(words[1:3]):  # a person is meant whom nobody could find
         return None
-    if event.type is EventType.REJECT and _WHATEVER & set(words[1:4]):  # "any suggestion": nobody's in particular
+    if _is_for_nobody(event, words):
         return None
     return (
         imitates(affair, words, event, own)
@@ -164,6 +167,13 @@ def _other_side(affair: Affair, event: EventMention, own: set[str]) -> Understoo
         or _opponent(affair, event, own)
         or _centre(affair, event, own)
     )
+
+
+def _is_for_nobody(event: EventMention, words: Sequence[str]) -> bool:
+    """ "Rejected any suggestion", "asked for an inquiry", "ordered a second ship to sail": the other party is not meant."""
+    if event.type is EventType.REJECT:
+        return not _WHATEVER.isdisjoint(words[1:4])
+    return event.type is EventType.REQUEST and (words[0].startswith("order") or not _OF_THIRD_ONES.isdisjoint(words[:8]))
 
 
 def _object(text: str, event: EventMention) -> list[str]:

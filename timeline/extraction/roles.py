@@ -280,10 +280,22 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
         if chunks[at + 1].actors and word not in found and not is_venue(clauses, at + 1, head):
             found[word] = _meant_together(chunks[at + 1])
         at += 2
-        if at + 1 < len(chunks) and chunks[at].word == "and" and chunks[at + 1].kind == NP and word == "between":
+        joins = at + 1 < len(chunks) and chunks[at].word == "and" and chunks[at + 1].kind == NP
+        if joins and (word == "between" or (_are_several(last.low) and word in found and not _begins_clause(clauses, at + 1))):
             found.setdefault(word, []).extend(chunks[at + 1].actors[:1])
             at += 2
+    if "by" in found and "by" in prepositions and last.low in lexicon().nouns:
+        return found["by"]  # "the arrest of the consul by Mali"
     return next((found[word] for word in prepositions if word in found), [])
+
+
+def _are_several(noun: str) -> bool:
+    """ "Ministers in Oslo and Rome" may be of both, "the minister of Norway and Italy" signed it together."""
+    return noun.endswith("s") or noun in load().words["plural without s"]
+
+
+def _begins_clause(clauses: Clauses, head: int) -> bool:
+    return head + 1 < len(clauses.chunks) and clauses.chunks[head + 1].kind == V
 
 
 def _meant_together(chunk: Chunk) -> list[ActorMention]:

@@ -155,7 +155,8 @@ def _end_of_organisation(reading: Reading, name: Name) -> int | None:
     end = index = name.end
     while index < min(len(tokens), name.first + LONGEST_ORGANISATION) and index not in reading.taken:
         owner = reading.owners.get(index)
-        if owner and owner.sort in {Sort.STATE, Sort.PERSON, Sort.SURNAME} and tokens.folded[index - 1] == "and":
+        joined = tokens.folded[index - 1] == "and" or tokens.folded[index - 2 : index] == ["and", "the"]
+        if owner and owner.sort in {Sort.STATE, Sort.PERSON, Sort.SURNAME} and joined:
             break
         if tokens.is_capitalised(index) and tokens.starts[index] - tokens.ends[index - 1] <= 1:
             end = index + 1

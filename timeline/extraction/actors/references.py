@@ -50,6 +50,8 @@ _POSTING = frozenset(
     }
 )
 
+_HALVES = {"PRK": "KOR", "KOR": "PRK", "SDN": "SSD", "SSD": "SDN"}  # "South Korea waited. The North fired."
+
 
 def resolve(article: list[SentenceDrafts], people: People, home: str) -> None:
     """Settle every draft of the article and add those for surnames, pronouns and pairs; the result stands in `known`.
@@ -190,7 +192,9 @@ def _last_person(article: list[SentenceDrafts], index: int, *, not_of: str) -> P
 def _settle_description(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """ "the kingdom": of those it can mean the one that the article names."""
     lexicon = story.people.lexicon
-    codes = draft.codes if len(draft.codes) == 1 else [code for code in draft.codes if code in story.codes]
+    codes = (
+        draft.codes if len(draft.codes) == 1 else [code for code in draft.codes if {code, _HALVES.get(code)} & story.codes.keys()]
+    )
     if len(codes) > 1:
         named = _named_here(draft, story.article[index])
         codes = [code for code in codes if code not in named] or codes
