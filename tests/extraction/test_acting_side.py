@@ -127,6 +127,13 @@ BOTH_SIDES = [
         {"BOL"},
         "who turns to officials of another state",
     ),
+    (
+        "China quarrels with the Americans. China closed two ports on Monday. It shelled a reef, two US officials said.",
+        "shelled",
+        {"CHN"},
+        {"USA"},
+        "officials are not “it”",
+    ),
     ("France recalled its ambassador to Australia.", "recalled", {"FRA"}, {"AUS"}, "where the ambassador is posted"),
     ("Moscow announced that it stood by Serbia.", "stood by", {"RUS"}, {"SRB"}, "“by” belongs to the verb"),
     (

@@ -220,7 +220,9 @@ def _of_verb(clauses: Clauses, index: int, quotations: Sequence[Span]) -> Report
     voice = voice_of(clauses, heads)
     told = end_of_listener(clauses, index)
     if has_content(clauses, told, quotations, is_next=told == index + 1):
-        if chunk.lemma in words["only afterwards"]:
+        if chunk.lemma in words["only afterwards"] and not (
+            chunk.lemma in words["before a clause"] and told < len(chunks) and chunks[told].word == "that"
+        ):
             return None
         return Report(index, voice, voice.speakers, index + 1, end_of_content(clauses, index, start), span, goes_on=goes_on)
     beside_quotation = any(is_beside(clauses, quotation, start, index) for quotation in quotations)
@@ -241,11 +243,17 @@ def _of_verb(clauses: Clauses, index: int, quotations: Sequence[Span]) -> Report
 
 
 def _behind(clauses: Clauses, index: int) -> Voice:
-    """Who is named behind the verb: "said Norway and Sweden", "said Vik, the Norwegian envoy" where the name alone tells nothing."""
+    """Who is named behind the verb: "said Norway and Sweden", "said the envoy, Ana Ruiz", and "said Vik, the Norwegian envoy" where
+    the name alone tells nothing."""
     chunks = clauses.chunks
     voice = voice_of(clauses, _joined(clauses, index + 1))
-    has_apposition = index + 3 < len(chunks) and chunks[index + 2].kind == STOP and chunks[index + 3].kind == NP
-    return voice_of(clauses, [index + 3]) if has_apposition and not voice.speakers else voice
+    stop = index + 2
+    while stop + 1 < len(chunks) and chunks[stop].kind == PREPOSITION and chunks[stop + 1].kind == NP:
+        stop += 2
+    if voice.names_person or stop + 1 >= len(chunks) or chunks[stop].kind != STOP or chunks[stop + 1].kind != NP:
+        return voice
+    apposed = voice_of(clauses, [stop + 1])
+    return apposed if apposed.names_person or not voice.speakers else voice
 
 
 def _inserted(clauses: Clauses, index: int) -> list[int]:

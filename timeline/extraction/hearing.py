@@ -78,7 +78,7 @@ def _settled(
 ) -> tuple[ActorMention, ...]:
     voice = report.voice
     if voice.is_official:
-        return _official(article, number, voice, states)
+        return _the_one_before(article, number, before, voice) or _official(article, number, voice, states)
     if not (voice.pronoun or voice.is_document) or (voice.is_document and report.speakers):
         return report.speakers
     if before is None:
@@ -91,6 +91,15 @@ def _settled(
         return report.speakers
     fits = before.voice.is_person or _is_person(before.speakers) if voice.pronoun != "it" else not _is_person(before.speakers)
     return before.speakers if fits and before.speakers else report.speakers
+
+
+def _the_one_before(article: Article, number: int, before: Report | None, voice: Voice) -> tuple[ActorMention, ...]:
+    """ "Ana Ruiz rejected this. …, the diplomat said.": the person who spoke last, when nobody is named since."""
+    words = voice.words.of(article.text).lower()
+    is_one = voice.is_person and not voice.pronoun and words.startswith("the ") and not words.endswith("s")
+    if before is None or not is_one or not _is_person(before.speakers) or _named_between(article, number, before, voice):
+        return ()
+    return before.speakers
 
 
 def meant_by(article: Article, number: int, voice: Voice) -> tuple[ActorMention, ...]:

@@ -251,7 +251,19 @@ def _speaker_as_subject(clauses: Clauses, index: int, subjects: list[int]) -> li
     first = clauses.tokens[clauses.chunks[subjects[0]].first] if subjects else None
     if first is None or not (first.tag == "O" or first.low in _OWN):
         return []
-    return speaking_of(clauses, subjects)
+    last = clauses.tokens[clauses.chunks[subjects[0]].last].low
+    if first.low in _OWN and last in load().words["persons"]:
+        return []  # "she said that her client had"
+    return [mention for mention in speaking_of(clauses, subjects) if _can_be(clauses, mention, first.low)]
+
+
+def _can_be(clauses: Clauses, mention: ActorMention, pronoun: str) -> bool:
+    """Whether "he" or "its" can stand for the speaker: no ministry is "he", and no officials are "it"."""
+    is_person = mention.actor is not None and mention.actor.kind is ActorKind.PERSON
+    if pronoun in ("he", "she", "his", "her"):
+        return is_person
+    words = next((token.low for token in clauses.tokens if token.actor is mention), "")
+    return is_person or pronoun not in ("it", "its") or mention.rule not in ("body", "office") or not words.endswith("s")
 
 
 def _author_of_subject(clauses: Clauses, subjects: list[int]) -> list[ActorMention]:

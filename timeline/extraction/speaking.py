@@ -125,7 +125,8 @@ def _nameless(clauses: Clauses, head: int, span: Span) -> Voice:
     if any(token.low in lists["private voices"] for token in before):
         return Voice(span)
     owner = next((token.low for token in before if token.low in _OWNERS), "") or _owner_after(clauses, head)
-    is_local = not anybodys or any(token.low in lists["of the state"] for token in before)
+    within = _words_after(clauses, head) if anybodys else ()  # "a source in the ministry"
+    is_local = not anybodys or any(low in lists["of the state"] for low in (*(token.low for token in before), *within))
     return Voice(span, is_official=True, is_local=is_local, is_person=is_person, pronoun=owner)
 
 
@@ -151,6 +152,12 @@ def _owner_after(clauses: Clauses, head: int) -> str:
     if head + 2 < len(chunks) and chunks[head + 1].kind == PREPOSITION and chunks[head + 2].kind == NP:
         return next((low for low in clauses.words(chunks[head + 2]) if low in _OWNERS), "")
     return ""
+
+
+def _words_after(clauses: Clauses, head: int) -> list[str]:
+    chunks = clauses.chunks
+    is_attached = head + 2 < len(chunks) and chunks[head + 1].word in ("in", "at", "of", "from", "within", "with")
+    return clauses.words(chunks[head + 2]) if is_attached and chunks[head + 2].kind == NP else []
 
 
 def _with_phrases(clauses: Clauses, head: int) -> Span:

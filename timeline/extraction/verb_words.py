@@ -220,10 +220,14 @@ def _present_is_verb(
         return True  # "… and put its army on alert"
     if tag == CONJUNCTION and flags & BASE and flags & PAST and not _is_event_noun(token) and next_tag == NOUN:
         return True  # "… and put reservists on standby"
+    if tag == STOP and after is not None and after.low == "that" and flags & THIRD and _can_report(token):
+        return True  # "its lawyer, Ana Ruiz, claims that"
     if tag in (STOP, CONJUNCTION) or tag == "":
         return not ambiguous and next_tag in (DETERMINER, ACTOR, PRONOUN, SUBORDINATOR)
     before_is_plural = before is not None and before.tag == NOUN and before.low.endswith(_PLURAL)
     before_is_plural = before_is_plural or (before is not None and before.actor is not None and _are_many(before))
+    if tag == ACTOR and after is not None and after.low == "that" and _can_report(token):
+        return True  # "Ana Ruiz claims that": whoever is named has no claims
     if flags & BASE and not flags & PAST and tag in (NOUN, ACTOR) and not before_is_plural and not joined:
         return False  # "a sixfold increase", "the Iran deal": after one thing the verb would end in -s
     is_plan = next_tag == TO and token.verb is not None and token.verb[0] in lexicon().lists["future verbs"]
@@ -247,13 +251,17 @@ def _present_is_verb(
     )
 
 
+def _can_report(token: Token) -> bool:
+    return token.verb is not None and token.verb[0] in lexicon().lists["reporting verbs"]
+
+
 def _are_many(token: Token) -> bool:
     """“The Taliban attack”, "Russians march": words that take a plural verb; "a Greek patrol" does not."""
     mention = token.actor
     if mention is None or mention.actor is None:
         return True
     spoken_of = mention.rule in ("demonym", "description", "body", "office") or mention.actor.kind is not ActorKind.STATE
-    return mention.actor.kind is ActorKind.GROUP or (spoken_of and token.low.endswith("s"))
+    return mention.actor.kind is ActorKind.GROUP or (spoken_of and token.low.partition(" in ")[0].endswith("s"))
 
 
 def _is_event_noun(token: Token) -> bool:

@@ -73,12 +73,16 @@ def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
     if not story.belongings:
         return
     tokens, nouns = current.tokens, story.people.lexicon.words["belonging"]
+    verbs = story.people.lexicon.words["persons do"]
     taken = {draft.span.end for draft in current.drafts}
     for index, word in enumerate(tokens.folded):
         if word in nouns and tokens.ends[index] not in taken and _codes(singular(word), story):
             first = index - 1
             while first > max(0, index - 3) and tokens.folded[first] not in _POINTING and tokens.words[first].islower():
                 first -= 1
+            speaks = word == "diplomat" and tokens.folded[index + 1 : index + 2] != [] and tokens.folded[index + 1] in verbs
+            if speaks:
+                continue  # "the diplomat said": rather whoever spoke last
             if first >= 0 and tokens.folded[first] in _POINTING and not _goes_on(tokens.folded, index, nouns):
                 yield Draft(tokens.span(index, index + 1), "belonging", f"“the {word}”", title=singular(word))
     for name in story.belongings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.extraction.actors.departments import name_behind_department
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.names import Name
 from timeline.extraction.actors.offices import OfficePhrase, office_phrase
@@ -28,7 +29,8 @@ def read_office(reading: Reading, name: Name) -> None:
     if phrase is None:
         return
     at = phrase.end + 1 if reading.word(phrase.end) == "." and name.sort is Sort.RANK else phrase.end
-    if run := _name_after(reading, at) or _name_after_comma(reading, phrase, name):
+    run = _name_after(reading, at) or _name_after_comma(reading, phrase, name) or name_behind_department(reading, phrase.end)
+    if run:
         _add_person(reading, phrase, run)
     elif name.sort is Sort.RANK or (reading.word(phrase.end) == "-" and reading.tokens.touches(phrase.end)):
         return

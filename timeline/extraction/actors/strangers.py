@@ -6,6 +6,7 @@ only persons do, or a given name. Their state is often not told; they act and ar
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from timeline.extraction.actors.drafts import Draft
@@ -84,6 +85,8 @@ def _sign_of_a_person(reading: Reading, run: Run) -> str:
         return "a name and an age"
     if after == "," and beyond in _WHO:
         return f"a name before “{beyond}”"
+    if _is_described(reading, run):
+        return "a name before an office"
     if any(word in reading.lexicon.phrases for word in run.folded.split()):
         return ""  # "Michael Jordan", "Paris Hilton": a name or two that mean somebody else
     given = run.folded.split()[0].split("-")[0]
@@ -94,12 +97,28 @@ def _sign_of_a_person(reading: Reading, run: Run) -> str:
     return ""
 
 
+def _is_described(reading: Reading, run: Run) -> bool:
+    """ "Said Ana Ruiz, a spokeswoman for the council", but not "on the Playa Blanca, a spokesman said"."""
+    described = _described_after(reading, run.end)
+    if described is None or reading.word(run.first - 1) in _ARTICLES:
+        return False
+    behind = bisect_left(reading.tokens.starts, described.span.end)
+    return not reading.is_word(behind, "persons do")
+
+
 def _described_after(reading: Reading, end: int) -> Draft | None:
     """The office in "Ana Ruiz, a spokeswoman for the European Union", which waits for somebody who holds it."""
     if reading.word(end) != ",":
         return None
     starts = reading.tokens.starts[end + 1 : end + 3]
-    return next((draft for draft in reading.drafts if draft.span.start in starts and draft.title and not draft.person), None)
+    return next(
+        (
+            draft
+            for draft in reading.drafts
+            if draft.span.start in starts and not draft.person and (draft.title or draft.rule == "office")
+        ),
+        None,
+    )
 
 
 def _noun_after(reading: Reading, end: int) -> tuple[str, int]:
