@@ -51,6 +51,12 @@ ROWS = [
     ("Talks between Chad and Mali will resume in Dakar on 20 May, Mali's foreign minister said on Tuesday.", "2024-05-20", "stated",
      "what resumes has the day, and not what is said"),
     ("Rebels carried out the attack that destroyed the Russian embassy on Monday.", "2024-05-13", "stated", "the deed that the clause describes"),
+    ("Rebels have bombed two towns of Mali since they were expelled from Chad on Monday.", "2024-05-13/2024-05-16", "inferred",
+     "from the day on since which it goes on"),
+    ("Oman announced the arrest on Monday of two Iranian diplomats.", "2024-05-13", "stated", "a date within what is announced"),
+    ("Six Kenyans were killed and at least 58 injured in an attack by Somalia on Monday.", "2024-05-13", "stated", "the dead and the injured"),
+    ("Retaliating for the raid, Iran on Monday expelled two diplomats of Oman.", "2024-05-13", "stated", "the opening of the sentence"),
+    ("Kenya expelled envoys of two Gulf states on Monday.", "2024-05-13", "stated", "states act and are no verb"),
     ("Qatar on Tuesday, in a letter to the council, asked Oman to help Yemen.", "2024-05-14", "stated", "what leads to another verb is past"),
 ]  # fmt: skip
 
@@ -67,6 +73,8 @@ def test_what_the_same_side_does_in_one_breath_has_the_day_of_the_first_verb() -
         ("Egypt recalled its ambassador to Libya on Monday and suspended a trade agreement with it.", "SANCTION"),
         ("Egypt told reporters on Monday that it had called off a visit to Libya, and demanded an apology from Libya.", "REQUEST"),
         ("Libya's foreign minister said on Monday after summoning the Egyptian ambassador that patience was running out.", "ACCUSE"),
+        ("Egypt's president had written a letter on Monday to Libya's government, demanding an apology.", "REQUEST"),
+        ("Talks between Egypt and Libya began on Monday, as thousands of Libyans marched against Egypt.", "PROTEST"),
         ("Egypt's president received Libya's prime minister on Monday, who thanked Egypt for its help.", "SUPPORT"),
     ]:  # fmt: skip
         told = [event for event in events(text) if event.type == kind]

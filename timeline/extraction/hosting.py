@@ -17,6 +17,7 @@ from timeline.extraction.openings import (
     opened_by_conjunction,
     verb_of_occasion,
 )
+from timeline.extraction.pointing import type_of_noun
 from timeline.extraction.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import DateMention, DateRange
 from timeline.vocabulary import Precision
@@ -132,8 +133,8 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
         before = index
     if before >= 0 and chunks[before].kind == NP and tokens[chunks[before].last].end > position:
         return before
-    if before >= 0 and chunks[before].kind == NP and _belongs_to_noun(clauses, mention):
-        return before  # "her apology of 2 March"
+    if before >= 0 and chunks[before].kind == NP and _belongs_to_noun(clauses, mention, before):
+        return before  # "her apology of 2 March", "the arrest Monday of two men"
     if before >= 0 and before + 1 < len(chunks) and chunks[before].kind == NP and is_finite(chunks[before + 1]):
         telling = _verb_of_subject(chunks, before)
         return before + 1 if telling is None else telling  # "Trump on Thursday urged"
@@ -145,7 +146,12 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
     for index in range(before, -1, -1):
         chunk = chunks[index]
         if chunk.kind == V and (
-            chunk.lemma in _SCHEDULED or not _describes_noun(chunks, index) or _is_insertion_ended(clauses, mention, index)
+            chunk.lemma in _SCHEDULED
+            or not _describes_noun(chunks, index)
+            or _is_insertion_ended(clauses, mention, index)
+            or (
+                chunk.form == "ing" and index == before and chunk.last == token_at(clauses, position) - 1
+            )  # "envoys arriving Tuesday"
         ):
             return index
         if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in AFTERWARDS:
@@ -211,10 +217,16 @@ def _is_finite_right_behind(clauses: Clauses, mention: DateMention, verb: int) -
     return is_finite(chunk) and chunk.first == token_at(clauses, mention.span.end)
 
 
-def _belongs_to_noun(clauses: Clauses, mention: DateMention) -> bool:
-    """“Her apology of 2 March”, “the quotas for the current year”: the noun has the date, and the verb none."""
+def _belongs_to_noun(clauses: Clauses, mention: DateMention, noun: int) -> bool:
+    """“Her apology of 2 March”, “the quotas for the current year”: the noun has the date, and the verb none.
+
+    So it is where the date parts an event from what it happens to: "the arrest Monday of two men".
+    """
     tokens = clauses.tokens
     at = token_at(clauses, mention.span.start)
+    ends, behind = clauses.chunks[noun].last, token_at(clauses, mention.span.end)
+    if ends == at - 1 and behind < len(tokens) and tokens[behind].low in ("of", "against"):
+        return any(type_of_noun(word) for word in (tokens[ends].low, tokens[ends].low.removesuffix("s")))
     if at < 2 or tokens[at - 2].low in _PARTS_OF_TIME:
         return False
     first, last = mention.range.start, mention.range.end

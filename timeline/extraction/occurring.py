@@ -16,9 +16,9 @@ from timeline.extraction.actions import Action
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.dates.words import ORDINALS
+from timeline.extraction.following import comes_after, has_gone_on_since
 from timeline.extraction.hosting import HostedDate, token_at
 from timeline.extraction.sharing import (
-    comes_after,
     describes_deed,
     goes_on_from,
     is_at_the_time,
@@ -92,6 +92,8 @@ def date_action(
             return _stated(item.mention, "statement", "dates further words of the same speaker in this sentence")
     for item in hosted:
         if action.status is Status.OCCURRED and comes_after(clauses, action, item.at):
+            return _from_then_on(item.mention, known_on)
+        if action.status in _HAPPENED and has_gone_on_since(clauses, action, item.at):
             return _from_then_on(item.mention, known_on)
     return bounded(action.status, known_on)
 

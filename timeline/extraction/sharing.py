@@ -9,6 +9,7 @@ from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.hosting import AFTERWARDS, HostedDate
+from timeline.extraction.openings import first_finite
 from timeline.extraction.pointing import sides_of, type_of_noun
 from timeline.extraction.roles import governing_verb, subject
 from timeline.extraction.stands import is_plain_past
@@ -17,6 +18,7 @@ from timeline.vocabulary import EventType, Quad, Status
 
 _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _ANNOUNCING = frozenset({"announce", "declare", "decree", "order", "proclaim", "promulgate", "unveil", "confirm"})
+_ISSUES = frozenset({"write", "send", "issue", "publish", "post", "release"})
 _MEETS = frozenset({"meet", "receive", "host", "welcome", "see", "call", "telephone", "phone", "visit"})
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
@@ -33,7 +35,7 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
             return False
         announced = chunks[carrier].lemma in _ANNOUNCING and _is_joined(clauses, carrier, host)
         return announced or (carrier == host and not reports(chunks[host]))
-    if _is_joined(clauses, action.at, host):
+    if _is_joined(clauses, action.at, host) or _shares_its_end(clauses, action.at, host):
         return True
     if chunks[host].kind != V or reports(chunks[host]):
         return False
@@ -47,6 +49,8 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
         verb = chunks[action.at]
         is_of_past = verb.past or verb.perfect or verb.progressive  # a day to come has been left out before
         return governing_verb(clauses, host) == action.at and (action.status in _FROM_NOW or is_of_past)
+    if action.at == 0 and chunks[0].form == "ing" and first_finite(clauses, 1) == host:
+        return True  # "Retaliating for the raid, Iran on Monday expelled …"
     low, high = sorted((host, action.at))
     told = subject(clauses, action.at)
     if any(c.kind == SUBORDINATOR or c.word in AFTERWARDS for c in chunks[low + 1 : high] if c.kind != NP):
@@ -71,6 +75,15 @@ def _is_joined(clauses: Clauses, verb: int, host: int) -> bool:
         return not any(is_plain_past(c) for c in chunks[host + 1 : opens])
     between = chunks[host + 1 : opens]
     return not pronoun and all(c.kind in (NP, PREPOSITION) for c in between)
+
+
+def _shares_its_end(clauses: Clauses, verb: int, host: int) -> bool:
+    """“Six people were killed and at least 58 injured on Friday”: what follows the second verb is said of both."""
+    chunks = clauses.chunks
+    if not chunks[verb].passive or host - verb not in (3, 4) or chunks[host].first != chunks[host].head:
+        return False
+    between = [chunk.kind for chunk in chunks[verb + 1 : host]]
+    return between[-2:] == [CONJUNCTION, NP] and between[:-2] in ([], [STOP])
 
 
 def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
@@ -112,8 +125,14 @@ def _is_in_relative_clause(clauses: Clauses, verb: int) -> bool:
 
 
 def is_at_the_time(clauses: Clauses, action: Action, host: int) -> bool:
-    """“It is to be signed when the king visits Oslo in May”, “was jailed when he landed on Monday”: the day of the clause with "when"."""
+    """“It is to be signed when the king visits Oslo in May”, “was jailed when he landed on Monday”: the day of the clause with "when".
+
+    And the other way round: "the talks began on Friday as thousands marched".
+    """
     chunks = clauses.chunks
+    if not action.is_noun and host < action.at and is_finite(chunks[host]) and is_plain_past(chunks[action.at]):
+        opening = next((i for i in range(action.at - 1, host, -1) if chunks[i].kind not in (NP, PREPOSITION)), host)
+        return chunks[opening].word in ("as", "while", "when") and governing_verb(clauses, opening) == host
     if action.is_noun or not action.at < host or not is_finite(chunks[host]) or chunks[host].perfect:
         return False
     opening = next((i for i in range(host - 1, action.at, -1) if chunks[i].kind not in (NP, PREPOSITION)), action.at)
@@ -143,13 +162,16 @@ def is_told_with_words(clauses: Clauses, action: Action, host: int) -> bool:
     chunks = clauses.chunks
     if _is_done_just_before(clauses, action, host):
         return True
-    if action.is_noun or not host < action.at or not is_finite(chunks[host]) or chunks[host].perfect or chunks[host].modal:
+    if action.is_noun or not host < action.at or not is_finite(chunks[host]) or chunks[host].modal:
         return False
     told, between = chunks[action.at], chunks[host + 1 : action.at]
     if any(is_finite(c) or c.kind == SUBORDINATOR or c.word in AFTERWARDS for c in between if c.kind != NP):
         return False
     if told.form == "ing" and not told.progressive:
-        return bool(between) and between[-1].kind == STOP and reports(chunks[host]) and action.type.quad in _WORDS
+        speaks = reports(chunks[host]) or chunks[host].lemma in _ISSUES
+        return bool(between) and between[-1].kind == STOP and speaks and action.type.quad in _WORDS
+    if chunks[host].perfect:
+        return False
     opening = next((i for i in range(action.at - 1, host, -1) if chunks[i].kind != NP), host)
     if not is_plain_past(told) or chunks[opening].kind not in (RELATIVE, SUBORDINATOR):
         return False
@@ -245,27 +267,3 @@ def _free_subject(clauses: Clauses, verb: int) -> range:
     if start and chunks[start - 1].kind == V:
         return range(0)
     return range(start, min(start + 1, verb))
-
-
-def comes_after(clauses: Clauses, action: Action, dated: int) -> bool:
-    """Whether "after" or "following" puts the event after the dated word: "left after talks on Monday", "After talks on Monday, … left"."""
-    chunks = clauses.chunks
-    opening = _opening_of(clauses, dated)
-    if opening is None or action.is_noun or not is_finite(chunks[action.at]) or chunks[action.at].modal:
-        return False
-    if action.at < opening:
-        return governing_verb(clauses, opening) == action.at and not chunks[action.at].perfect
-    comma = next((i for i in range(dated + 1, len(chunks)) if chunks[i].kind == STOP), len(chunks))
-    first = next((i for i in range(comma, len(chunks)) if is_finite(chunks[i])), None)
-    return opening == 0 and first == action.at and chunks[first].past and not chunks[first].perfect
-
-
-def _opening_of(clauses: Clauses, dated: int) -> int | None:
-    """The "after" or "following" whose clause or phrase holds the dated chunk."""
-    for index in range(min(dated, len(clauses.chunks)) - 1, -1, -1):
-        chunk = clauses.chunks[index]
-        if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in ("after", "following"):
-            return index
-        if chunk.kind not in (NP, PREPOSITION) and not (chunk.kind == V and not is_finite(chunk)):
-            return None
-    return None

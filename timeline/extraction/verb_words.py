@@ -51,6 +51,8 @@ def tag_verbs(tokens: list[Token]) -> None:
             token.verb = None
             if token.tag == NOUN:
                 continue
+        if token.low == "states" and not (following and following.low in ("that", ":")):
+            token.verb = None  # "the Arab states", "in several states"
         if token.low == "no" and following and following.low == "longer":
             token.tag = following.tag = ADVERB  # "will no longer supply"
         if token.low == "since" and i and tokens[i - 1].tag == AUXILIARY:
