@@ -37,6 +37,7 @@ from timeline.vocabulary import DateBasis, EventType, Status
 # How far apart two publications may speak of one event that neither dates.
 WINDOW = WEEK
 WINDOW_FOR_NAMED = timedelta(days=21)  # when the same person or body is named on both sides
+_FARTHEST = WINDOW_FOR_NAMED.days
 # Articles that contradict each other on the day are rarely further apart than this.
 CONTRADICTION = timedelta(days=2)
 
@@ -95,11 +96,11 @@ def types_near(event_type: EventType) -> frozenset[EventType]:
 
 
 def comparable(a: Trace, b: Trace) -> bool:
-    """Whether there is enough in common for the questions here: two sides, or one if either leaves a side open.
+    """Whether there is enough in common for the questions here: two sides, or one if either leaves a side open; and the time.
 
-    Where a mention names none, it is the two of its article.
+    Where a mention names none, it is the two of its article. What is further apart than this is never `near_in_time`.
     """
-    if b.type not in _NEAR_TO[a.type]:
+    if a.first_day - b.last_day > _FARTHEST or b.first_day - a.last_day > _FARTHEST or b.type not in _NEAR_TO[a.type]:
         return False
     if a.article == b.article:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from sys import intern
@@ -81,6 +81,18 @@ class Trace:
     findable: frozenset[int]  # the sides, and the persons by whom it can be found further away; without any, `around`
     around: frozenset[int]  # of a mention that names no side: the two parties its article tells of most
     is_vague: bool  # leaves open who acts or who is acted upon
+    # What follows from the above, and is asked for very often.
+    is_open: bool = field(init=False)  # one common side is enough for it to be compared; one person acted upon is, too
+    is_dated: bool = field(init=False)  # its own words or context say when, closely enough to tell two events apart
+    first_day: int = field(init=False)  # of those on which it happened, if it is dated, and that of publication
+    last_day: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.is_open = bool(self.sides) and (self.is_vague or bool(self.acted_upon) or len(self.findable) < 2)
+        start, end = (None, None) if self.basis is DateBasis.NONE else (self.start, self.end)
+        self.is_dated = start is not None and end is not None and end - start <= _LONGEST_DATED
+        days = [day.toordinal() for day in (self.published_on, *((start, end) if self.is_dated else ())) if day]
+        self.first_day, self.last_day = min(days), max(days)
 
     @property
     def order(self) -> tuple[date, str, tuple[int, int, int], str]:
@@ -88,21 +100,9 @@ class Trace:
         return (self.published_on, self.article, self.place, self.type)
 
     @property
-    def is_open(self) -> bool:
-        """Whether one common side is enough for it to be compared with another; one person acted upon is, too."""
-        return bool(self.sides) and (self.is_vague or bool(self.acted_upon) or len(self.findable) < 2)
-
-    @property
     def says_little(self) -> bool:
         """Whether it hardly describes what happened."""
         return self.own_words < 2
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether its own words or context say when, closely enough to tell two events apart."""
-        if self.basis is DateBasis.NONE or self.start is None or self.end is None:
-            return False
-        return self.end - self.start <= _LONGEST_DATED
 
 
 @dataclass(frozen=True, slots=True)
