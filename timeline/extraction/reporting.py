@@ -18,7 +18,7 @@ from timeline.extraction.occurring import date_action
 from timeline.extraction.on_behalf import let_speaker_act
 from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
 from timeline.extraction.roles import subject
-from timeline.extraction.speaking import holds_office, is_official
+from timeline.extraction.speaking import holds_office
 from timeline.extraction.standing import settle
 from timeline.extraction.statements import ITSELF, add_quoted_statements, reported_statement
 from timeline.extraction.threatening import threat_in
@@ -117,10 +117,10 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 said_on = date_action(item.clauses, threat, hosted, None, known_on)
                 found.append(_mention(item, threat, said_on, (), ITSELF))
         if not found:
-            found = reported_statement(text, item, item.dates, known_on, officials, is_quiet=quiet, tells_affair=tells_affair)
+            found = reported_statement(text, item, item.dates, known_on, officials, is_quiet=quiet or at_home, tells_affair=tells_affair and not at_home)
         by_sentence[number] = sorted(found, key=lambda event: event.trigger)
         events += by_sentence[number]
-    if not quiet and any(event.type is not EventType.STATEMENT for event in events):
+    if not (quiet or at_home) and any(event.type is not EventType.STATEMENT for event in events):
         add_quoted_statements(article, by_sentence, [item.dates for item in read], officials, published_on)
     return [event for found in by_sentence for event in found]
 
@@ -151,7 +151,7 @@ def _states_in(read: Sequence[ReadSentence]) -> set[str]:
 
 
 def _is_business(item: ReadSentence) -> bool:
-    return item.clauses is not None and is_of_business(item.clauses) and not any(map(is_official, item.actors))
+    return item.clauses is not None and is_of_business(item.clauses) and not any(map(acts_for_state, item.actors))
 
 
 def _who_says_so(

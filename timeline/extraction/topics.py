@@ -23,15 +23,15 @@ FEWEST_WORDS_OF_BUSINESS = 2
 MOST_OFFICIAL = 0.15  # the share with an official from which it is not
 FEWEST_SENTENCES = 10  # a shorter text says too little about itself
 _OF_TRADE_OR_GAMES = (Sector.BUSINESS, Sector.CIVILIANS)
-_BANKS = frozenset({"bank", "reserve"})
+_OF_MARKETS = frozenset({"bank", "reserve", "securities", "competition", "antitrust"})
 
 
 def acts_for_state(mention: ActorMention) -> bool:
-    """An official, but none of a central bank or a federation of games, who stand in every report of markets and matches."""
+    """An official, but none of a central bank, a market's watchdog or a federation of games, who stand in every report of markets and matches."""
     if not is_official(mention):
         return False
     name = mention.actor.name.lower().split() if mention.actor and mention.office is None else []
-    return mention.sector not in _OF_TRADE_OR_GAMES and _BANKS.isdisjoint(name)
+    return mention.sector not in _OF_TRADE_OR_GAMES and _OF_MARKETS.isdisjoint(name)
 
 
 def is_quiet(sentences: Sequence[Clauses | None], with_officials: int, *, tells_affair: bool) -> bool:
