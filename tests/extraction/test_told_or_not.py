@@ -196,3 +196,21 @@ def test_what_only_looks_like_a_further_event(sentence, types):
 def test_what_is_asked_is_not_told_as_done():
     events = extract("Did Norwegian jets bomb Kenya's port? Nobody knows.", THURSDAY).events
     assert [(event.type.value, event.status.value) for event in events] == [("ASSAULT", "hypothetical")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Kenya's minister said the seizure was unlawful and demanded the release of the crew.", ["ACCUSE", "REQUEST"]),
+        ("Two aircraft dropped eleven bombs on the market.", ["ASSAULT"]),
+        ("Kenya's ultimatum expired on Sunday.", ["THREATEN"]),
+        ("A quarrel ended on Sunday in mortar fire between Norwegian and Kenyan troops.", ["ASSAULT"]),
+        ("Luis Paz, the Peruvian oil minister, put his name to a contract with Kenya.", ["SUPPORT"]),
+        (
+            "The capture of a merchant vessel is a breach of the law of the sea, Kenya's foreign minister said.",
+            ["ACCUSE", "COERCE"],
+        ),
+    ],
+)
+def test_more_of_what_is_told_in_passing(sentence, types):
+    assert sorted(found_after_affair(sentence)) == types

@@ -9,7 +9,7 @@ from itertools import pairwise
 from timeline.extraction.arguments import Arguments, arguments, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.roles import actors_of, antecedent, governing_verb, subject
-from timeline.extraction.tagging import CONJUNCTION, DETERMINER, MODAL, PREPOSITION, RELATIVE, STOP, VERB, Token
+from timeline.extraction.tagging import CONJUNCTION, DATE, DETERMINER, MODAL, PREPOSITION, RELATIVE, STOP, VERB, Token
 from timeline.extraction.triggers import ACTOR, FUTURE, GAP, INFINITIVE, NOT, PERSON, Entry, lexicon
 from timeline.vocabulary import ActorKind, EventType
 
@@ -219,6 +219,8 @@ def _after_object(clauses: Clauses, at: int, particle: str) -> int:
 def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
     """The token of that word, or its plural, within the clause and the window; -1 where there is none."""
     tokens = clauses.tokens
+    while after + 2 < len(tokens) and tokens[after + 1].tag == PREPOSITION and tokens[after + 2].tag == DATE:
+        after += 2  # "ended on Sunday in gunfire"
     for at in range(after + 1, min(len(tokens), after + 1 + window)):
         if tokens[at].low in (word, word + "s") and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
             return at

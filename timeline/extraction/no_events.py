@@ -117,4 +117,5 @@ def _is_accident(clauses: Clauses, match: Match) -> bool:
         return True
     phrases = match.arguments.phrases
     causes = [*match.subjects, *(head for word in ("in", "by", "during") for head in phrases.get(word, ()))]
-    return are_in(clauses, [head for head in causes if not clauses.chunks[head].actors], "accidents")
+    causes = [head for head in causes if not clauses.chunks[head].actors and not in_list(clauses, head, "gunfire")]
+    return are_in(clauses, causes, "accidents")

@@ -49,13 +49,15 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
         done_to = without(_named_in_content(clauses, index), doing)
     event_type = EventType.PROTEST if _is_strike_of_workers(clauses, after, entry) else entry.type
     places = places_in(clauses, after)
-    if not (doing or done_to or (telling is not None and places)):
+    is_whole = _names_what_is_done_to(clauses, after, entry)
+    if not (doing or done_to or is_whole or (telling is not None and places)):
         return None
     event_type, status = settle(event_type, status, entry.words[0], negated=False)
     tokens = clauses.tokens
     action = Action(event_type, status, entry, Span(tokens[first].start, tokens[last].end), Span(0, 0), index, is_noun=True)
     action.is_carried = carried is not None
     action.is_told = telling is not None or bool(doing and "by" in after.phrases and "of" in after.phrases)
+    action.is_anonymous = is_whole
     action.sources, action.targets = doing, done_to
     if entry.both and event_type is entry.type:
         action.partners, action.targets = done_to, []
@@ -70,6 +72,13 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
         "actors": explain(action, False, entry).replace("the subject", "beside the noun" if carried is None else "the subject"),
     }
     return action
+
+
+def _names_what_is_done_to(clauses: Clauses, after: Arguments, entry: Entry) -> bool:
+    """“The capture of a merchant vessel”, "the killing of a guard": told in full, though no side is named."""
+    heads = after.phrases.get("of", ())[:1]
+    is_deed = entry.type in (EventType.COERCE, EventType.ASSAULT)
+    return is_deed and any(are_in(clauses, heads, name) for name in ("ships", "detainees", "crews"))
 
 
 def _is_strike_of_workers(clauses: Clauses, after: Arguments, entry: Entry) -> bool:

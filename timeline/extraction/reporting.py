@@ -219,7 +219,7 @@ def _belongs_to_affair(clauses: Clauses, action: Action) -> bool:
     if action.status is Status.HYPOTHETICAL and not only_harm:
         return False
     if action.is_noun:
-        return bool(_parties_of(action)) and (action.is_told or action.type.quad is Quad.MATERIAL_CONFLICT)
+        return bool(_parties_of(action) or action.is_anonymous) and (action.is_told or action.type.quad is Quad.MATERIAL_CONFLICT)
     if _parties_of(action):
         return True
     return action.is_passive or action.is_anonymous or _is_done_by_pronoun(clauses, action)

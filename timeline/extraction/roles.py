@@ -184,12 +184,25 @@ def _shared(clauses: Clauses, verb: int, depth: int) -> list[int]:
         chunk = chunks[index]
         if chunk.kind != V or (wanted == "finite" and chunk.form != "finite"):
             continue
+        if wanted == "finite" and chunk.lemma == "be" and not chunk.passive and _is_said(chunks[verb]):
+            reporting = governing_verb(clauses, index)  # "said the seizure was unlawful and demanded": things demand nothing
+            if (
+                reporting is not None
+                and reports(chunks[reporting])
+                and not actors_of(clauses, subject(clauses, index, depth + 1))
+            ):
+                return subject(clauses, reporting, depth + 1)
         if chunks[verb].past and not chunk.past and not chunk.perfect and wanted == "finite":
             reporting = governing_verb(clauses, index)
             if reporting is not None and reports(chunks[reporting]) and chunks[reporting].past:
                 return subject(clauses, reporting, depth + 1)
         return subject(clauses, index, depth + 1)
     return _next_subject(clauses, verb) if wanted in ("ing", "participle") else []
+
+
+def _is_said(verb: Chunk) -> bool:
+    """Whether the verb tells what somebody says or asks, which no thing does."""
+    return reports(verb) or verb.lemma in lexicon().lists["wishing verbs"]
 
 
 def _before_parenthesis(clauses: Clauses, closing: int) -> list[int]:

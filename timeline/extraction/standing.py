@@ -296,6 +296,8 @@ def predicate_of(clauses: Clauses, head: int) -> int | None:
     at = head + 1
     while at + 1 < len(chunks) and chunks[at].kind in (PREPOSITION, CONJUNCTION) and chunks[at + 1].kind == NP:
         at += 2
+    if at < len(chunks) and chunks[at].kind == STOP and "," in clauses.tokens[chunks[at].first - 1].low:
+        at += 1  # it closes an apposition that was read as one with its noun
     return at if at < len(chunks) and is_finite(chunks[at]) else None
 
 

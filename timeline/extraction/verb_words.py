@@ -162,6 +162,8 @@ def _is_only_verb(tokens: list[Token], i: int) -> bool:
     if before is None or verb is None or i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
+    if verb[1] & BASE and verb[1] & PAST and before.low == "," and following.tag in _OBJECTS:
+        return _follows_apposition(tokens, i)  # "Ana Ruiz, the minister, put her name to it"
     if not verb[1] & THIRD:
         if i == 3 and verb[1] & BASE and is_pair_of_headline(tokens):  # "Iran, Oman trade fire"
             return following.tag in _OBJECTS | {NOUN} and not any(map(_may_be_verb, _until_stop(tokens[i + 1 :])))
@@ -172,11 +174,18 @@ def _is_only_verb(tokens: list[Token], i: int) -> bool:
         return goes_on and any(token.low == "is" or _is_third(token) for token in tokens[:i])
     if following.tag not in _OBJECTS | {TO, PREPOSITION} or any(map(_may_be_verb, _until_stop(tokens[i + 1 :]))):
         return False
-    if before.low == ",":  # the second one of an apposition
-        opens = tokens[0].tag in (ACTOR, DETERMINER)
-        return opens and not any(map(_may_be_verb, tokens[:i])) and sum(token.tag == STOP for token in tokens[:i]) <= 2
+    if before.low == ",":
+        return _follows_apposition(tokens, i)
     is_free = i == 1 or tokens[i - 2].tag in (STOP, SUBORDINATOR, CONJUNCTION, DATE)
     return before.tag == ACTOR and is_free and not _are_many(before)
+
+
+def _follows_apposition(tokens: list[Token], i: int) -> bool:
+    """Whether the comma before the word is the second one of "Ana Ruiz, the minister, …" and nothing has been told of her yet."""
+    start = next((at + 1 for at in range(i - 1, -1, -1) if tokens[at].tag in (RELATIVE, SUBORDINATOR)), 0)
+    clause = tokens[start:i]
+    opens = bool(clause) and (clause[0].tag in (ACTOR, DETERMINER) or clause[0].capital)
+    return opens and not any(map(_may_be_verb, clause)) and sum(token.tag == STOP for token in clause) <= 2
 
 
 def _is_third(token: Token) -> bool:
