@@ -98,11 +98,19 @@ UNDERSTOOD = [
         "who does the same hits the same",
     ),
     (TWO + "President Boric of Chile offered the services of Santiago.", "offered", {"PER"}, "nobody offers himself his own"),
+    (TWO + "Chilean soldiers let them in on Friday.", "let them in", {"PER"}, "they are people of the other party"),
+    (
+        TWO + "In May guards of Peru and Chile shot at each other.",
+        "shot at",
+        {"CHL", "PER"},
+        "both are attacked who fire at each other",
+    ),
     (TWO + "The crew are being kept on board.", "kept on board", {"CHL"}, "those who were seized are held"),
     (ONE + "France threatened sanctions.", "threatened", {"IRN"}, "pressure upon the one state that the article is about"),
 ]
 
 EMPTY = [
+    (TWO + "Chilean dockers went on strike on Friday.", "went on strike", "people strike at home"),
     (TWO + "Chile asked for an independent inquiry.", "asked for", "what others would have to grant"),
     (TWO + "Chile's president ordered a second vessel to sail.", "ordered", "an order is for one's own people"),
     (FACED + "Brazil and Bolivia signed a treaty in Rome.", "signed", "two sign it with each other"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.extraction.affair import sides_of
+from timeline.extraction.affair import Affair, Understood, sides_of
 from timeline.extraction.values import EventMention
 from timeline.vocabulary import EventType
+
+FARTHEST_WORD = 30  # characters behind a verb in which "each other" stands
 
 _GIVES = ("pledge", "promise", "offer")
 _TO_OTHERS = frozenset({EventType.AGREE, EventType.THREATEN})
@@ -15,6 +17,15 @@ def are_together(text: str, event: EventMention, own: set[str]) -> bool:
     words = event.trigger.of(text).lower()
     agrees = event.type is EventType.AGREE and not words.startswith(_GIVES)
     return len(own) > 1 and (agrees or (event.type is EventType.SUPPORT and words.startswith("sign")))
+
+
+def each_other(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
+    """ "Guards of both sides shot at each other": both are attacked; where they only clash, nobody says who attacked whom."""
+    span = event.sentence.span
+    said = affair.text[event.trigger.start : min(span.end, event.trigger.end + FARTHEST_WORD)].lower()
+    if event.type is not EventType.ASSAULT or len(own) != 2 or not ("each other" in said or "one another" in said):
+        return None
+    return Understood(event.sources, "they attack each other")
 
 
 def is_to_itself(event: EventMention, own: set[str]) -> bool:

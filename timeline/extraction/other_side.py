@@ -12,7 +12,7 @@ court or council is named, before which a complaint is brought, it is against th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.extraction.acting_side import acting_side
@@ -27,11 +27,11 @@ from timeline.extraction.affair import (
     side_of,
     sides_of,
     type_of_noun,
-    words_of,
 )
 from timeline.extraction.answering import answers_other, imitates
+from timeline.extraction.at_home import is_for_nobody, is_police, is_strike, meets_neighbour, words_of_object
 from timeline.extraction.forums import beyond_forum
-from timeline.extraction.mutual import are_together, is_to_itself
+from timeline.extraction.mutual import are_together, each_other, is_to_itself
 from timeline.extraction.retelling import fuller
 from timeline.extraction.scene import most_acted_upon, struck_land
 from timeline.extraction.third_party import backs_the_same, offers_to_both, turns_to_both
@@ -42,43 +42,17 @@ from timeline.vocabulary import EventType, Quad
 FARTHEST_ACT = 12  # events back in which an act that is pointed at is looked for
 FARTHEST_OPPONENT = 4, 700  # events and characters back in which the other side of an affair is looked for
 FARTHEST_QUESTION = 3, 300  # the same for what somebody rejects
-WORDS_BEFORE = 5  # the same before it: "the ban that Haiti imposed"
-WORDS_AFTER = 8  # words after the first one of the trigger in which the object is looked for
 
 _UNDIRECTED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.COERCE})
 _FORCE = frozenset({EventType.MOBILIZE, EventType.ASSAULT, EventType.PROTEST})  # meant for the other one only in an affair of two
-_PRESSURE = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION, EventType.AID})
+_PRESSURE = frozenset({EventType.REQUEST, EventType.ACCUSE, EventType.THREATEN, EventType.SANCTION})
 _UNDONE = frozenset({EventType.CONCEDE, EventType.RETREAT})  # "lifted the ban": one's own act
 _CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
 _VERBAL = frozenset({Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT})
 _MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "such", "s"})  # "s": the end of "Iran's"
-_BORDERS = frozenset(
-    {
-        "border",
-        "borders",
-        "crossing",
-        "crossings",
-        "corridor",
-        "airspace",
-        "sky",
-        "skies",
-        "closure",
-        "frontier",
-        "ports",
-        "blockade",
-        "neighbour",
-        "neighbor",
-        "ban",
-        "embargo",
-    }
-)
 _SETTING_FREE = frozenset({"release", "freedom"})
-_OF_THIRD_ONES = frozenset(
-    {"arbitration", "commission", "consultations", "inquiry", "investigation", "mediation", "observers", "panel", "session"}
-)
-_WHATEVER = frozenset({"any", "every", "all"})
-_SOMEBODY = frozenset({"him", "her", "them", "us", "me"})
+_SOMEBODY = frozenset({"him", "her", "us", "me"})
 
 
 def add_other_sides(
@@ -146,13 +120,17 @@ def _other_side(affair: Affair, event: EventMention, own: set[str]) -> Understoo
     if event.type is EventType.STATEMENT:
         return answers_other(affair, event, own)
     if event.type in _UNDIRECTED:
-        return _other_party(affair, event, own) if _closes_border(affair.text, event) else None
+        return _other_party(affair, event, own) if meets_neighbour(affair.text, event) else None
     if event.type in _FORCE:
-        return None if _is_police(event.sources) else _other_party(affair, event, own)
-    words = _object(affair.text, event)
+        if is_police(event.sources) or is_strike(affair.text, event):
+            return None
+        return each_other(affair, event, own) or _other_party(affair, event, own)
+    words = words_of_object(affair.text, event)
+    if "them" in words[1:3]:  # several, of whom nobody could be found
+        return _other_party(affair, event, own)
     if _SOMEBODY & set(words[1:3]):  # a person is meant whom nobody could find
         return None
-    if _is_for_nobody(event, words):
+    if is_for_nobody(event, words):
         return None
     return (
         imitates(affair, words, event, own)
@@ -169,38 +147,10 @@ def _other_side(affair: Affair, event: EventMention, own: set[str]) -> Understoo
     )
 
 
-def _is_for_nobody(event: EventMention, words: Sequence[str]) -> bool:
-    """ "Rejected any suggestion", "asked for an inquiry", "ordered a second ship to sail": the other party is not meant."""
-    if event.type is EventType.REJECT:
-        return not _WHATEVER.isdisjoint(words[1:4])
-    return event.type is EventType.REQUEST and (words[0].startswith("order") or not _OF_THIRD_ONES.isdisjoint(words[:8]))
-
-
-def _object(text: str, event: EventMention) -> list[str]:
-    """The words from the trigger on, in which the object is looked for."""
-    return words_of(text[event.trigger.start : event.sentence.span.end])[: WORDS_AFTER + 1]
-
-
-def _closes_border(text: str, event: EventMention) -> bool:
-    """Whether a measure is taken at the border, where it meets the neighbour: others may be for those at home.
-
-    So is what is done to those of whom it is told in passing: "the men whom the coastguard seized".
-    """
-    if event.type is not EventType.COERCE:
-        return False
-    before = words_of(text[event.sentence.span.start : event.trigger.start])[-WORDS_BEFORE:]
-    return "whom" in before or not _BORDERS.isdisjoint([*before, *_object(text, event)])
-
-
 def _with_targets(affair: Affair, event: EventMention, found: Understood) -> EventMention:
     targets = affair.as_understood(event, found)
     reasons = {**event.reasons, "actors": f"{event.reasons['actors']}; the side acted upon is understood: {found.reason}"}
     return replace(event, targets=targets, confidence=event.confidence - LESS_SURE, reasons=reasons)
-
-
-def _is_police(mentions: Iterable[ActorMention]) -> bool:
-    """The police act upon people at home."""
-    return any(mention.actor and "police" in mention.actor.name.lower() for mention in mentions)
 
 
 # The rules
@@ -234,7 +184,7 @@ def _captor(affair: Affair, words: Sequence[str], event: EventMention, own: set[
     if event.type is not EventType.REQUEST or _SETTING_FREE.isdisjoint(words):
         return None
     for earlier in reversed(affair.told[-FARTHEST_ACT:]):
-        if earlier.type is EventType.COERCE and not _closes_border(affair.text, earlier) and _is_by_others(earlier, own):
+        if earlier.type is EventType.COERCE and not meets_neighbour(affair.text, earlier) and _is_by_others(earlier, own):
             return Understood(earlier.sources, f"who holds them, told before: “{earlier.trigger.of(affair.text)}”")
     return None
 
