@@ -54,6 +54,13 @@ BOTH_SIDES = [
         {"PER"},
         "asked of whoever holds it",
     ),
+    (
+        TWO + "On Friday the governors of the two regions agreed on a truce.",
+        "agreed on",
+        {"PER", "CHL"},
+        set(),
+        "the two parties",
+    ),
     ("Indian and Pakistani guns exchanged fire.", "exchanged fire", {"IND", "PAK"}, {"IND", "PAK"}, "each upon the other"),
     (
         "Mali and Niger quarrel. Mali jailed a Nigerien monk. Spain condemned the arrest of the monk by Mali and froze 9 million dollars of aid.",

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.extraction.affair import Affair, Understood, sides_of
 from timeline.extraction.values import EventMention
 from timeline.vocabulary import EventType
 
+FARTHEST_SUBJECT = 80  # characters before a verb in which those stand who do it together
 FARTHEST_WORD = 30  # characters behind a verb in which "each other" stands
 
+_TOGETHER = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
+_SEVERAL = re.compile(r"\b(?:two|both|joint|mixed|border commission|(?:the|their) (?:[a-z-]+ ){0,3}[a-z]+s)\b", re.IGNORECASE)
+_OF_STATES = re.compile(r"\b(?:commission|committee|round|negotiations|meeting|talks|governments|countries)\b", re.IGNORECASE)
+_NOBODY = "nobody named → nobody named"  # in the words of the sentence itself
 _GIVES = ("pledge", "promise", "offer")
 _TO_OTHERS = frozenset({EventType.AGREE, EventType.THREATEN})
 
@@ -17,6 +24,22 @@ def are_together(text: str, event: EventMention, own: set[str]) -> bool:
     words = event.trigger.of(text).lower()
     agrees = event.type is EventType.AGREE and not words.startswith(_GIVES)
     return len(own) > 1 and (agrees or (event.type is EventType.SUPPORT and words.startswith("sign")))
+
+
+def both_together(affair: Affair, event: EventMention) -> Understood | None:
+    """ "The two armies had agreed", "the joint commission met", "the governors spoke": the two parties, where nobody is named.
+
+    A commission or a round of talks is of the states, whichever ministers were spoken of just before.
+    """
+    if event.type not in _TOGETHER or len(affair.parties) != 2:
+        return None
+    start = max(event.sentence.span.start, event.trigger.start - FARTHEST_SUBJECT)
+    subject = re.split(r"[,;:]", affair.text[start : event.trigger.end])[-1]
+    guessed = event.reasons["actors"].startswith(_NOBODY) and _OF_STATES.search(subject)
+    if not guessed and (event.sources or event.targets or _SEVERAL.search(subject) is None):
+        return None
+    named = (affair.last_named(side, event.trigger.start) for side in sorted(affair.parties))
+    return Understood(tuple(filter(None, named)), "the two parties that the article is about, who do it together")
 
 
 def each_other(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:

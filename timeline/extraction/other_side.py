@@ -31,7 +31,7 @@ from timeline.extraction.affair import (
 from timeline.extraction.answering import answers_other, imitates
 from timeline.extraction.at_home import is_for_nobody, is_police, is_strike, meets_neighbour, words_of_object
 from timeline.extraction.forums import beyond_forum
-from timeline.extraction.mutual import are_together, each_other, is_to_itself
+from timeline.extraction.mutual import are_together, both_together, each_other, is_to_itself
 from timeline.extraction.retelling import fuller
 from timeline.extraction.scene import most_acted_upon, struck_land
 from timeline.extraction.third_party import backs_the_same, offers_to_both, turns_to_both
@@ -85,15 +85,17 @@ def add_other_sides(
 
 
 def _with_acting_side(affair: Affair, event: EventMention, events: Sequence[EventMention]) -> EventMention:
-    if event.sources:
+    together = both_together(affair, event)
+    if event.sources and not together:
         return event
-    full = fuller(affair, event, events, wants_sources=True)
-    found = Understood(full.sources, _told(affair, full)) if full else acting_side(affair, event)
+    full = None if together else fuller(affair, event, events, wants_sources=True)
+    found = Understood(full.sources, _told(affair, full)) if full else together or acting_side(affair, event)
     if found is None:
         return event
     sources = affair.as_understood(event, found)
     reasons = {**event.reasons, "actors": f"{event.reasons['actors']}; the acting side is understood: {found.reason}"}
-    return replace(event, sources=sources, confidence=event.confidence - LESS_SURE, reasons=reasons)
+    targets = () if together else event.targets
+    return replace(event, sources=sources, targets=targets, confidence=event.confidence - LESS_SURE, reasons=reasons)
 
 
 def _of_retelling(affair: Affair, event: EventMention, events: Sequence[EventMention]) -> Understood | None:
