@@ -57,6 +57,9 @@ ROWS = [
     ("Six Kenyans were killed and at least 58 injured in an attack by Somalia on Monday.", "2024-05-13", "stated", "the dead and the injured"),
     ("Retaliating for the raid, Iran on Monday expelled two diplomats of Oman.", "2024-05-13", "stated", "the opening of the sentence"),
     ("Kenya expelled envoys of two Gulf states on Monday.", "2024-05-13", "stated", "states act and are no verb"),
+    ("Tired are the soldiers of Chad who have been guarding the border with Niger since the 12th.", "2024-05-12/2024-05-16", "stated",
+     "a day by its number, from which something lasts"),
+    ("Rebels claimed responsibility for Tuesday's attack on Chadian troops.", "2024-05-14", "stated", "the day of the deed that is claimed"),
     ("Qatar on Tuesday, in a letter to the council, asked Oman to help Yemen.", "2024-05-14", "stated", "what leads to another verb is past"),
 ]  # fmt: skip
 
@@ -143,3 +146,22 @@ def test_an_answer_to_an_attack_is_aimed_at_the_attacker() -> None:
     found = events("Syria promised retaliation after Israel bombed Damascus.")
     threat = next(event for event in found if event.type == "THREATEN")
     assert [mention.actor.code for mention in threat.targets if mention.actor] == ["ISR"]
+
+
+def test_the_day_of_words_is_not_that_of_what_they_are_about() -> None:
+    told = {event.type: event.date.range.edtf for event in events("Iran on Tuesday condemned the bombing of Chad by Libya.")}
+    assert told["ACCUSE"] == "2024-05-14"
+    assert told.get("ASSAULT") != "2024-05-14"
+    first = events("The Iranian who shelled a post of Oman was known to nobody, Oman's army said on Tuesday.")[0]
+    assert first.date.range.edtf == "/2024-05-14"
+
+
+def test_who_says_that_it_has_decreed_something_decrees_it_then() -> None:
+    assert (
+        events("Kenya has expelled two diplomats of Chad, Kenya's foreign minister said on Tuesday.")[0].date.range.edtf
+        == "2024-05-14"
+    )
+    assert (
+        events("Kenya has expelled two diplomats of Chad, Chad's foreign minister said on Tuesday.")[0].date.range.edtf
+        == "/2024-05-14"
+    )

@@ -206,7 +206,8 @@ def _describes_noun(chunks: Sequence[Chunk], verb: int) -> bool:
         return chunks[verb - 1].kind == NP
     if chunk.form == "ing":
         return chunks[verb - 1].kind == NP
-    return chunks[verb - 1].kind == RELATIVE and is_finite(chunk) and not (chunk.past or chunk.modal or chunk.perfect)
+    lasts = chunk.past or chunk.modal or chunk.perfect or chunk.progressive
+    return chunks[verb - 1].kind == RELATIVE and is_finite(chunk) and not lasts
 
 
 def _is_finite_right_behind(clauses: Clauses, mention: DateMention, verb: int) -> bool:

@@ -28,6 +28,7 @@ from timeline.extraction.sharing import (
     is_subject_of,
     is_told_with_words,
 )
+from timeline.extraction.stands import is_background
 from timeline.extraction.values import DateMention, DateRange, EventDate, Span
 from timeline.vocabulary import DateBasis, Precision, Quad, Status
 
@@ -174,6 +175,8 @@ def _is_earlier_than_report(clauses: Clauses, action: Action) -> bool:
     chunk = clauses.chunks[action.at]
     if chunk.perfect and (chunk.past or action.type.quad not in _WORDS):
         return True  # "troops have brought up guns, Seoul said on Friday"
+    if chunk.past and action.type.quad not in _WORDS and is_background(clauses, action.at):
+        return True  # "the man who threw the bomb was known, police said on Friday"
     return any(token.low in ("earlier", "previously", "ago") for token in clauses.tokens[chunk.first : chunk.last + 3])
 
 

@@ -11,13 +11,15 @@ from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.hosting import AFTERWARDS, HostedDate
 from timeline.extraction.openings import first_finite
 from timeline.extraction.pointing import sides_of, type_of_noun
-from timeline.extraction.roles import governing_verb, subject
+from timeline.extraction.roles import blaming_verb, governing_verb, subject
 from timeline.extraction.stands import is_plain_past
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.triggers import lexicon
 from timeline.vocabulary import EventType, Quad, Status
 
 _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _ANNOUNCING = frozenset({"announce", "declare", "decree", "order", "proclaim", "promulgate", "unveil", "confirm"})
+_DECREED = frozenset({EventType.SANCTION, EventType.REJECT, EventType.CONCEDE})
 _ISSUES = frozenset({"write", "send", "issue", "publish", "post", "release"})
 _MEETS = frozenset({"meet", "receive", "host", "welcome", "see", "call", "telephone", "phone", "visit"})
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
@@ -31,14 +33,16 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
     if action.is_noun:
         carrier = governing_verb(clauses, action.at)
         between = chunks[carrier + 1 : action.at] if carrier is not None else []
-        if carrier is None or any(c.word in AFTERWARDS for c in between):
+        if carrier is None or any(c.word in AFTERWARDS or c.kind == STOP for c in between):
             return False
+        if chunks[carrier].lemma in lexicon().lists["reaction verbs"]:
+            return False  # "condemned the bombing on Saturday": it was before
         announced = chunks[carrier].lemma in _ANNOUNCING and _is_joined(clauses, carrier, host)
         return announced or (carrier == host and not reports(chunks[host]))
     if _is_joined(clauses, action.at, host) or _shares_its_end(clauses, action.at, host):
         return True
-    if chunks[host].kind != V or reports(chunks[host]):
-        return False
+    if chunks[host].kind != V or reports(chunks[host]) or blaming_verb(clauses, host) == action.at:
+        return False  # "is charged with shooting him last autumn"
     if any(token.low == "having" for token in clauses.tokens[chunks[action.at].first : chunks[action.at].head]):
         return False  # "left the talks, having bombed a base"
     if host and chunks[host - 1].kind == RELATIVE and chunks[host].perfect and not chunks[action.at].perfect:
@@ -132,7 +136,7 @@ def is_at_the_time(clauses: Clauses, action: Action, host: int) -> bool:
     chunks = clauses.chunks
     if not action.is_noun and host < action.at and is_finite(chunks[host]) and is_plain_past(chunks[action.at]):
         opening = next((i for i in range(action.at - 1, host, -1) if chunks[i].kind not in (NP, PREPOSITION)), host)
-        return chunks[opening].word in ("as", "while", "when") and governing_verb(clauses, opening) == host
+        return chunks[opening].word in ("as", "while", "when", "until") and governing_verb(clauses, opening) == host
     if action.is_noun or not action.at < host or not is_finite(chunks[host]) or chunks[host].perfect:
         return False
     opening = next((i for i in range(host - 1, action.at, -1) if chunks[i].kind not in (NP, PREPOSITION)), action.at)
@@ -140,8 +144,14 @@ def is_at_the_time(clauses: Clauses, action: Action, host: int) -> bool:
 
 
 def describes_deed(clauses: Clauses, action: Action, host: int) -> bool:
-    """“Carried out the attack that closed the port on Monday”: the object of the verb is the deed, and a clause tells its day."""
+    """“Carried out the attack that closed the port on Monday”: the object of the verb is the deed, and a clause tells its day.
+
+    Or the object has its day: "claimed responsibility for Sunday's ambush".
+    """
     chunks = clauses.chunks
+    if not action.is_noun and action.at < host < len(chunks) and chunks[host].kind == NP:
+        is_deed = type_of_noun(clauses.tokens[chunks[host].last].low) is action.type and action.type.quad not in _WORDS
+        return is_deed and governing_verb(clauses, host) == action.at
     if action.is_noun or not action.at + 2 < host or not is_plain_past(chunks[host]):
         return False
     noun, opening = action.at + 1, chunks[action.at + 2]
@@ -193,10 +203,15 @@ def _is_done_just_before(clauses: Clauses, action: Action, host: int) -> bool:
 
 
 def is_done_by_announcing(clauses: Clauses, action: Action, report: Report) -> bool:
-    """“Oslo announced the expulsion on Wednesday”: who announces what it does itself does it by these words."""
-    if clauses.chunks[report.at].lemma not in _ANNOUNCING:
-        return False
+    """“Oslo announced the expulsion on Wednesday”: who announces what it does itself does it by these words.
+
+    So does who says of itself that it "has expelled" somebody: what is decreed is news on the day on which it is said.
+    """
     own, doing = (sides_of(mentions) for mentions in (report.speakers, (*action.sources, *action.partners)))
+    if clauses.chunks[report.at].lemma not in _ANNOUNCING:
+        told = clauses.chunks[action.at]
+        is_decreed = not action.is_noun and told.perfect and not told.past and action.type in _DECREED
+        return is_decreed and bool(own & doing)
     if action.is_noun and governing_verb(clauses, action.at) != report.at:
         return False
     return not doing or bool(own & doing)

@@ -92,7 +92,7 @@ RULES = [
     ),
     Rule(
         "day-of-this-month",
-        rf"(?:(?<=on[ ])|{NIGHT_OF})the (?:(?P<day>{_DIGITS}|{any_of(ORDINALS)})(?: of (?P<which>this|last|next|the)"
+        rf"(?:(?<=on[ ])|(?<=since[ ])|(?<=until[ ])|(?<=by[ ])|{NIGHT_OF})the (?:(?P<day>{_DIGITS}|{any_of(ORDINALS)})(?: of (?P<which>this|last|next|the)"
         rf" month)|(?P<alone>{_DIGITS}{_ENDS}|{_NO_RANK}(?=[ ]?(?:[,.;:)\x1e]|$))))",
         _resolve,
     ),

@@ -55,6 +55,7 @@ _MARKERS = re.compile(
             |reopens|goes|comes|holds|owes|gets|decides|retires|runs[ ](?:until|till|through|to)|falls(?=[ ]on))\b
         |(?<=[a-z]s[ ])(?<!\bhis[ ])(?<!\bits[ ])(?<!\bthis[ ])(?<!\bwas[ ])(?<!\bis[ ])(?<!'s[ ])
             (?:begin|start|open|close|expire|resume|convene|kick[ ]off|follow|meet|arrive|depart|fly|travel|gather|go|come|leave|get)\b
+        |,[ ]which[ ](?:begin|start|open|close|end|expire|resume)\b
         |(?:moved|pushed|shifted|rescheduled|put[ ](?:back|off)|brought[ ]forward)(?:[ ]\w+){{0,4}}?[ ](?:to|until)(?=\W*$)
         |there(?:'s|[ ]is|[ ]are)[ ](?:[\w'-]+[ ]){{1,5}}(?:on|in|at)[ ](?=(?:the[ ])?$)
         |(?:\b(?:is|are)|'s|'re)(?=[ ](?:(?:back[ ])?(?:on|in|at)[ ](?:the[ ])?)?$)
