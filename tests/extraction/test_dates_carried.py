@@ -248,6 +248,7 @@ LIVE = [
 ]  # fmt: skip
 
 SCENES = [
+    ("Rebels of Mali attacked a post in Chad on Monday. Chadian troops returned fire.", "2024-05-13", "those who were hit return fire"),
     ("Farmers blocked the road to Chad on Monday. Police arrested four Chadian drivers.", "2024-05-13", "deeds in one paragraph"),
     ("Rebels from Mali raided a post in Chad on Monday.\n\nTwo Chadian guards were killed, the army said.", "2024-05-13", "the dead of a raid"),
     ("Rebels from Mali raided a post in Chad on Monday.\n\nTwo Chadian guards were killed there earlier.", ONLY_PUBLISHED, "those killed before"),

@@ -60,6 +60,7 @@ ROWS = [
     ("Tired are the soldiers of Chad who have been guarding the border with Niger since the 12th.", "2024-05-12/2024-05-16", "stated",
      "a day by its number, from which something lasts"),
     ("Rebels claimed responsibility for Tuesday's attack on Chadian troops.", "2024-05-14", "stated", "the day of the deed that is claimed"),
+    ("Three days of talks between Oman and Iran ended in Muscat on Tuesday.", "2024-05-12/2024-05-14", "stated", "as long as they lasted"),
     ("Qatar on Tuesday, in a letter to the council, asked Oman to help Yemen.", "2024-05-14", "stated", "what leads to another verb is past"),
 ]  # fmt: skip
 

@@ -13,9 +13,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extraction.actions import Action
+from timeline.extraction.arguments import is_finite
 from timeline.extraction.attribution import Report
-from timeline.extraction.clauses import Clauses
-from timeline.extraction.dates.words import ORDINALS
+from timeline.extraction.clauses import NP, Clauses
+from timeline.extraction.dates.words import CARDINALS, ORDINALS
 from timeline.extraction.following import comes_after, has_gone_on_since
 from timeline.extraction.hosting import HostedDate, token_at
 from timeline.extraction.sharing import (
@@ -32,6 +33,7 @@ from timeline.extraction.stands import is_background
 from timeline.extraction.values import DateMention, DateRange, EventDate, Span
 from timeline.vocabulary import DateBasis, Precision, Quad, Status
 
+_ENDS = frozenset({"end", "conclude", "finish", "close", "wrap", "collapse", "break"})
 _DENYING = ("deny", "refute", "dispute")  # their day is not that of what is denied
 _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _HAPPENED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
@@ -54,6 +56,9 @@ def date_action(
     is_over = action.is_noun or not clauses.chunks[action.at].modal
     if is_over and action.status in (Status.OCCURRED, Status.DENIED):
         hosted = [item for item in hosted if not _lies_ahead(item.mention, known_on)]
+    lasted = _lasted(clauses, action, hosted)
+    if lasted is not None:
+        return lasted
     own = {action.at, *action.twins}
     for item in hosted:
         if item.at in own:
@@ -158,6 +163,26 @@ def _running(clauses: Clauses, mention: DateMention) -> EventDate | None:
     return EventDate(
         DateRange(first, mention.range.end, Precision.RANGE), DateBasis.STATED, f"running:{mention.rule}", reason, mention.span
     )
+
+
+def _lasted(clauses: Clauses, action: Action, hosted: Sequence[HostedDate]) -> EventDate | None:
+    """“Three days of talks ended on Tuesday”, “was struck on Saturday, at the end of two days of talks”: from so many days before."""
+    chunks, at = clauses.chunks, action.at
+    if not action.is_noun or at < 2 or chunks[at - 1].word != "of" or chunks[at - 2].kind != NP:
+        return None
+    words = clauses.words(chunks[at - 2])
+    count = CARDINALS.get(words[-2], 0) if len(words) > 1 and words[-1] in ("days", "weeks") else 0
+    days = count * (7 if words[-1] == "weeks" else 1)
+    is_end = at > 3 and clauses.words(chunks[at - 4])[-1] == "end"
+    for item in hosted:
+        last = item.mention.range.start
+        verb = chunks[item.at] if item.at < len(chunks) else None
+        ends = verb is not None and is_finite(verb) and (is_end or (verb.lemma in _ENDS and item.at > at))
+        if days and ends and last is not None and item.mention.range.precision is Precision.DAY:
+            reason = f"it ended on {last}, after {' '.join(words)}; {item.mention.reason}"
+            begun = DateRange(last - timedelta(days=days - 1), last, Precision.RANGE)
+            return EventDate(begun, DateBasis.STATED, f"lasted:{item.mention.rule}", reason, item.mention.span)
+    return None
 
 
 def bounded(status: Status, known_on: date) -> EventDate:

@@ -157,13 +157,19 @@ def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str,
 
 
 def tells_more_of(stand: Stand, event: EventMention, around: str) -> bool:
-    """“Gunmen raided a post on Monday. … Two guards were killed.”: a blow of the same type, on one day, and by nobody else."""
+    """“Gunmen raided a post on Monday. … Two guards were killed.”: a blow of the same type, on one day, and by nobody else.
+
+    Or those who were hit "returned fire".
+    """
     if stand.is_carried or _BEFORE.search(around) or event.type not in _BLOWS or stand.when.range.precision is not Precision.DAY:
         return False
     doers = sides_of(event.sources)
     if event.type is not stand.type:
         return event.type is EventType.ASSAULT and stand.type in _BLOWS and not doers
-    return not doers or not stand.doers or bool(doers & stand.doers)
+    if not doers or not stand.doers or doers & stand.doers:
+        return True
+    hit_back = event.type is EventType.ASSAULT and doers <= stand.sides
+    return hit_back and stand.block is event.sentence.block and not _ANSWERS.search(around)
 
 
 def _is_deed_of_those_there(event: EventMention, around: str) -> bool:
