@@ -265,7 +265,7 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
             "planned and told by one type, come to pass and told by a near one",
         ),
         (
-            [an_edition(EXPELLED), an_edition(Told("Warsaw ordered out several attachés.", EventType.SANCTION, [(USA, "Warsaw")], [(IRAN, "attachés")]))],
+            [an_edition(EXPELLED), an_edition(Told("Warsaw ordered the consuls out.", EventType.SANCTION, [(USA, "Warsaw")], [(IRAN, "consuls")]))],
             [2],
             "each of two articles tells one expulsion between the same two states",
         ),
@@ -436,6 +436,54 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
             ],
             [1, 1],
             "weeks later it is thanked again",
+        ),
+        (
+            [
+                an_edition(Told("China took the quarrel over figs with Russia to the WTO.", EventType.ACCUSE, [(CHINA, "China")], [(RUSSIA, "Russia")])),
+                an_edition(Told("Beijing has sued Moscow before the World Trade Organization.", EventType.ACCUSE, [(CHINA, "Beijing")], [(RUSSIA, "Moscow")])),
+            ],
+            [2],
+            "a long name and its initials are the same word",
+        ),
+        (
+            [
+                an_edition(
+                    Told("Iraq expelled a consul of Russia over the leaked cables.", EventType.SANCTION, [(IRAQ, "Iraq")], [(RUSSIA, "Russia")]),
+                    Told("Baghdad will expel Russian consuls over the leaked cables.", EventType.SANCTION, [(IRAQ, "Baghdad")], [(RUSSIA, "Russian")], Status.PLANNED),
+                ),
+            ],
+            [1, 1],
+            "what an article says is planned is not what it says was done",
+        ),
+        (
+            [
+                an_edition(Told("Iran seized a tanker of Iraq off Bushehr on 3 January.", EventType.COERCE, [(IRAN, "Iran")], [(IRAQ, "Iraq")], on=date(2020, 1, 3))),
+                an_edition(Told("Tehran took the Iraqi tanker off Bushehr on 4 January.", EventType.COERCE, [(IRAN, "Tehran")], [(IRAQ, "Iraqi")], on=date(2020, 1, 4))),
+            ],
+            [2],
+            "two articles give the day differently by one",
+        ),
+        (
+            [
+                an_edition(Told("Iran seized a tanker of Iraq off Bushehr on 3 January.", EventType.COERCE, [(IRAN, "Iran")], [(IRAQ, "Iraq")], on=date(2020, 1, 3))),
+                an_edition(Told("Tehran took the Iraqi tanker off Bushehr on 5 January.", EventType.COERCE, [(IRAN, "Tehran")], [(IRAQ, "Iraqi")], on=date(2020, 1, 5))),
+            ],
+            [1, 1],
+            "and by two days hardly ever",
+        ),
+        (
+            [
+                an_edition(
+                    Told("China scolded Iraq.", EventType.ACCUSE, [(CHINA, "China")], [(IRAQ, "Iraq")]),
+                    Told("Baghdad interned the crew of the trawler Heron.", EventType.COERCE, [(IRAQ, "Baghdad")], [(CHINA, "crew")]),
+                ),
+                an_edition(
+                    Told("Baghdad answered Beijing.", EventType.STATEMENT, [(IRAQ, "Baghdad")], [(CHINA, "Beijing")]),
+                    Told("The crew of the trawler Heron was interned by Russian guards of Iraq.", EventType.COERCE, [(IRAQ, "Iraq")], [(RUSSIA, "Russian")]),
+                ),
+            ],
+            [2, 1, 1],
+            "one side was misread, but both articles are on the same two and tell the same",
         ),
     ],
 )  # fmt: skip

@@ -7,38 +7,24 @@ not matter which of them was imported first. Mentions that a person has placed s
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Q
 
 from timeline.importer.finding import keys_under
+from timeline.importer.fitting import WORTH_KNOWING, Compared, Group, Pair, grouped, pair_of
 from timeline.importer.holding import held_mentions
-from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, comparable, conflict, follows, link, types_near
+from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, comparable, conflict, near_in_time, types_near
 from timeline.importer.traces import Memory, Trace
+from timeline.importer.weighing import weigh
 from timeline.models import Mention
 from timeline.vocabulary import EventType, Role
 
 # How many stored mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
 # away keeps its groups, so that the cost of an import does not grow with the archive.
 LARGEST_NEIGHBOURHOOD = 600
-
-_WHY_VAGUE = "it leaves a side open, and this is the only event it can mean"
-_WHY_ONLY = "this is the only event between these sides that it can mean"
-
-
-@dataclass(slots=True)
-class Group:
-    """Mentions that report one event; `reasons` says for each why it is here, where that is not its own evidence."""
-
-    members: list[Trace]
-    reasons: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def pinned_event(self) -> int | None:
-        return next((member.event for member in self.members if member.pinned), None)
 
 
 def keys_of(trace: Trace) -> Iterator[tuple[int, int]]:
@@ -62,7 +48,9 @@ def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) 
     """
     neighbourhood = _Neighbourhood(new, memory)
     neighbourhood.grow(left_behind)
-    return _grouped(neighbourhood)
+    known = neighbourhood.connected | neighbourhood.settled
+    traces = {key: neighbourhood.traces[key] for key in known}
+    return grouped(traces, neighbourhood.connected, Compared(neighbourhood.weights, neighbourhood.links))
 
 
 class _Neighbourhood:
@@ -71,9 +59,9 @@ class _Neighbourhood:
     def __init__(self, new: Iterable[Trace], memory: Memory) -> None:
         self._memory = memory
         self.traces: dict[int, Trace] = {}
-        self.links: dict[tuple[int, int], tuple[float, str]] = {}
-        self.hints: dict[int, set[int]] = defaultdict(set)  # who may follow whom
-        self._compared: set[tuple[int, int]] = set()  # pairs: what was said of one holds whoever is named first
+        self.weights: dict[Pair, float] = {}  # what speaks for one event, of pairs that were compared
+        self.links: dict[Pair, str] = {}  # the grounds in words, of pairs that may be of one event
+        self._compared: set[Pair] = set()  # what was said of one holds whoever is named first
         self.connected: set[int] = set()  # those that are grouped afresh
         self.settled: set[int] = set()  # those that stay with the other mentions of their event
         # By side or person, and by article; and by type, since most of what a state does is of other types.
@@ -97,7 +85,7 @@ class _Neighbourhood:
             frontier = [self.traces[key] for key in sorted(around)]
 
     def _look_around(self, frontier: Sequence[Trace]) -> set[int]:
-        """Compares the frontier with all it may have to do with. Gives those that are linked to it, follow it, or lead it."""
+        """Compares the frontier with all it may have to do with. Gives those that are linked to it."""
         for trace in frontier:
             self._place(trace)
             self.connected.add(trace.key)
@@ -106,20 +94,17 @@ class _Neighbourhood:
         found: set[int] = set()
         for trace in frontier:
             for other in self._comparable(trace):
-                pair = (min(trace.key, other.key), max(trace.key, other.key))
+                pair = pair_of(trace.key, other.key)
                 if pair in self._compared:
                     continue
                 self._compared.add(pair)
-                if conflict(trace, other):
+                if conflict(trace, other) or not near_in_time(trace, other):
                     continue
-                if why := link(trace, other):
-                    self.links[pair] = (why.strength, why.reason)
+                weight = weigh(trace, other)
+                self.weights[pair] = weight.sum
+                if weight.sum >= WORTH_KNOWING:
+                    self.links[pair] = weight.reason(trace, other)
                     found.add(other.key)
-                    continue
-                for one, meant in ((trace, other), (other, trace)):
-                    if follows(one, meant):
-                        self.hints[one.key].add(meant.key)
-                        found.add(other.key)
         return found
 
     def _siblings(self, keys: Iterable[int]) -> set[int]:
@@ -204,114 +189,6 @@ class _SharedSides:
                     return True
             met.update(key for key, _ in self._by_side[side])
         return False
-
-
-def _grouped(neighbourhood: _Neighbourhood) -> list[Group]:
-    """Groups by the strongest links first, never across a conflict; then those who only point follow whom they can mean."""
-    known = neighbourhood.connected | neighbourhood.settled
-    traces = {key: neighbourhood.traces[key] for key in known}
-    groups = {key: Group([traces[key]]) for key in sorted(traces, key=lambda key: traces[key].order)}
-    pinned: dict[int | None, int] = {}
-    for key in list(groups):
-        trace = traces[key]
-        if trace.pinned and pinned.setdefault(trace.event, key) != key:
-            _unite(groups, pinned[trace.event], key)
-
-    links = [pair for pair in neighbourhood.links if neighbourhood.connected.issuperset(pair)]
-
-    def strongest_first(pair: tuple[int, int]) -> tuple[object, ...]:
-        return (-neighbourhood.links[pair][0], *sorted(traces[key].order for key in pair))
-
-    for pair in sorted(links, key=strongest_first):
-        if _compatible(groups[pair[0]], groups[pair[1]]):
-            _unite(groups, *pair)
-            for key in pair:
-                groups[key].reasons.setdefault(key, neighbourhood.links[pair][1])
-    _attach_the_vague(groups, neighbourhood)
-    return _distinct(groups.values())
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """The one group that another can mean, each by one of its members."""
-
-    key: int
-    other: int
-    is_vague: bool
-    articles: frozenset[str]  # of the group that joins
-    here: bool  # it means something in its own article
-
-
-def _attach_the_vague(groups: dict[int, Group], neighbourhood: _Neighbourhood) -> None:
-    """A group that leaves a side open or says little joins the one event it can mean; two candidates: none."""
-    choices = [
-        choice
-        for one in _distinct(groups.values())
-        if (choice := _choice(one, groups, neighbourhood)) and _has_room(choice, groups)
-    ]
-    rivals = Counter((id(groups[one.other]), article) for one in choices if not one.is_vague for article in one.articles)
-    for one in sorted(choices, key=lambda choice: neighbourhood.traces[choice.key].order):
-        # Two that are both named in full are not the same thing for each being like a third one.
-        if not one.is_vague and any(rivals[id(groups[one.other]), article] > 1 for article in one.articles):
-            continue
-        if groups[one.key] is not groups[one.other] and _compatible(groups[one.key], groups[one.other]):
-            for member in groups[one.key].members:
-                groups[one.key].reasons.setdefault(member.key, _WHY_VAGUE if one.is_vague else _WHY_ONLY)
-            _unite(groups, one.other, one.key)
-
-
-def _choice(one: Group, groups: dict[int, Group], neighbourhood: _Neighbourhood) -> _Choice | None:
-    """What a group can mean, in its own article first; groups that name both sides before others."""
-    if not all(member.key in neighbourhood.connected and _may_follow(member, neighbourhood) for member in one.members):
-        return None
-    meant = [
-        (groups[other], member.article == neighbourhood.traces[other].article)
-        for member in one.members
-        for other in neighbourhood.hints[member.key]
-        if other in groups and groups[other] is not one
-    ]
-    is_vague = all(member.is_vague for member in one.members)
-    articles = frozenset(member.article for member in one.members)
-    for here, candidates in ((True, [other for other, here in meant if here]), (False, [other for other, _ in meant])):
-        distinct = _distinct(candidates)
-        full = [other for other in distinct if not all(member.is_vague for member in other.members)]
-        if chosen := full or distinct:
-            other = min((member for group in chosen for member in group.members), key=lambda member: member.order).key
-            is_one = len(chosen) == 1 or len(_sentences(chosen)) == 1
-            return _Choice(one.members[0].key, other, is_vague, articles, here) if is_one else None
-    return None
-
-
-def _sentences(groups: Iterable[Group]) -> set[tuple[str, int]]:
-    """What one sentence says in two words ("promised to supply") is one thing to choose."""
-    return {(member.article, member.place[0]) for one in groups for member in one.members}
-
-
-def _may_follow(member: Trace, neighbourhood: _Neighbourhood) -> bool:
-    return member.is_vague or bool(neighbourhood.hints[member.key])
-
-
-def _has_room(choice: _Choice, groups: dict[int, Group]) -> bool:
-    """What names both sides joins no event that another sentence of its article tells already."""
-    return choice.is_vague or choice.here or choice.articles.isdisjoint(member.article for member in groups[choice.other].members)
-
-
-def _distinct(groups: Iterable[Group]) -> list[Group]:
-    return list({id(one): one for one in groups}.values())
-
-
-def _compatible(one: Group, other: Group) -> bool:
-    if one is other or (one.pinned_event and other.pinned_event):
-        return False
-    return not any(conflict(a, b) for a in one.members for b in other.members)
-
-
-def _unite(groups: dict[int, Group], key: int, other: int) -> None:
-    kept, gone = groups[key], groups[other]
-    kept.members += gone.members
-    kept.reasons |= gone.reasons
-    for member in gone.members:
-        groups[member.key] = kept
 
 
 def _week(ordinal: int) -> int:

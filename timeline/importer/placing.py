@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.importer.comparing import insert_events
+from timeline.importer.fitting import Group
 from timeline.importer.holding import touched_events, written_on
-from timeline.importer.merging import Group
 from timeline.models import Event, Mention
 
 

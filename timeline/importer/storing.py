@@ -187,7 +187,10 @@ def _traces(drafts: Sequence[_Draft], holds: Holds) -> dict[int, Trace]:
             sentence = draft.article.text[row.start : row.end]
             former = heirs[position].event if position in heirs else None
             event = held.get(position, former)
-            traces[key] = trace(row, sentence, parts, around, key=key, event=event, pinned=position in held)
+            beside = [
+                slice(other.clause_start, other.clause_end) for other in rows if other.start == row.start and other is not row
+            ]
+            traces[key] = trace(row, sentence, parts, around, beside, key=key, event=event, pinned=position in held)
     return traces
 
 

@@ -78,8 +78,8 @@ class Trace:
     in_person: bool
     again: bool
     sides: frozenset[int]
-    findable: frozenset[int]  # the sides, and the persons by whom it can be found further away; without any, `around`
-    around: frozenset[int]  # of a mention that names no side: the two parties its article tells of most
+    findable: frozenset[int]  # the sides, the persons by whom it can be found further away, and `around`
+    around: frozenset[int]  # of the two parties that its article tells of most, those that it does not name
     is_vague: bool  # leaves open who acts or who is acted upon
     # What follows from the above, and is asked for very often.
     is_open: bool = field(init=False)  # one common side is enough for it to be compared; one person acted upon is, too
@@ -88,7 +88,7 @@ class Trace:
     last_day: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.is_open = bool(self.sides) and (self.is_vague or bool(self.acted_upon) or len(self.findable) < 2)
+        self.is_open = bool(self.sides) and (self.is_vague or bool(self.acted_upon) or len(self.findable - self.around) < 2)
         start, end = (None, None) if self.basis is DateBasis.NONE else (self.start, self.end)
         self.is_dated = start is not None and end is not None and end - start <= _LONGEST_DATED
         days = [day.toordinal() for day in (self.published_on, *((start, end) if self.is_dated else ())) if day]
@@ -126,6 +126,7 @@ def trace(
     sentence: str,
     parts: Collection[TracePart],
     around: frozenset[int],
+    beside: Iterable[slice] = (),
     *,
     key: int,
     event: int | None,
@@ -133,7 +134,7 @@ def trace(
 ) -> Trace:
     """The trace of a mention whose article is fetched or at hand. Of its text only the sentence is needed.
 
-    `around` are the parties of its article, which matter where it names no side.
+    `around` are the parties of its article, `beside` where in the article the sentence tells of other events.
     """
     sides = {part.actor.pk: part.actor.affiliation_id or part.actor.pk for part in parts}
     named: dict[int, set[int]] = {}
@@ -146,6 +147,7 @@ def trace(
     clause = _own_clause(mention, sentence)
     plain = _without_names(sentence, mention.start, parts)
     unplaced = _shared(part.actor.pk for part in parts if part.actor.kind == ActorKind.PERSON and not part.actor.affiliation_id)
+    taking_part = (sources | targets).union(*named.values())
     placed_sources, placed_targets = sources - unplaced, targets - unplaced
     event_type, printed = EventType(mention.event_type), words_of(sentence[clause])
     verb = stems_of(sentence[mention.trigger_start - mention.start : mention.trigger_end - mention.start].partition(" ")[0])
@@ -153,7 +155,7 @@ def trace(
     words = {stem: word for stem, word in stems_of(plain[clause]).items() if stem not in verb or stem in ACTS}
     # "A second round of talks": the clause of a noun begins with the noun.
     with_noun = sentence[max(min(clause.start, mention.trigger_start - mention.start - _BEFORE_A_NOUN), 0) : clause.stop]
-    context = Stems(stems_of(plain))
+    context = Stems(stems_of(_without_others(plain, mention.start, clause, beside)))
     names = Stems(names_of(sentence).intersection(context))
     places = Stems(places_of(sentence[clause]).intersection(names)) if event_type in _SOMEWHERE else Stems()
     return Trace(
@@ -186,8 +188,8 @@ def trace(
         in_person=not printed.isdisjoint(IN_PERSON),
         again=not words_of(with_noun).isdisjoint(AGAIN),
         sides=_shared(sources | targets),
-        findable=_shared((sources | targets).union(*named.values())) or around,
-        around=frozenset() if sources or targets else around,
+        findable=_shared(taking_part | around),
+        around=_shared(around - taking_part),
         is_vague=len(placed_sources | placed_targets) < 2 if event_type in MUTUAL else not (placed_sources and placed_targets),
     )
 
@@ -271,23 +273,27 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
     parts: dict[int, list[TracePart]] = {}
     for mention_id, actor_id, role, start, end, rule in rows:
         parts.setdefault(mention_id, []).append(TracePart(actors[actor_id], Role(role), start, end, rule))
-    acting = {mention_id for mention_id, _, role, *_ in rows if role in (Role.SOURCE, Role.TARGET)}
+    keys = MentionKey.objects.filter(mention_id__in=mention_ids).values_list("mention_id", "side_id")
     around: dict[int, set[int]] = {}
-    for mention_id, side_id in MentionKey.objects.filter(mention_id__in=set(mention_ids) - acting).values_list(
-        "mention_id", "side_id"
-    ):
+    for mention_id, side_id in keys:
         around.setdefault(mention_id, set()).add(side_id)
+    found = list(mentions)
+    clauses: dict[tuple[int, int], list[tuple[int, slice]]] = {}
+    told = Mention.objects.filter(article_id__in={mention.article_id for mention in found})
+    for mention_id, article_id, start, *clause in told.values_list("pk", "article_id", "start", "clause_start", "clause_end"):
+        clauses.setdefault((article_id, start), []).append((mention_id, slice(*clause)))
     return [
         trace(
             mention,
             mention.sentence,
             parts.get(mention.pk, ()),
             frozenset(around.get(mention.pk, ())),
+            [clause for other, clause in clauses[mention.article_id, mention.start] if other != mention.pk],
             key=mention.pk,
             event=None,
             pinned=False,
         )
-        for mention in mentions
+        for mention in found
     ]
 
 
@@ -296,6 +302,16 @@ def _own_clause(mention: Mention, sentence: str) -> slice:
     first, last = mention.clause_start - mention.start, mention.clause_end - mention.start
     ending = _OTHER_CLAUSE.search(sentence, mention.trigger_end - mention.start, last)
     return slice(first, ending.start() if ending else last)
+
+
+def _without_others(sentence: str, offset: int, own: slice, beside: Iterable[slice]) -> str:
+    """The sentence with the clauses of other events blanked, as far as they are not of its own."""
+    kept = list(sentence)
+    for other in beside:
+        for place in range(max(other.start - offset, 0), min(other.stop - offset, len(kept))):
+            if not own.start <= place < own.stop:
+                kept[place] = " "
+    return "".join(kept)
 
 
 def _without_names(sentence: str, offset: int, parts: Iterable[TracePart]) -> str:

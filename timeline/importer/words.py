@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from timeline.importer.families import ACT_FAMILIES, TALKS, THING_FAMILIES, VISIT
@@ -26,6 +26,8 @@ _DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|\b{_MONTH} \d
 _DIGIT = re.compile(r"\d")
 # A word that begins with a capital where no sentence does.
 _NAME = re.compile(r"(?<=[\w,;:)’'-] )[\"“‘(]?([A-Z][^\W_]+)")
+_CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]+")
+_LONG_NAME = re.compile(r"\b[A-Z][^\W\d_]+(?:(?: (?:of|the|for|and|on|in|de))* [A-Z][^\W\d_]+){2,}")
 _PLACE = re.compile(
     r"\b(?:in|near|at|off|outside|around|of|hit|struck|attacked|bombed|shelled|raided) (?:the )?((?:[A-Z][^\W_]+[ -]?)+)"
 )
@@ -77,7 +79,7 @@ def words_of(text: str) -> set[str]:
 
 def stems_of(text: str) -> dict[str, str]:
     """What two reports of one thing have in common, each with a word that has it: "attacked" and "strikes" are one stem."""
-    stems: dict[str, str] = {}
+    stems: dict[str, str] = {initials: initials for initials in initials_of(text)}
     without_dates = _DATE.sub(" ", text) if _DIGIT.search(text) else text
     for word in sorted(words_of(without_dates) - _STOP_WORDS):
         if len(word) > 2 or word.isdecimal():
@@ -89,6 +91,12 @@ def stems_of(text: str) -> dict[str, str]:
 def _with_stem(word: str) -> tuple[str, str]:
     """The stem and the word; the same two objects for the same word, since an import keeps very many."""
     return _STEM_OF.get(word) or (_ENDING.sub("", word) if len(word) > 3 else word), word
+
+
+def initials_of(text: str) -> Iterator[str]:
+    """Of names of three words and more, what they are called for short: "World Trade Organization" is the "WTO"."""
+    for name in _LONG_NAME.findall(text):
+        yield "".join(word[0] for word in _CAPITALISED.findall(name)).lower()
 
 
 def names_of(sentence: str) -> frozenset[str]:

@@ -1,0 +1,155 @@
+"""From what speaks for pairs of mentions to groups of mentions, each of which reports one event.
+
+The strongest pairs come first; two groups become one only if their members fit on the whole and nothing excludes it. In the
+end groups that say little join the one that they fit best, if no other comes near.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from math import inf
+from statistics import fmean
+
+from timeline.importer.sameness import conflict
+from timeline.importer.traces import Trace
+
+Pair = tuple[int, int]  # the keys of two mentions, the smaller first
+
+# Logarithms of odds (`weighing`): two mentions are of one event from the first on; two groups may be from the second on; what
+# is below the third says nothing to a group.
+_ENOUGH, _ENOUGH_FOR_GROUPS, WORTH_KNOWING = 0.0, -0.5, -1.0
+_MARGIN = 1.0  # by which a group fits its best one better than any other
+_AS_MUCH, _PLENTY = 0.25, 1.0  # who has as much in common with two events is of neither, unless it has plenty
+_NOT_COMPARED = -1.0  # too little in common for that
+
+_WHY_BEST = "neither fits another event as well"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What is known of pairs: the weight of all that were compared, and the grounds in words of those worth knowing."""
+
+    weights: Mapping[Pair, float]
+    links: Mapping[Pair, str]
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Mentions that report one event; `reasons` says for each why it is here, where that is not its own evidence."""
+
+    members: list[Trace]
+    reasons: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def pinned_event(self) -> int | None:
+        return next((member.event for member in self.members if member.pinned), None)
+
+
+def grouped(traces: Mapping[int, Trace], connected: Collection[int], compared: Compared) -> list[Group]:
+    """The groups of these mentions. Those not `connected` stay in the groups they are stored in, and can only take others in."""
+    groups = {key: Group([traces[key]]) for key in sorted(traces, key=lambda key: traces[key].order)}
+    pinned: dict[int | None, int] = {}
+    for key in list(groups):
+        trace = traces[key]
+        if trace.pinned and pinned.setdefault(trace.event, key) != key:
+            _unite(groups, pinned[trace.event], key)
+
+    def strongest_first(pair: Pair) -> tuple[object, ...]:
+        return (-compared.weights[pair], *sorted(traces[key].order for key in pair))
+
+    fit = _Fit(groups, compared)
+    links = sorted((pair for pair in compared.links if all(key in connected for key in pair)), key=strongest_first)
+    for pair in links:
+        if compared.weights[pair] >= _ENOUGH and fit.of(*pair) >= _ENOUGH_FOR_GROUPS and not fit.is_torn(pair):
+            _unite(groups, *pair)
+            for key in pair:
+                groups[key].reasons.setdefault(key, compared.links[pair])
+    for pair in _best_pairs(links, fit):
+        if fit.of(*pair) >= _ENOUGH_FOR_GROUPS:
+            _unite(groups, *pair)
+            for key in pair:
+                groups[key].reasons.setdefault(key, f"{compared.links[pair]}; {_WHY_BEST}")
+    return list({id(one): one for one in groups.values()}.values())
+
+
+class _Fit:
+    """How well groups fit each other."""
+
+    def __init__(self, groups: dict[int, Group], compared: Compared) -> None:
+        self.groups = groups
+        self.compared = compared
+        self._linked: dict[int, list[int]] = defaultdict(list)
+        for one, other in compared.links:
+            self._linked[one].append(other)
+            self._linked[other].append(one)
+
+    def of(self, key: int, other: int) -> float:
+        """The mean weight of all pairs of members of the two groups; negative without end where they are not to be one.
+
+        "After the attack" speaks against nothing.
+        """
+        if not _compatible(self.groups[key], self.groups[other]):
+            return -inf
+        pairs = [(a, b) for a in self.groups[key].members for b in self.groups[other].members]
+        weights = [self.compared.weights.get(pair_of(a.key, b.key), _NOT_COMPARED) for a, b in pairs]
+        telling = [
+            weight
+            for weight, (a, b) in zip(weights, pairs, strict=True)
+            if weight >= 0 or not (_says_nothing(a) or _says_nothing(b))
+        ]
+        return fmean(telling or weights)
+
+    def is_torn(self, pair: tuple[int, int]) -> bool:
+        """Whether one of the two has as much in common with a third one that is not of the other's event."""
+        weights = self.compared.weights
+        as_much = weights[pair] - _AS_MUCH
+        if weights[pair] >= _PLENTY:
+            return False
+        for key, other in (pair, pair[::-1]):
+            rivals = (rival for rival in self._linked[key] if rival in self.groups and weights[pair_of(key, rival)] >= as_much)
+            settled = (self.groups[key], self.groups[other])
+            if any(self.groups[rival] not in settled and self.of(rival, other) < _ENOUGH_FOR_GROUPS for rival in rivals):
+                return True
+        return False
+
+
+def _says_nothing(trace: Trace) -> bool:
+    return trace.is_vague and not trace.own_words
+
+
+def _best_pairs(links: Iterable[Pair], fit: _Fit) -> list[Pair]:
+    """Of groups that are linked by a pair of members, the pairs of those that each fit no third one nearly as well."""
+    first_pairs: dict[Pair, Pair] = {}
+    for pair in links:
+        first_pairs.setdefault(pair_of(*(id(fit.groups[key]) for key in pair)), pair)
+    fits: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
+    for groups, pair in first_pairs.items():
+        if (weight := fit.of(*pair)) > -inf:
+            for one in groups:
+                fits[one].append((weight, pair))
+
+    def is_best(pair: Pair, one: int) -> bool:
+        ranked = sorted(fits[one], key=lambda fitting: -fitting[0])
+        return bool(ranked) and ranked[0][1] == pair and all(ranked[0][0] - weight >= _MARGIN for weight, _ in ranked[1:])
+
+    return [pair for groups, pair in first_pairs.items() if all(is_best(pair, one) for one in groups)]
+
+
+def _compatible(one: Group, other: Group) -> bool:
+    if one is other or (one.pinned_event and other.pinned_event):
+        return False
+    return not any(conflict(a, b) for a in one.members for b in other.members)
+
+
+def _unite(groups: dict[int, Group], key: int, other: int) -> None:
+    kept, gone = groups[key], groups[other]
+    kept.members += gone.members
+    kept.reasons |= gone.reasons
+    for member in gone.members:
+        groups[member.key] = kept
+
+
+def pair_of(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)
