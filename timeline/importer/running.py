@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 
 # Articles written in one transaction: enough that their common costs are shared, few enough that others are not kept waiting.
 BATCH = 40
-_AHEAD = 2  # batches whose extraction is under way while one is written
+_AHEAD = 1  # batches whose extraction is under way while one is written
 
 
 @dataclass(frozen=True, slots=True)
