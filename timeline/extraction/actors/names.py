@@ -38,12 +38,12 @@ def is_title_case(tokens: Tokens) -> bool:
     """Whether nearly every word begins with a capital, as in headlines."""
     if not _SHORT_VERBS.isdisjoint(tokens.words):
         return False
-    long_words = [word for word in tokens.words if len(word) > 3 and word[0].isalpha()]
+    first_letters = [word[0] for word in tokens.words if len(word) > 3 and word[0].isalpha()]
     if tokens.words[-1] in ".!?":
         fewest, share = FEWEST_WORDS_OF_SENTENCES, TITLE_CASE_SHARE_OF_SENTENCES
     else:
         fewest, share = FEWEST_WORDS_TO_TELL, TITLE_CASE_SHARE
-    return len(long_words) >= fewest and sum(word[0].isupper() for word in long_words) >= share * len(long_words)
+    return len(first_letters) >= fewest and sum(map(str.isupper, first_letters)) >= share * len(first_letters)
 
 
 def find_names(tokens: Tokens, lexicon: Lexicon) -> list[Name]:

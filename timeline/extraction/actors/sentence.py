@@ -48,7 +48,8 @@ class Reading:
         return folded[index] if 0 <= index < len(folded) else ""
 
     def is_word(self, index: int, *lists: str) -> bool:
-        return any(self.word(index) in self.lexicon.words[name] for name in lists)
+        word = self.word(index)
+        return any(word in self.lexicon.words[name] for name in lists)
 
     def free_name(self, index: int) -> Name | None:
         """The name at a token that can say whom something belongs to, if no mention holds it yet."""
