@@ -152,6 +152,22 @@ BOTH_SIDES = [
     ),
 ]
 
+TOGETHER = [
+    (
+        "Peru and Chile quarrel. Chile accused Peru of theft. Peru denounced Chile. Brazil's envoy called on Italy to help.\n\n"
+        "A joint commission is to meet in Havana in July.",
+        "meet",
+        {"PER", "CHL"},
+        "those who face each other most often, not the last two, and not the host",
+    ),
+    (
+        "Peru and Chile quarrel. Two days of talks between Peru and Chile in the Cuban city of Havana brought nothing.",
+        "talks",
+        {"PER", "CHL"},
+        "who stands behind “between”",
+    ),
+]
+
 NOBODY_ACTS = [
     (TWO + "Two Chilean sailors were killed by unknown gunmen.", "killed", "somebody else is said to have done it"),
     ("Two people were killed in Lima on Monday. Peru and Chile mourn.", "killed", "no attack is told before"),
@@ -223,6 +239,12 @@ def test_both_sides_are_understood(text: str, words: str, acting: set[str], acte
     assert (sides(event.sources), sides(event.targets)) == (acting, acted_upon), why
 
 
+@pytest.mark.parametrize(("text", "words", "together", "why"), TOGETHER, ids=[row[3] for row in TOGETHER])
+def test_those_act_together_who_meet(text: str, words: str, together: set[str], why: str) -> None:
+    event = last_told(text, words)
+    assert sides(event.sources) == together, why
+
+
 @pytest.mark.parametrize(("text", "words", "why"), NOBODY_ACTS, ids=[row[2] for row in NOBODY_ACTS])
 def test_nobody_is_made_to_act(text: str, words: str, why: str) -> None:
     assert not sides(last_told(text, words).sources), why
@@ -240,6 +262,11 @@ def test_a_person_of_another_country_is_acted_upon_by_name() -> None:
     assert [(mention.actor.name, mention.actor.affiliation) for mention in event.targets if mention.actor] == [
         ("Anna Nowak", "POL")
     ]
+
+
+def test_who_signs_a_post_acts_in_it() -> None:
+    text = 'Help came:\n\n"Chile stands with Peru. - Eva Soto, Foreign Minister of Chile, June 9, 2025"\n\nThe sun rose.'
+    assert [one.actor.name for one in last_told(text, "stands with").sources if one.actor] == ["Eva Soto"]
 
 
 def test_an_understood_side_says_why() -> None:

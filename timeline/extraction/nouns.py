@@ -36,6 +36,8 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
         later = arguments(clauses, telling)
         after = Arguments(after.objects, {**later.phrases, **after.phrases}, later.end)
     doing = beside_noun(clauses, index, after, entry, acting_side=True)
+    if entry.both and "between" in after.phrases:
+        doing = actors_of(clauses, after.phrases["between"])  # "talks between A and B in C": C is their host
     carried = carrier_of(clauses, index) if not doing else None
     if carried is not None:
         carriers = subject(clauses, carried)

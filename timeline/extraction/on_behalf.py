@@ -35,7 +35,12 @@ def let_speaker_act(
         action.sources = list(_only_a_pronoun(article, number, clauses, action, told))
         if action.sources:
             action.reasons["actors"] += "; who acts is whoever spoke last"
-    elif speakers and _is_said_now(article, number, action) and _speaks_for(clauses, action, speakers[0]):
+    elif (
+        speakers
+        and not action.is_between_both
+        and _is_said_now(article, number, action)
+        and _speaks_for(clauses, action, speakers[0])
+    ):
         action.sources = [speakers[0]]
         action.reasons["actors"] += "; who acts is the speaker, in the name of his state"
 

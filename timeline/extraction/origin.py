@@ -32,8 +32,9 @@ def authors_of(text: str, blocks: Sequence[Block], published_on: date) -> dict[i
         at = text.find(block.author, body_of(text, block).end, block.span.end)
         if at < 0:
             continue
-        found = find_actors(text, (Sentence(Span(at, at + len(block.author)), block),), published_on)
+        signed = f"{block.author}, has written this to us."  # a name and an office alone are set like a headline
+        found = find_actors(signed, (Sentence(Span(0, len(signed)), block),), published_on)
         author = next((mention for mention in found if mention.actor and is_diplomatic(mention)), None)
         if author:
-            authors[block.span.start] = author
+            authors[block.span.start] = replace(author, span=Span(at + author.span.start, at + author.span.end))
     return authors

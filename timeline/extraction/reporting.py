@@ -22,6 +22,7 @@ from timeline.extraction.speaking import holds_office
 from timeline.extraction.standing import settle
 from timeline.extraction.statements import ITSELF, add_quoted_statements, reported_statement
 from timeline.extraction.threatening import threat_in
+from timeline.extraction.together import is_of_states, main_parties
 from timeline.extraction.topics import (
     acts_for_state,
     is_home_news,
@@ -86,7 +87,8 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
             if is_question and action.status in (Status.OCCURRED, Status.ONGOING):
                 action.status = Status.HYPOTHETICAL
             if action.is_between_both:
-                _understand_parties(action, pair)
+                main = main_parties(events) if is_of_states(item.clauses, action) else ()
+                _understand_parties(action, main or pair)
             speakers, report, why = _who_says_so(article, number, item, action)
             if action.is_spoken:
                 if not speakers:
@@ -117,7 +119,9 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 said_on = date_action(item.clauses, threat, hosted, None, known_on)
                 found.append(_mention(item, threat, said_on, (), ITSELF))
         if not found:
-            found = reported_statement(text, item, item.dates, known_on, officials, is_quiet=quiet or at_home, tells_affair=tells_affair and not at_home)
+            found = reported_statement(
+                text, item, item.dates, known_on, officials, is_quiet=quiet or at_home, tells_affair=tells_affair and not at_home
+            )
         by_sentence[number] = sorted(found, key=lambda event: event.trigger)
         events += by_sentence[number]
     if not (quiet or at_home) and any(event.type is not EventType.STATEMENT for event in events):
