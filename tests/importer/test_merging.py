@@ -473,6 +473,14 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
         ),
         (
             [
+                an_edition(Told("Iraq told the consuls of Russia in Mosul to leave.", EventType.REQUEST, [(IRAQ, "Iraq")], [(RUSSIA, "Russia")], trigger="told")),
+                an_edition(Told("Baghdad threw the Russian consuls out of Mosul.", EventType.SANCTION, [(IRAQ, "Baghdad")], [(RUSSIA, "Russian")], trigger="threw")),
+            ],
+            [2],
+            "who is thrown out is told to leave",
+        ),
+        (
+            [
                 an_edition(
                     Told("China scolded Iraq.", EventType.ACCUSE, [(CHINA, "China")], [(IRAQ, "Iraq")]),
                     Told("Baghdad interned the crew of the trawler Heron.", EventType.COERCE, [(IRAQ, "Baghdad")], [(CHINA, "crew")]),

@@ -53,6 +53,13 @@ _NEAR = [
     frozenset({EventType.ACCUSE, EventType.REJECT, EventType.STATEMENT}),
     frozenset({EventType.ACCUSE, EventType.REQUEST}),
     frozenset({EventType.ACCUSE, EventType.PROTEST}),
+    frozenset({EventType.AGREE, EventType.CONCEDE}),
+    frozenset({EventType.AGREE, EventType.RETREAT}),
+    frozenset({EventType.AID, EventType.COOPERATE}),
+    frozenset({EventType.COERCE, EventType.RETREAT}),
+    frozenset({EventType.RETREAT, EventType.SANCTION}),
+    frozenset({EventType.REQUEST, EventType.SANCTION, EventType.COERCE}),
+    frozenset({EventType.SUPPORT, EventType.STATEMENT}),
 ]
 # One sentence tells it in several verbs ("fired and killed"); of others it tells several ("expelled, and closed").
 _TOLD_IN_STEPS = frozenset({EventType.ASSAULT})
