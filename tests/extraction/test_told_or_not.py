@@ -214,3 +214,12 @@ def test_what_is_asked_is_not_told_as_done():
 )
 def test_more_of_what_is_told_in_passing(sentence, types):
     assert sorted(found_after_affair(sentence)) == types
+
+
+def test_words_in_capitals_up_to_the_colon_can_be_verbs():
+    text = 'OSLO SCRAPS NAIROBI TRIP: "We had no choice"\n\nNAIROBI, May 16 - Officials said so.\n'
+    assert [kind for kind, _ in found_in(text)][:1] == ["REJECT"]
+
+
+def test_a_claim_about_nobody_accuses_nobody():
+    assert found_after_affair("The skipper's lawyer, Amina Otieno, claims that her client is ill.") in ([], ["STATEMENT"])

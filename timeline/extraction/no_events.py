@@ -43,6 +43,9 @@ def _says_nothing(clauses: Clauses, index: int, match: Match) -> bool:
     if chunk.lemma == "ask" and entry.type is EventType.REQUEST:
         asked_for = clauses.chunks[index + 1 : index + 2]  # "an official who asked not to be named"
         return any(inner.negated and inner.lemma in lexicon().lists["verbs of comment"] for inner in asked_for)
+    if entry.words == ("claim", "that"):
+        said = [clauses.chunks[at] for at in range(index + 1, min(len(clauses.chunks), index + 4))]
+        return not any(part.actors for part in said)  # "claims that her client is ill" accuses nobody
     if chunk.lemma == "expect" and entry.type is EventType.REQUEST:
         return not any(_expects_of_others(clauses, head) for head in match.subjects)
     if entry.type is EventType.AGREE and chunk.lemma == "assure":

@@ -75,7 +75,7 @@ def tokens_of(text: str, span: Span, actors: Iterable[ActorMention], dates: Iter
     known += [(d.span.start, d.span.end, None) for d in dates if d.dates_events]
     known.sort(key=lambda item: (item[0], -item[1]))
     tokens: list[Token] = []
-    is_shouted = text[span.start : span.end].isupper()  # "OSLO SCRAPS TALKS": there capitals make no name
+    shouted = _end_of_shouting(text, span)
     at, depth, index = span.start, 0, 0
     while True:
         while index < len(known) and known[index][0] < at:
@@ -89,7 +89,7 @@ def tokens_of(text: str, span: Span, actors: Iterable[ActorMention], dates: Iter
                 depth = max(0, depth - 1)
             elif depth == 0:
                 low, tag, verb = _read_word(word)
-                tokens.append(Token(low, *match.span(), tag, word[0].isupper() and not is_shouted, None, (), verb))
+                tokens.append(Token(low, *match.span(), tag, word[0].isupper() and match.end() > shouted, None, (), verb))
         if index >= len(known):
             return tokens
         start, end, actor = known[index]
@@ -110,6 +110,13 @@ def tokens_of(text: str, span: Span, actors: Iterable[ActorMention], dates: Iter
                     tokens[-1].tag, tokens[-1].actor = NOUN, None
                 end = suffix.end()
         at, index = end, index + 1
+
+
+def _end_of_shouting(text: str, span: Span) -> int:
+    """Where words in capitals end in "OSLO SCRAPS TALKS: “We had no choice”": up to there capitals make no name."""
+    words = text[span.start : span.end]
+    first = words.partition(":")[0]
+    return span.start + len(first) if " " in first.strip() and first.isupper() else span.start
 
 
 @lru_cache(maxsize=20_000)

@@ -51,7 +51,7 @@ def tag_verbs(tokens: list[Token]) -> None:
             token.verb = None
             if token.tag == NOUN:
                 continue
-        if token.low == "states" and not (following and following.low in ("that", ":")):
+        if token.low == "states" and not (following and following.low in ("that", ":")) and not _is_after_person(tokens, i):
             token.verb = None  # "the Arab states", "in several states"
         if token.low == "no" and following and following.low == "longer":
             token.tag = following.tag = ADVERB  # "will no longer supply"
@@ -80,6 +80,11 @@ def tag_verbs(tokens: list[Token]) -> None:
             _place_date(tokens, i)
         elif token.low == "'s" and i + 1 < len(tokens) and i and tokens[i - 1].tag == PRONOUN:
             token.tag = AUXILIARY
+
+
+def _is_after_person(tokens: list[Token], i: int) -> bool:
+    mention = tokens[i - 1].actor if i else None
+    return mention is not None and mention.actor is not None and mention.actor.kind is ActorKind.PERSON
 
 
 def _is_past(token: Token) -> bool:
@@ -123,8 +128,6 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         before, tag = tokens[i - 3], tokens[i - 3].tag  # "no longer"
     if tag == DETERMINER and before is not None and before.low in _STANDING_ALONE and next_tag not in (NOUN, ACTOR):
         tag = NOUN  # "thousands rallied", "three died"
-    if token.low == "states" and before is not None and before.low == "member":
-        return False
     if tag in (MODAL, AUXILIARY):
         if flags & (ING | PARTICIPLE):
             return not (flags & ING and _is_event_noun(token) and before and before.low in ("have", "has", "had"))
