@@ -1,7 +1,7 @@
 """Which reports are of one event. Every row holds whichever of its articles is imported first."""
 
-from datetime import date
-from itertools import permutations
+from datetime import date, timedelta
+from itertools import combinations, permutations
 
 import pytest
 
@@ -19,6 +19,7 @@ from tests.importer.extractions import (
     a_person,
     an_edition,
 )
+from timeline.importer.sameness import comparable, near_in_time
 from timeline.importer.storing import write_articles
 from timeline.importer.traces import Memory
 from timeline.models import Article, Event, Mention
@@ -549,6 +550,19 @@ def test_a_batch_gives_what_single_imports_give():
     Article.objects.all().delete()
     write_articles(articles)
     assert Event.objects.count() == len(one_by_one) == 1
+
+
+def test_no_two_reports_near_in_time_are_passed_over_for_their_days():
+    days = [date(2020, 1, 3) + timedelta(days=days) for days in (0, 2, 7, 20, 24, 60, 400)]
+    told = "Washington sanctioned Iran, it was printed on {} of {}."
+    articles = [
+        an_edition(sanctions(told.format(printed, on), on), published_on=printed) for printed in days for on in (None, *days)
+    ]
+    write_articles(articles)
+    traces = Memory().traces(dict(Mention.objects.values_list("pk", "event_id")), ())
+    near = [pair for pair in combinations(traces, 2) if near_in_time(*pair)]
+    assert near
+    assert all(comparable(*pair) for pair in near)
 
 
 def test_an_import_that_remembers_little_merges_as_any_other():
