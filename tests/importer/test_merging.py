@@ -19,9 +19,9 @@ from tests.importer.extractions import (
     a_person,
     an_edition,
 )
+from timeline.importer.remembering import Memory
 from timeline.importer.sameness import comparable, near_in_time
 from timeline.importer.storing import write_articles
-from timeline.importer.traces import Memory
 from timeline.models import Article, Event, Mention
 from timeline.vocabulary import EventType, Status
 

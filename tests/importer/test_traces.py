@@ -6,8 +6,8 @@ import pytest
 
 from timeline.extraction import extract
 from timeline.importer.readers import ReadArticle
+from timeline.importer.remembering import Memory
 from timeline.importer.storing import write_articles
-from timeline.importer.traces import Memory
 from timeline.models import Mention
 
 pytestmark = pytest.mark.django_db

@@ -16,8 +16,9 @@ from django.db.models import Q
 from timeline.importer.finding import keys_under
 from timeline.importer.fitting import WORTH_KNOWING, Compared, Group, Pair, grouped, pair_of
 from timeline.importer.holding import held_mentions
+from timeline.importer.remembering import Memory
 from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, comparable, conflict, near_in_time, types_near
-from timeline.importer.traces import Memory, Trace
+from timeline.importer.traces import Trace
 from timeline.importer.weighing import weigh
 from timeline.models import Mention
 from timeline.vocabulary import EventType, Role

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from timeline.importer.deriving import derive_events
 from timeline.importer.merging import LARGEST_NEIGHBOURHOOD, group
 from timeline.importer.placing import delete_empty, place
+from timeline.importer.remembering import Memory
 from timeline.importer.storing import tell_reasons
-from timeline.importer.traces import Memory
 from timeline.models import Mention
 
 

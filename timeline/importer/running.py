@@ -14,9 +14,9 @@ from timeline.importer.collecting import seldom_collecting
 from timeline.importer.extracting import Later, extractor
 from timeline.importer.readers import ReadArticle, Unreadable, Upload, find_files, read_file, read_upload
 from timeline.importer.recognising import content_hash, identical_articles
+from timeline.importer.remembering import Memory
 from timeline.importer.retrying import keep, make_room
 from timeline.importer.storing import Outcome
-from timeline.importer.traces import Memory
 from timeline.importer.writing import closing, date_orders, goes_on, import_texts, later, start_run
 from timeline.models import ImportedFile, ImportRun
 

@@ -19,6 +19,7 @@ from timeline.importer.merging import group, keys_of
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, earlier_editions
+from timeline.importer.remembering import Memory
 from timeline.importer.resolving import Cast
 from timeline.importer.rewriting import OldMentions, reanchor_notes
 from timeline.importer.rows import (
@@ -33,7 +34,7 @@ from timeline.importer.rows import (
     offices_of,
     orders_of,
 )
-from timeline.importer.traces import Memory, Trace, TracePart, parties_of, trace
+from timeline.importer.traces import Trace, TracePart, parties_of, trace
 from timeline.models import (
     ActorOccurrence,
     ActorRole,

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from sys import intern
 
-from django.db.models import F
-from django.db.models.functions import Substr
-
-from timeline.importer.evidence import present_actors
 from timeline.importer.families import BY_PHONE
 from timeline.importer.words import ACTS, AGAIN, IN_PERSON, names_of, ordinals_of, places_of, points, stems_of, words_of
-from timeline.models import Actor, Mention, MentionKey, MentionParticipant
+from timeline.models import Actor, Mention
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
 # Both parties of these are on the same side as often as not.
@@ -28,7 +24,6 @@ _OTHER_CLAUSE = re.compile(r",? (?:after|before|because|when|while|which|who|who
 _BEFORE_A_NOUN = 30  # characters
 # The longest range of days that still says something about which event is meant.
 _LONGEST_DATED = timedelta(days=45)
-_MOST_REMEMBERED = 25_000  # about 25 MB
 
 
 class Stems(tuple[str, ...]):
@@ -214,87 +209,6 @@ def _shared(actors: Iterable[int]) -> frozenset[int]:
 @lru_cache(maxsize=10_000)
 def _same(actors: frozenset[int]) -> frozenset[int]:
     return actors
-
-
-class Memory:
-    """Traces of stored mentions that an import has met before, so that none is put together twice.
-
-    Only what never changes of a stored mention is remembered; its event is asked of the database every time.
-    `most` are remembered: those that were asked for last.
-    """
-
-    def __init__(self, most: int = _MOST_REMEMBERED) -> None:
-        self._most = most
-        self._traces: OrderedDict[int, Trace] = OrderedDict()  # the one longest not asked for first
-
-    def keep(self, traces: Iterable[Trace]) -> None:
-        for one in traces:
-            self._traces[one.key] = one
-            self._traces.move_to_end(one.key)
-        while len(self._traces) > self._most:
-            self._traces.popitem(last=False)
-
-    def forget(self) -> None:
-        """To be called after a rollback."""
-        self._traces.clear()
-
-    def forget_unplaced(self, persons: Collection[int]) -> None:
-        """To be called when a state was learned for these persons, who had none: sides follow from it."""
-        for key in [key for key, one in self._traces.items() if not one.unplaced.isdisjoint(persons)]:
-            del self._traces[key]
-
-    def traces(self, events: Mapping[int, int], held: Collection[int]) -> list[Trace]:
-        """The traces of stored mentions, given the event of each, and which of them people have placed there."""
-        unknown = {one.key: one for one in _stored_traces(events.keys() - self._traces.keys())}
-        found = []
-        for key, event in events.items():
-            known = unknown.get(key) or self._traces[key]
-            known.event, known.pinned = event, key in held
-            found.append(known)
-        self.keep(found)
-        return found
-
-
-def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
-    """Read without the texts of their articles, of which only the sentences are needed."""
-    if not mention_ids:
-        return []
-    length = F("end") - F("start")
-    mentions = (
-        Mention.objects.filter(pk__in=mention_ids)
-        .annotate(sentence=Substr("article__text", F("start") + 1, length))
-        .select_related("article")
-        .defer("article__text", "article__layout", "reasons")
-        .order_by()
-    )
-    stored = MentionParticipant.objects.filter(mention_id__in=mention_ids).order_by("mention_id", "position", "pk")
-    rows = list(stored.values_list("mention_id", "actor_id", "role", "start", "end", "rule"))
-    actors = present_actors({actor_id for _, actor_id, *_ in rows})
-    parts: dict[int, list[TracePart]] = {}
-    for mention_id, actor_id, role, start, end, rule in rows:
-        parts.setdefault(mention_id, []).append(TracePart(actors[actor_id], Role(role), start, end, rule))
-    keys = MentionKey.objects.filter(mention_id__in=mention_ids).values_list("mention_id", "side_id")
-    around: dict[int, set[int]] = {}
-    for mention_id, side_id in keys:
-        around.setdefault(mention_id, set()).add(side_id)
-    found = list(mentions)
-    clauses: dict[tuple[int, int], list[tuple[int, slice]]] = {}
-    told = Mention.objects.filter(article_id__in={mention.article_id for mention in found})
-    for mention_id, article_id, start, *clause in told.values_list("pk", "article_id", "start", "clause_start", "clause_end"):
-        clauses.setdefault((article_id, start), []).append((mention_id, slice(*clause)))
-    return [
-        trace(
-            mention,
-            mention.sentence,
-            parts.get(mention.pk, ()),
-            frozenset(around.get(mention.pk, ())),
-            [clause for other, clause in clauses[mention.article_id, mention.start] if other != mention.pk],
-            key=mention.pk,
-            event=None,
-            pinned=False,
-        )
-        for mention in found
-    ]
 
 
 def _own_clause(mention: Mention, sentence: str) -> slice:

@@ -15,8 +15,8 @@ from timeline.importer.extracting import Later, extraction_of
 from timeline.importer.inserting import insert_new
 from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, identical_articles
+from timeline.importer.remembering import Memory
 from timeline.importer.storing import Imported, Outcome, write_articles
-from timeline.importer.traces import Memory
 from timeline.models import Article, ImportedFile, ImportRun, Mention, Publisher
 
 _SIGN_OF_LIFE = timedelta(seconds=20)  # well within what counts as silence, and seldom enough to cost nothing
