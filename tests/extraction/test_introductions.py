@@ -124,3 +124,21 @@ def test_persons_without_an_office_are_known_by_what_stands_beside_them(text, wo
 )
 def test_ships_places_and_things_are_no_persons(text):
     assert [mention for mention in mentions(text) if mention.actor and mention.actor.kind == "person"] == []
+
+
+NURSE = "Mali jailed a Danish nurse on Monday. Rikke Holm, 41, who worked in Gao, denied spying. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (NURSE, "Danish nurse", "Rikke Holm"),  # named only after
+        (NURSE + "Mali freed the nurse.", "the nurse", "Rikke Holm"),  # and so called from then on
+        (NURSE + "Denmark sent a Danish doctor.", "Danish", "Denmark"),  # somebody else
+        (NURSE + "A Danish official thanked Mali.", "Danish official", "Denmark"),  # speaks for the state
+        (NURSE + "Lars Juhl, 30, who worked in Gao, left. Mali freed a Danish driver.", "Danish", "Denmark"),  # which of two
+        ("Rikke Holm, Danish nurse who worked in Gao, was freed by Mali. Holm left.", "Holm", "Rikke Holm"),  # without "a"
+    ],
+)
+def test_a_person_told_by_her_state_and_work_is_who_is_named_nearby(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == [name]

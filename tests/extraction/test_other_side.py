@@ -162,3 +162,10 @@ def test_it_is_stored_with_the_words_of_another_sentence_and_shown(client: Clien
 
 def told_by(text: str, trigger: str) -> EventMention:
     return [event for event in extract(text, DAY).events if event.trigger.of(text).startswith(trigger)][-1]
+
+
+def test_who_is_asked_to_do_something_stands_after_that_though_the_verb_has_no_ending() -> None:
+    text = "Rikke Holm, 41, a Danish nurse, was jailed in Gao. Denmark demanded that Mali free Rikke Holm."
+    event = told_by(text, "demanded")
+
+    assert [target.actor.name for target in event.targets if target.actor] == ["Mali"]

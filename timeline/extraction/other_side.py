@@ -76,7 +76,7 @@ def add_other_sides(
         if own and (against := beyond_forum(affair, event, own)):
             event = _with_targets(affair, event, against)
         elif not event.targets and not are_together(affair.text, event, own):
-            told = (_of_retelling(affair, event, events) or _other_side(affair, event, own)) if own else None
+            told = (_of_retelling(affair, event, events, own) or _other_side(affair, event, own)) if own else None
             found = told or struck_land(affair, event, own) or most_acted_upon(affair, event, own)
             if found is not None:
                 event = _with_targets(affair, event, found)
@@ -98,9 +98,11 @@ def _with_acting_side(affair: Affair, event: EventMention, events: Sequence[Even
     return replace(event, sources=sources, targets=targets, confidence=event.confidence - LESS_SURE, reasons=reasons)
 
 
-def _of_retelling(affair: Affair, event: EventMention, events: Sequence[EventMention]) -> Understood | None:
+def _of_retelling(affair: Affair, event: EventMention, events: Sequence[EventMention], own: set[str]) -> Understood | None:
     full = fuller(affair, event, events, wants_sources=False)
-    return Understood(full.targets, _told(affair, full)) if full else None
+    if full is None or (event.type is EventType.REQUEST and sides_of(full.targets) <= own):  # nobody asks himself
+        return None
+    return Understood(full.targets, _told(affair, full))
 
 
 def _in_one_breath(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:

@@ -64,8 +64,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     doing = actors_of(clauses, phrases.get("by", [])) if is_passive else actors_of(clauses, subjects)
     if is_passive and chunk.lemma in _FORESEEING:
         doing = actors_of(clauses, subjects)
-    done_to: list[ActorMention] = []
-    for place in entry.targets if not (entry.words[0] == "agree" and len(doing) > 1) else ("with",):
+    done_to = _asked_that(clauses, index, doing) if entry.type is EventType.REQUEST else []
+    for place in () if done_to else entry.targets if not (entry.words[0] == "agree" and len(doing) > 1) else ("with",):
         heads = (
             phrases.get("by", [])
             if "by" in entry.words
@@ -171,13 +171,6 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
                 return found
     if match.entry.type in (EventType.AGREE, EventType.THREATEN) and (found := _in_that_clause(clauses, index, doing)):
         return found
-    if (
-        match.entry.type is EventType.REQUEST
-        and index + 2 < len(chunks)
-        and chunks[index + 1].word == "that"
-        and chunks[index + 2].kind == NP
-    ):
-        return without(acting(clauses, index + 2), doing)  # "demanded that X stop"
     if clauses.chunks[index].form == "infinitive" and (governor := governing_verb(clauses, index)) is not None:
         phrases = arguments(clauses, governor).phrases  # "is going to Rome to sign": the host is the other side
         for head in [*phrases.get("with", ()), *phrases.get("to", ())]:
@@ -191,6 +184,17 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
         if found and ((head in match.objects and clauses.chunks[head].actors) or _of_other_states(found, doing)):
             return found  # but a Norwegian does not offer Norway "the services of Oslo"
     return []
+
+
+def _asked_that(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:
+    """“Demanded that Iran free the crew”, where "free" may have been read as part of the name: who is to do it."""
+    chunks = clauses.chunks
+    if index + 2 >= len(chunks) or chunks[index + 1].word != "that" or chunks[index + 2].kind != NP:
+        return []
+    first, *following = clauses.tokens[chunks[index + 2].first : chunks[index + 2].last + 1]
+    if first.actor and following and following[0].verb:
+        return without([first.actor], doing)
+    return without(acting(clauses, index + 2), doing)
 
 
 def _in_that_clause(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:

@@ -38,8 +38,8 @@ def is_person(word: str, lexicon: Lexicon) -> bool:
 
 
 def _before(reading: Reading, name: Name) -> Run | None:
-    comma = name.first - 2
-    if reading.word(name.first - 1) not in _ARTICLES or reading.word(comma) != ",":
+    comma = name.first - 2 if reading.word(name.first - 1) in _ARTICLES else name.first - 1
+    if reading.word(comma) != "," or _after(reading, name):
         return None
     return run_before(reading.tokens, reading.owners, comma, reading.lexicon, is_title_case=False)
 

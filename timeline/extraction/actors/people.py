@@ -27,6 +27,7 @@ class Person:
     leader: Leader | None = None
     is_woman: bool | None = None
     titles: set[str] = field(default_factory=set)  # as this article prints them
+    callings: set[str] = field(default_factory=set)  # "dispatcher": what the article says they are
 
     @property
     def ref(self) -> ActorRef:
@@ -85,6 +86,7 @@ class People:
     def call(self, person: Person, noun: str) -> None:
         """Remember by which common noun the article introduces somebody."""
         self.by_calling.setdefault(noun, {})[person] = None
+        person.callings.add(noun)
 
     def _held(self, person: Person) -> list[str]:
         """The offices that the table gives a person when the article was published; all of them when that is not known."""

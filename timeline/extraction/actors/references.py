@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from timeline.extraction.actors.belongings import find_belongings, learn_belongings, settle_belonging
 from timeline.extraction.actors.beside import holder_beside
 from timeline.extraction.actors.bodies import body_of_state
+from timeline.extraction.actors.described import link_described
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.homelands import infer_state
 from timeline.extraction.actors.organisations import find_organisations_again, settle_organisation
@@ -63,6 +64,7 @@ def resolve(article: list[SentenceDrafts], people: People, home: str) -> None:
     story = Story(article, people, home=_if_spoken_of(home, article))
     for index, current in enumerate(article):
         words = people.lexicon.words
+        link_described(current, index, story)
         learn_belongings(current, story)
         waiting = [*current.drafts, *find_surnames(current, people), *find_pronouns(current, words), *find_pairs(current, words)]
         waiting += [*find_belongings(current, story), *find_called(current, story), *find_organisations_again(current, story)]
