@@ -23,6 +23,8 @@ def last_event(text: str) -> EventMention:
 SPEAKERS = [
     ("Ghana's foreign ministry spokesman Kofi Adu said on Monday that Togo had lied.\n\nMali was silent.\n\nAdu condemned Togo.", "2024-05-13",
      "the surname of who spoke"),
+    ("Ghana's foreign ministry spokesman Kofi Adu condemned Togo on Monday.\n\nMali was silent.\n\nThe raid, Adu said, was a threat to Ghana by Togo.",
+     "2024-05-13", "who condemned somebody spoke, too"),
     ("President Kofi Adu of Ghana issued a statement on Monday.\n\nMali was silent.\n\nAdu condemned Togo.", "2024-05-13", "who issued a statement"),
     ("“Togo lied,” President Kofi Adu of Ghana said on Monday. “Ghana condemns Togo for the raid.”", "2024-05-13", "a quotation that goes on"),
     ("President Kofi Adu of Ghana said on Monday that Togo had lied.\n\nMali was silent.\n\nAdu condemns Togo.", ONLY_PUBLISHED,
@@ -290,6 +292,12 @@ HAPPENINGS = [
      "2024-05-13", "more of the same blow"),
     ("Peru expelled two envoys of Chile on Monday. A day after the expulsion, Chile recalled its ambassador to Peru.", "2024-05-14",
      "counted on from what was told"),
+    ("Late on Monday, Peru froze the accounts that the embassy of Chile may hold in Lima and accused Chile of espionage.", "2024-05-13",
+     "what may be is passed over by what is joined with and"),
+    ("The minister of Peru deplored the arrest of nine sailors of Peru by Chile off Arica on Monday.", "2024-05-13", "the deed has the day, not the regret"),
+    ("After Friday prayers, thousands marched to the embassy of Chile in Peru.", "2024-05-10", "prayers are held on their day"),
+    ("Before dawn on Monday, police of Peru stormed the embassy of Chile.", "2024-05-13", "an hour of that day"),
+    ("An envoy freed by Chile this week reached Peru.", "2024-05-13/2024-05-16", "by the day of publication"),
     ("Peru and Chile signed a treaty in 1993. After the treaty, Chile opened a consulate in Peru and thanked Peru.", ONLY_PUBLISHED,
      "after what is long past tells nothing"),
 ]  # fmt: skip
@@ -298,3 +306,10 @@ HAPPENINGS = [
 @pytest.mark.parametrize(("text", "edtf", "why"), HAPPENINGS, ids=[row[2] for row in HAPPENINGS])
 def test_another_sentence_says_when_it_happened(text: str, edtf: str, why: str) -> None:
     assert last_event(text).date.range.edtf == edtf, why
+
+
+def test_what_was_made_on_a_day_has_that_day_and_not_its_rejection() -> None:
+    rejection = min(
+        extract("Peru rejected as worthless an offer made on Monday by Chile.", THURSDAY).events, key=lambda e: e.trigger
+    )
+    assert rejection.date.range.edtf == ONLY_PUBLISHED

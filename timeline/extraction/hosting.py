@@ -18,9 +18,10 @@ from timeline.extraction.openings import (
     verb_of_occasion,
 )
 from timeline.extraction.pointing import type_of_noun
-from timeline.extraction.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import DateMention, DateRange
-from timeline.vocabulary import Precision
+from timeline.vocabulary import Precision, Quad
 
 AFTERWARDS = ("after", "following", "since", "amid", "before")
 _PARTS_OF_TIME = frozenset(
@@ -149,11 +150,9 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
             chunk.lemma in _SCHEDULED
             or not _describes_noun(chunks, index)
             or _is_insertion_ended(clauses, mention, index)
-            or (
-                chunk.form == "ing" and index == before and chunk.last == token_at(clauses, position) - 1
-            )  # "envoys arriving Tuesday"
+            or (chunk.form in ("ing", "participle") and _is_right_before(clauses, mention, index))
         ):
-            return index
+            return _deed_reacted_to(clauses, index, before) or index
         if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in AFTERWARDS:
             if index == before:
                 continue  # "before the end of October" bounds the verb
@@ -179,6 +178,35 @@ def _verb_of_subject(chunks: Sequence[Chunk], before: int) -> int | None:
             return index if chunk.past and relative and chunks[opens - 1].kind == NP else None
         if chunk.kind not in (NP, PREPOSITION):
             return None
+    return None
+
+
+def _is_right_before(clauses: Clauses, mention: DateMention, verb: int) -> bool:
+    """“Envoys arriving Tuesday”, "the offer made on Friday": nothing stands between the verb and the date, or only "on"."""
+    last, chunk = token_at(clauses, mention.span.start) - 1, clauses.chunks[verb]
+    may_have_on = chunk.form == "participle"  # "its fight against smuggling on Monday": the noun is dated by nothing
+    return chunk.last == last - (may_have_on and clauses.tokens[last].low == "on")
+
+
+def _deed_reacted_to(clauses: Clauses, verb: int, last: int) -> int | None:
+    """“Deplored the arrest of nine sailors off Aden on Saturday”: of a reaction and a deed told in full, the deed has the date.
+
+    `last` is the chunk before the date.
+    """
+    chunks = clauses.chunks
+    if chunks[verb].lemma not in lexicon().lists["reaction verbs"] or not is_finite(chunks[verb]):
+        return None
+    behind = range(verb + 1, last)
+    if any(chunks[index].kind not in (NP, PREPOSITION, CONJUNCTION) for index in behind):
+        return None
+    for index in reversed(behind):
+        kind = type_of_noun(clauses.tokens[chunks[index].last].low) if chunks[index].kind == NP else None
+        if (
+            kind is not None
+            and kind.quad is Quad.MATERIAL_CONFLICT
+            and chunks[index + 1].word in ("of", "on", "against", "in", "by")
+        ):
+            return index
     return None
 
 

@@ -70,7 +70,8 @@ def date_action(
             or is_subject_of(clauses, action, item)
             or describes_deed(clauses, action, item.at)
         ):
-            return _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
+            when = _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
+            return _up_to(when, known_on) if action.status in _HAPPENED else when
     for item in hosted:
         if report is not None and item.at == report.at:
             denies = action.status is Status.DENIED and clauses.chunks[report.at].lemma in _DENYING

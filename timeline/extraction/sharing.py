@@ -104,6 +104,8 @@ def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
     if reports(chunks[host]):
         return action.type.quad in _WORDS and _is_same_pronoun(clauses, action.at)
     joined = max((i for i in range(host + 1, action.at) if _joins(clauses, i)), default=None)
+    if joined is not None and _is_only_match(clauses, host, joined, action.at):
+        return True
     if joined is None or _is_in_relative_clause(clauses, host):
         return False
     behind = chunks[joined + 1 : action.at]
@@ -111,6 +113,13 @@ def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
         return False  # "sent flour and tents this week, called for …": the "and" joins nouns
     between = behind if chunks[joined].kind == STOP else chunks[host + 1 : action.at]
     return not any((c.kind in (SUBORDINATOR, RELATIVE) and c.word != "while") or c.word in AFTERWARDS for c in between)
+
+
+def _is_only_match(clauses: Clauses, host: int, joined: int, verb: int) -> bool:
+    """“On Monday Oslo froze all funds that the firm may hold and accused it of …”: "and" joins what has the same tense."""
+    between = clauses.chunks[host + 1 : joined]
+    is_same = is_plain_past(clauses.chunks[host]) and not any(is_plain_past(c) or c.kind == STOP for c in between)
+    return is_same and joined == verb - 1 and not _is_in_relative_clause(clauses, host)
 
 
 def _joins(clauses: Clauses, at: int) -> bool:

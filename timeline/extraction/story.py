@@ -85,7 +85,7 @@ class Story:
             self._date_first_telling(index)
         self._date_what_happened(item)
         self._move_on(item, item.clauses, indices)
-        self.utterances.hear(item, item.clauses, self.hosted, self.number)
+        self.utterances.hear(item, item.clauses, self.hosted, self.number, [self.events[index] for index in indices])
         self.before = item.sentence
 
     def _date(self, item: ReadSentence, clauses: Clauses, index: int) -> EventDate | None:

@@ -75,8 +75,10 @@ class Utterances:
             return self._just_before(item, number, also_next_paragraph=True)
         return self._known(mention.actor for mention in event.sources)
 
-    def hear(self, item: ReadSentence, clauses: Clauses, hosted: Sequence[HostedDate], number: int) -> None:
-        """Remember who is said to have spoken in this sentence, and when."""
+    def hear(
+        self, item: ReadSentence, clauses: Clauses, hosted: Sequence[HostedDate], number: int, told: Sequence[EventMention]
+    ) -> None:
+        """Remember who is said to have spoken in this sentence, and when; `told` are its events."""
         heard = None
         dated = {host.at: host.mention for host in hosted if self._is_over(host.mention) and _is_told(clauses, host.at)}
         for report in item.reports:
@@ -91,6 +93,9 @@ class Utterances:
             if _WORDS_ISSUED.search(self.text, clauses.tokens[clauses.chunks[at].last].end, mention.span.start):
                 heard = heard or _spoken_on(mention)
                 self._note(heard, (m for head in subject(clauses, at) for m in acting(clauses, head)))
+        for event in told:
+            if _are_words(clauses, event):
+                self._note(event.date, event.sources)
         if heard is None and not item.reports and item.sentence.quotations:
             heard = self._just_before(item, number)
         heard, self.now = heard or self.now, None
@@ -129,6 +134,14 @@ class Utterances:
 
 def _is_told(clauses: Clauses, at: int) -> bool:
     return at < len(clauses.chunks) and is_plain_past(clauses.chunks[at])
+
+
+def _are_words(clauses: Clauses, event: EventMention) -> bool:
+    """“The minister condemned the raid on Monday”: words, though no verb of saying tells them, and the day on which they fell."""
+    at = chunk_at(clauses, event)
+    is_dated = event.date.basis is DateBasis.STATED and is_short(event.date.range) and not event.speakers
+    is_verbal = event.type in (EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.STATEMENT)
+    return is_dated and is_verbal and at is not None and _is_told(clauses, at) and not is_background(clauses, at)
 
 
 def _spoken_on(mention: DateMention) -> EventDate:

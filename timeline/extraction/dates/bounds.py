@@ -9,6 +9,7 @@ from timeline.extraction.dates import periods
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context
 from timeline.extraction.dates.tense import Tense
+from timeline.extraction.dates.words import CLOCK, TIME_OF_DAY
 from timeline.extraction.values import Span
 
 _PREPOSITION = re.compile(
@@ -17,13 +18,15 @@ _PREPOSITION = re.compile(
 )
 _ONWARDS = re.compile(r",? (?:on|onwards?|forward)\b(?! \w+day)")
 _THE_END = re.compile(r"(?:the )?(?:very )?(?:end|close) of\b")
-_OWNS_SOMETHING = re.compile(r"'s? ?\w|'s\b| [a-z]+ing\b")
+_OWNS_SOMETHING = re.compile(r"'s? ?\w|'s\b| [a-z]+ing\b| (?:prayers?|mass|sermons?|services|worship|vespers)\b")
+_HOUR_OF_DAY = re.compile(rf"(?:{CLOCK}|{TIME_OF_DAY})", re.IGNORECASE)
 
 
 def bounded_by_preposition(period: Period, span: Span, context: Context) -> tuple[Period, str]:
     """The period as the words just before the span bound it, and how to say so; unchanged when none do.
 
-    "Before Monday's vote" bounds by the vote and not by the Monday, so a date that owns something stays itself.
+    "Before Monday's vote" bounds by the vote and not by the Monday, so a date that owns something stays itself; so does one
+    of prayers ("after Friday prayers") and one with its hour ("before dawn on Monday").
     """
     before = _PREPOSITION.search(context.copy, max(0, span.start - 24), span.start)
     if not before or period.start is None or period.end is None or period.timex.endswith("_REF"):
@@ -32,6 +35,8 @@ def bounded_by_preposition(period: Period, span: Span, context: Context) -> tupl
     if _OWNS_SOMETHING.match(after):
         return period, ""
     word = before["word"]
+    if word in ("before", "after") and _HOUR_OF_DAY.match(context.copy, span.start):
+        return period, ""
     published = context.now if context.now > period.start else context.published_on  # a narrative ends where it stands
     if word in ("before", "prior to") and _THE_END.match(context.copy, span.start):
         word = "by"  # the last days of the period are still before its end
