@@ -116,7 +116,7 @@ class _Fit:
 
 
 def _says_nothing(trace: Trace) -> bool:
-    return trace.is_vague and not trace.own_words
+    return not trace.own_words
 
 
 def _best_pairs(links: Iterable[Pair], fit: _Fit) -> list[Pair]:

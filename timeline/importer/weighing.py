@@ -27,7 +27,7 @@ _NEAR_TYPE = -1.75
 _BOTH_SIDES, _NOBODY_NAMED, _ONE_PARTY, _ONE_SIDE, _ONLY_ACTED_UPON = 0.25, 0.25, 0.5, 0.25, 0.0
 _ACTS_ON_ANOTHER, _ANOTHER_ACTS, _OTHER_ROLES, _OTHER_SIDES = 0.25, -0.5, -0.5, -0.5
 _ACTING_APART, _ACTED_UPON_APART = -1.75, -0.25
-_SAME_PERSON = 1.25
+_SAME_PERSON, _SAME_VICTIM = 1.25, 2.5  # nobody is killed twice, and few are attacked twice within weeks
 _SAME_DAY, _SAME_DAYS, _NEXT_DAY, _INFERRED = 1.25, 0.75, -0.75, -0.75
 _SAME_CYCLE, _WEEKS_APART = 0.25, -0.25
 _ONE_ARTICLE = -1.0  # it goes on to the next thing sooner than it tells one twice
@@ -35,6 +35,7 @@ _HEADLINE, _HEADLINE_AND_LEAD = 0.25, 0.75
 _BOTH_BEGIN_WITH_IT = 1.0
 _WORD, _MOST_WORDS = 1.5, 3
 _ACT, _MOST_ACTS = 0.75, 2
+_KILLED = 0.5  # both say that somebody was killed: told on as what it all began with
 _SAYS_LITTLE = 0.75
 _OTHER_WORDS, _OTHER_NUMBER, _OTHER_PLACE, _NEXT_ONE = -1.0, -0.75, -3.0, -1.25
 _LONG_TIME = -1.0  # in which there were many such things
@@ -75,10 +76,12 @@ def weigh(a: Trace, b: Trace) -> Weight:
     for_days, days = _days(a, b)
     common = common_words(a, b)
     described = sum(_describes(stem, a, b) for stem in common)
-    total += _SAME_PERSON * specific + for_days
+    total += (_SAME_VICTIM if _same_victim(a, b) else _SAME_PERSON * specific) + for_days
     total += _WORD * min(described, _MOST_WORDS) + _ACT * min(len(common) - described, _MOST_ACTS)
+    total += _KILLED * ("killing" in common and both_sides(a, b))
     differ = not described and _differ(a, b)
-    total += _OTHER_WORDS * differ + _SAYS_LITTLE * (a.says_little or b.says_little)
+    denies_something = (a.status is Status.DENIED) != (b.status is Status.DENIED)
+    total += _OTHER_WORDS * differ + _SAYS_LITTLE * ((a.says_little or b.says_little) and bool(described or not denies_something))
     total += _places_in_text(a, b, described, differ) + _against(a, b)
     return Weight(total, common, "same persons" if specific else sides, days)
 
@@ -195,6 +198,10 @@ def same_person(a: Trace, b: Trace) -> bool:
         return True
     shared = [side for side in a.persons if not a.persons[side].isdisjoint(b.persons.get(side, frozenset()))]
     return len(shared) >= 2 or (a.type in MUTUAL and bool(shared) and both_sides(a, b))
+
+
+def _same_victim(a: Trace, b: Trace) -> bool:
+    return a.type is b.type is EventType.ASSAULT and not a.acted_upon.isdisjoint(b.acted_upon)
 
 
 def both_sides(a: Trace, b: Trace) -> bool:
