@@ -36,6 +36,7 @@ _LOOSE = frozenset(
 _PARTICLES = frozenset({"over", "in", "away", "through", "aside", "together", "apart", "forward"})  # of a verb, or a preposition
 _POSTED = frozenset({"toward", "towards", "near", "along", "off", "over"})  # where arms go that are no gift
 _STATES = frozenset({"guilty", "dead", "free"})  # said of the object: "found him guilty", not "found the guilty"
+_SITTING = "assembly"  # the list of bodies that sit, to which organisations of states belong by their nature
 _AIMED = frozenset({"at", "against", "on"})
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "'d"})
 _OF_PEOPLE = frozenset({"detainees", "prisoners"})
@@ -131,7 +132,13 @@ def _fits_subject(clauses: Clauses, verb: Chunk, subjects: list[int], wanted: st
     if wanted == PERSON:
         mentions = [mention for mention in actors_of(clauses, subjects) if mention.actor]
         return any(m.rule == "office" or (m.actor and m.actor.kind is ActorKind.PERSON) for m in mentions)
-    return any(in_list(clauses, head, wanted) for head in subjects)
+    return any(in_list(clauses, head, wanted) or (wanted == _SITTING and _is_organisation(clauses, head)) for head in subjects)
+
+
+def _is_organisation(clauses: Clauses, head: int) -> bool:
+    """Whether the phrase names an organisation of states: "the African Union is to debate …", as its assembly would."""
+    mentions = clauses.chunks[head].actors
+    return any(m.actor and m.actor.kind is ActorKind.ORGANISATION and m.actor.code and not m.actor.affiliation for m in mentions)
 
 
 def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], after: Arguments) -> bool:

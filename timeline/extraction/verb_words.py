@@ -69,6 +69,8 @@ def tag_verbs(tokens: list[Token]) -> None:
             if _is_verb(tokens, i, token, before, after) or _is_only_verb(tokens, i):
                 token.tag = VERB
                 token.verb = token.verb or (token.low, ING if token.low.endswith("ing") else PAST | PARTICIPLE)
+        elif token.tag == SUBORDINATOR and token.low == "that" and _points_at_noun(tokens, i):
+            token.tag = DETERMINER
         elif token.tag == SUBORDINATOR and token.low == "that" and i and tokens[i - 1].tag in (NOUN, ACTOR, PRONOUN):
             after = tokens[i + 1] if i + 1 < len(tokens) else None
             token.tag = (
@@ -85,6 +87,12 @@ def tag_verbs(tokens: list[Token]) -> None:
 def _is_after_person(tokens: list[Token], i: int) -> bool:
     mention = tokens[i - 1].actor if i else None
     return mention is not None and mention.actor is not None and mention.actor.kind is ActorKind.PERSON
+
+
+def _points_at_noun(tokens: list[Token], i: int) -> bool:
+    """“Carried out that attack.”: nothing but one noun, or its day, stands between the word and the end of the sentence."""
+    rest = [token for token in tokens[i + 1 : i + 5] if token.tag not in (DATE, PREPOSITION)]
+    return i + 5 > len(tokens) and len(rest) == 1 and rest[0].tag == NOUN and tokens[i + 1] is rest[0]
 
 
 def _is_past(token: Token) -> bool:
