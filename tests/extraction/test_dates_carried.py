@@ -313,3 +313,16 @@ def test_what_was_made_on_a_day_has_that_day_and_not_its_rejection() -> None:
         extract("Peru rejected as worthless an offer made on Monday by Chile.", THURSDAY).events, key=lambda e: e.trigger
     )
     assert rejection.date.range.edtf == ONLY_PUBLISHED
+
+
+def test_talks_that_open_a_sentence_have_its_day_and_both_who_speak() -> None:
+    events = extract(
+        "In a telephone call on Monday, the president of Peru urged the president of Chile to reopen the border.", THURSDAY
+    ).events
+    (call,) = [event for event in events if event.type == "CONSULT"]
+    assert (call.date.range.edtf, len(call.sources)) == ("2024-05-13", 2)
+
+
+def test_a_cabinet_that_meets_to_condemn_somebody_does_not_meet_them() -> None:
+    events = extract("At a meeting in Lima, the cabinet of Peru condemned Chile.", THURSDAY).events
+    assert [event.type for event in events] == ["ACCUSE"]

@@ -6,6 +6,7 @@ from timeline.extraction.actions import Action, cut_clause, explain
 from timeline.extraction.arguments import Arguments, arguments
 from timeline.extraction.clauses import NP, Clauses
 from timeline.extraction.matching import are_in, match_noun
+from timeline.extraction.openings import first_finite
 from timeline.extraction.roles import actors_of, subject
 from timeline.extraction.sides import beside_noun, carrier_of, places_in, without
 from timeline.extraction.standing import happens, predicate_of, settle, status_of_noun, status_reason
@@ -14,6 +15,14 @@ from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import EventType
 
 _HAVING_CONTENT = (EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
+
+_ADDRESSES = frozenset(
+    [
+        "advise", "appeal", "ask", "assure", "beg", "beseech", "brief", "call", "caution", "confront", "encourage",
+        "entreat", "exhort", "implore", "inform", "invite", "lobby", "notify", "offer", "plead", "press", "pressure",
+        "promise", "reassure", "remind", "request", "tell", "thank", "threaten", "urge", "warn",
+    ]
+)  # fmt: skip
 
 
 def action_of_noun(clauses: Clauses, index: int) -> Action | None:
@@ -46,6 +55,8 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
         doing = actors_of(clauses, carriers)
     if entry.words == ("release",) and not doing and not _frees_somebody(clauses, after):
         return None  # "the release of treated water", "of a film"
+    held = _held_by(clauses, index, entry) if not doing and carried is None else []
+    doing = doing or held
     done_to = without(beside_noun(clauses, index, after, entry, acting_side=False), doing)
     if not done_to and entry.type in _HAVING_CONTENT:
         done_to = without(_named_in_content(clauses, index), doing)
@@ -74,6 +85,22 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
         "actors": explain(action, False, entry).replace("the subject", "beside the noun" if carried is None else "the subject"),
     }
     return action
+
+
+def _held_by(clauses: Clauses, index: int, entry: Entry) -> list[ActorMention]:
+    """“In a telephone call on Sunday, Peru's president urged Chile's to …”: who speaks to whom where a sentence opens with talks."""
+    chunks = clauses.chunks
+    opens = index == 1 and chunks[0].word in ("in", "at", "during")
+    if entry.type is not EventType.CONSULT or not opens or clauses.tokens[chunks[index].first].low not in ("a", "an"):
+        return []
+    verb = first_finite(clauses, index + 1)
+    if verb is None or chunks[verb].passive or chunks[verb].modal or chunks[verb].lemma not in _ADDRESSES:
+        return []
+    speaking, after = actors_of(clauses, subject(clauses, verb)), arguments(clauses, verb)
+    heard = without(
+        actors_of(clauses, after.objects[:1] or [*after.phrases.get("to", ()), *after.phrases.get("with", ())]), speaking
+    )
+    return [*speaking, *heard] if speaking and heard else []
 
 
 def _names_what_is_done_to(clauses: Clauses, after: Arguments, entry: Entry) -> bool:

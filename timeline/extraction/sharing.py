@@ -31,6 +31,8 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
     if host >= len(chunks):
         return False
     if action.is_noun:
+        if action.at == 1 and action.type is EventType.CONSULT and host == first_finite(clauses, 2):
+            return chunks[0].word in ("in", "at", "during")  # "At a meeting on Monday, Oslo urged …"
         carrier = governing_verb(clauses, action.at)
         between = chunks[carrier + 1 : action.at] if carrier is not None else []
         if carrier is None or any(c.word in AFTERWARDS or c.kind == STOP for c in between):
