@@ -132,7 +132,8 @@ def _fits_subject(clauses: Clauses, verb: Chunk, subjects: list[int], wanted: st
     if wanted == PERSON:
         mentions = [mention for mention in actors_of(clauses, subjects) if mention.actor]
         return any(m.rule == "office" or (m.actor and m.actor.kind is ActorKind.PERSON) for m in mentions)
-    return any(in_list(clauses, head, wanted) or (wanted == _SITTING and _is_organisation(clauses, head)) for head in subjects)
+    may_sit = wanted == _SITTING and verb.lemma != "meet"  # an organisation meets others, a council meets
+    return any(in_list(clauses, head, wanted) or (may_sit and _is_organisation(clauses, head)) for head in subjects)
 
 
 def _is_organisation(clauses: Clauses, head: int) -> bool:
