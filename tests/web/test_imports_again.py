@@ -12,7 +12,7 @@ from timeline.importer.extracting import extraction_of
 from timeline.importer.readers import Upload, read_text
 from timeline.importer.recognising import content_hash
 from timeline.importer.retrying import make_room
-from timeline.importer.running import Given, Source, run_import, start_run
+from timeline.importer.running import BATCH, Given, Source, run_import, start_run
 from timeline.importer.writing import goes_on, import_article, import_texts
 from timeline.models import Article, ImportedFile, ImportRun, KeptUpload
 from timeline.models.imports import SILENT_AFTER
@@ -172,8 +172,8 @@ def test_a_run_of_a_killed_process_is_said_to_be_interrupted_and_keeps_what_went
 @pytest.mark.django_db
 def test_a_run_gives_signs_of_life_with_every_batch(alice):
     seen = []
-    sources = [Source(Upload(f"{number}.txt", f" date 2020-01-09 {TEXT} {number}".encode())) for number in range(41)]
-    run = start_run("many", total=41, by=alice)
+    sources = [Source(Upload(f"{number}.txt", f" date 2020-01-09 {TEXT} {number}".encode())) for number in range(2 * BATCH + 1)]
+    run = start_run("many", total=2 * BATCH + 1, by=alice)
     run_import(run, sources, progress=lambda row: seen.append(ImportRun.objects.values_list("seen_at", flat=True).get()))
     assert len(set(seen)) >= 3
     assert ImportRun.objects.get().state == "done"
