@@ -34,15 +34,15 @@ DOCUMENTED = {"gold": ROOT / "docs" / "figures.md", "hands": ROOT / "docs" / "fi
 # What was reached when these were last raised, rounded down. Mend what fell below instead of lowering its floor; only the
 # figures over aligned mentions have some room, since finding more, and harder, events can lower them.
 FLOORS = {
-    "events found: precision": 92,
-    "events found: F1": 87,
-    "with the right type: F1": 84,
-    "with the right type: central events": 91,
-    "with the right type: all events": 84,
+    "events found: precision": 95,
+    "events found: F1": 92,
+    "with the right type: F1": 88,
+    "with the right type: central events": 95,
+    "with the right type: all events": 89,
     "type: accuracy": 95,
     "type: macro-F1": 94,
-    "acting side: exact": 88,
-    "side acted upon: exact": 72,
+    "acting side: exact": 89,
+    "side acted upon: exact": 76,
     "date: exact range": 84,
     "date: the very day": 82,
     "status: accuracy": 95,
@@ -52,21 +52,21 @@ FLOORS = {
     "event's date: exact range": 84,
 }
 FLOORS_OF_HANDS = {
-    "events found: precision": 87,
-    "events found: F1": 79,
-    "events found: mentions that report something marked": 91,
-    "with the right type: central events": 79,
-    "with the right type: all events": 75,
+    "events found: precision": 92,
+    "events found: F1": 87,
+    "events found: mentions that report something marked": 95,
+    "with the right type: central events": 89,
+    "with the right type: all events": 81,
     "type: accuracy": 94,
-    "acting side: exact": 73,
-    "side acted upon: exact": 61,
-    "date: exact range": 71,
-    "status: accuracy": 94,
-    "attribution: accuracy": 86,
-    "merging: pairwise F1": 49,
-    "event's date: exact range": 66,
+    "acting side: exact": 78,
+    "side acted upon: exact": 65,
+    "date: exact range": 78,
+    "status: accuracy": 95,
+    "attribution: accuracy": 88,
+    "merging: pairwise F1": 55,
+    "event's date: exact range": 75,
 }
-MOST_FALSE_EVENTS = {"gold": 0, "hands": 2}  # in the articles that hold none
+MOST_FALSE_EVENTS = {"gold": 0, "hands": 0}  # in the articles that hold none
 
 FRANCE = ActorRef("France", ActorKind.STATE, code="FRA")
 MALI = ActorRef("Mali", ActorKind.STATE, code="MLI")
