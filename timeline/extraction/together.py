@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.extraction.actions import Action
+from timeline.extraction.affair import side_of, sides_of
 from timeline.extraction.arguments import arguments
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.lexicon import load
@@ -46,7 +47,7 @@ def is_of_states(clauses: Clauses, action: Action) -> bool:
 
 def main_parties(events: Sequence[EventMention]) -> tuple[ActorMention, ...]:
     """The two states or organisations that face each other most often so far, and more than once; nothing without such."""
-    facing = (frozenset(side for m in (*event.sources, *event.targets) if (side := _side_of(m))) for event in events)
+    facing = (frozenset(sides_of((*event.sources, *event.targets))) for event in events)
     faced = Counter(sides for sides in facing if len(sides) == 2)
     often = faced.most_common(2)
     if not often or often[0][1] < LEAST_FACED or (len(often) > 1 and often[0][1] == often[1][1]):
@@ -55,13 +56,7 @@ def main_parties(events: Sequence[EventMention]) -> tuple[ActorMention, ...]:
     found: dict[str, ActorMention] = {}
     for event in events:
         for mention in (*event.sources, *event.targets):
-            side = _side_of(mention)
+            side = side_of(mention)
             if side in often[0][0] and mention.actor:
                 found[side] = replace(mention, actor=actors.get(side, mention.actor), office=None)
     return tuple(found.values())
-
-
-def _side_of(mention: ActorMention) -> str:
-    """The code of the state or organisation that a mention stands for; empty for none."""
-    actor = mention.actor
-    return "" if actor is None else actor.code or actor.affiliation or actor.name
