@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from timeline.extraction.actions import Action
 from timeline.extraction.actors import find_actors
 from timeline.extraction.clauses import cut
 from timeline.extraction.dates import find_dates
@@ -14,6 +15,7 @@ from timeline.extraction.phrases import actions_of
 from timeline.extraction.speaking import is_official
 from timeline.extraction.topics import is_of_business
 from timeline.extraction.values import ActorMention, Block, BlockKind, DateMention, Sentence, Span
+from timeline.vocabulary import EventType, Quad, Status
 
 _ENDS = re.compile(
     r"(?:(?:from|between)\s+)?(.+?)(?:\s+(?:to|through|and|until|till)\s+|\s*[-–/]\s*)(.+)", re.IGNORECASE | re.DOTALL
@@ -46,7 +48,7 @@ def events(text: str, day: str | None = None) -> list[dict[str, Any]]:
     The sentences of the development set stand alone and many tell of companies and courts, so that what `extract()`
     leaves out for want of a diplomatic actor is kept here; but what companies of two states do to each other is no event
     between these states. Of parties that act together, the first is the source and the others are the targets, as the set
-    codes them.
+    codes them; cooperation still to come is AGREE there, as in the PLOVER manual.
     """
     published_on = date.fromisoformat(day) if day else _ANY_DAY
     sentence = Sentence(Span(0, len(text)), Block(BlockKind.PARAGRAPH, Span(0, len(text))))
@@ -60,8 +62,14 @@ def events(text: str, day: str | None = None) -> list[dict[str, Any]]:
             sources, targets = (sources, action.partners) if action.partners else (sources[:1], sources[1:])
         source, target = _codes(sources), _codes(targets)
         if not (is_business and source and target and set(source).isdisjoint(target)):
-            found.append({"type": action.type.value, "source": source, "target": target})
+            found.append({"type": _type_of(action).value, "source": source, "target": target})
     return found
+
+
+def _type_of(action: Action) -> EventType:
+    is_cooperation = action.type.quad in (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
+    is_ahead = action.status is Status.PLANNED and action.type is not EventType.CONCEDE
+    return EventType.AGREE if is_cooperation and is_ahead else action.type
 
 
 def _codes(mentions: Iterable[ActorMention]) -> list[str]:

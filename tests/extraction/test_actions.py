@@ -127,7 +127,7 @@ MORE = [
     ("Laos said that Thailand must withdraw.", "REQUEST", {"LAO"}, {"THA"}, "“must” in reported speech asks"),
     ("Cuba will not meet Colombia.", "REJECT", {"CUB"}, {"COL"}, "refused cooperation"),
     ("Italy will withdraw its troops from Niger.", "CONCEDE", {"ITA"}, {"NER"}, "a withdrawal still to come"),
-    ("Talks between Chile and Bolivia will resume.", "AGREE", {"CHL", "BOL"}, set(), "talks still to come"),
+    ("Talks between Chile and Bolivia will resume.", "CONSULT", {"CHL", "BOL"}, set(), "talks still to come"),
 ]
 
 

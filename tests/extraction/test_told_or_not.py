@@ -120,7 +120,7 @@ def test_harm_told_on_a_condition_is_a_threat_too(sentence):
 @pytest.mark.parametrize(
     ("sentence", "types"),
     [
-        ("The permanent council of the African Union is to debate the case on Friday.", ["AGREE"]),
+        ("The permanent council of the African Union is to debate the case on Friday.", ["CONSULT"]),
         ("The joint commission sat for nine hours.", ["CONSULT"]),
         ("The next round takes place in Peru.", ["CONSULT"]),
         ("The two men last met in February.", ["CONSULT"]),
@@ -154,7 +154,7 @@ def test_what_came_about_after_until(sentence, status):
         ("Four members of the Kenyan embassy were told to pack.", ["SANCTION"]),
         ("Norway's foreign minister handed the Kenyan ambassador, Peter Otieno, a note of protest.", ["ACCUSE"]),
         ("The Kenyan foreign ministry, in a statement issued on Tuesday, rejected the charge.", ["REJECT"]),
-        ("The exercises, which start on Monday, will last a week.", ["AGREE"]),
+        ("The exercises, which start on Monday, will last a week.", ["COOPERATE"]),
         ("Joint patrols began on Monday.", ["COOPERATE"]),
         ("Kenyan soldiers guard the frontier.", ["MOBILIZE"]),
         ("Norway has dropped its hint of a fine.", ["CONCEDE"]),

@@ -52,6 +52,5 @@ def each_other(affair: Affair, event: EventMention, own: set[str]) -> Understood
 
 
 def is_to_itself(event: EventMention, own: set[str]) -> bool:
-    """Whether somebody seems to threaten himself, or to offer himself his services; a visit to come is agreed upon, too."""
-    is_visit = "still ahead" in event.reasons["type"]
-    return event.type in _TO_OTHERS and bool(event.targets) and not is_visit and sides_of(event.targets) <= own
+    """Whether somebody seems to threaten himself, or to offer himself his services."""
+    return event.type in _TO_OTHERS and bool(event.targets) and sides_of(event.targets) <= own

@@ -12,7 +12,7 @@ from timeline.extraction.lexicon import load
 from timeline.extraction.roles import subject
 from timeline.extraction.speaking import voice_of
 from timeline.extraction.values import ActorMention, BlockKind, EventMention
-from timeline.vocabulary import ActorKind, EventType, Quad, Status
+from timeline.vocabulary import ActorKind, Quad, Status
 
 _WORDS = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _WISHES = frozenset({"want", "wish", "hope", "need", "intend", "plan"})  # a state has them, whoever tells of them
@@ -47,9 +47,8 @@ def let_speaker_act(
 
 def _is_said_now(article: Article, number: int, action: Action) -> bool:
     """Whether the words are the act; what is only planned is told of, and a headline names the state as the one who acts."""
-    is_offer = action.type is EventType.AGREE and action.status is Status.PLANNED
     in_headline = article.heard[number].sentence.block.kind is BlockKind.HEADLINE
-    return not in_headline and (is_offer or action.status in (Status.OCCURRED, Status.ONGOING))
+    return not in_headline and action.status in (Status.OCCURRED, Status.ONGOING)
 
 
 def _speaks_for(clauses: Clauses, action: Action, speaker: ActorMention) -> bool:

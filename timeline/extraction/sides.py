@@ -103,8 +103,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             doing = speaking_of(clauses, subjects)  # "X said Y was responsible": X blames Y
     if not doing and not chunk.passive:
         doing = _speaker_as_subject(clauses, index, subjects) or _author_of_subject(clauses, subjects)
-    if entry.both and doing and all(_is_assembly(mention) for mention in doing):
-        done_to = [mention for mention in done_to if not mention.is_place]  # the Security Council does not meet its host
+    if entry.both and all(_is_assembly(mention) for mention in doing):
+        done_to = [mention for mention in done_to if not mention.is_place]  # the Security Council, or a round, meets no host
     if mutual and (_is_to_several(done_to, doing) or _is_call_on(entry, doing, done_to)):
         return Sides(doing, done_to, [], places_in(clauses, match.arguments))
     partners, done_to = (done_to, []) if mutual else ([], done_to)

@@ -313,10 +313,11 @@ def _undoes(verb: Chunk) -> bool:
 
 
 def settle(event_type: EventType, status: Status, word: str, *, negated: bool) -> tuple[EventType, Status]:
-    """The type and status of something that lies ahead: promised cooperation is AGREE, refused cooperation is REJECT.
+    """The type and status of something that lies ahead: refused cooperation is REJECT; a visit to come is a planned CONSULT.
 
     From the PLOVER manual, by which a withdrawal or an easing still to come is CONCEDE; what already says future
-    (AGREE, THREATEN) is not made planned for it. `word` is the verb or noun that reports the thing.
+    (AGREE, THREATEN) is not made planned for it. Other than there, cooperation to come is not AGREE: what is planned says
+    the status, and the meeting of tomorrow is the one that takes place then. `word` is the verb or noun that reports the thing.
     """
     if status is not Status.PLANNED:
         return event_type, status
@@ -327,4 +328,4 @@ def settle(event_type: EventType, status: Status, word: str, *, negated: bool) -
         return event_type, Status.OCCURRED
     if event_type is EventType.CONCEDE or (event_type is EventType.RETREAT and word in lexicon().lists["withdrawals"]):
         return EventType.CONCEDE, Status.PLANNED
-    return (EventType.AGREE if cooperative else event_type), Status.PLANNED
+    return event_type, Status.PLANNED
