@@ -16,6 +16,7 @@ from timeline.vocabulary import ActorKind
 _WITHIN = ("in", "at", "near", "outside")
 _GATHERINGS = frozenset({"meeting", "session", "summit", "conference", "congress", "ceremony", "forum", "hearing"})
 
+LONGEST_INSERTION = 8  # chunks between two commas
 FARTHEST = 40  # chunks looked over in either direction: keeps one endless sentence linear
 
 
@@ -69,6 +70,9 @@ def arguments(clauses: Clauses, verb: int) -> Arguments:
             if "," in clauses.tokens[chunk.first - 1].low:
                 index += 1  # "handed the envoy, Li Wei, a note": the comma closes an apposition read as one with its noun
                 continue
+            if (closing := _end_of_insertion(clauses, index, bool(result.objects))) is not None:
+                last_prep, index = "", closing + 1
+                continue
             joined = index + 1 < len(chunks) and chunks[index + 1].kind == NP and _is_list(clauses, index)
             if not joined:
                 last_prep, stopped = "", True
@@ -80,6 +84,29 @@ def arguments(clauses: Clauses, verb: int) -> Arguments:
             break
         index += 1
     return result
+
+
+def _end_of_insertion(clauses: Clauses, opening: int, has_object: bool) -> int | None:
+    """The comma that closes “accepted, on behalf of Peru, the invitation”, "granted Ana Ruiz, 51, safe passage"; None for no such.
+
+    An object must follow, and what follows must not be the subject of a verb.
+    """
+    chunks = clauses.chunks
+    if has_object:
+        is_age = opening + 1 < len(chunks) and clauses.tokens[chunks[opening + 1].first].low.isdigit()
+        closing = opening + 2 if is_age and chunks[opening + 1].first == chunks[opening + 1].last else None
+    else:
+        inside = range(opening + 1, min(len(chunks), opening + LONGEST_INSERTION))
+        closing = next((at for at in inside if chunks[at].kind == STOP), None)
+        if closing is None or any(chunks[at].kind not in (NP, PREPOSITION) for at in range(opening + 1, closing)):
+            return None
+        if closing == opening + 1 or chunks[opening + 1].kind != PREPOSITION:
+            return None
+    if closing is None or closing + 1 >= len(chunks) or clauses.tokens[chunks[closing].first].low != ",":
+        return None
+    if chunks[closing + 1].kind != NP or _is_new_subject(clauses, closing + 1):
+        return None
+    return closing
 
 
 def _is_new_subject(clauses: Clauses, index: int) -> bool:

@@ -149,16 +149,14 @@ def _mark_participles(tokens: list[Token], chunks: list[Chunk]) -> None:
     """Tell "sanctions imposed by Canada" and "met troops stationed in Iraq" from a past tense: nothing in the form does."""
     reporting = lexicon().lists["reporting verbs"]
     for index, chunk in enumerate(chunks):
-        if (
-            chunk.kind != "V"
-            or chunk.form != "finite"
-            or chunk.first != chunk.head
-            or not index
-            or chunks[index - 1].kind != "NP"
-        ):
+        if chunk.kind != "V" or chunk.form != "finite" or chunk.first != chunk.head or not index:
             continue
         verb = tokens[chunk.head].verb
         if verb is None or not verb[1] & PARTICIPLE:
+            continue
+        if chunks[index - 1].kind != "NP":
+            if tokens[chunks[index - 1].first].low == "," and _is_inserted(chunks, index):
+                chunk.form, chunk.passive = "participle", True
             continue
         after = chunks[index + 1] if index + 1 < len(chunks) else None
         by_somebody = after is not None and after.word == "by" and index + 2 < len(chunks) and chunks[index + 2].kind == "NP"
@@ -169,6 +167,20 @@ def _mark_participles(tokens: list[Token], chunks: list[Chunk]) -> None:
             or (verb[1] & PAST and after is not None and after.kind == PREPOSITION and _is_object(chunks, index - 1, reporting))
         ):
             chunk.form, chunk.passive = "participle", True
+
+
+def _is_inserted(chunks: list[Chunk], index: int) -> bool:
+    """“The envoy, recalled on Tuesday, is to return”, "under the pact, reached by envoys, a judge will …": between two commas."""
+    if index < 2 or chunks[index - 2].kind != "NP" or any(chunk.kind in ("V", STOP) for chunk in chunks[: index - 1]):
+        return False
+    at = index + 1
+    while at < len(chunks) and chunks[at].kind in (PREPOSITION, CONJUNCTION):
+        at += 2
+    if at + 1 >= len(chunks) or chunks[at].kind != STOP:
+        return False
+    if chunks[0].kind == PREPOSITION and chunks[at + 1].kind == "NP":
+        at += 1
+    return chunks[at + 1].kind == "V" and chunks[at + 1].form == "finite" if at + 1 < len(chunks) else False
 
 
 def _is_within_insertion(chunks: list[Chunk], index: int) -> bool:
@@ -212,7 +224,7 @@ def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
         negated = negated or (token.low in negations and not (j + 1 < n and tokens[j + 1].low == "only"))
         if token.tag == TO:
             denied = j == start + 1 and tokens[start].low in ("not", "never")  # "vowed never to talk"
-            if j != start and not (denied or tokens[j - 1].low in ("have", "has", "had") or last_auxiliary >= 0):
+            if j != start and not (denied or tokens[j - 1].low in ("have", "has", "had", "ought") or last_auxiliary >= 0):
                 break
             infinitive = True
         elif token.tag == MODAL:
@@ -234,7 +246,7 @@ def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
     be = [word for word in auxiliaries if word in _BE]
     have = [word for word in auxiliaries if word.startswith("ha")]
     passive = bool(be and flags & PARTICIPLE)
-    if infinitive and (not auxiliaries or tokens[start].tag == TO):
+    if infinitive and not modal and (not auxiliaries or tokens[start].tag == TO):
         form = "infinitive"  # also "to be released"
     elif (flags & ING and not be) or auxiliaries[:1] == ["having"]:
         form = "ing"
@@ -251,7 +263,7 @@ def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
 
 def _copula(tokens: list[Token], start: int, last: int, modal: str, negated: bool, infinitive: bool) -> Chunk:
     low = tokens[last].low
-    lemma = "be" if low in _BE else "do" if low.startswith("d") else "have"
+    lemma = "be" if low in _BE else "do" if low.startswith("d") else "get" if low.startswith("g") else "have"
     form = "infinitive" if infinitive else "ing" if low in ("being", "having") else "finite"
     return Chunk(
         "V",
@@ -262,5 +274,5 @@ def _copula(tokens: list[Token], start: int, last: int, modal: str, negated: boo
         form=form,
         negated=negated,
         modal=modal,
-        past=low in ("was", "were", "had", "did"),
+        past=low in ("was", "were", "had", "did", "got"),
     )

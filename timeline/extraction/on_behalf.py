@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extraction.actions import Action
+from timeline.extraction.affair import sides_of
 from timeline.extraction.arguments import reports
+from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.hearing import Article, meant_by, state_of
 from timeline.extraction.lexicon import load
@@ -43,6 +45,22 @@ def let_speaker_act(
     ):
         action.sources = [speakers[0]]
         action.reasons["actors"] += "; who acts is the speaker, in the name of his state"
+
+
+def let_teller_act(clauses: Clauses, action: Action, reports_of_sentence: Sequence[Report]) -> None:
+    """“…,” warned the minister: of a verb that stands behind the words it tells, whoever tells them acts; changed in place.
+
+    The other side is then the first one that the words name.
+    """
+    report = next((one for one in reports_of_sentence if one.at == action.at and one.first < one.at), None)
+    if report is None or not report.speakers or action.is_noun or action.is_passive or action.type.quad not in _WORDS:
+        return
+    own = sides_of(report.speakers)
+    action.sources, action.partners = list(report.speakers), []
+    if not action.targets or sides_of(action.targets) & own:
+        named = (mention for chunk in clauses.chunks[report.first : report.at] for mention in chunk.actors)
+        action.targets = [mention for mention in named if sides_of([mention]) - own][:1]
+    action.reasons["actors"] += "; who acts is whoever says the words before"
 
 
 def _is_said_now(article: Article, number: int, action: Action) -> bool:

@@ -15,7 +15,7 @@ from timeline.extraction.hearing import Article, Heard
 from timeline.extraction.hosting import HostedDate, host_dates
 from timeline.extraction.judging import lay_wrong_to_doer
 from timeline.extraction.occurring import date_action
-from timeline.extraction.on_behalf import let_speaker_act
+from timeline.extraction.on_behalf import let_speaker_act, let_teller_act
 from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
 from timeline.extraction.roles import subject
 from timeline.extraction.speaking import holds_office
@@ -91,10 +91,12 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 _understand_parties(action, main or pair)
             speakers, report, why = _who_says_so(article, number, item, action)
             if action.is_spoken:
-                if not speakers:
-                    continue  # in the article's own voice it is no act of anybody's
+                told_by_verb = report and any(act.at == report.at and act.type is action.type for act in item.actions)
+                if not speakers or told_by_verb:
+                    continue  # in the article's own voice it is no act of anybody's; "must pay, he demanded" is one
                 action.sources = list(speakers[:1])
                 action.targets = [mention for mention in action.targets if mention.actor != speakers[0].actor]
+            let_teller_act(item.clauses, action, item.reports)
             lay_wrong_to_doer(item.clauses, action, speakers)
             understand_first_person(item.clauses, action, speakers)
             let_speaker_act(article, number, item.clauses, action, speakers, events)

@@ -39,6 +39,8 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
     if kind == CONJUNCTION:
         return _shared(clauses, verb, depth)
     if kind == STOP:
+        if chunk.form == "participle" and chunks[before - 1].kind == NP and not any(map(is_finite, chunks[:before])):
+            return _left_chain(clauses, before - 1, depth)  # "the envoy, recalled on Tuesday, is to return"
         if chunk.form in ("ing", "participle"):
             return _shared(clauses, verb, depth)
         return _before_parenthesis(clauses, before) or _before_comma(clauses, before, depth) or _shared(clauses, verb, depth)

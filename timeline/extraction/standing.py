@@ -10,9 +10,10 @@ from timeline.extraction.triggers import lexicon
 from timeline.vocabulary import EventType, Quad, Status
 
 FUTURE = frozenset({"will", "would", "shall", "'ll", "'d", "won't", "wouldn't", "shan't"})
-OBLIGED = frozenset({"must", "should", "shouldn't", "mustn't"})
+OBLIGED = frozenset({"must", "should", "ought", "shouldn't", "mustn't"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until", "till"})
 _AWAITED = ("expect", "schedule", "await", "plan")  # "is expected in Algiers"
+_ARRANGED = (*_AWAITED, "set", "arrange", "fix", "foresee")
 _THREATENING = ("warn", "threaten", "vow", "caution")
 _NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
@@ -287,6 +288,8 @@ def _status_of_predicate(clauses: Clauses, head: int) -> Status | None:
         return lasting
     if verb.lemma == "be" and not verb.past and _adjective_after(clauses, at) in ("under", "underway"):
         return Status.ONGOING  # "are under way"
+    if verb.passive and not verb.past and verb.lemma in _ARRANGED:
+        return Status.DENIED if verb.negated else Status.PLANNED  # "are set for Monday"
     return status_of_verb(clauses, at) if verb.modal or verb.negated or verb.progressive else None
 
 

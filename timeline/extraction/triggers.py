@@ -107,7 +107,7 @@ def _read(problems: Problems, extra: Path | None) -> Lexicon:
             lemma, known = result.forms.get(form, (verb, 0))
             if lemma == verb or (verb in result.verbs and lemma not in result.verbs):
                 result.forms[form] = (verb, flags | (known if lemma == verb else 0))
-    for verb in result.lists["plain verbs"]:
+    for verb in (*result.lists["plain verbs"], *irregular):
         for form, flags in inflections(verb, irregular, doubled):
             if not flags & (BASE | THIRD):
                 result.forms.setdefault(form, (verb, flags))

@@ -28,6 +28,7 @@ from timeline.extraction.tagging import (
 from timeline.extraction.triggers import BASE, ING, PARTICIPLE, PAST, THIRD, lexicon
 from timeline.vocabulary import ActorKind
 
+_WISHES = frozenset({"demand", "insist", "suggest", "recommend", "propose", "ask", "request", "require", "advise", "urge"})
 _PLURAL = ("s", "people", "police", "men")
 _OBJECTS = frozenset({DETERMINER, ACTOR, PRONOUN})  # what can only stand after a verb that has no preposition
 _STANDING_ALONE = frozenset(
@@ -63,7 +64,7 @@ def tag_verbs(tokens: list[Token]) -> None:
             token.tag = ADVERB  # "the two men last met in May"
         if token.low == "back" and i and tokens[i - 1].tag in (MODAL, TO, ADVERB):
             token.tag = NOUN  # "will not back down": here it can be a verb
-        if token.tag == NOUN and (token.verb or (token.low.endswith(("ed", "ing")) and "-" not in token.low)):
+        if token.tag == NOUN and (token.verb or _looks_like_verb(token.low)):
             before = tokens[i - 1] if i else None
             after = tokens[i + 1] if i + 1 < len(tokens) else None
             if _is_verb(tokens, i, token, before, after) or _is_only_verb(tokens, i):
@@ -82,6 +83,11 @@ def tag_verbs(tokens: list[Token]) -> None:
             _place_date(tokens, i)
         elif token.low == "'s" and i + 1 < len(tokens) and i and tokens[i - 1].tag == PRONOUN:
             token.tag = AUXILIARY
+
+
+def _looks_like_verb(word: str) -> bool:
+    """Whether an unknown word ends as a verb may: "quarantined"; "unfounded" and "far-reaching" say what something is like."""
+    return word.endswith(("ed", "ing")) and "-" not in word and not (word.startswith("un") and word.endswith("ed"))
 
 
 def _is_after_person(tokens: list[Token], i: int) -> bool:
@@ -159,9 +165,22 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         return tag in (NOUN, ACTOR, DATE, PRONOUN, ADVERB) and token.verb is not None
     if tag in (DETERMINER, OWNER, PREPOSITION):
         return False
+    if flags & BASE and not flags & PAST and _is_wished(tokens, i):
+        return True
     listed = i >= 2 and (tokens[i - 2].tag == CONJUNCTION or (i == 3 and is_pair_of_headline(tokens)))
     joined = listed and before is not None and before.capital  # "A and B sign": no -s
     return _present_is_verb(token, tag, next_tag, before, after, flags, joined=joined)
+
+
+def _is_wished(tokens: list[Token], i: int) -> bool:
+    """“Insisted that Peru free the crew”: a base form where one thing would take a verb in -s."""
+    at = i - 1
+    while at > 0 and i - at < 6 and tokens[at].tag in (ACTOR, NOUN, DETERMINER, OWNER):
+        at -= 1
+    following = tokens[i + 1].tag if i + 1 < len(tokens) else STOP
+    verb = tokens[at - 1].verb if at > 0 and tokens[at].low == "that" else None
+    wishes = verb is not None and verb[0] in _WISHES
+    return wishes and at < i - 1 and following in _OBJECTS | {TO, PREPOSITION, STOP, ADVERB}
 
 
 def _is_only_verb(tokens: list[Token], i: int) -> bool:

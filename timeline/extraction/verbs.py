@@ -7,20 +7,19 @@ are found by `sides.py`, and whether the thing is said to be so by `standing.py`
 from __future__ import annotations
 
 from timeline.extraction.actions import Action, cut_clause, explain
-from timeline.extraction.arguments import arguments, reports
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.forbidding import forbidden
 from timeline.extraction.judging import demand, description, judgement, wrong
 from timeline.extraction.matching import Match, in_list, match_verb, phrase_in_list
 from timeline.extraction.no_events import is_no_event
-from timeline.extraction.roles import actors_of, governing_verb, subject
+from timeline.extraction.obliging import obligation, subjunctive
 from timeline.extraction.sides import find_sides
-from timeline.extraction.standing import OBLIGED, status_of_verb, status_reason
+from timeline.extraction.standing import status_of_verb, status_reason
 from timeline.extraction.tagging import STOP
-from timeline.extraction.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON, Entry, lexicon, singulars
+from timeline.extraction.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON, lexicon, singulars
 from timeline.extraction.values import Span
 from timeline.extraction.verb_types import means_both, type_and_status
-from timeline.vocabulary import EventType, Status
+from timeline.vocabulary import EventType
 
 _BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
 LONGEST_CLAUSE_WITH_SUBJECT = 130  # rather a long title than one that does not say who
@@ -30,12 +29,10 @@ FARTHEST_OBJECT = 7  # tokens between a verb and the end of the object that belo
 def action_of_verb(clauses: Clauses, index: int) -> Action | None:
     """The event that the verb at chunk `index` reports; None when it reports none."""
     chunk = clauses.chunks[index]
-    if chunk.modal in OBLIGED:
-        obliged = _obligation(clauses, index)
-        if obliged is not None:
-            return obliged
-        if chunk.modal == "must":
-            return demand(clauses, index)
+    if (asked := obligation(clauses, index) or subjunctive(clauses, index)) is not None:
+        return asked
+    if chunk.modal == "must":
+        return demand(clauses, index)
     if (ban := forbidden(clauses, index)) is not None:
         return ban
     if (blame := judgement(clauses, index)) is not None:
@@ -76,28 +73,6 @@ def _can_act(clauses: Clauses, head: int) -> bool:
     if in_list(clauses, head, "agents") or in_list(clauses, head, "protesters"):
         return True
     return not set(singulars(clauses.tokens[clauses.chunks[head].last].low)).isdisjoint(lexicon().lists["people"])
-
-
-def _obligation(clauses: Clauses, index: int) -> Action | None:
-    """“X said Y must stop”: X asks Y."""
-    subjects = subject(clauses, index)
-    speaking = governing_verb(clauses, subjects[0]) if subjects else None
-    if speaking is None or not reports(clauses.chunks[speaking]):
-        return None
-    asking = actors_of(clauses, subject(clauses, speaking))
-    asked = actors_of(clauses, subjects)
-    if not asking and not asked:
-        return None
-    chunk = clauses.chunks[index]
-    after = arguments(clauses, index)
-    start, end = clauses.chunks[subjects[0]].first, clauses.chunks[after.end].last
-    entry = Entry(EventType.REQUEST, (chunk.modal,), where="obligation")
-    return Action(
-        EventType.REQUEST, Status.OCCURRED, entry, clauses.span(chunk), Span(clauses.tokens[start].start, clauses.tokens[end].end), index,
-        sources=asking, targets=asked,
-        reasons={"type": f"“{chunk.modal}” in reported speech asks for something", "actors": "the speaker asks the subject of the clause",
-                 "status": "it has been asked"},
-    )  # fmt: skip
 
 
 def _last_of_trigger(clauses: Clauses, index: int, match: Match) -> int:

@@ -1,0 +1,47 @@
+"""Clauses that are cut by commas, turned round, or told by a form alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.extraction import extract
+
+THURSDAY = date(2024, 5, 16)
+
+
+def told(text: str) -> list[tuple[str, str, set[str], set[str]]]:
+    """Type, status and both sides of each event, states by code and persons by name."""
+    return [
+        (event.type.value, event.status.value, *({m.actor.affiliation or m.actor.code or m.actor.name for m in side if m.actor} for side in (event.sources, event.targets)))
+        for event in extract(text, THURSDAY).events
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Norway accepted, on behalf of the bloc, Kenya's invitation.", ("AGREE", "occurred", {"NOR"}, {"KEN"})),
+        ("Norway's ambassador, recalled on Tuesday, is to return to Kenya.", ("SANCTION", "occurred", {"NOR"}, set())),
+        ("The ban on Kenyan tea, imposed by Norway in May, is still in force.", ("COERCE", "occurred", {"NOR"}, {"KEN"})),
+        ("“If Kenya attacks, we will answer,” warned Norway's minister.", ("THREATEN", "occurred", {"NOR"}, {"KEN"})),
+        ("“The boats belong to Kenya no more,” complained Norway's minister.", ("ACCUSE", "occurred", {"NOR"}, {"KEN"})),
+        ("“Kenya must pay,” demanded Norway's minister.", ("REQUEST", "occurred", {"NOR"}, {"KEN"})),
+        ("Norway insisted that Kenya free the sailors.", ("REQUEST", "occurred", {"NOR"}, {"KEN"})),
+        ("Norway said Kenya had to free the sailors.", ("REQUEST", "occurred", {"NOR"}, {"KEN"})),
+        ("Norway said Kenya ought to apologise.", ("REQUEST", "occurred", {"NOR"}, {"KEN"})),
+        ("Talks between Norway and Kenya are set for Monday.", ("CONSULT", "planned", {"NOR", "KEN"}, set())),
+        ("Norway said Kenya stole the boats.", ("ACCUSE", "occurred", {"NOR"}, {"KEN"})),
+    ],
+)
+def test_the_event_is_read(text: str, event: tuple[str, str, set[str], set[str]]) -> None:
+    assert event in told(text)
+
+
+def test_what_is_demanded_in_two_ways_is_told_once() -> None:
+    assert len(told("“Kenya must pay,” demanded Norway's minister.")) == 1
+
+
+def test_a_claim_is_no_demand() -> None:
+    assert not [kind for kind, *_ in told("Norway insisted that Kenya frees its sailors every May.") if kind == "REQUEST"]
