@@ -106,7 +106,8 @@ def _words_for(clauses: Clauses, after: Arguments) -> list[str] | None:
 
 
 def _is_act(word: str) -> bool:
-    return not lexicon().classes.get(word, frozenset()).isdisjoint(("acts", "claim", "treaty", "restrictions", "talks"))
+    kinds = lexicon().classes.get(word, frozenset())
+    return word in lexicon().deeds or not kinds.isdisjoint(("acts", "sayings", "claim", "treaty", "restrictions", "talks"))
 
 
 def demand(clauses: Clauses, index: int) -> Action | None:

@@ -35,6 +35,7 @@ _LOOSE = frozenset(
 )
 _PARTICLES = frozenset({"over", "in", "away", "through", "aside", "together", "apart", "forward"})  # of a verb, or a preposition
 _POSTED = frozenset({"toward", "towards", "near", "along", "off", "over"})  # where arms go that are no gift
+_GIFTS = frozenset({"arms", "aid"})
 _STATES = frozenset({"guilty", "dead", "free"})  # said of the object: "found him guilty", not "found the guilty"
 _SITTING = "assembly"  # the list of bodies that sit, to which organisations of states belong by their nature
 _AIMED = frozenset({"at", "against", "on"})
@@ -62,7 +63,7 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         return None
     subjects: list[int] | None = None
     known: dict[int, Arguments] = {}
-    behind = {token.low for token in clauses.tokens[chunk.head + 1 : chunk.head + 1 + FARTHEST_WORD]}
+    behind = {_plain_word(token) for token in clauses.tokens[chunk.head + 1 : chunk.head + 1 + FARTHEST_WORD]}
     for entry in entries:
         if entry.following and behind.isdisjoint(entry.following):
             continue
@@ -88,10 +89,19 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
             continue  # "ordered the soldiers to leave" sends nobody
         if entry.object == "launched" and _is_aimed(clauses, after):
             continue
-        if entry.type is EventType.AID and entry.object == "arms" and entry.length == 1 and not _POSTED.isdisjoint(after.phrases):
+        if entry.type is EventType.AID and entry.object in _GIFTS and entry.length == 1 and _is_posted(clauses, objects, after):
             continue
         return Match(entry, after, subjects, objects, last)
     return None
+
+
+def _is_posted(clauses: Clauses, objects: list[int], after: Arguments) -> bool:
+    """“Sent tanks towards the river”, "600 men and 20 tanks", "guns to the border": arms that go where soldiers go are no gift."""
+    if not _POSTED.isdisjoint(after.phrases) or (
+        are_in(clauses, objects[:1], "troops") and not are_in(clauses, objects[:1], "arms")
+    ):
+        return True
+    return are_in(clauses, after.phrases.get("to", ())[:1], "borders") and not actors_of(clauses, after.phrases.get("to", ())[:1])
 
 
 def _arguments(clauses: Clauses, verb: int, subjects: list[int]) -> Arguments:
@@ -230,11 +240,16 @@ def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
     while after + 2 < len(tokens) and tokens[after + 1].tag == PREPOSITION and tokens[after + 2].tag == DATE:
         after += 2  # "ended on Sunday in gunfire"
     for at in range(after + 1, min(len(tokens), after + 1 + window)):
-        if tokens[at].low in (word, word + "s") and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
+        if _plain_word(tokens[at]) in (word, word + "s") and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
             return at
         if tokens[at].tag in _ENDS_CLAUSE:
             return -1
     return -1
+
+
+def _plain_word(token: Token) -> str:
+    """The word itself; of "Peru's side" the last one."""
+    return token.low if token.actor is None else token.low.rsplit(" ", 1)[-1]
 
 
 def _begins_infinitive(clauses: Clauses, token: int) -> bool:

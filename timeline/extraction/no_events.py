@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.matching import Match, are_in, in_list, infinitive_after, phrase_in_list
+from timeline.extraction.roles import actors_of
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.verb_types import is_power, means_both
 from timeline.vocabulary import EventType, Status
 
 _TRAVEL = ("fly", "go", "travel")
+_ALONE = (("speak",), ("talk",))
 _HABITS = ("buy", "sell", "import", "export", "trade", "purchase", "ship")
 _TOWARDS = frozenset({"to", "in", "on"})
 
@@ -20,7 +22,7 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
         return True
     if chunk.lemma == "retaliate" and chunk.past and "by" in [later.word for later in clauses.chunks[index + 1 : index + 2]]:
         return True  # "retaliated by closing the border": the gerund tells what was done
-    if chunk.lemma == "try" and infinitive_after(clauses, index) is not None:
+    if chunk.lemma == "try" and any(token.low == "to" for token in clauses.tokens[chunk.head + 1 : chunk.head + 2]):
         return True  # "tried to call": no court did
     if chunk.lemma == "plan" and chunk.passive:
         return True  # "talks planned for May"
@@ -78,6 +80,8 @@ def _is_no_meeting(clauses: Clauses, index: int, match: Match) -> bool:
         return False
     if chunk.passive and chunk.lemma in _TRAVEL:
         return True
+    if entry.words in _ALONE and len(actors_of(clauses, match.subjects)) < 2:
+        return True  # one who "spoke on Monday" made a speech
     if entry.object == "delegation" and chunk.lemma in ("lead", "head"):
         return chunk.form == "participle" or _TOWARDS.isdisjoint(phrases)
     heard = [*match.objects[:1], *(head for word in ("to", "with") for head in phrases.get(word, ())[:1])]

@@ -60,7 +60,7 @@ def _same(clauses: Clauses, one: Action, other: Action) -> bool:
         return False
     if other.is_noun and _parties(other) <= _parties(one) and _agree(_doing(one), _doing(other)):
         return True
-    if _is_outcome(clauses, one, other):
+    if _is_outcome(clauses, one, other) or _is_hit_by_what_was_fired(clauses, one, other):
         return True
     unfolds = (
         one.is_noun
@@ -75,6 +75,13 @@ def _is_outcome(clauses: Clauses, one: Action, other: Action) -> bool:
     """“Charged the drivers who stood there, injuring four”: whoever seems to injure them, the charge did."""
     chunk = clauses.chunks[other.at]
     return one.type is EventType.ASSAULT and one.at < other.at and chunk.form == "ing" and chunk.lemma in _CONSEQUENCES
+
+
+def _is_hit_by_what_was_fired(clauses: Clauses, one: Action, other: Action) -> bool:
+    """“Two shells fired from the hill fell on the village”: the shot and where it went."""
+    first, then = sorted((one, other), key=lambda action: action.at)
+    flies = one.type is EventType.ASSAULT and not (one.is_noun or other.is_noun) and clauses.chunks[first.at].form == "participle"
+    return flies and subject(clauses, first.at) == subject(clauses, then.at)
 
 
 def _is_in_one_go(clauses: Clauses, one: Action, other: Action) -> bool:
