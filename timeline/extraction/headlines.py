@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extraction.pointing import begins_alike, may_be_the_same, sides_of
-from timeline.extraction.values import BlockKind, EventDate, EventMention
+from timeline.extraction.stands import is_short
+from timeline.extraction.values import BlockKind, EventDate, EventMention, Sentence
 from timeline.vocabulary import DateBasis, Precision, Quad, Status
 
 LEAD = 3  # sentences with events in which the news of the headline is told
@@ -42,14 +43,17 @@ def date_headlines(text: str, events: list[EventMention], published_on: date) ->
 def _news_of(text: str, events: Sequence[EventMention], index: int, published_on: date) -> EventDate | None:
     event = events[index]
     news = [act for act in events[index + 1 :] if act.sentence.block.kind is BlockKind.PARAGRAPH]
-    alike = [act for act in news if _is_the_same(text, act, event) and not _is_old(act, published_on)]
-    end = _end_of_lead(events[index + 1 :])
-    same = [act for act in alike if act.sentence.span.start <= end]
-    same = same or [act for act in alike if act.date.basis is not DateBasis.NONE][:1]
-    told = max(same, key=_last_day, default=None)  # the news; what is older is its background
-    if told is None and news:
-        told = next((act for act in news if act.sentence is news[0].sentence and _may_be_meant(act, event)), None)
-    return told.date if told is not None and told.date.basis is not DateBasis.NONE else None
+    if not news:
+        return None
+    first, end = news[0].sentence, _end_of_lead(events[index + 1 :])
+    alike = [act for act in news if _is_the_same(text, act, event, first) and not _is_old(act, published_on)]
+    in_lead = [act for act in alike if act.sentence.span.start <= end]
+    told = max(filter(_is_dated, in_lead), key=_newness, default=None)  # the news; what is older is its background
+    if told is None and not in_lead:
+        told = next(filter(_is_dated, alike), None)
+    if told is None:
+        told = next((act for act in news if act.sentence is first and _may_be_meant(act, event)), None)
+    return told.date if told is not None else None
 
 
 def _told_below(text: str, events: Sequence[EventMention], index: int, published_on: date) -> EventDate | None:
@@ -93,19 +97,32 @@ def _is_old(event: EventMention, published_on: date) -> bool:
     return event.date.range.end is not None and published_on - event.date.range.end > NEWS
 
 
-def _last_day(event: EventMention) -> date:
-    return event.date.range.end or event.date.range.start or date.min
+def _is_dated(event: EventMention) -> bool:
+    return event.date.basis is not DateBasis.NONE
+
+
+def _newness(event: EventMention) -> tuple[bool, date]:
+    """What has a day comes before what has gone on since a day long ago."""
+    return is_short(event.date.range), event.date.range.end or event.date.range.start or date.min
 
 
 def _may_be_meant(act: EventMention, event: EventMention) -> bool:
-    """Whether the first sentence may tell in other words what the headline does: the same side acts, on one day."""
-    if act.status is not event.status or act.date.range.precision is not Precision.DAY:
+    """Whether the first sentence may tell in other words what the headline does: the same side acts, on one day.
+
+    Or it leaves open who acts, and the same side is acted upon.
+    """
+    if act.status is not event.status or act.date.range.precision is not Precision.DAY or not may_be_the_same(act, event):
         return False
-    return bool(sides_of(act.sources) & sides_of(event.sources)) and may_be_the_same(act, event)
+    if act.sources:
+        return bool(sides_of(act.sources) & sides_of(event.sources))
+    return bool(sides_of(act.targets) & sides_of(event.targets))
 
 
-def _is_the_same(text: str, act: EventMention, event: EventMention) -> bool:
+def _is_the_same(text: str, act: EventMention, event: EventMention, first: Sentence) -> bool:
+    """Whether both tell the same act; a headline that names no side means what the first sentence tells of that type."""
     if act.type is not event.type or act.status is not event.status or not may_be_the_same(act, event):
         return False
+    if not (event.sources or event.targets):
+        return act.sentence is first or begins_alike(text, act, event)
     shared = sides_of(act.sources) & sides_of(event.sources) or sides_of(act.targets) & sides_of(event.targets)
     return bool(shared) or begins_alike(text, act, event)
