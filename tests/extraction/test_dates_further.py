@@ -23,9 +23,24 @@ HEADLINES = [
      "ambush", "2024-05-14", "a headline that names nobody means what the first sentence tells of the kind"),
 ]  # fmt: skip
 
+DENIALS = [
+    ("Troops of Mali shelled a village in Chad on Monday.\n\nMali denied that a single round was fired at the village.", "2024-05-13",
+     "who denies it is named as the speaker only"),
+    ("Troops of Chad shelled a village in Mali on Monday. Four people were killed in a raid.\n\nThe army of Chad denied shelling the village.",
+     "2024-05-13", "another act that has no day stands between"),
+    ("Troops of Chad shelled a village in Mali on Monday.\n\nThe army of Chad denied hitting any farmers.", ONLY_PUBLISHED,
+     "any is of no one act"),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("text", "trigger", "edtf", "why"), HEADLINES, ids=[row[3] for row in HEADLINES])
 def test_this_event_has_that_day(text: str, trigger: str, edtf: str, why: str) -> None:
     extraction = extract(text, THURSDAY)
     days = [event.date.range.edtf for event in extraction.events if event.trigger.of(text).startswith(trigger)]
     assert days[:1] == [edtf], why
+
+
+@pytest.mark.parametrize(("text", "edtf", "why"), DENIALS, ids=[row[2] for row in DENIALS])
+def test_what_is_denied_has_the_day_on_which_it_was_said_to_happen(text: str, edtf: str, why: str) -> None:
+    denied = [event for event in extract(text, THURSDAY).events if event.status == "denied"]
+    assert [event.date.range.edtf for event in denied] == [edtf], why

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from timeline.extraction.reporting import ReadSentence
 
 LESS_SURE = 0.1
+_OF_ANY = re.compile(r"\s+any\b")
 _SAID = frozenset(
     {
         "accusation",
@@ -86,14 +87,21 @@ def _denial(item: ReadSentence) -> tuple[Span, tuple[ActorMention, ...], Span] |
 def what_is_denied(text: str, events: Sequence[EventMention], index: int, before: Sentence | None) -> EventMention | None:
     """The dated act told before that is denied, be it named again ("denied that a drone crossed") or not.
 
-    `before` is the sentence before.
+    `before` is the sentence before. Who denies "hitting any civilians" may speak of any act.
     """
     denial = events[index]
-    acts = (act for act in reversed(events[:index]) if act.type is denial.type and act.status is not Status.DENIED)
-    told = next((act for act in acts if sides_of(act.sources) & sides_of(denial.sources) and may_be_the_same(act, denial)), None)
-    if told is None or told.date.basis is DateBasis.NONE or _speaks_of_another(text, denial, told, before):
+    if _OF_ANY.match(text, denial.trigger.end):
         return None
-    return told
+    acts = (act for act in reversed(events[:index]) if act.type is denial.type and act.date.basis is not DateBasis.NONE)
+    told = next((act for act in acts if act.status is not Status.DENIED and _may_be_denied(act, denial)), None)
+    return None if told is None or _speaks_of_another(text, denial, told, before) else told
+
+
+def _may_be_denied(act: EventMention, denial: EventMention) -> bool:
+    """Whether the side that denies did it, as far as is told: "Oslo says that no shot was fired" names it only as the speaker."""
+    doing = sides_of(act.sources)
+    own = sides_of((*denial.sources, *denial.speakers))
+    return may_be_the_same(act, denial) and bool(doing & own or (not doing and act.type is EventType.ASSAULT))
 
 
 def _speaks_of_another(text: str, denial: EventMention, told: EventMention, before: Sentence | None) -> bool:
