@@ -32,8 +32,17 @@ DENIALS = [
      "any is of no one act"),
 ]  # fmt: skip
 
+CLAUSES = [
+    ("Peru, which on Monday still threatened Chile with a ban, offered Chile talks.", "offered", ONLY_PUBLISHED,
+     "a clause with which has its own day"),
+    ("The ministers of Peru and Chile, who gathered in Lima on Monday, agreed on a treaty.", "agreed", "2024-05-13",
+     "but a meeting is where it was done"),
+    ("On Tuesday farmers of Peru whom Chile had ruined in 2019 blocked a bridge to Chile.", "blocked", "2024-05-14",
+     "the day before the subject is that of the main verb"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(("text", "trigger", "edtf", "why"), HEADLINES, ids=[row[3] for row in HEADLINES])
+
+@pytest.mark.parametrize(("text", "trigger", "edtf", "why"), HEADLINES + CLAUSES, ids=[row[3] for row in HEADLINES + CLAUSES])
 def test_this_event_has_that_day(text: str, trigger: str, edtf: str, why: str) -> None:
     extraction = extract(text, THURSDAY)
     days = [event.date.range.edtf for event in extraction.events if event.trigger.of(text).startswith(trigger)]

@@ -14,6 +14,7 @@ from timeline.extraction.openings import (
     first_finite,
     main_clause,
     main_clause_of_speaking,
+    main_finite,
     opened_by_conjunction,
     verb_of_occasion,
 )
@@ -161,7 +162,7 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
             break
         if chunk.kind == STOP and index == before and tokens[chunk.first].low in (";", ":"):
             break  # "…; eight days ago he had shown the files": the date opens a sentence of its own
-    first = first_finite(clauses, behind_insertion(clauses, before + 1))
+    first = main_finite(clauses, behind_insertion(clauses, before + 1))
     return first if first is not None else max(before, 0)
 
 

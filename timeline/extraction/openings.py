@@ -110,6 +110,25 @@ def first_finite(clauses: Clauses, start: int) -> int | None:
     return next((i for i in places if is_finite(clauses.chunks[i]) and not _is_insertion(clauses, i)), None)
 
 
+def main_finite(clauses: Clauses, start: int) -> int | None:
+    """“On Monday the men who had led the raid were freed”: the first finite verb but for those of clauses with "who" or "which".
+
+    A clause that opens before `start` holds what begins there: "Peru, which on Monday closed its port, …".
+    """
+    first = at = first_finite(clauses, start)
+    while at is not None and (opening := relative_opening(clauses, at)) is not None and opening >= start:
+        at = first_finite(clauses, at + 1)
+    if first is None or at is None or any(clauses.tokens[clauses.chunks[i].first].low in (";", ":") for i in range(first, at)):
+        return first
+    return at
+
+
+def relative_opening(clauses: Clauses, verb: int) -> int | None:
+    """The "who" or "which" behind which the verb stands, with nothing but its subject between."""
+    opening = next((i for i in range(verb - 1, -1, -1) if clauses.chunks[i].kind != NP), None)
+    return opening if opening is not None and clauses.chunks[opening].kind == RELATIVE else None
+
+
 def _is_insertion(clauses: Clauses, verb: int) -> bool:
     """“On Monday an officer, quoted by a newspaper, denied it”: a participle between commas that reads like a past tense."""
     chunks = clauses.chunks

@@ -9,7 +9,7 @@ from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.hosting import AFTERWARDS, HostedDate
-from timeline.extraction.openings import first_finite
+from timeline.extraction.openings import first_finite, relative_opening
 from timeline.extraction.pointing import sides_of, type_of_noun
 from timeline.extraction.roles import blaming_verb, governing_verb, subject
 from timeline.extraction.stands import is_plain_past
@@ -21,7 +21,9 @@ _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _ANNOUNCING = frozenset({"announce", "declare", "decree", "order", "proclaim", "promulgate", "unveil", "confirm"})
 _DECREED = frozenset({EventType.SANCTION, EventType.REJECT, EventType.CONCEDE})
 _ISSUES = frozenset({"write", "send", "issue", "publish", "post", "release"})
-_MEETS = frozenset({"meet", "receive", "host", "welcome", "see", "call", "telephone", "phone", "visit"})
+_MEETS = frozenset(
+    ["meet", "receive", "host", "welcome", "see", "call", "telephone", "phone", "visit", "sit", "gather", "convene", "assemble"]
+)
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 
@@ -47,9 +49,9 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
         return False  # "is charged with shooting him last autumn"
     if any(token.low == "having" for token in clauses.tokens[chunks[action.at].first : chunks[action.at].head]):
         return False  # "left the talks, having bombed a base"
-    if host and chunks[host - 1].kind == RELATIVE and chunks[host].perfect and not chunks[action.at].perfect:
-        return False  # "Macron, who had been there last month, regretted …"
-    if chunks[action.at].perfect and not chunks[action.at].past and _is_in_relative_clause(clauses, host):
+    if host < action.at and relative_opening(clauses, host) is not None and chunks[host].lemma not in _MEETS:
+        return False  # "Macron, who was there last month, regretted …", but "the ministers, who met on Monday, agreed …"
+    if chunks[action.at].perfect and not chunks[action.at].past and relative_opening(clauses, host) is not None:
         return False  # "the service, which in July passed on the tip, has asked for …"
     if chunks[host].form == "infinitive" and host > action.at:
         verb = chunks[action.at]
@@ -108,7 +110,7 @@ def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
     joined = max((i for i in range(host + 1, action.at) if _joins(clauses, i)), default=None)
     if joined is not None and _is_only_match(clauses, host, joined, action.at):
         return True
-    if joined is None or _is_in_relative_clause(clauses, host):
+    if joined is None or relative_opening(clauses, host) is not None:
         return False
     behind = chunks[joined + 1 : action.at]
     if chunks[joined].kind == CONJUNCTION and any(c.kind == STOP for c in behind) and not any(c.kind == V for c in behind):
@@ -121,7 +123,7 @@ def _is_only_match(clauses: Clauses, host: int, joined: int, verb: int) -> bool:
     """“On Monday Oslo froze all funds that the firm may hold and accused it of …”: "and" joins what has the same tense."""
     between = clauses.chunks[host + 1 : joined]
     is_same = is_plain_past(clauses.chunks[host]) and not any(is_plain_past(c) or c.kind == STOP for c in between)
-    return is_same and joined == verb - 1 and not _is_in_relative_clause(clauses, host)
+    return is_same and joined == verb - 1 and relative_opening(clauses, host) is None
 
 
 def _joins(clauses: Clauses, at: int) -> bool:
@@ -131,12 +133,6 @@ def _joins(clauses: Clauses, at: int) -> bool:
         or chunk.word == "while"
         or (chunk.kind == STOP and clauses.tokens[chunk.first].low in (";", ":"))
     )
-
-
-def _is_in_relative_clause(clauses: Clauses, verb: int) -> bool:
-    """Whether the verb stands behind "who" or "which", with nothing but its subject between."""
-    before = next((chunk for chunk in reversed(clauses.chunks[:verb]) if chunk.kind != NP), None)
-    return before is not None and before.kind == RELATIVE
 
 
 def is_at_the_time(clauses: Clauses, action: Action, host: int) -> bool:
@@ -243,7 +239,7 @@ def _describes_subject(clauses: Clauses, verb: int, heads: Sequence[int]) -> boo
     chunks = clauses.chunks
     if verb < 1 or chunks[verb - 1].kind != RELATIVE or not heads or heads[0] >= verb:
         return False
-    return all(chunk.kind in (NP, PREPOSITION, STOP) for chunk in chunks[heads[0] : verb - 1])
+    return all(chunk.kind in (NP, PREPOSITION, CONJUNCTION, STOP) for chunk in chunks[heads[0] : verb - 1])
 
 
 def _is_same_pronoun(clauses: Clauses, verb: int) -> bool:
