@@ -39,6 +39,10 @@ CLAUSES = [
      "but a meeting is where it was done"),
     ("On Tuesday farmers of Peru whom Chile had ruined in 2019 blocked a bridge to Chile.", "blocked", "2024-05-14",
      "the day before the subject is that of the main verb"),
+    ("Chile threatened on Tuesday to close its border with Peru if no treaty was signed.", "close", "2024-05-16/", "the day of the threat, not of the closing"),
+    ("Chile is expected on Friday to close its border with Peru.", "close", "2024-05-17", "what is expected on a day is to happen on it"),
+    ("Chile will lend Peru four boats, the minister of Chile announced on Tuesday.", "lend", "2024-05-16/",
+     "the day of the announcement is not that of what will be"),
 ]  # fmt: skip
 
 

@@ -56,6 +56,15 @@ BOUNDS = [
     ("In the first half of the year they met.", "the first half of the year", "2024-01-01/2024-06-30", "the year of publication"),
 ]  # fmt: skip
 
+FROM_THE_TEXT = [
+    ("Five nights ago a van drew up. A day earlier the court had sat.", "A day earlier", "2024-03-07", "nights are counted like days"),
+    ("On Friday she named ten inspectors, to leave by the end of June. He called the same evening.", "the same evening", "2024-03-08",
+     "what is over has no day still to come"),
+    ("On Friday he said that he had written to the court the day before about the boats.", "the day before", "2024-03-07",
+     "before the date of the text, as no thing follows"),
+    ("The vote is on 1 June. If it fails, we will leave the same day.", None, "the same day", "the day of what may happen"),
+]  # fmt: skip
+
 CHRONICLES = [
     ("The treaty of 2018 was signed in Oslo.", "2018", "2018", "was is no plural of which there are 2018"),
     ("In 2015 they signed. In March of that year they met. In June it was ratified.", "June", "2015-06", "the chronicle's year"),
@@ -130,7 +139,7 @@ LONG_WEEKENDS = [
 
 @pytest.mark.parametrize(
     ("text", "expression", "expected", "why"),
-    STILL_TO_COME + DAYS_OF_MONTHS + BOUNDS + CHRONICLES + DISTANCES + HOURS + LONG_WEEKENDS,
+    STILL_TO_COME + DAYS_OF_MONTHS + BOUNDS + FROM_THE_TEXT + CHRONICLES + DISTANCES + HOURS + LONG_WEEKENDS,
 )
 def test_an_expression_means_these_days(text: str, expression: str | None, expected: str, why: str) -> None:
     found = found_in(text)

@@ -24,6 +24,7 @@ _ISSUES = frozenset({"write", "send", "issue", "publish", "post", "release"})
 _MEETS = frozenset(
     ["meet", "receive", "host", "welcome", "see", "call", "telephone", "phone", "visit", "sit", "gather", "convene", "assemble"]
 )
+_FORESEES = frozenset({"expect", "schedule", "plan", "slate", "bill", "set", "tip"})
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 
@@ -45,6 +46,8 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
         return announced or (carrier == host and not reports(chunks[host]))
     if _is_joined(clauses, action.at, host) or _shares_its_end(clauses, action.at, host):
         return True
+    if chunks[host].lemma in _FORESEES and chunks[host].passive and host + 1 == action.at:
+        return True  # "is expected on Friday to close the port"
     if chunks[host].kind != V or reports(chunks[host]) or blaming_verb(clauses, host) == action.at:
         return False  # "is charged with shooting him last autumn"
     if any(token.low == "having" for token in clauses.tokens[chunks[action.at].first : chunks[action.at].head]):
@@ -53,6 +56,8 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
         return False  # "Macron, who was there last month, regretted …", but "the ministers, who met on Monday, agreed …"
     if chunks[action.at].perfect and not chunks[action.at].past and relative_opening(clauses, host) is not None:
         return False  # "the service, which in July passed on the tip, has asked for …"
+    if chunks[action.at].form == "infinitive" and host < action.at and action.status in _FROM_NOW and is_plain_past(chunks[host]):
+        return False  # "threatened on Monday to close the port"
     if chunks[host].form == "infinitive" and host > action.at:
         verb = chunks[action.at]
         is_of_past = verb.past or verb.perfect or verb.progressive  # a day to come has been left out before

@@ -69,7 +69,7 @@ _OPENERS = (
 _TELLING = (
     "now nowadays presently currently recently today tonight yesterday tomorrow noon midnight midday morning evening night afternoon "
     "overnight weekend minutes minute hours hour day week month year quarter decade century yearend period half future past present "
-    "moment term days clock dawn dusk sunrise sunset daybreak nightfall ago black bloody super cyber holy sheffield thousand good recent current "
+    "moment term days nights clock dawn dusk sunrise sunset daybreak nightfall ago black bloody super cyber holy sheffield thousand good recent current "
     "fortnight fortnights ad ce"
 )
 _OPENER_REACH = 6  # words: "the early part of the fiscal third quarter"

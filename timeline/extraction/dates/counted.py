@@ -34,7 +34,7 @@ def _moved(when: date, count: int, unit: str) -> date:
 
 
 def _unit(words: str) -> str:
-    return SINGULAR.get(words, words)
+    return "day" if words.startswith("night") else SINGULAR.get(words, words)
 
 
 def _quarter_spoken_of(context: Context) -> Period | None:
@@ -80,7 +80,7 @@ def _resolve_anchored(found: Found, context: Context) -> Reading | None:
     """ "Two days later" counts from the last date of the text, and dates nothing when there is none."""
     count, unit = number(found["count"]), _unit(found["unit"])
     later = found["direction"] in ("later", "after", "afterwards", "afterward", "on")
-    anchor = context.anchor_for(unit) or context.end_of_span(unit, later=later)
+    anchor = context.anchor_for(unit, found.span()) or context.end_of_span(unit, later=later)
     if anchor is None:
         if later or context.mentions:
             return None
@@ -113,7 +113,7 @@ def _resolve_vague_later(found: Found, context: Context) -> Reading | None:
 
 def _resolve_beside(found: Found, context: Context) -> Reading | None:
     """ "The day before", "the year after", with nothing following that says before or after what."""
-    anchor = context.anchor_for(found["unit"])
+    anchor = context.anchor_for(found["unit"], found.span())
     if anchor is None:
         return None
     before = found["direction"] in ("before", "earlier")
@@ -213,8 +213,9 @@ def _resolve_first_months(found: Found, context: Context) -> Reading | None:
 
 
 _ONE_OR_MORE = rf"(?:{COUNT}|an?)"
-_ANY_UNIT = rf"(?:{UNITS}|{UNIT})"
+_ANY_UNIT = rf"(?:{UNITS}|{UNIT}|nights?)"
 _BACK_THEN = rf"(?:{_ENDS_HERE}|(?= (?:in|at|on|over|when|during)\b))"  # and not "two days back home"
+_GOES_ON = r"(?= (?:at|to|regarding|concerning|against|with|over|about)\b)"  # and not "the day before Christmas"
 _OR_SO = r"(?: or so)?"
 
 RULES = [
@@ -255,7 +256,7 @@ RULES = [
     ),
     Rule(
         "beside-date-of-text",
-        rf"the (?P<unit>day|week|month|year) (?P<direction>before|after|earlier){_ENDS_HERE}",
+        rf"the (?P<unit>day|week|month|year) (?P<direction>before|after|earlier)(?:{_ENDS_HERE}|{_GOES_ON})",
         _resolve_beside,
     ),
     Rule(

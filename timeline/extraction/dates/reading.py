@@ -123,11 +123,13 @@ class Context:
                 return period
         return None
 
-    def anchor_for(self, unit: str) -> Period | None:
+    def anchor_for(self, unit: str, span: tuple[int, int] | None = None) -> Period | None:
         """The last date of the text that is fine enough to count such units from: no day is two days after 2015.
 
         A coarser one on the way is passed over only where it lies further back ("convicted in 2001"): that is background.
+        What is told in the past at `span` is counted from no date still to come: "by the end of May. He left the same day."
         """
+        is_over = span is not None and self.tense(*span) is Tense.PAST
         if self.is_narrative:
             told = self.story[-_LOOKED_BACK:]
         else:
@@ -135,7 +137,7 @@ class Context:
             told = [period for mention, period in recent if mention.dates_events]
         passed: list[Period] = []
         for period in reversed(told):
-            if period.start is None or period.end is None:
+            if period.start is None or period.end is None or (is_over and period.start > self.published_on):
                 continue
             if unit not in _FINE_ENOUGH or period.precision in _FINE_ENOUGH[unit]:
                 return period if all(coarse.first < period.start for coarse in passed) else None

@@ -75,10 +75,10 @@ def _resolve_overnight(found: Found, context: Context) -> Reading:
     return Reading(period, "the night before publication")
 
 
-def _step_and_base(step: str, unit: str, context: Context) -> tuple[int, Period | None]:
+def _step_and_base(step: str, unit: str, context: Context, span: tuple[int, int]) -> tuple[int, Period | None]:
     """How many units on, and from which date of the text; None means from the day of publication."""
     if step in ANCHORED_STEPS and (step not in STEPS or unit == "day" or context.standing is not None):
-        return ANCHORED_STEPS[step], context.anchor_for(unit)
+        return ANCHORED_STEPS[step], context.anchor_for(unit, span)
     return STEPS[step], None
 
 
@@ -94,10 +94,10 @@ def _resolve_unit(found: Found, context: Context) -> Reading | None:
             return None
     if found["unit"] in _TIMES_OF_DAY and step_words not in ANCHORED_STEPS:
         return None
-    step, base = _step_and_base(step_words, unit, context)
+    step, base = _step_and_base(step_words, unit, context, found.span())
     if base is None and step_words in ANCHORED_STEPS and (context.is_narrative or (step >= 0 and step_words not in STEPS)):
         return None
-    if unit == "day" and step_words not in ANCHORED_STEPS:
+    if unit == "day" and (step_words not in ANCHORED_STEPS or _is_that_of_condition(found, context)):
         return None
     start = base.first if base else published
     period = _next_unit(start, unit, step)
@@ -115,6 +115,12 @@ def _resolve_unit(found: Found, context: Context) -> Reading | None:
     return Reading(_earlier_or_later(period, part(found["part"]), published), f"the {unit} {weekdays.beside_publication(step)}")
 
 
+def _is_that_of_condition(found: Found, context: Context) -> bool:
+    """“If the court agrees, we will ask for her the same day”: the day of what may happen, and none told before."""
+    return bool(_CONDITION.search(context.sentence_before(found.start()))) and context.tense(*found.span()) is Tense.FUTURE
+
+
+_CONDITION = re.compile(r"\b(?:if|unless|once|as soon as)\b|^\W*should\b")
 _COUNTS_SO_FAR = re.compile(  # "its ninth protest this year", "for the third time this week"
     spaced(rf"\b(?:{any_of(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th)|once|twice|times|so far)(?: [a-z-]+){{0,2}} $")
 )
