@@ -43,6 +43,14 @@ CLAUSES = [
     ("Chile is expected on Friday to close its border with Peru.", "close", "2024-05-17", "what is expected on a day is to happen on it"),
     ("Chile will lend Peru four boats, the minister of Chile announced on Tuesday.", "lend", "2024-05-16/",
      "the day of the announcement is not that of what will be"),
+    ("Two days after troops of Peru stormed the embassy of Chile in Lima and seized two guards, Chile on Tuesday closed its border.", "seized", "2024-05-12",
+     "two acts joined with and lie as many days back"),
+    ("The answer came on Tuesday: Peru has recalled its ambassador to Chile.", "recalled", "2024-05-14", "a colon says what came"),
+    ("Peru and Chile signed a treaty on Monday, in talks mediated by Kenya.", "mediated", "2024-05-13", "the talks in which it was done"),
+    ("Peru accused Chile of shelling villages near Arica on Sunday.", "accused", ONLY_PUBLISHED, "the wrong has the day, and not the charge"),
+    ("Peru cancelled the naval exercise, which is to be held with Chile on 18 June.", "held", "2024-06-18", "is to be has its own day"),
+    ("A sailor of Peru freed by Chile this week accused Chile of piracy on Tuesday.", "accused", "2024-05-14", "this week is that of the freeing"),
+    ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 
 

@@ -12,11 +12,14 @@ from timeline.extraction.headlines import date_headlines
 from timeline.extraction.hosting import host_dates
 from timeline.extraction.occurring import after_phrases, counted_back, narrowed, not_later
 from timeline.extraction.pointing import FARTHEST_EVENT, type_of_noun
+from timeline.extraction.sharing import is_joined
+from timeline.extraction.stands import chunk_at
 from timeline.extraction.story import Story
 from timeline.extraction.values import ActorMention, After, EventDate, EventMention, Span
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Quad
 
 if TYPE_CHECKING:
+    from timeline.extraction.clauses import Clauses
     from timeline.extraction.hearing import Article
     from timeline.extraction.reporting import ReadSentence
 
@@ -75,6 +78,7 @@ def put_in_order(
             anchor = _anchor(text, phrase, indices, events, later) if later is not None else None
             if later is not None and anchor is not None and anchor != later:
                 _order(text, events, later, anchor, phrase, states)
+                _share(item.clauses, indices, events, anchor)
             _count_from_clause(item, indices, events, phrase)
         story.read(item, indices)
     date_headlines(text, events, published_on)
@@ -93,6 +97,18 @@ def _order(
         if back is not None:
             events[anchor] = replace(events[anchor], date=back, reasons={**events[anchor].reasons, "date": back.reason})
     events[later] = _put_after(events[later], events[anchor], anchor, phrase, states)
+
+
+def _share(clauses: Clauses | None, indices: list[int], events: list[EventMention], anchor: int) -> None:
+    """“Two days after rebels raided a post and seized a truck, …”: what is joined to the earlier event has its day."""
+    told = events[anchor]
+    at = chunk_at(clauses, told) if clauses is not None and told.date.rule == "counted-back" else None
+    if clauses is None or at is None:
+        return
+    for index in indices:
+        event, verb = events[index], chunk_at(clauses, events[index])
+        if event.date.basis is DateBasis.NONE and verb is not None and is_joined(clauses, verb, at):
+            events[index] = replace(event, date=told.date, reasons={**event.reasons, "date": told.date.reason})
 
 
 def _count_from_clause(item: ReadSentence, indices: list[int], events: list[EventMention], phrase: re.Match[str]) -> None:

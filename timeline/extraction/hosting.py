@@ -64,7 +64,11 @@ def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDat
             continue
         at = _host(clauses, mention)
         if hosted and hosted[-1].at == at:
-            at = _second_host(clauses, at, hosted[-1].mention, mention)
+            described = _participle_before(clauses, at, hosted[-1].mention)
+            if described is not None:
+                hosted[-1] = HostedDate(hosted[-1].mention, described)
+            else:
+                at = _second_host(clauses, at, hosted[-1].mention, mention)
         if not (_is_since(clauses, mention) and _is_over(clauses.chunks[at])):
             hosted.append(HostedDate(mention, at))
         when = _when_clause(clauses, mention)
@@ -74,6 +78,15 @@ def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDat
         if main is not None:
             taken_over.append(HostedDate(mention, main))
     return hosted + taken_over  # a date of its own comes before one taken over
+
+
+def _participle_before(clauses: Clauses, verb: int, first: DateMention) -> int | None:
+    """“An envoy freed by rebels this week arrived on Friday”: the first date of a verb is that of the participle of its subject."""
+    chunks = clauses.chunks
+    if not 3 < verb < len(chunks) or clauses.tokens[chunks[verb].first].start < first.span.end:
+        return None
+    is_agent = chunks[verb - 1].kind == NP and chunks[verb - 2].word == "by"
+    return verb - 3 if is_agent and chunks[verb - 3].form == "participle" else None
 
 
 def _second_host(clauses: Clauses, verb: int, first: DateMention, second: DateMention) -> int:
@@ -149,11 +162,11 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
         chunk = chunks[index]
         if chunk.kind == V and (
             chunk.lemma in _SCHEDULED
-            or not _describes_noun(chunks, index)
+            or not _describes_noun(clauses, index)
             or _is_insertion_ended(clauses, mention, index)
             or (chunk.form in ("ing", "participle") and _is_right_before(clauses, mention, index))
         ):
-            return _deed_reacted_to(clauses, index, before) or index
+            return _deed_reacted_to(clauses, index, before) or _wrong_blamed_for(clauses, index, before) or index
         if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in AFTERWARDS:
             if index == before:
                 continue  # "before the end of October" bounds the verb
@@ -211,6 +224,18 @@ def _deed_reacted_to(clauses: Clauses, verb: int, last: int) -> int | None:
     return None
 
 
+def _wrong_blamed_for(clauses: Clauses, verb: int, last: int) -> int | None:
+    """“Accused Chad of shelling villages near Tiné on Sunday”: the wrong told with a gerund has the date, and not the charge."""
+    chunks = clauses.chunks
+    if chunks[verb].lemma not in lexicon().lists["blaming verbs"]:
+        return None
+    for index in range(verb + 2, last + 1):
+        words = clauses.words(chunks[index]) if chunks[index].kind == NP else []
+        if len(words) > 1 and words[0].endswith("ing") and chunks[index - 1].word in ("of", "for"):
+            return index
+    return None
+
+
 def _is_insertion_ended(clauses: Clauses, mention: DateMention, verb: int) -> bool:
     """“Her deputy, who flies to Quito in April, tried …”: whether a clause between commas holds the verb and ends with the date."""
     chunks = clauses.chunks
@@ -219,23 +244,25 @@ def _is_insertion_ended(clauses: Clauses, mention: DateMention, verb: int) -> bo
     return ends and verb > 1 and chunks[verb - 1].kind == RELATIVE and chunks[verb - 2].kind == STOP
 
 
-def _describes_noun(chunks: Sequence[Chunk], verb: int) -> bool:
+def _describes_noun(clauses: Clauses, verb: int) -> bool:
     """A verb that only says which one is meant: "bases that house soldiers", "cars leaving the airport"; no day dates it.
 
     Nor does one date what a participle tells of a state: "a base used by rebels", "a boat registered in Panama".
     """
+    chunks = clauses.chunks
     chunk = chunks[verb]
     if verb < 1:
         return False
     if chunk.lemma in ("schedule", "plan", "expect") and chunks[verb - 1].word == "as":
         return True  # "will fly to Quito as planned on 3 May"
     if chunk.form == "infinitive" and chunks[verb - 1].form == "participle":
-        return _describes_noun(chunks, verb - 1)  # "trucks believed to carry arms"
+        return _describes_noun(clauses, verb - 1)  # "trucks believed to carry arms"
     if chunk.form == "participle" and chunk.lemma in _STATES:
         return chunks[verb - 1].kind == NP
     if chunk.form == "ing":
         return chunks[verb - 1].kind == NP
-    lasts = chunk.past or chunk.modal or chunk.perfect or chunk.progressive
+    is_to = clauses.words(chunk)[1:2] == ["to"]  # "which is to be held on 3 May"
+    lasts = chunk.past or chunk.modal or chunk.perfect or chunk.progressive or is_to
     return chunks[verb - 1].kind == RELATIVE and is_finite(chunk) and not lasts
 
 

@@ -16,17 +16,16 @@ from timeline.extraction.actions import Action
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import NP, Clauses
+from timeline.extraction.dated_nouns import describes_deed, is_subject_of
 from timeline.extraction.dates.words import CARDINALS, ORDINALS
 from timeline.extraction.following import comes_after, has_gone_on_since
 from timeline.extraction.hosting import HostedDate, token_at
 from timeline.extraction.sharing import (
-    describes_deed,
     goes_on_from,
     is_at_the_time,
     is_done_by_announcing,
     is_said_then,
     is_same_act,
-    is_subject_of,
     is_told_with_words,
 )
 from timeline.extraction.stands import is_background

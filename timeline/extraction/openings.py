@@ -90,11 +90,12 @@ def _tells_time(clauses: Clauses, dated: int) -> bool:
 
 
 def _is_cleft(clauses: Clauses, verb: int) -> bool:
-    """“It was on Tuesday that …”."""
+    """“It was on Tuesday that …”, "it was only in May, after months of talks, that …"."""
     chunks = clauses.chunks
-    if not 0 < verb < len(chunks) - 1 or chunks[verb].lemma != "be":
+    if not 0 < verb < len(chunks) - 1 or chunks[verb].lemma != "be" or clauses.words(chunks[verb - 1]) != ["it"]:
         return False
-    return clauses.words(chunks[verb - 1]) == ["it"] and chunks[verb + 1].word == "that"
+    opening = next((i for i in range(verb + 1, len(chunks)) if chunks[i].word == "that" or chunks[i].kind == V), len(chunks))
+    return opening < len(chunks) and chunks[opening].word == "that"
 
 
 def behind_insertion(clauses: Clauses, start: int) -> int:

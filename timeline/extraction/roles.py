@@ -160,7 +160,7 @@ def blaming_verb(clauses: Clauses, gerund: int) -> int | None:
     if governor is None or chunks[governor].lemma not in lexicon().lists["blaming verbs"]:
         return None
     between = chunks[governor + 1 : gerund - 1]
-    return governor if all(chunk.kind in (NP, PREPOSITION) for chunk in between) else None
+    return governor if all(chunk.kind in (NP, PREPOSITION, STOP) for chunk in between) else None
 
 
 def _next_subject(clauses: Clauses, verb: int) -> list[int]:

@@ -8,9 +8,9 @@ from timeline.extraction.actions import Action
 from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import NP, Clauses, V
-from timeline.extraction.hosting import AFTERWARDS, HostedDate
+from timeline.extraction.hosting import AFTERWARDS
 from timeline.extraction.openings import first_finite, relative_opening
-from timeline.extraction.pointing import sides_of, type_of_noun
+from timeline.extraction.pointing import sides_of
 from timeline.extraction.roles import blaming_verb, governing_verb, subject
 from timeline.extraction.stands import is_plain_past
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
@@ -42,9 +42,9 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
             return False
         if chunks[carrier].lemma in lexicon().lists["reaction verbs"]:
             return False  # "condemned the bombing on Saturday": it was before
-        announced = chunks[carrier].lemma in _ANNOUNCING and _is_joined(clauses, carrier, host)
+        announced = chunks[carrier].lemma in _ANNOUNCING and is_joined(clauses, carrier, host)
         return announced or (carrier == host and not reports(chunks[host]))
-    if _is_joined(clauses, action.at, host) or _shares_its_end(clauses, action.at, host):
+    if is_joined(clauses, action.at, host) or _shares_its_end(clauses, action.at, host):
         return True
     if chunks[host].lemma in _FORESEES and chunks[host].passive and host + 1 == action.at:
         return True  # "is expected on Friday to close the port"
@@ -71,7 +71,7 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
     return subject(clauses, host) == told or _describes_subject(clauses, host, told)
 
 
-def _is_joined(clauses: Clauses, verb: int, host: int) -> bool:
+def is_joined(clauses: Clauses, verb: int, host: int) -> bool:
     """“Recalled its envoy on Monday and suspended …”, “said on Monday that it had erred, and demanded …”: one subject, one "and".
 
     Behind what is said only a comma tells that the main clause goes on, where no other past tense stands between.
@@ -109,7 +109,7 @@ def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
         return False
     told = chunks[action.at]
     if not is_plain_past(told):
-        return False
+        return is_finite(told) and action.status is Status.OCCURRED and _is_explained(clauses, host, action.at)
     if reports(chunks[host]):
         return action.type.quad in _WORDS and _is_same_pronoun(clauses, action.at)
     joined = max((i for i in range(host + 1, action.at) if _joins(clauses, i)), default=None)
@@ -122,6 +122,19 @@ def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
         return False  # "sent flour and tents this week, called for …": the "and" joins nouns
     between = behind if chunks[joined].kind == STOP else chunks[host + 1 : action.at]
     return not any((c.kind in (SUBORDINATOR, RELATIVE) and c.word != "while") or c.word in AFTERWARDS for c in between)
+
+
+def _is_explained(clauses: Clauses, host: int, verb: int) -> bool:
+    """“The answer came on Tuesday: Chad has closed the border”: what stands behind a colon, and with "and", is what the clause before means."""
+    chunks = clauses.chunks
+    colon = next((i for i in range(host + 1, verb) if _is_colon(clauses, i)), None)
+    if colon is None or reports(chunks[host]) or any(is_finite(c) for c in chunks[host + 1 : colon]):
+        return False
+    return not any(c.kind in (SUBORDINATOR, RELATIVE) or c.word in AFTERWARDS for c in chunks[colon + 1 : verb] if c.kind != NP)
+
+
+def _is_colon(clauses: Clauses, at: int) -> bool:
+    return clauses.chunks[at].kind == STOP and clauses.tokens[clauses.chunks[at].first].low == ":"
 
 
 def _is_only_match(clauses: Clauses, host: int, joined: int, verb: int) -> bool:
@@ -155,25 +168,6 @@ def is_at_the_time(clauses: Clauses, action: Action, host: int) -> bool:
     return chunks[opening].word == "when" and governing_verb(clauses, opening) == action.at
 
 
-def describes_deed(clauses: Clauses, action: Action, host: int) -> bool:
-    """“Carried out the attack that closed the port on Monday”: the object of the verb is the deed, and a clause tells its day.
-
-    Or the object has its day: "claimed responsibility for Sunday's ambush".
-    """
-    chunks = clauses.chunks
-    if not action.is_noun and action.at < host < len(chunks) and chunks[host].kind == NP:
-        is_deed = type_of_noun(clauses.tokens[chunks[host].last].low) is action.type and action.type.quad not in _WORDS
-        return is_deed and governing_verb(clauses, host) == action.at
-    if action.is_noun or not action.at + 2 < host or not is_plain_past(chunks[host]):
-        return False
-    noun, opening = action.at + 1, chunks[action.at + 2]
-    if chunks[noun].kind != NP or type_of_noun(clauses.tokens[chunks[noun].last].low) is not action.type:
-        return False
-    return (opening.kind == RELATIVE or opening.word == "that") and all(
-        c.kind in (NP, PREPOSITION) for c in chunks[action.at + 3 : host]
-    )
-
-
 def is_told_with_words(clauses: Clauses, action: Action, host: int) -> bool:
     """“The ministry said on Friday, accusing Iran of …”, “issued a statement on Friday in which it rejected …”: on that day, too.
 
@@ -182,7 +176,7 @@ def is_told_with_words(clauses: Clauses, action: Action, host: int) -> bool:
     summoning the envoy".
     """
     chunks = clauses.chunks
-    if _is_done_just_before(clauses, action, host):
+    if _is_done_just_before(clauses, action, host) or _is_occasion(clauses, action, host):
         return True
     if action.is_noun or not host < action.at or not is_finite(chunks[host]) or chunks[host].modal:
         return False
@@ -202,6 +196,15 @@ def is_told_with_words(clauses: Clauses, action: Action, host: int) -> bool:
     return chunks[opening].word == "where" or (
         chunks[opening].word == "which" and chunks[opening - 1].word in ("in", "at", "during")
     )
+
+
+def _is_occasion(clauses: Clauses, action: Action, host: int) -> bool:
+    """“Signed a truce on Monday, in talks held by Oslo”: the participle tells of the talks in which the rest was done."""
+    chunks, at = clauses.chunks, action.at
+    if action.is_noun or not host + 2 < at or chunks[at].form != "participle" or not is_plain_past(chunks[host]):
+        return False
+    talks = chunks[at - 1].kind == NP and "talks" in lexicon().classes.get(clauses.tokens[chunks[at - 1].last].low, ())
+    return talks and chunks[at - 2].word in ("in", "at", "during") and governing_verb(clauses, at) == host
 
 
 def _is_done_just_before(clauses: Clauses, action: Action, host: int) -> bool:
@@ -256,41 +259,3 @@ def _is_same_pronoun(clauses: Clauses, verb: int) -> bool:
         ["she"],
         ["it"],
     )
-
-
-_HAPPENS = frozenset(
-    {"happen", "occur", "come", "begin", "start", "open", "end", "follow", "be", "resume", "continue", "conclude", "convene"}
-)
-_HAPPENS_AS = frozenset({"take place", "break out", "hold"})
-
-
-def is_subject_of(clauses: Clauses, action: Action, dated: HostedDate) -> bool:
-    """Whether a noun that reports the event is the subject of the dated verb, and dated with it.
-
-    So it is where the date stands before the verb ("the talks in Oslo on Monday ended a quarrel") and where the verb only
-    says that it happened ("the talks took place on Monday").
-    """
-    chunks = clauses.chunks
-    if not action.is_noun or not action.at < dated.at < len(chunks) or not is_finite(chunks[dated.at]):
-        return False
-    verb = chunks[dated.at]
-    if reports(verb) or action.at not in _free_subject(clauses, dated.at):
-        return False
-    if verb.passive and action.type is EventType.SANCTION:
-        return False  # "the sanctions against Mali were lifted": they are older
-    if dated.mention.span.start < clauses.tokens[verb.first].start:
-        return dated.mention.span.start > clauses.tokens[chunks[action.at].last].start
-    return verb.lemma in _HAPPENS or verb.phrase in _HAPPENS_AS or verb.lemma in _HAPPENS_AS
-
-
-def _free_subject(clauses: Clauses, verb: int) -> range:
-    """The chunks from the head of the subject to the verb, where it is one unbroken phrase that nothing governs."""
-    chunks = clauses.chunks
-    start = verb
-    while start and (chunks[start - 1].kind in (NP, PREPOSITION) or chunks[start - 1].word == "and"):
-        start -= 1
-    while start < verb and chunks[start].kind != NP:
-        start += 2  # "in Oslo the talks …": a place before the subject
-    if start and chunks[start - 1].kind == V:
-        return range(0)
-    return range(start, min(start + 1, verb))

@@ -1,0 +1,70 @@
+"""When a noun that reports an event, or a verb whose object is one, has the day of another verb of the sentence."""
+
+from __future__ import annotations
+
+from timeline.extraction.actions import Action
+from timeline.extraction.arguments import is_finite, reports
+from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.hosting import HostedDate
+from timeline.extraction.pointing import type_of_noun
+from timeline.extraction.roles import governing_verb
+from timeline.extraction.stands import is_plain_past
+from timeline.extraction.tagging import PREPOSITION, RELATIVE
+from timeline.vocabulary import EventType, Quad
+
+_WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
+_HAPPENS = frozenset(
+    {"happen", "occur", "come", "begin", "start", "open", "end", "follow", "be", "resume", "continue", "conclude", "convene"}
+)
+_HAPPENS_AS = frozenset({"take place", "break out", "hold"})
+
+
+def describes_deed(clauses: Clauses, action: Action, host: int) -> bool:
+    """“Carried out the attack that closed the port on Monday”: the object of the verb is the deed, and a clause tells its day.
+
+    Or the object has its day: "claimed responsibility for Sunday's ambush".
+    """
+    chunks = clauses.chunks
+    if not action.is_noun and action.at < host < len(chunks) and chunks[host].kind == NP:
+        is_deed = type_of_noun(clauses.tokens[chunks[host].last].low) is action.type and action.type.quad not in _WORDS
+        return is_deed and governing_verb(clauses, host) == action.at
+    if action.is_noun or not action.at + 2 < host or not is_plain_past(chunks[host]):
+        return False
+    noun, opening = action.at + 1, chunks[action.at + 2]
+    if chunks[noun].kind != NP or type_of_noun(clauses.tokens[chunks[noun].last].low) is not action.type:
+        return False
+    return (opening.kind == RELATIVE or opening.word == "that") and all(
+        c.kind in (NP, PREPOSITION) for c in chunks[action.at + 3 : host]
+    )
+
+
+def is_subject_of(clauses: Clauses, action: Action, dated: HostedDate) -> bool:
+    """Whether a noun that reports the event is the subject of the dated verb, and dated with it.
+
+    So it is where the date stands before the verb ("the talks in Oslo on Monday ended a quarrel") and where the verb only
+    says that it happened ("the talks took place on Monday").
+    """
+    chunks = clauses.chunks
+    if not action.is_noun or not action.at < dated.at < len(chunks) or not is_finite(chunks[dated.at]):
+        return False
+    verb = chunks[dated.at]
+    if reports(verb) or action.at not in _free_subject(clauses, dated.at):
+        return False
+    if verb.passive and action.type is EventType.SANCTION:
+        return False  # "the sanctions against Mali were lifted": they are older
+    if dated.mention.span.start < clauses.tokens[verb.first].start:
+        return dated.mention.span.start > clauses.tokens[chunks[action.at].last].start
+    return verb.lemma in _HAPPENS or verb.phrase in _HAPPENS_AS or verb.lemma in _HAPPENS_AS
+
+
+def _free_subject(clauses: Clauses, verb: int) -> range:
+    """The chunks from the head of the subject to the verb, where it is one unbroken phrase that nothing governs."""
+    chunks = clauses.chunks
+    start = verb
+    while start and (chunks[start - 1].kind in (NP, PREPOSITION) or chunks[start - 1].word == "and"):
+        start -= 1
+    while start < verb and chunks[start].kind != NP:
+        start += 2  # "in Oslo the talks …": a place before the subject
+    if start and chunks[start - 1].kind == V:
+        return range(0)
+    return range(start, min(start + 1, verb))
