@@ -41,27 +41,19 @@ POSTS = [
 ]  # fmt: skip
 
 ANSWERS = [
-    ("Chile recalled its ambassador from Peru on Tuesday. Peru regretted the recall.", "2024-05-14/2024-05-16", "not before the recall"),
     ("Sudan freed ten Kenyan sailors on Thursday. Uganda welcomed the release.", "2024-05-16", "printed the same day: that day"),
     ("Sudan freed ten Kenyan sailors on Thursday.\n\nUganda welcomed the release and offered Kenya talks.", "2024-05-16",
      "what is done in one breath with the answer"),
-    ("Israel bombed Damascus on Tuesday. Iran condemned the attack.", "2024-05-14/2024-05-16", "not before the attack"),
-    ("Israel bombed Damascus on 2 May. Iran condemned the attack.", ONLY_PUBLISHED, "two weeks on nobody says that it was an answer"),
-    ("Israel bombed Damascus on 2 May. In response, Iran condemned Israel.", "2024-05-02/2024-05-16", "here the text says so"),
-    ("Israel bombed Damascus on Tuesday. Iran condemned the move.", ONLY_PUBLISHED, "any act can be called a move"),
-    ("Israel bombed Damascus on Tuesday. Iran condemned the bombing of cities.", ONLY_PUBLISHED, "that is of no one act"),
-    ("Kenya expelled a Somali diplomat on Monday. In response, Somalia recalled its ambassador.", "2024-05-13/2024-05-16",
-     "in response"),
-    ("Kenya expelled a Somali diplomat on Monday. Somalia reacted by recalling its ambassador.", "2024-05-13/2024-05-16",
-     "reacted by"),
-    ("France will lift its ban on Malian cotton on 1 June, President Ana Ruiz of France said on Tuesday. Mali welcomed the decision.",
-     "2024-05-14/2024-05-16", "an announcement is answered from its own day on, not from the day announced"),
-    ("On Wednesday Norway offered Chad a loan. Chad declined.", "2024-05-15/2024-05-16", "a bare answer answers what stands before"),
-    ("Israel bombed Damascus on 2 May. Iran accused Israel of a threat. Israel rejected the accusation.", ONLY_PUBLISHED,
-     "what is answered has no date itself"),
-    ("Israel bombed Damascus on 2 May. Iran condemned the verdict.", ONLY_PUBLISHED, "no verdict was told of"),
-    ("Kenya will hold a drill with Chad on 20 May. Somalia condemned the drill in advance.", ONLY_PUBLISHED, "in advance is no answer"),
-    ("France closed its embassy in Mali on 2 January. Niger welcomed the closure.", ONLY_PUBLISHED, "months of range tell a reader nothing"),
+    ("Kenya expelled a Somali diplomat on Thursday. In response, Somalia recalled its ambassador.", "2024-05-16", "in response"),
+    ("Kenya expelled a Somali diplomat on Thursday. Somalia reacted by recalling its ambassador.", "2024-05-16", "reacted by"),
+    ("France will lift its ban on Malian cotton on 1 June, President Ana Ruiz of France said on Thursday. Mali welcomed the decision.",
+     "2024-05-16", "an announcement is answered on its own day, not on the day announced"),
+    ("On Thursday Norway offered Chad a loan. Chad declined.", "2024-05-16", "a bare answer answers what stands before"),
+    ("Israel bombed Damascus on Tuesday. Iran condemned the attack.", ONLY_PUBLISHED, "an answer to what is older is of any day since"),
+    ("Israel bombed Damascus on Thursday. Iran condemned the move.", ONLY_PUBLISHED, "any act can be called a move"),
+    ("Israel bombed Damascus on Thursday. Iran condemned the bombing of cities.", ONLY_PUBLISHED, "that is of no one act"),
+    ("Israel bombed Damascus on Thursday. Iran condemned the verdict.", ONLY_PUBLISHED, "no verdict was told of"),
+    ("Kenya held a drill with Chad on Thursday. Somalia condemned the drill in advance.", ONLY_PUBLISHED, "in advance is no answer"),
 ]  # fmt: skip
 
 GOING_ON = [
@@ -209,7 +201,7 @@ def test_a_date_of_the_sentence_does_not_date_this_event(text: str, why: str) ->
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (ANSWERS[0][0], "it answers “recalled its ambassador”, which is dated 2024-05-14"),
+        (ANSWERS[0][0], "it answers “freed”, which is dated 2024-05-16"),
         (GOING_ON[0][0], "the same side goes on from the sentence before, which is dated 2024-05-14"),
         (TOLD_AGAIN[0][0], "the same as “bombed”, told and dated before"),
     ],

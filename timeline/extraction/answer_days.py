@@ -1,17 +1,18 @@
-"""When an answer came: not before what it answers, and not after publication."""
+"""When an answer came: not before what it answers and not after publication, which is a day where both fall on the same one.
+
+An answer to what is older is of any day between, which tells a reader no more than that it had come by publication.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from timeline.extraction.pointing import answered, reacts_to_pronoun, says_that_it_answers
+from timeline.extraction.pointing import answered, reacts_to_pronoun
 from timeline.extraction.values import DateRange, EventDate, EventMention
 from timeline.vocabulary import DateBasis, Precision, Status
 
-LONGEST_WAIT = timedelta(days=31)  # within which an answer is said to have come; a longer span tells a reader nothing
-SHORT_WAIT = timedelta(days=2)  # within which news prints who welcomed or condemned what happened, without saying when
 _HAPPENED = (Status.OCCURRED, Status.ONGOING)
 
 
@@ -23,7 +24,7 @@ def day_of_answer(
     before: EventDate | None,
     published_on: date,
 ) -> EventDate | None:
-    """The days on which an event that answers another can have happened; None where it answers none that has a day.
+    """The day of an event that answers another of the day of publication; None for any other.
 
     `said` has the days on which sentences were spoken, by where they begin: a plan is answered when it was told. `before` is the
     day of the sentence before, where the story stands.
@@ -37,15 +38,11 @@ def day_of_answer(
         when, what = before, "what the sentence before tells"
     else:
         return None
-    if when is None or when.basis is DateBasis.NONE or when.range.start is None:
-        return None
-    first, last = when.range.start, event.date.range.end or published_on
-    longest = LONGEST_WAIT if says_that_it_answers(text, event) else SHORT_WAIT
-    if not timedelta() <= last - first <= longest:
+    last = event.date.range.end or published_on
+    if when is None or when.basis is DateBasis.NONE or when.range.start != last:
         return None
     reason = f"it answers {what}, which is dated {when.range.edtf}, and had happened by publication"
-    precision = Precision.DAY if first == last else Precision.RANGE
-    return EventDate(DateRange(first, last, precision), DateBasis.INFERRED, "answer", reason, when.expression)
+    return EventDate(DateRange(last, last, Precision.DAY), DateBasis.INFERRED, "answer", reason, when.expression)
 
 
 def day_told_with_answer(text: str, events: Sequence[EventMention], index: int) -> EventDate | None:
