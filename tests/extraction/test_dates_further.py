@@ -32,6 +32,17 @@ DENIALS = [
      "any is of no one act"),
 ]  # fmt: skip
 
+SIGNINGS = [
+    ("Peru and Chile agreed on Monday to share their fish. The document was signed by the ministers of Peru and Chile.", "signed",
+     "2024-05-13", "the document of what was agreed"),
+    ("Peru will lift its ban on Chilean wine, the two sides announced on Monday.\n\nThe deal was reached after talks between the ministers of Peru and Chile.", "reached",
+     "2024-05-13", "also in the next paragraph"),
+    ("Peru and Chile agreed on Monday to share their fish. A treaty was signed by the ministers of Peru and Chile.", "signed",
+     "2024-05-13", "what comes out of talks in one paragraph"),
+    ("Peru expelled a Chilean consul on Monday.\n\nA treaty was signed by the ministers of Peru and Bolivia.", "signed", ONLY_PUBLISHED,
+     "another treaty"),
+]  # fmt: skip
+
 CLAUSES = [
     ("Peru, which on Monday still threatened Chile with a ban, offered Chile talks.", "offered", ONLY_PUBLISHED,
      "a clause with which has its own day"),
@@ -54,7 +65,9 @@ CLAUSES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "trigger", "edtf", "why"), HEADLINES + CLAUSES, ids=[row[3] for row in HEADLINES + CLAUSES])
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf", "why"), HEADLINES + SIGNINGS + CLAUSES, ids=[row[3] for row in HEADLINES + SIGNINGS + CLAUSES]
+)
 def test_this_event_has_that_day(text: str, trigger: str, edtf: str, why: str) -> None:
     extraction = extract(text, THURSDAY)
     days = [event.date.range.edtf for event in extraction.events if event.trigger.of(text).startswith(trigger)]

@@ -47,9 +47,15 @@ _ASSEMBLY = re.compile(
     r"ministers of the|summit|session)\b",
     re.IGNORECASE,
 )
+_AGREED = re.compile(
+    r"\W*(?:under |according to )?(?:the|this|that) (?:\w+ )?(?:accord|agreement|arrangement|cease-?fire|communiqu[eé]|compromise|contract|deal|"
+    r"declaration|document|memorandum|pact|protocol|treaty|truce)(?:,? which|,? that)? (?:was|had been) (?:\w+ly )?"
+    r"(?:signed|initialled|reached|concluded|struck|sealed|agreed|finali[sz]ed|clinched|negotiated|brokered|hammered out)$",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\W*(?:the|both|these) (?:two |three |four )?(?P<noun>[a-z]{4,})\b", re.IGNORECASE)
 _SAYING = frozenset({EventType.STATEMENT, EventType.ACCUSE, EventType.REQUEST, EventType.THREATEN})
-_OUTCOMES = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.COOPERATE})
+_OUTCOMES = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.COOPERATE, EventType.SUPPORT})
 _LEANING = ("office", "description")  # "the Australian minister", "police": found by what was told before
 _ANSWERS = re.compile(r"\bin (?:response|retaliation|reprisal|reply|answer|return)\b", re.IGNORECASE)
 _UPON_THEM = re.compile(r"\b[a-z]{2,}(?:ed|et|ew|ok|ot|ght|ove)\b (?:back |off |away |up |down )?(?:them|him|it)\b")
@@ -206,6 +212,11 @@ def _names_again(opening: str, before: str) -> str:
 def is_vote(around: str, before: str) -> bool:
     """Whether the words tell how a vote went at the sitting that the sentence before tells of."""
     return bool(_VOTING.search(around) and _ASSEMBLY.search(before))
+
+
+def tells_how_agreed(opening: str) -> bool:
+    """Whether a sentence up to the end of its verb tells of the signing of an agreement that the reader knows of."""
+    return bool(_AGREED.match(opening))
 
 
 def chunk_at(clauses: Clauses, event: EventMention) -> int | None:

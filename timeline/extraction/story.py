@@ -35,6 +35,7 @@ from timeline.extraction.stands import (
     is_same_side,
     is_short,
     is_vote,
+    tells_how_agreed,
     tells_more_of,
     tells_on,
     were_all_there,
@@ -101,6 +102,7 @@ class Story:
             or self._told_again(index)
             or self._on_the_occasion(index)
             or self._at_the_vote(item, event)
+            or self._at_the_signing(event)
             or self._goes_on(item, clauses, event)
             or self._same_speaker(item, clauses, event)
             or self._answers(index)
@@ -161,6 +163,13 @@ class Story:
             told.append(self.stand.when)
         short = [when for when in told if is_short(when.range)]
         return _inferred(short[-1], "vote", "it tells how the vote went, and the sentence before is dated") if short else None
+
+    def _at_the_signing(self, event: EventMention) -> EventDate | None:
+        """“Oslo and Riga agreed on Monday to …. The deal was reached after long talks.”: how it came about has its day."""
+        opening = self.text[event.sentence.span.start : event.trigger.end]
+        if self.stand is None or self.stand.number != self.number - 1 or not tells_how_agreed(opening):
+            return None
+        return _inferred(self.stand.when, "signing", "it tells how the agreement came about, and the sentence before is dated")
 
     def _goes_on(self, item: ReadSentence, clauses: Clauses, event: EventMention) -> EventDate | None:
         """A plain past after a dated one, by the same side or the same speaker, or what became of some of them."""
