@@ -61,6 +61,8 @@ CLAUSES = [
     ("Peru accused Chile of shelling villages near Arica on Sunday.", "accused", ONLY_PUBLISHED, "the wrong has the day, and not the charge"),
     ("Peru cancelled the naval exercise, which is to be held with Chile on 18 June.", "held", "2024-06-18", "is to be has its own day"),
     ("A sailor of Peru freed by Chile this week accused Chile of piracy on Tuesday.", "accused", "2024-05-14", "this week is that of the freeing"),
+    ("Peru, in a statement issued on Tuesday, rejected the charges of Chile.", "rejected", "2024-05-14", "the words were in the statement"),
+    ("Peru said that Chile, in a letter on Tuesday, had accused it of piracy.", "accused", "2024-05-14", "the verb behind the commas"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.openings import (
     behind_insertion,
+    behind_place,
     first_finite,
     main_clause,
     main_clause_of_speaking,
@@ -155,6 +156,9 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
         return before + 1 if telling is None else telling  # "Trump on Thursday urged"
     if before >= 0 and chunks[before].kind == STOP and _is_finite_right_behind(clauses, mention, before + 1):
         return before + 1  # "Seoul, whose mills depend on it, on Friday asked"
+    inserted = behind_place(clauses, before)
+    if inserted is not None:
+        return inserted
     opened = opened_by_conjunction(clauses, before)
     if opened is not None:
         return opened

@@ -80,7 +80,7 @@ def date_action(
                 return EventDate(
                     DateRange(None, item.mention.range.end, Precision.UNKNOWN), DateBasis.NONE, "before-statement", reason
                 )
-            if action.status in _FROM_NOW and clauses.chunks[action.at].modal in ("will", "would"):
+            if action.status in _FROM_NOW:
                 return bounded(action.status, known_on)  # "will expel two, an aide said on Monday"
             return _stated(item.mention, "statement", "dates the statement that reports the event")
     for item in hosted:

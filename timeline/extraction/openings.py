@@ -54,11 +54,15 @@ def verb_of_occasion(clauses: Clauses, dated: int) -> int | None:
     `dated` is the noun phrase that has the date.
     """
     chunks = clauses.chunks
-    if not 0 < dated < len(chunks) or chunks[dated].kind != NP or chunks[dated - 1].word not in ("in", "at", "during"):
+    noun = dated - 1 if 0 < dated < len(chunks) and chunks[dated].form == "participle" else dated  # "in a letter sent on Monday"
+    if not 0 < noun < len(chunks) or chunks[noun].kind != NP or chunks[noun - 1].word not in ("in", "at", "during"):
         return None
-    if clauses.tokens[chunks[dated].last].low not in _OCCASIONS:
+    if clauses.tokens[chunks[noun].last].low not in _OCCASIONS:
         return None
-    before = [i for i in range(dated) if chunks[i].kind == V]
+    is_inserted = noun > 2 and _is_comma(clauses, noun - 2)  # "Oslo, in a letter of 14 May, urged …"
+    if noun != dated and not is_inserted:
+        return None
+    before = [] if is_inserted else [i for i in range(noun) if chunks[i].kind == V]
     verb = before[-1] if before else first_finite(clauses, dated + 1)
     return verb if verb is not None and is_finite(chunks[verb]) and chunks[verb].past else None
 
@@ -104,6 +108,16 @@ def behind_insertion(clauses: Clauses, start: int) -> int:
     if start + 1 >= len(chunks) or not _is_comma(clauses, start) or chunks[start + 1].word not in _AT_THE_TIME:
         return start
     return next((i for i in range(start + 2, len(chunks)) if _is_comma(clauses, i)), start)
+
+
+def behind_place(clauses: Clauses, before: int) -> int | None:
+    """“Oslo, in a letter on Monday, accused …”: the verb behind what stands between commas; `before` is the chunk before the date."""
+    chunks = clauses.chunks
+    if before < 2 or before + 2 >= len(chunks) or not _is_comma(clauses, before + 1) or not is_finite(chunks[before + 2]):
+        return None
+    opening = next((i for i in range(before, -1, -1) if chunks[i].kind not in (NP, PREPOSITION)), 0)
+    is_phrase = opening < before and _is_comma(clauses, opening) and chunks[opening + 1].kind == PREPOSITION
+    return before + 2 if is_phrase and chunks[opening - 1].kind == NP else None
 
 
 def first_finite(clauses: Clauses, start: int) -> int | None:
