@@ -63,6 +63,9 @@ CLAUSES = [
     ("A sailor of Peru freed by Chile this week accused Chile of piracy on Tuesday.", "accused", "2024-05-14", "this week is that of the freeing"),
     ("Peru, in a statement issued on Tuesday, rejected the charges of Chile.", "rejected", "2024-05-14", "the words were in the statement"),
     ("Peru said that Chile, in a letter on Tuesday, had accused it of piracy.", "accused", "2024-05-14", "the verb behind the commas"),
+    ("Peru said on Wednesday that on Monday Chile had expelled two consuls.", "expelled", "2024-05-13", "that opens the clause of the date"),
+    ("Peru rebuked Chile, which in March seized a boat.", "seized", "2024-03", "and so does which"),
+    ("Peru rebuked Chile, which in March seized a boat.", "rebuked", ONLY_PUBLISHED, "the verb before has no day"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Clauses, V
-from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import DateMention
 
 _AT_THE_TIME = ("when", "as", "while")
+_OPEN_CLAUSES = frozenset({"that", "because", "when", "while", "as", "where", "whether", "how", "although", "though", "if"})
 _OCCASIONS = frozenset(
     [
         "address", "announcement", "audience", "briefing", "broadcast", "call", "ceremony", "communique", "communiqué",
@@ -68,12 +69,17 @@ def verb_of_occasion(clauses: Clauses, dated: int) -> int | None:
 
 
 def opened_by_conjunction(clauses: Clauses, before: int) -> int | None:
-    """“Iran vowed revenge, and on Monday it launched …”: the verb of the clause that "and" or "but" and the date open.
+    """“Iran vowed revenge, and on Monday it launched …”, "said that on Monday Iran had …": the verb of the clause that opens so.
 
     `before` is the chunk before the date.
     """
     chunks = clauses.chunks
-    if before < 0 or chunks[before].kind != CONJUNCTION or chunks[before].word not in ("and", "but", "yet"):
+    before -= before > 0 and chunks[before].kind == PREPOSITION  # "noted that over the past year it had …"
+    if before < 0:
+        return None
+    opening = chunks[before]
+    is_clause = opening.kind == RELATIVE or (opening.kind == SUBORDINATOR and opening.word in _OPEN_CLAUSES)
+    if not is_clause and not (opening.kind == CONJUNCTION and opening.word in ("and", "but", "yet")):
         return None
     verb = next((i for i in range(before + 1, len(chunks)) if chunks[i].kind not in (NP, PREPOSITION)), len(chunks))
     return verb if verb < len(chunks) and is_finite(chunks[verb]) else None
