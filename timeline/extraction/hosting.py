@@ -217,6 +217,8 @@ def _deed_reacted_to(clauses: Clauses, verb: int, last: int) -> int | None:
     behind = range(verb + 1, last)
     if any(chunks[index].kind not in (NP, PREPOSITION, CONJUNCTION) for index in behind):
         return None
+    if last + 2 < len(chunks) and chunks[last + 1].kind == CONJUNCTION and is_finite(chunks[last + 2]):
+        return None  # "condemned the arrest of two men on Friday and called for talks"
     for index in reversed(behind):
         kind = type_of_noun(clauses.tokens[chunks[index].last].low) if chunks[index].kind == NP else None
         if (

@@ -93,10 +93,11 @@ def is_joined(clauses: Clauses, verb: int, host: int) -> bool:
 def _shares_its_end(clauses: Clauses, verb: int, host: int) -> bool:
     """“Six people were killed and at least 58 injured on Friday”: what follows the second verb is said of both."""
     chunks = clauses.chunks
-    if not chunks[verb].passive or host - verb not in (3, 4) or chunks[host].first != chunks[host].head:
+    if not chunks[verb].passive or not verb < host < len(chunks) or chunks[host].first != chunks[host].head:
         return False
-    between = [chunk.kind for chunk in chunks[verb + 1 : host]]
-    return between[-2:] == [CONJUNCTION, NP] and between[:-2] in ([], [STOP])
+    kinds = [chunk.kind for chunk in chunks[verb + 1 : host]]
+    kinds = kinds[1:] if kinds[:1] == [STOP] else kinds
+    return kinds in ([CONJUNCTION, NP], [CONJUNCTION, NP, NP])
 
 
 def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
