@@ -66,6 +66,7 @@ CLAUSES = [
     ("Peru said on Wednesday that on Monday Chile had expelled two consuls.", "expelled", "2024-05-13", "that opens the clause of the date"),
     ("Peru rebuked Chile, which in March seized a boat.", "seized", "2024-03", "and so does which"),
     ("Peru rebuked Chile, which in March seized a boat.", "rebuked", ONLY_PUBLISHED, "the verb before has no day"),
+    ("Chile says that it will lend Peru four boats; it said the same in 2019.", "lend", "2024-05-16/", "further words of what is to come"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

@@ -62,6 +62,9 @@ FROM_THE_TEXT = [
      "what is over has no day still to come"),
     ("On Friday he said that he had written to the court the day before about the boats.", "the day before", "2024-03-07",
      "before the date of the text, as no thing follows"),
+    ("Two crews will fly from tomorrow until Monday.", "from tomorrow until Monday", "2024-03-14/2024-03-18", "from a day word to a weekday"),
+    ("The ban lasts from today to 3 June.", "from today to 3 June", "2024-03-13/2024-06-03", "from a day word to a date"),
+    ("He would write to her before the week was out.", "before the week was out", "2024-03-13/2024-03-17", "what is left of the week"),
     ("The vote is on 1 June. If it fails, we will leave the same day.", None, "the same day", "the day of what may happen"),
 ]  # fmt: skip
 

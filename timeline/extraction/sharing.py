@@ -238,7 +238,7 @@ def is_said_then(clauses: Clauses, action: Action, host: int) -> bool:
     chunks = clauses.chunks
     if host <= action.at or host >= len(chunks) or not reports(chunks[host]) or not is_plain_past(chunks[host]):
         return False
-    if action.type.quad not in _WORDS and action.status not in _FROM_NOW:
+    if action.type.quad not in _WORDS or action.status in _FROM_NOW:
         return False
     return _is_same_pronoun(clauses, host) and not any(reports(c) and c.perfect for c in chunks[action.at : host])
 

@@ -64,7 +64,7 @@ def _grammar() -> re.Pattern[str]:
 _WORD = re.compile(r"[a-z]+|(?P<digits>'?\d+)")
 _OPENERS = (
     "a an the this that these last next past previous following coming current same latest upcoming recent most more right just only "
-    "some in on at by from between within through h q fy post pre fiscal comparable corresponding its long each every"
+    "some in on at by before from between within through h q fy post pre fiscal comparable corresponding its long each every"
 )
 _TELLING = (
     "now nowadays presently currently recently today tonight yesterday tomorrow noon midnight midday morning evening night afternoon "

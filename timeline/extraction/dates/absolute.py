@@ -19,6 +19,7 @@ from timeline.extraction.dates.words import (
     COUNTED_NOUN,
     DAY_NUMBER,
     DAY_ORDINAL,
+    DAYS_FROM_TODAY,
     LEAD,
     LONG_MONTH,
     MAYBE_GAP,
@@ -29,6 +30,7 @@ from timeline.extraction.dates.words import (
     WEEKDAY,
     WEEKDAYS,
     YEAR,
+    any_of,
     month_number,
     number,
     part,
@@ -133,6 +135,18 @@ def _resolve_span(found: Found, context: Context) -> Reading | None:
     if not found.group().startswith(("from", "between")) and _kind(first) != _kind(last):
         return None
     return _span(first, last, found, context)
+
+
+def _resolve_span_from_day_word(found: Found, context: Context) -> Reading | None:
+    """ "From tomorrow until Wednesday", "from today to 3 May"."""
+    last = read_point(found["last"], context)
+    if last is None or (last.month and not _is_month_name(found, context)):
+        return None
+    first = context.published_on + timedelta(days=DAYS_FROM_TODAY[found["word"]])
+    if last.month is None and last.weekday is not None:
+        end = first + timedelta(days=(last.weekday - first.weekday()) % 7)
+        return Reading(periods.between(periods.day(first), periods.day(end)), "from the first to the last day of the span")
+    return _span(Point(first.year, first.month, first.day), last, found, context)
 
 
 def _kind(point: Point) -> str:
@@ -250,6 +264,7 @@ RULES = [
         rf"{_FROM}(?P<first>{DAY_NUMBER}){_DAY_JOIN}(?P<last>{DAY_NUMBER}) (?:of )?(?P<month>{ANY_MONTH})(?P<year>{_YEAR})?",
         _resolve_days_of_month,
     ),
+    Rule("span", rf"from (?P<word>{any_of([*DAYS_FROM_TODAY])}){_TO}(?P<last>{_POINT})", _resolve_span_from_day_word),
     Rule("span", rf"from (?P<first>{_POINT}){_TO}(?P<last>{_POINT})", _resolve_span),
     Rule("span", rf"between (?P<first>{_POINT}) and (?P<last>{_POINT})", _resolve_span),
     Rule("span", rf"(?P<first>{_POINT})(?:{MAYBE_GAP}-{MAYBE_GAP}| (?:to|through) )(?P<last>{_POINT})", _resolve_span),
@@ -266,8 +281,7 @@ RULES = [
     ),
     Rule(
         "week-of-month",
-        rf"the (?P<ordinal>first|second|third|fourth|last|final) week of (?P<point>{LONG_MONTH}"
-        rf"(?:{_YEAR})?)",
+        rf"the (?P<ordinal>first|second|third|fourth|last|final) week of (?P<point>{LONG_MONTH}(?:{_YEAR})?)",
         _resolve_week_of_month,
     ),
     Rule(
@@ -277,8 +291,7 @@ RULES = [
     ),
     Rule(
         "weekday-of-month",
-        rf"the (?P<ordinal>first|second|third|fourth|fifth|last) (?P<weekday>{WEEKDAY}) (?:of|in) "
-        rf"(?P<point>{LONG_MONTH}(?:{_YEAR})?)",
+        rf"the (?P<ordinal>first|second|third|fourth|fifth|last) (?P<weekday>{WEEKDAY}) (?:of|in) (?P<point>{LONG_MONTH}(?:{_YEAR})?)",
         _resolve_weekday_of_month,
     ),
     Rule("month-year", rf"{LEAD}(?P<point>{_MONTH_YEAR})", _resolve_month_year),

@@ -207,6 +207,14 @@ def _resolve_definite(found: Found, context: Context) -> Reading | None:
     return Reading(period, f"the {unit} of {whose}", dates_events=bool(part_name))
 
 
+def _resolve_over(found: Found, context: Context) -> Reading:
+    """ "Before the week is out": up to the end of the week that goes on."""
+    period = periods.of_unit(context.now, found["unit"])
+    return Reading(
+        periods.bounded(period, start=context.now, end=period.end), f"up to the end of the {found['unit']} that goes on"
+    )
+
+
 def _resolve_year_end(found: Found, context: Context) -> Reading:
     year = int(found["year"]) if found["year"] else context.published_on.year
     return Reading(periods.day(date(year, 12, 31)), "the last day of the year")
@@ -276,6 +284,7 @@ RULES = [
         rf"(?:before|after|earlier|later|that|when|two|nineteen|\d)|{MAYBE_GAP}\d)\b",
         _resolve_definite,
     ),
+    Rule("unit-is-over", r"(?:before|by the time) the (?P<unit>week|month|year) (?:is|was) (?:out|over)\b", _resolve_over),
     Rule("overnight", r"overnight(?! (?:stays?|curfews?|trains?|flights?|rates?|guests?)\b)", _resolve_overnight),
     Rule(
         "overnight",

@@ -32,6 +32,7 @@ WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 SHORT_WEEKDAYS = ["mon", "tues", "tue", "weds", "wed", "thurs", "thur", "thu", "fri", "sat", "sun"]
 
+DAYS_FROM_TODAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 CLIPPED_DAY_WORDS = {
     **dict.fromkeys(["tmrw", "tmr", "tmw", "tomoz", "tomoro", "2moro", "2mrw", "2morrow"], "tomorrow"),
     **dict.fromkeys(["tonite", "2nite", "2night", "2day"], "today"),
