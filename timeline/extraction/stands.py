@@ -145,8 +145,6 @@ def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str,
         and (stand.is_meeting or pronoun or any(_points_back(mention) for mention in event.sources))
     ):
         return "the same side goes on from the sentence before, which is dated"
-    if pronoun and not (event.sources and stand.who):
-        return "it goes on from the sentence before, which is dated"
     if _SOME_OF_THEM.match(opening) and not event.sources:
         return "it tells what became of some of those in the sentence before, which is dated"
     if hour := HOUR.search(around):
