@@ -55,7 +55,7 @@ def _resolve_ago(found: Found, context: Context) -> Reading:
             periods.shifted(spoken_of, -1, unit), f"a year before {periods.in_words(spoken_of)}, which the text speaks of"
         )
     back = found["direction"] in ("ago", "back")
-    period = periods.shifted(base, -count if back else count, unit)
+    period = periods.counted(base, -count if back else count, unit)
     return Reading(period, f"counted {'back' if back else 'forward'} from the day of publication")
 
 
@@ -89,7 +89,7 @@ def _resolve_anchored(found: Found, context: Context) -> Reading | None:
         anchor = spoken_of
     if unit == "year" and anchor.precision is Precision.DAY and count == 1 and not later and not context.is_narrative:
         return Reading(periods.day(periods.months_after(anchor.first, -12)), f"a year before {periods.in_words(anchor)}")
-    period = periods.shifted(anchor, count if later else -count, unit)
+    period = periods.counted(anchor, count if later else -count, unit)
     return Reading(period, f"counted from {periods.in_words(anchor)}, the last date in the text")
 
 

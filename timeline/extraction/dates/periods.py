@@ -136,6 +136,15 @@ def shifted(period: Period, count: int, unit: str) -> Period:
     return year(start.year + count)
 
 
+def counted(base: Period, count: int, unit: str) -> Period:
+    """So many units on. “A week ago” is written as a week, and means the day of it; two weeks are less exact."""
+    period = shifted(base, count, unit)
+    if unit != "week" or abs(count) != 1 or base.precision is not Precision.DAY:
+        return period
+    day = base.first + timedelta(days=7 * count)
+    return Period(day, day, Precision.DAY, period.timex)
+
+
 def weekday_of_month(month: date, weekday: int, number: int) -> date:
     """The first, second, … such weekday of the month of a day; 0 for the last one. Raises ValueError when there is no fifth."""
     first = month.replace(day=1)
