@@ -93,7 +93,8 @@ class TestASplit:
 
     def test_the_same_words_twice_are_told_apart_by_their_place(self, bob):
         twice = an_edition(
-            Told("Wang Yi telephoned Lavrov.", sources=BY_NAME), Told("“Wang Yi telephoned Lavrov.”", sources=BY_NAME, trigger="telephoned"),
+            Told("Wang Yi telephoned Lavrov about mangrove nurseries.", sources=BY_NAME),
+            Told("“Wang Yi telephoned Lavrov about mangrove nurseries.”", sources=BY_NAME, trigger="telephoned"),
         )  # fmt: skip
         (article,) = write(twice)
         event = Event.objects.get()

@@ -28,6 +28,10 @@ from timeline.vocabulary import EventType, Status
 pytestmark = pytest.mark.django_db
 
 BY_NAME = [(WANG, "Wang Yi"), (LAVROV, "Lavrov")]
+LONG_LEAD = Told(f"Kyoto mourns {'a poet whom nobody outside the island had read, ' * 8}and will bury him.", EventType.STATEMENT)
+ANOTHER_LEAD = Told(
+    f"Lima counts {'llamas, ponchos and whatever else a census may ask of shepherds, ' * 6}again.", EventType.STATEMENT
+)
 CALL = Told("Wang Yi telephoned Lavrov about the crisis.", sources=BY_NAME)
 
 
@@ -126,10 +130,10 @@ def in_every_order(*articles) -> list[int]:
         ),
         (
             [
-                an_edition(Told("Iran flew a thousand raids on Iraqi villages this year.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraqi")])),
-                an_edition(Told("Iran struck a market in Iraq.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraq")])),
+                an_edition(LONG_LEAD, Told("Iran flew a thousand raids on Iraqi villages this year.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraqi")])),
+                an_edition(ANOTHER_LEAD, Told("Iran struck a market in Iraq.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraq")])),
             ],
-            [1, 1],
+            [1, 1, 1, 1],
             "that both speak of attacks is not enough",
         ),
         (
@@ -317,19 +321,69 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
             [
                 an_edition(Told("Russia backed Iraq.", EventType.SUPPORT, [(RUSSIA, "Russia")], [(IRAQ, "Iraq")])),
                 an_edition(
+                    LONG_LEAD,
                     Told("Moscow voiced its sympathy for Baghdad.", EventType.SUPPORT, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")]),
                     Told("Moscow praised the judges of Baghdad.", EventType.SUPPORT, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")]),
                 ),
             ],
-            [1, 1, 1],
+            [1, 1, 1, 1],
             "the other article tells two such things, and either could be meant",
         ),
         (
             [
-                an_edition(Told("Russia summoned an aide of Iraq.", EventType.ACCUSE, [(RUSSIA, "Russia")], [(IRAQ, "Iraq")])),
-                an_edition(Told("Moscow complained of Baghdad.", EventType.ACCUSE, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")])),
+                an_edition(
+                    LONG_LEAD,
+                    Told("Russia scolded Iraq.", EventType.ACCUSE, [(RUSSIA, "Russia")], [(IRAQ, "Iraq")]),
+                    Told("Russia punished Iraq.", EventType.SANCTION, [(RUSSIA, "Russia")], [(IRAQ, "Iraq")]),
+                ),
+                an_edition(
+                    ANOTHER_LEAD,
+                    Told("Baghdad thanked Moscow.", EventType.SUPPORT, [(IRAQ, "Baghdad")], [(RUSSIA, "Moscow")]),
+                    Told("Moscow retaliated against Baghdad.", EventType.SANCTION, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")]),
+                ),
             ],
-            [1, 1],
+            [2, 1, 1, 1, 1],
+            "without a common word, but each article tells several things and one penalty between the same two",
+        ),
+        (
+            [
+                an_edition(
+                    LONG_LEAD,
+                    Told("Russia scolded Iraq.", EventType.ACCUSE, [(RUSSIA, "Russia")], [(IRAQ, "Iraq")]),
+                    Told("Russia punished Iraq.", EventType.SANCTION, [(RUSSIA, "Russia")], [(IRAQ, "Iraq")]),
+                ),
+                an_edition(
+                    ANOTHER_LEAD,
+                    Told("Moscow fined Baghdad.", EventType.SANCTION, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")]),
+                    Told("Moscow retaliated against Baghdad.", EventType.SANCTION, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")]),
+                ),
+            ],
+            [1] * 6,
+            "of two penalties either could be meant",
+        ),
+        (
+            [
+                an_edition(
+                    Told("Iraq mined the reef.", EventType.COERCE, [(IRAQ, "Iraq")]),
+                    Told("Iraq searched the reef for divers.", EventType.COERCE, [(IRAQ, "Iraq")]),
+                    Told("Iraq lit the reef.", EventType.AID, [(IRAQ, "Iraq")]),
+                ),
+                an_edition(
+                    ANOTHER_LEAD,
+                    Told("Baghdad guards the reef.", EventType.COERCE, [(IRAQ, "Baghdad")]),
+                    Told("Baghdad combed the reef for divers.", EventType.COERCE, [(IRAQ, "Baghdad")]),
+                    Told("Baghdad mapped the reef.", EventType.CONSULT, [(IRAQ, "Baghdad")]),
+                ),
+            ],
+            [2, 1, 1, 1, 1, 1],
+            "what stands in every sentence of both tells nothing, a word that either has once does",
+        ),
+        (
+            [
+                an_edition(Told("Russia summoned an aide of Iraq.", EventType.ACCUSE, [(RUSSIA, "Russia")], [(IRAQ, "Iraq")])),
+                an_edition(LONG_LEAD, Told("Moscow complained of Baghdad.", EventType.ACCUSE, [(RUSSIA, "Moscow")], [(IRAQ, "Baghdad")])),
+            ],
+            [1, 1, 1],
             "a summons is not any reproach",
         ),
         (
@@ -374,7 +428,7 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
                     Told("Gunmen ambushed two surveyors near the refinery of Karbala.", EventType.ASSAULT),
                 ),
                 an_edition(
-                    Told("Tehran answered Beijing.", EventType.STATEMENT, [(IRAN, "Tehran")], [(CHINA, "Beijing")]),
+                    Told("Tehran answered Moscow.", EventType.STATEMENT, [(IRAN, "Tehran")], [(RUSSIA, "Moscow")]),
                     Told("Two surveyors were ambushed outside the refinery of Karbala.", EventType.ASSAULT, trigger="ambushed"),
                 ),
             ],
@@ -394,7 +448,7 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
         (
             [
                 an_edition(Told("China condemned the coup and halted military aid.", EventType.ACCUSE, [(CHINA, "China")])),
-                an_edition(Told("Beijing, after the coup halted military aid, called for a vote.", EventType.REQUEST, [(CHINA, "Beijing")])),
+                an_edition(Told("Beijing called for a vote after the coup.", EventType.REQUEST, [(CHINA, "Beijing")])),
             ],
             [1, 1],
             "types that are only near, and sides that are left open",
@@ -474,8 +528,8 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
         ),
         (
             [
-                an_edition(Told("Iraq told the consuls of Russia in Mosul to leave.", EventType.REQUEST, [(IRAQ, "Iraq")], [(RUSSIA, "Russia")], trigger="told")),
-                an_edition(Told("Baghdad threw the Russian consuls out of Mosul.", EventType.SANCTION, [(IRAQ, "Baghdad")], [(RUSSIA, "Russian")], trigger="threw")),
+                an_edition(Told("Iraq told the consuls of Russia in Mosul to leave over a forged visa.", EventType.REQUEST, [(IRAQ, "Iraq")], [(RUSSIA, "Russia")], trigger="told")),
+                an_edition(Told("Baghdad threw the Russian consuls out of Mosul over a forged visa.", EventType.SANCTION, [(IRAQ, "Baghdad")], [(RUSSIA, "Russian")], trigger="threw")),
             ],
             [2],
             "who is thrown out is told to leave",

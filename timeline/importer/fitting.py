@@ -19,9 +19,9 @@ Pair = tuple[int, int]  # the keys of two mentions, the smaller first
 
 # Logarithms of odds (`weighing`): two mentions are of one event from the first on; two groups may be from the second on; what
 # is below the third says nothing to a group.
-_ENOUGH, _ENOUGH_FOR_GROUPS, WORTH_KNOWING = 0.0, -0.5, -1.0
+_ENOUGH, _ENOUGH_FOR_GROUPS, WORTH_KNOWING = 0.0, -0.45, -1.0
 _MARGIN = 1.0  # by which a group fits its best one better than any other
-_AS_MUCH, _PLENTY = 0.25, 1.0  # who has as much in common with two events is of neither, unless it has plenty
+_PLENTY = 1.0  # who has as much in common with two events is of neither, unless it has plenty
 _NOT_COMPARED = -1.0  # too little in common for that
 
 _WHY_BEST = "neither fits another event as well"
@@ -99,18 +99,19 @@ class _Fit:
             for weight, (a, b) in zip(weights, pairs, strict=True)
             if weight >= 0 or not (_says_nothing(a) or _says_nothing(b))
         ]
-        return fmean(telling or weights)
+        return fmean(telling) if telling else max(weights)
 
     def is_torn(self, pair: tuple[int, int]) -> bool:
         """Whether one of the two has as much in common with a third one that is not of the other's event."""
         weights = self.compared.weights
-        as_much = weights[pair] - _AS_MUCH
         if weights[pair] >= _PLENTY:
             return False
         for key, other in (pair, pair[::-1]):
-            rivals = (rival for rival in self._linked[key] if rival in self.groups and weights[pair_of(key, rival)] >= as_much)
+            rivals = (
+                rival for rival in self._linked[key] if rival in self.groups and weights[pair_of(key, rival)] >= weights[pair]
+            )
             settled = (self.groups[key], self.groups[other])
-            if any(self.groups[rival] not in settled and self.of(rival, other) < _ENOUGH_FOR_GROUPS for rival in rivals):
+            if any(self.groups[rival] not in settled and self.of(rival, other) < _ENOUGH for rival in rivals):
                 return True
         return False
 
@@ -120,10 +121,14 @@ def _says_nothing(trace: Trace) -> bool:
 
 
 def _best_pairs(links: Iterable[Pair], fit: _Fit) -> list[Pair]:
-    """Of groups that are linked by a pair of members, the pairs of those that each fit no third one nearly as well."""
+    """Of groups that are linked by members in two articles, the pairs of those that each fit no third one nearly as well.
+
+    What one article tells twice, it tells so that it shows.
+    """
     first_pairs: dict[Pair, Pair] = {}
     for pair in links:
-        first_pairs.setdefault(pair_of(*(id(fit.groups[key]) for key in pair)), pair)
+        if len({member.article for key in pair for member in fit.groups[key].members}) > 1:
+            first_pairs.setdefault(pair_of(*(id(fit.groups[key]) for key in pair)), pair)
     fits: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
     for groups, pair in first_pairs.items():
         if (weight := fit.of(*pair)) > -inf:

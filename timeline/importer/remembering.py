@@ -9,9 +9,9 @@ from django.db.models import F
 from django.db.models.functions import Substr
 
 from timeline.importer.evidence import present_actors
-from timeline.importer.traces import Trace, TracePart, trace
+from timeline.importer.traces import Trace, TracePart, told, trace
 from timeline.models import Mention, MentionKey, MentionParticipant
-from timeline.vocabulary import Role
+from timeline.vocabulary import EventType, Role
 
 _MOST_REMEMBERED = 25_000  # about 25 MB
 
@@ -59,10 +59,10 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
     """Read without the texts of their articles, of which only the sentences are needed."""
     if not mention_ids:
         return []
-    length = F("end") - F("start")
+    sentence = Substr("article__text", F("start") + 1, F("end") - F("start"))
     mentions = (
         Mention.objects.filter(pk__in=mention_ids)
-        .annotate(sentence=Substr("article__text", F("start") + 1, length))
+        .annotate(sentence=sentence)
         .select_related("article")
         .defer("article__text", "article__layout", "reasons")
         .order_by()
@@ -79,15 +79,22 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
         around.setdefault(mention_id, set()).add(side_id)
     found = list(mentions)
     clauses: dict[tuple[int, int], list[tuple[int, slice]]] = {}
-    told = Mention.objects.filter(article_id__in={mention.article_id for mention in found})
-    for mention_id, article_id, start, *clause in told.values_list("pk", "article_id", "start", "clause_start", "clause_end"):
+    types: dict[int, list[EventType]] = {}
+    sentences: dict[int, dict[int, str]] = {}
+    fields = ("pk", "article_id", "event_type", "start", "sentence", "clause_start", "clause_end")
+    beside = Mention.objects.filter(article_id__in={mention.article_id for mention in found}).annotate(sentence=sentence)
+    for mention_id, article_id, event_type, start, words, *clause in beside.order_by().values_list(*fields):
         clauses.setdefault((article_id, start), []).append((mention_id, slice(*clause)))
+        types.setdefault(article_id, []).append(EventType(event_type))
+        sentences.setdefault(article_id, {})[start] = words
+    tellings = {article_id: told(types[article_id], sentences[article_id]) for article_id in types}
     return [
         trace(
             mention,
             mention.sentence,
             parts.get(mention.pk, ()),
             frozenset(around.get(mention.pk, ())),
+            tellings[mention.article_id],
             [clause for other, clause in clauses[mention.article_id, mention.start] if other != mention.pk],
             key=mention.pk,
             event=None,

@@ -34,7 +34,7 @@ from timeline.importer.rows import (
     offices_of,
     orders_of,
 )
-from timeline.importer.traces import Trace, TracePart, parties_of, trace
+from timeline.importer.traces import Trace, TracePart, parties_of, told, trace
 from timeline.models import (
     ActorOccurrence,
     ActorRole,
@@ -47,6 +47,7 @@ from timeline.models import (
     Participation,
     Publisher,
 )
+from timeline.vocabulary import EventType
 
 Outcome = ImportedFile.Outcome
 
@@ -183,6 +184,9 @@ def _traces(drafts: Sequence[_Draft], holds: Holds) -> dict[int, Trace]:
             for mention in draft.mentions
         ]
         around = parties_of(parts_of)
+        telling = told(
+            (EventType(row.event_type) for row in rows), {row.start: draft.article.text[row.start : row.end] for row in rows}
+        )
         for position, (mention, parts) in enumerate(zip(draft.mentions, parts_of, strict=True)):
             key, row = -len(traces) - 1, mention.row
             sentence = draft.article.text[row.start : row.end]
@@ -191,7 +195,7 @@ def _traces(drafts: Sequence[_Draft], holds: Holds) -> dict[int, Trace]:
             beside = [
                 slice(other.clause_start, other.clause_end) for other in rows if other.start == row.start and other is not row
             ]
-            traces[key] = trace(row, sentence, parts, around, beside, key=key, event=event, pinned=position in held)
+            traces[key] = trace(row, sentence, parts, around, telling, beside, key=key, event=event, pinned=position in held)
     return traces
 
 

@@ -38,6 +38,30 @@ class Stems(tuple[str, ...]):
         return not self & other
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells on the whole, against which one of its mentions is seen."""
+
+    types: Mapping[EventType, int]  # how many of its mentions are of each type
+    sentences: int  # that report something
+    last: int  # where the last of them begins
+    often: Mapping[str, int]  # in how many of them a stem stands, of those in more than one
+
+    def times(self, stem: str) -> int:
+        return self.often.get(stem, 1)
+
+
+def told(types: Iterable[EventType], sentences: Mapping[int, str]) -> Told:
+    """`sentences` are those of the mentions, by where they begin."""
+    stems = Counter(stem for sentence in sentences.values() for stem in stems_of(sentence))
+    return Told(
+        Counter(types),
+        len(sentences),
+        max(sentences, default=0),
+        {intern(stem): times for stem, times in stems.items() if times > 1},
+    )
+
+
 @dataclass(slots=True, eq=False)
 class Trace:
     """One mention, as merging sees it. `key` is a stored mention's id, or a negative number for one not stored yet.
@@ -76,6 +100,9 @@ class Trace:
     findable: frozenset[int]  # the sides, the persons by whom it can be found further away, and `around`
     around: frozenset[int]  # of the two parties that its article tells of most, those that it does not name
     is_vague: bool  # leaves open who acts or who is acted upon
+    source_is_inferred: bool  # from other sentences
+    target_is_inferred: bool
+    told: Told  # by its article
     # What follows from the above, and is asked for very often.
     is_open: bool = field(init=False)  # one common side is enough for it to be compared; one person acted upon is, too
     is_dated: bool = field(init=False)  # its own words or context say when, closely enough to tell two events apart
@@ -83,7 +110,7 @@ class Trace:
     last_day: int = field(init=False)
 
     def __post_init__(self) -> None:
-        self.is_open = bool(self.sides) and (self.is_vague or bool(self.acted_upon) or len(self.findable - self.around) < 2)
+        self.is_open = self.is_vague or bool(self.acted_upon) or len(self.findable - self.around) < 2
         start, end = (None, None) if self.basis is DateBasis.NONE else (self.start, self.end)
         self.is_dated = start is not None and end is not None and end - start <= _LONGEST_DATED
         days = [day.toordinal() for day in (self.published_on, *((start, end) if self.is_dated else ())) if day]
@@ -121,6 +148,7 @@ def trace(
     sentence: str,
     parts: Collection[TracePart],
     around: frozenset[int],
+    told: Told,
     beside: Iterable[slice] = (),
     *,
     key: int,
@@ -129,7 +157,7 @@ def trace(
 ) -> Trace:
     """The trace of a mention whose article is fetched or at hand. Of its text only the sentence is needed.
 
-    `around` are the parties of its article, `beside` where in the article the sentence tells of other events.
+    `around` are the parties of its article, `told` what it tells on the whole, `beside` where in the article the sentence tells of other events.
     """
     sides = {part.actor.pk: part.actor.affiliation_id or part.actor.pk for part in parts}
     named: dict[int, set[int]] = {}
@@ -186,7 +214,15 @@ def trace(
         findable=_shared(taking_part | around),
         around=_shared(around - taking_part),
         is_vague=len(placed_sources | placed_targets) < 2 if event_type in MUTUAL else not (placed_sources and placed_targets),
+        source_is_inferred=_are_inferred(parts, Role.SOURCE),
+        target_is_inferred=_are_inferred(parts, Role.TARGET),
+        told=told,
     )
+
+
+def _are_inferred(parts: Iterable[TracePart], role: Role) -> bool:
+    rules = {part.rule for part in parts if part.role is role}
+    return rules == {"context"}
 
 
 def parties_of(mentions: Iterable[Iterable[TracePart]]) -> frozenset[int]:

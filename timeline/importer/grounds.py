@@ -1,0 +1,188 @@
+"""What two mentions have in common and where they part: the grounds that `weighing` weighs, each by a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from math import log
+
+from timeline.importer.agreeing import (
+    CYCLE,
+    WEEK,
+    both_sides,
+    both_stated,
+    days_of_news_apart,
+    gap,
+    may_be_of_the_denial,
+    same_act,
+    sides_apart,
+)
+from timeline.importer.families import ACT_FAMILIES
+from timeline.importer.traces import MUTUAL, Trace
+from timeline.importer.words import ACTS, points
+from timeline.vocabulary import EventType, Status
+
+_SAID = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT})
+_CONDITIONAL = frozenset({Status.THREATENED, Status.HYPOTHETICAL})
+_SAYING = MUTUAL | _SAID | {EventType.SUPPORT, EventType.CONCEDE}
+_TOP = 350  # characters: the headline and the lead
+_MOST_WORDS, _MOST_ACTS = 3.0, 2.0
+_TOO_FEW, _HARDLY_KNOWN = 2, 0.6  # sentences of an article, and how rare that lets a word be
+
+Grounds = dict[str, float]
+
+
+def grounds(a: Trace, b: Trace, common: frozenset[str]) -> Grounds:
+    """The grounds that hold of the two, and how much. `common` are the `common_words`."""
+    found: Grounds = {"before all": 1.0}
+    for of_one_kind in (_types(a, b), _sides(a, b), _days(a, b), _places_in_text(a, b), _words(a, b, common), _against(a, b)):
+        found.update(of_one_kind)
+    return found
+
+
+def _held(**named: bool) -> Grounds:
+    return {name.replace("_", " "): 1.0 for name, holds in named.items() if holds}
+
+
+def _types(a: Trace, b: Trace) -> Grounds:
+    if same_act(a, b):
+        return _held(
+            only_ones_of_their_type=_is_only(a) and _is_only(b) and a.type is b.type,
+            agreement=a.type is EventType.AGREE,
+            statement=a.type is EventType.STATEMENT,
+        )
+    return _held(types_near=True)
+
+
+def _is_only(trace: Trace) -> bool:
+    """Whether its article tells several things, and no other of this type."""
+    return trace.told.sentences > _TOO_FEW and trace.told.types[trace.type] == 1
+
+
+def _sides(a: Trace, b: Trace) -> Grounds:
+    if both_sides(a, b):
+        return _held(both_sides=True, acting_apart=a.type in MUTUAL and (_turned_to(a, b) or _turned_to(b, a)))
+    acting, acted_upon = sides_apart(a.sources, b.sources, a, b), sides_apart(a.targets, b.targets, a, b)
+    found = _held(
+        acting_apart=acting,
+        acting_apart_by_context=acting and (a.source_is_inferred or b.source_is_inferred),
+        reversed=(acting or acted_upon) and not (a.sources.isdisjoint(b.targets) and b.sources.isdisjoint(a.targets)),
+        acted_upon_apart=acted_upon,
+        acted_upon_apart_by_context=acted_upon and (a.target_is_inferred or b.target_is_inferred),
+    )
+    if a.type in MUTUAL and b.type in MUTUAL:
+        return found | _held(one_party=bool(a.sides & b.sides) and min(len(a.sides), len(b.sides)) < 2)
+    if a.targets & b.targets and not a.sources & b.sources:
+        another_acts = bool(a.sources and b.sources)
+        return found | _held(another_acts=another_acts, only_acted_upon=not another_acts)
+    return found
+
+
+def _turned_to(a: Trace, b: Trace) -> bool:
+    """Whether a third one turned to both parties of the other: the Pope wrote to the two presidents who had telephoned."""
+    caller = a.sources - a.unplaced
+    return bool(caller and a.targets) and len(b.sides) > 1 and caller.isdisjoint(b.sides)
+
+
+def _days(a: Trace, b: Trace) -> Grounds:
+    apart, of_denial = gap(a, b), may_be_of_the_denial(a, b)
+    if of_denial or not (a.is_dated and b.is_dated):
+        news = days_of_news_apart(a, b)
+        return _held(days_exclude=apart > timedelta(0) and not of_denial, same_cycle=news <= CYCLE, weeks_apart=news > WEEK)
+    if apart > timedelta(0):
+        return _held(next_day=True)
+    one_day = a.start == a.end and b.start == b.end
+    return _held(same_day=one_day, same_days=not one_day, same_day_inferred=not both_stated(a, b))
+
+
+def _places_in_text(a: Trace, b: Trace) -> Grounds:
+    """What an article is about stands at its top, and the headline tells what the lead tells."""
+    tops = _is_at_the_top(a) + _is_at_the_top(b)
+    if a.article == b.article:
+        headed = a.heads != b.heads
+        return _held(one_article=True, headed=headed, headed_lead=headed and tops == 2)
+    return _held(both_at_the_top=tops == 2, one_at_the_top=tops == 1)
+
+
+def _is_at_the_top(trace: Trace) -> bool:
+    return trace.place[0] <= min(_TOP, trace.told.last / 3)
+
+
+def _words(a: Trace, b: Trace, common: frozenset[str]) -> Grounds:
+    around = (a.context & b.context) | common
+    telling = {stem for stem in around if _describes(stem, a, b)}
+    found: Grounds = {}
+    if telling:
+        found["words"] = min(_rareness(telling, a, b), _MOST_WORDS)
+    if acts := around - telling:
+        found["acts"] = min(_rareness(acts, a, b), _MOST_ACTS)
+    described = not telling.isdisjoint(common)
+    found |= _held(other_words=not described and _differ(a, b))
+    numbers, others = _numbers(a), _numbers(b)
+    return found | _held(same_number=bool(numbers & others))
+
+
+def _against(a: Trace, b: Trace) -> Grounds:
+    return _held(
+        next_one=a.again != b.again,
+        other_persons=_other_persons(a, b),
+        other_place=bool(a.places and b.places and a.places.isdisjoint(b.places)),
+        only_thought_of=_only_thought_of(a, b),
+    )
+
+
+def common_words(a: Trace, b: Trace) -> frozenset[str]:
+    """What the clause of one says and the sentence of the other; of two that say little, what both sentences say."""
+    common = (a.words.keys() & b.context) | (b.words.keys() & a.context)
+    if a.says_little and b.says_little:
+        common |= a.context & b.context
+    return frozenset(common | (a.verb & b.verb))
+
+
+def _rareness(stems: Iterable[str], a: Trace, b: Trace) -> float:
+    """How many words are common that neither article has elsewhere; one that is in every sentence of both counts nothing."""
+    sentences = (a.told.sentences + b.told.sentences) / 2
+    if sentences <= _TOO_FEW:
+        return _HARDLY_KNOWN * len(tuple(stems))
+    return sum(1 - log((a.told.times(stem) + b.told.times(stem)) / 2) / log(sentences) for stem in stems)
+
+
+def _describes(stem: str, a: Trace, b: Trace) -> bool:
+    """Whether a common word tells this event from others of its type."""
+    if stem in a.verb and stem in b.verb:
+        return False
+    return len(stem) > 1 if stem.isdecimal() else not (points(stem, a.type) or points(stem, b.type))
+
+
+def _differ(a: Trace, b: Trace) -> bool:
+    """Whether both describe what happened, as things said of each other by their kind: a summons is not any reproach.
+
+    To be asked where nothing that they describe is common. A denial hardly describes what it denies.
+    """
+    if Status.DENIED in (a.status, b.status):
+        return False
+    return bool(a.own_words and b.own_words) or (a.type in _SAID and _kinds(a) != _kinds(b))
+
+
+def _kinds(trace: Trace) -> set[str]:
+    return {stem for stem in trace.words.keys() & ACTS - {"accusation", "support"} if trace.type in ACT_FAMILIES[stem][1]}
+
+
+def _numbers(trace: Trace) -> set[str]:
+    return {stem for stem in trace.words if stem.isdecimal()}
+
+
+def _other_persons(a: Trace, b: Trace) -> bool:
+    """Both name people of one side, and nobody is common to both: the presidents' call is not the ministers' call."""
+    if a.acted_upon and b.acted_upon and a.acted_upon.isdisjoint(b.acted_upon):
+        return True
+    if a.type not in _SAYING:
+        return False  # whoever is named for it, the same state struck
+    return any(persons.isdisjoint(others) for side, persons in a.persons.items() if (others := b.persons.get(side)))
+
+
+def _only_thought_of(a: Trace, b: Trace) -> bool:
+    """Whether one was only threatened or supposed, which is not what was done."""
+    if Status.DENIED in (a.status, b.status) or a.status == b.status:
+        return False
+    return a.status in _CONDITIONAL or b.status in _CONDITIONAL
