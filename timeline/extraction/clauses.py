@@ -263,7 +263,7 @@ def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
 
 def _copula(tokens: list[Token], start: int, last: int, modal: str, negated: bool, infinitive: bool) -> Chunk:
     low = tokens[last].low
-    lemma = "be" if low in _BE else "do" if low.startswith("d") else "get" if low.startswith("g") else "have"
+    lemma = "get" if low.startswith("g") else "be" if low in _BE else "do" if low.startswith("d") else "have"
     form = "infinitive" if infinitive else "ing" if low in ("being", "having") else "finite"
     return Chunk(
         "V",

@@ -162,7 +162,7 @@ def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], 
         return any(clauses.chunks[head].actors for head in objects[:2])
     if entry.object == PERSON:
         people = [mention for head in objects[:2] for mention in clauses.chunks[head].actors]
-        return any(mention.actor and mention.actor.kind is ActorKind.PERSON for mention in people)
+        return any(m.rule == "office" or (m.actor and m.actor.kind is ActorKind.PERSON) for m in people)
     if entry.object == INFINITIVE:
         chunk = clauses.chunks[index]
         inner = infinitive_after(clauses, index)  # "wants Chad to leave"; who "wants to leave" asks nothing of anybody

@@ -12,6 +12,7 @@ from timeline.vocabulary import EventType, Status
 _TRAVEL = ("fly", "go", "travel")
 _ALONE = (("speak",), ("talk",))
 _HABITS = ("buy", "sell", "import", "export", "trade", "purchase", "ship")
+_OF_STATE = frozenset({"central", "national", "state", "reserve"})
 _TOWARDS = frozenset({"to", "in", "on"})
 
 
@@ -103,7 +104,7 @@ def _is_done_by_nobody(clauses: Clauses, index: int, match: Match) -> bool:
         doers = [head for head in match.arguments.phrases.get("by", ()) if not clauses.chunks[head].actors]
         if any(clauses.tokens[clauses.chunks[head].first].low in ("nobody", "none") for head in doers):
             return True
-    doers = [head for head in doers if not _is_unit(clauses, head)]
+    doers = [head for head in doers if not (_is_unit(clauses, head) or _is_bank_of_state(clauses, head))]
     return are_in(clauses, doers, "bystanders") or (entry.type is EventType.ASSAULT and _is_accident(clauses, match))
 
 
@@ -115,6 +116,12 @@ def _is_unit(clauses: Clauses, head: int) -> bool:
         and following[0].word == "of"
         and any(phrase_in_list(clauses, following[1], name) for name in ("troops", "agents", "delegation"))
     )
+
+
+def _is_bank_of_state(clauses: Clauses, head: int) -> bool:
+    """“The central bank” is no lender like others: it acts for the state."""
+    words = " ".join(clauses.words(clauses.chunks[head])).split()
+    return words[-1:] == ["bank"] and not _OF_STATE.isdisjoint(words)
 
 
 def _is_accident(clauses: Clauses, match: Match) -> bool:

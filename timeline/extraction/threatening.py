@@ -13,6 +13,7 @@ from timeline.extraction.values import ActorMention
 from timeline.vocabulary import EventType, Quad, Status
 
 _HARM = (EventType.REJECT, *(kind for kind in EventType if kind.quad is Quad.MATERIAL_CONFLICT))
+_HINTING = ("hint", "warn", "threaten", "caution")
 _ENTRY = Entry(EventType.THREATEN, ("say",), where="a condition")
 
 
@@ -21,7 +22,8 @@ def threat_in(clauses: Clauses, action: Action, speakers: Sequence[ActorMention]
     if action.type not in _HARM or action.status is not Status.HYPOTHETICAL or report is None or not speakers:
         return None
     verb = clauses.chunks[action.at]
-    if not verb.modal or not condition_of(clauses, action.at) or not _same_side(speakers[0], action.sources):
+    hints = clauses.chunks[report.at].lemma in _HINTING
+    if not verb.modal or not (hints or condition_of(clauses, action.at)) or not _same_side(speakers[0], action.sources):
         return None
     return Action(
         EventType.THREATEN, Status.OCCURRED, _ENTRY, clauses.span(clauses.chunks[report.at]), action.clause, report.at,

@@ -21,6 +21,9 @@ FUTURE = "FUTURE"  # asks that the verb lies ahead and is not negated: "will hit
 INFINITIVE = "INFINITIVE"  # stands for an infinitive that follows
 GAP = "…"  # stands for any words between: "put … on trial"
 
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtvz]")  # one syllable that doubles its last letter: "dub", "jet"
+_IN_L = re.compile(r"[^aeiou][aeiou]l$|[aeiouy][aeu]l$")
+
 BASE, THIRD, PAST, PARTICIPLE, ING = 1, 2, 4, 8, 16
 
 
@@ -261,7 +264,7 @@ def inflections(verb: str, irregular: dict[str, tuple[str, list[str]]], doubled:
             ("being", ING),
         ]
     stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) else verb
-    if verb in doubled:
+    if verb in doubled or _SHORT.fullmatch(verb):
         stem = verb + verb[-1]
     y = verb.endswith("y") and verb[-2] not in "aeiou"
     third = (
@@ -278,8 +281,9 @@ def inflections(verb: str, irregular: dict[str, tuple[str, list[str]]], doubled:
         forms += [(form, PAST) for form in pasts[::2]] + [(form, PARTICIPLE) for form in pasts[1::2]]
     else:
         forms.append((verb[:-1] + "ied" if y else verb + "d" if verb.endswith("e") else stem + "ed", PAST | PARTICIPLE))
-    if stem != verb and verb.endswith("l"):
-        forms += [(verb + "ing", ING), (verb + "ed", PAST | PARTICIPLE)]  # "canceled" beside "cancelled"
+    if _IN_L.search(verb) and verb not in irregular:
+        for either in (verb, verb + "l"):  # "refueled" beside "refuelled"
+            forms += [(either + "ing", ING), (either + "ed", PAST | PARTICIPLE)]
     merged: dict[str, int] = {}
     for form, flags in forms:
         merged[form] = merged.get(form, 0) | flags

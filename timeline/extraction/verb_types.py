@@ -12,6 +12,7 @@ from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _VERBAL_TOO = ("attack", "assail", "savage")
 _AMONG_POWERS = {"protest": EventType.ACCUSE, "walk": EventType.REJECT}  # crowds do it in the street, powers by a note
+_OF_CROWDS = frozenset({"block", "blockade", "besiege", "occupy", "barricade", "surround"})
 _WITH = frozenset({"with", "alongside", "between"})
 _OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start", "carry", "run", "plan", "perform"})
 _JOINT = frozenset({"joint", "combined", "multinational", "bilateral", "trilateral", "intergovernmental"})
@@ -36,10 +37,13 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
         event_type = EventType.MOBILIZE
     if event_type is EventType.PROTEST and chunk.lemma in _AMONG_POWERS and any(is_power(clauses, h) for h in match.subjects):
         event_type = _AMONG_POWERS[chunk.lemma]
+    if chunk.lemma in _OF_CROWDS and event_type is EventType.COERCE and any(_are_people(clauses, h) for h in match.subjects):
+        event_type = EventType.PROTEST
     if "no" in match.entry.words and status is Status.DENIED and not chunk.negated:
         status = Status.OCCURRED  # "said no to"
-    if status is Status.DENIED and event_type.quad is Quad.MATERIAL_COOPERATION and "longer" in clauses.words(chunk):
-        return EventType.SANCTION, Status.OCCURRED  # "no longer buys tea"
+    is_over = event_type.quad is Quad.MATERIAL_COOPERATION and "longer" in clauses.words(chunk)
+    if is_over and status in (Status.DENIED, Status.PLANNED):  # "no longer buys tea", "will no longer buy tea"
+        return EventType.SANCTION, Status.OCCURRED if status is Status.DENIED else Status.PLANNED
     if (
         status is Status.OCCURRED
         and chunk.form == "ing"
@@ -53,6 +57,14 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
             return EventType.THREATEN, Status.OCCURRED  # what can still be averted is a threat
         return event_type, Status.HYPOTHETICAL
     return settle(event_type, status, chunk.lemma, negated=is_refused)
+
+
+def _are_people(clauses: Clauses, head: int) -> bool:
+    """“Norwegians”, "villagers": neither soldiers nor a state."""
+    chunk = clauses.chunks[head]
+    mention = clauses.tokens[chunk.last].actor
+    is_nation = mention is not None and mention.rule == "demonym" and clauses.tokens[chunk.last].low.endswith("s")
+    return is_nation or phrase_in_list(clauses, chunk, "protesters")
 
 
 def is_power(clauses: Clauses, head: int) -> bool:

@@ -151,7 +151,12 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
     if flags & (PAST | PARTICIPLE) and not flags & BASE:
         if tag == VERB and next_tag in (NOUN, ACTOR):
             return False  # "accept returned migrants"
-        is_counted = before is not None and before.low.isdigit() and i > 1 and tokens[i - 2].tag in (VERB, PREPOSITION)
+        is_counted = (
+            before is not None
+            and before.low.isdigit()
+            and i > 1
+            and (tokens[i - 2].tag in (VERB, PREPOSITION) or tokens[i - 2].low in ("home", "back"))
+        )
         if is_counted and next_tag in (NOUN, ACTOR):
             return False  # "shot 11 captured soldiers"
         if tag in (DETERMINER, OWNER, PREPOSITION):
