@@ -45,3 +45,20 @@ def test_what_is_demanded_in_two_ways_is_told_once() -> None:
 
 def test_a_claim_is_no_demand() -> None:
     assert not [kind for kind, *_ in told("Norway insisted that Kenya frees its sailors every May.") if kind == "REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Norway put Peter Otieno, a minister of Kenya, on its blacklist.", "SANCTION"),
+        ("Norway declared Peter Otieno, Kenya's charge d'affaires in Oslo, persona non grata.", "SANCTION"),
+        ("Norway gave Peter Otieno, the last consul of Kenya, five days to leave.", "SANCTION"),
+        ("Norway accused the army of Kenya of opening fire first.", "ASSAULT"),
+        ("Norway sent 600 soldiers and 20 armoured vehicles to the border with Kenya.", "MOBILIZE"),
+        ("Norway will no longer sell gas to Kenya, its premier said.", "SANCTION"),
+        ("Norwegians blocked the road to Kenya.", "PROTEST"),
+        ("Norway described Kenya's reply as unfounded.", "ACCUSE"),
+    ],
+)
+def test_the_type_is_read(text: str, event: str) -> None:
+    assert event in [kind for kind, *_ in told(text)]

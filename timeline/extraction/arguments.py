@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
-from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, PRONOUN, STOP, SUBORDINATOR
+from timeline.extraction.tagging import ACTOR, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind
@@ -95,6 +95,8 @@ def _end_of_insertion(clauses: Clauses, opening: int, has_object: bool) -> int |
     if has_object:
         is_age = opening + 1 < len(chunks) and clauses.tokens[chunks[opening + 1].first].low.isdigit()
         closing = opening + 2 if is_age and chunks[opening + 1].first == chunks[opening + 1].last else None
+        if closing is None:
+            return _end_of_apposition(clauses, opening)
     else:
         inside = range(opening + 1, min(len(chunks), opening + LONGEST_INSERTION))
         closing = next((at for at in inside if chunks[at].kind == STOP), None)
@@ -105,6 +107,18 @@ def _end_of_insertion(clauses: Clauses, opening: int, has_object: bool) -> int |
     if closing is None or closing + 1 >= len(chunks) or clauses.tokens[chunks[closing].first].low != ",":
         return None
     if chunks[closing + 1].kind != NP or _is_new_subject(clauses, closing + 1):
+        return None
+    return closing
+
+
+def _end_of_apposition(clauses: Clauses, opening: int) -> int | None:
+    """The comma behind “put the bank, a lender owned by Chad, on its list”, where a preposition goes on; None for no such."""
+    chunks = clauses.chunks
+    inside = range(opening + 1, min(len(chunks), opening + LONGEST_INSERTION))
+    closing = next((at for at in inside if chunks[at].kind == STOP), None)
+    if closing is None or closing + 1 >= len(chunks) or chunks[closing + 1].kind != PREPOSITION or chunks[opening + 1].kind != NP:
+        return None
+    if clauses.tokens[chunks[opening + 1].first].tag not in (DETERMINER, ACTOR) or any(map(is_finite, chunks[opening:closing])):
         return None
     return closing
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from timeline.extraction.arguments import Arguments, arguments, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.roles import actors_of, antecedent, governing_verb, subject
-from timeline.extraction.tagging import CONJUNCTION, DATE, DETERMINER, MODAL, PREPOSITION, RELATIVE, STOP, VERB, Token
+from timeline.extraction.tagging import AUXILIARY, CONJUNCTION, DATE, DETERMINER, MODAL, PREPOSITION, RELATIVE, STOP, VERB, Token
 from timeline.extraction.triggers import ACTOR, FUTURE, GAP, INFINITIVE, NOT, PERSON, Entry, lexicon
 from timeline.vocabulary import ActorKind, EventType
 
@@ -43,6 +43,7 @@ _AHEAD = frozenset({"will", "would", "shall", "'ll", "'d"})
 _OF_PEOPLE = frozenset({"detainees", "prisoners"})
 _HANGING_ON = (" to ", " of ", " in ")
 _ENDS_CLAUSE = frozenset({VERB, MODAL, RELATIVE, STOP})
+LONGEST_APPOSITION = 12  # tokens between two commas
 FARTHEST_WORD = 9  # tokens between a verb and a fixed word that need not stand beside it
 _NOTHING: frozenset[str] = frozenset()
 
@@ -239,12 +240,40 @@ def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
     tokens = clauses.tokens
     while after + 2 < len(tokens) and tokens[after + 1].tag == PREPOSITION and tokens[after + 2].tag == DATE:
         after += 2  # "ended on Sunday in gunfire"
-    for at in range(after + 1, min(len(tokens), after + 1 + window)):
+    at, last = after + 1, min(len(tokens), after + 1 + window)
+    while at < last:
         if _plain_word(tokens[at]) in (word, word + "s") and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
             return at
-        if tokens[at].tag in _ENDS_CLAUSE:
+        if (
+            window == FARTHEST_WORD
+            and tokens[at].low == ","
+            and at > after + 1
+            and (closing := _end_of_apposition(tokens, after, at))
+        ):
+            last = min(len(tokens), last + closing - at)  # "put the bank, a lender owned by Chad, on its blacklist"
+            at = closing
+        elif tokens[at].tag in _ENDS_CLAUSE:
             return -1
+        at += 1
     return -1
+
+
+def _end_of_apposition(tokens: list[Token], verb: int, opening: int) -> int:
+    """The second comma of what explains a name, which begins with an article or owner and holds no finite verb; 0 for none.
+
+    Where the name was read as one with its explanation, the comma is the second one itself.
+    """
+    if any("," in token.low for token in tokens[verb + 1 : opening] if token.actor is not None):
+        return opening
+    first = tokens[opening + 1] if opening + 1 < len(tokens) else None
+    if first is None or not (first.tag == DETERMINER or first.actor is not None):
+        return 0
+    for at in range(opening + 1, min(len(tokens), opening + LONGEST_APPOSITION)):
+        if tokens[at].low == ",":
+            return at
+        if tokens[at].tag in (MODAL, RELATIVE, AUXILIARY, STOP):
+            return 0
+    return 0
 
 
 def _plain_word(token: Token) -> str:

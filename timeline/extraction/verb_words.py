@@ -163,7 +163,8 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
             return False  # "the proposed talks", "of detained sailors"
         return not (token.verb is None and next_tag in (NOUN, ACTOR) and tag != ACTOR)
     if flags & ING and not flags & BASE:
-        if tag in (DETERMINER, OWNER) or (_is_event_noun(token) and next_tag not in (DETERMINER, ACTOR, PRONOUN)):
+        is_noun = _is_event_noun(token) and next_tag not in (DETERMINER, ACTOR, PRONOUN) and not _begins_phrase(token, after)
+        if tag in (DETERMINER, OWNER) or is_noun:
             return False
         if tag in (PREPOSITION, SUBORDINATOR, STOP, CONJUNCTION, VERB, ""):
             return next_tag in (DETERMINER, ACTOR, NOUN, PRONOUN, PREPOSITION, TO, ADVERB, OWNER, SUBORDINATOR, VERB, DATE)
@@ -175,6 +176,12 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
     listed = i >= 2 and (tokens[i - 2].tag == CONJUNCTION or (i == 3 and is_pair_of_headline(tokens)))
     joined = listed and before is not None and before.capital  # "A and B sign": no -s
     return _present_is_verb(token, tag, next_tag, before, after, flags, joined=joined)
+
+
+def _begins_phrase(token: Token, after: Token | None) -> bool:
+    """“Accused it of opening fire”: the word after it belongs to the verb."""
+    entries = lexicon().verbs.get(token.verb[0], ()) if token.verb and after is not None and after.tag == NOUN else ()
+    return after is not None and any(entry.words == (entry.words[0], after.low) for entry in entries)
 
 
 def _is_wished(tokens: list[Token], i: int) -> bool:
