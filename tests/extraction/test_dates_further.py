@@ -67,6 +67,13 @@ CLAUSES = [
     ("Peru rebuked Chile, which in March seized a boat.", "seized", "2024-03", "and so does which"),
     ("Peru rebuked Chile, which in March seized a boat.", "rebuked", ONLY_PUBLISHED, "the verb before has no day"),
     ("Chile says that it will lend Peru four boats; it said the same in 2019.", "lend", "2024-05-16/", "further words of what is to come"),
+    ("Peru cut off the embassy of Chile on Monday and turned back a lorry with drinking water on Tuesday.", "turned", "2024-05-14",
+     "drinking only says what water"),
+    ("Peru ordered two consuls of Chile to leave on Thursday and suspended its purchases of oil from Chile.", "suspended", "2024-05-16",
+     "what is joined to the order"),
+    ("Peru left the talks on Monday, saying that Chile had lied and demanded a ransom.", "demanded", ONLY_PUBLISHED, "what is told goes on"),
+    ("Peru was told of it on Monday in Lima, where Ana Ruiz, the oil minister of Chile, signed a contract with Peru.", "signed", "2024-05-13",
+     "what was done there"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

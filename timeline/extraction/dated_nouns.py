@@ -30,11 +30,12 @@ def describes_deed(clauses: Clauses, action: Action, host: int) -> bool:
         return is_deed and governing_verb(clauses, host) == action.at
     if action.is_noun or not action.at + 2 < host or not is_plain_past(chunks[host]):
         return False
-    noun, opening = action.at + 1, chunks[action.at + 2]
+    noun = action.at + 1 + (chunks[action.at + 1].word == "out")  # "carried out the attack"
+    opening = chunks[noun + 1]
     if chunks[noun].kind != NP or type_of_noun(clauses.tokens[chunks[noun].last].low) is not action.type:
         return False
     return (opening.kind == RELATIVE or opening.word == "that") and all(
-        c.kind in (NP, PREPOSITION) for c in chunks[action.at + 3 : host]
+        c.kind in (NP, PREPOSITION) for c in chunks[noun + 2 : host]
     )
 
 

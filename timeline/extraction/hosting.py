@@ -20,6 +20,7 @@ from timeline.extraction.openings import (
     verb_of_occasion,
 )
 from timeline.extraction.pointing import type_of_noun
+from timeline.extraction.roles import blaming_verb
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import DateMention, DateRange
@@ -266,7 +267,8 @@ def _describes_noun(clauses: Clauses, verb: int) -> bool:
     if chunk.form == "participle" and chunk.lemma in _STATES:
         return chunks[verb - 1].kind == NP
     if chunk.form == "ing":
-        return chunks[verb - 1].kind == NP
+        is_part = chunks[verb - 1].word == "with" and blaming_verb(clauses, verb) is None  # "a lorry with drinking water"
+        return chunks[verb - 1].kind == NP or is_part
     is_to = clauses.words(chunk)[1:2] == ["to"]  # "which is to be held on 3 May"
     lasts = chunk.past or chunk.modal or chunk.perfect or chunk.progressive or is_to
     return chunks[verb - 1].kind == RELATIVE and is_finite(chunk) and not lasts

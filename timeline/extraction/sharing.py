@@ -56,6 +56,10 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
         return False  # "Macron, who was there last month, regretted …", but "the ministers, who met on Monday, agreed …"
     if chunks[action.at].perfect and not chunks[action.at].past and relative_opening(clauses, host) is not None:
         return False  # "the service, which in July passed on the tip, has asked for …"
+    if chunks[host].form == "infinitive" and host < action.at:
+        governor = governing_verb(clauses, host)
+        if governor is not None and is_joined(clauses, action.at, governor):
+            return True  # "ordered two men to leave on Monday and recalled …"
     if chunks[action.at].form == "infinitive" and host < action.at and action.status in _FROM_NOW and is_plain_past(chunks[host]):
         return False  # "threatened on Monday to close the port"
     if chunks[host].form == "infinitive" and host > action.at:
@@ -87,7 +91,7 @@ def is_joined(clauses: Clauses, verb: int, host: int) -> bool:
     if chunks[opens - 1].kind == STOP:
         return not any(is_plain_past(c) for c in chunks[host + 1 : opens])
     between = chunks[host + 1 : opens]
-    return not pronoun and all(c.kind in (NP, PREPOSITION) for c in between)
+    return not pronoun and all(c.kind in (NP, PREPOSITION) or c.form == "infinitive" for c in between)
 
 
 def _shares_its_end(clauses: Clauses, verb: int, host: int) -> bool:
@@ -122,6 +126,8 @@ def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
     if chunks[joined].kind == CONJUNCTION and any(c.kind == STOP for c in behind) and not any(c.kind == V for c in behind):
         return False  # "sent flour and tents this week, called for …": the "and" joins nouns
     between = behind if chunks[joined].kind == STOP else chunks[host + 1 : action.at]
+    if any(reports(c) and c.form == "ing" for c in between if c.kind == V):
+        return False  # "withdrew on Monday, saying that Oslo had lied and demanded …"
     return not any((c.kind in (SUBORDINATOR, RELATIVE) and c.word != "while") or c.word in AFTERWARDS for c in between)
 
 
@@ -189,7 +195,8 @@ def is_told_with_words(clauses: Clauses, action: Action, host: int) -> bool:
         return bool(between) and between[-1].kind == STOP and speaks and action.type.quad in _WORDS
     if chunks[host].perfect:
         return False
-    opening = next((i for i in range(action.at - 1, host, -1) if chunks[i].kind != NP), host)
+    inserted = (NP, STOP, PREPOSITION)  # "where Ana Ruiz, the minister of trade, signed …"
+    opening = next((i for i in range(action.at - 1, host, -1) if chunks[i].kind not in inserted), host)
     if not is_plain_past(told) or chunks[opening].kind not in (RELATIVE, SUBORDINATOR):
         return False
     if chunks[opening].word == "who":
