@@ -21,6 +21,8 @@ HEADLINES = [
      "bombs", "2024-05-14", "the day of the news, and not the years of its background"),
     ("Gunmen ambush convoy as Peru and Chile meet\n\nGunmen ambushed a convoy of the army of Peru on Tuesday.",
      "ambush", "2024-05-14", "a headline that names nobody means what the first sentence tells of the kind"),
+    ("President of Peru receives minister of Chile\n\nThe head of state received on Tuesday in Lima the guest, who brought a letter.",
+     "receives", "2024-05-14", "the verb of the headline has its day in the first sentence"),
 ]  # fmt: skip
 
 DENIALS = [

@@ -81,7 +81,7 @@ def put_in_order(
                 _share(item.clauses, indices, events, anchor)
             _count_from_clause(item, indices, events, phrase)
         story.read(item, indices)
-    date_headlines(text, events, published_on)
+    date_headlines(text, read, events, published_on)
     return events
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from timeline.extraction.pointing import begins_alike, may_be_the_same, sides_of
-from timeline.extraction.stands import is_short
+from timeline.extraction.hosting import host_dates
+from timeline.extraction.pointing import begins_alike, lemma_of, may_be_the_same, sides_of
+from timeline.extraction.stands import is_background, is_plain_past, is_short
 from timeline.extraction.values import BlockKind, EventDate, EventMention, Sentence
 from timeline.vocabulary import DateBasis, Precision, Quad, Status
+
+if TYPE_CHECKING:
+    from timeline.extraction.reporting import ReadSentence
 
 LEAD = 3  # sentences with events in which the news of the headline is told
 OPENING = 2  # sentences with events that may tell the news without its day
@@ -18,18 +23,20 @@ _DEEDS = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
 _UNDATED = ("published", "before-statement")
 
 
-def date_headlines(text: str, events: list[EventMention], published_on: date) -> None:
+def date_headlines(text: str, read: Sequence[ReadSentence], events: list[EventMention], published_on: date) -> None:
     """Give each undated event of a headline, or deed of the opening, the date of the same event further down.
 
     `events` are changed in place. A headline takes the date from the lead, else from the first telling of the same, else from the
     first sentence when the same side does something there on one day.
     """
+    verbs = _dated_verbs(read, events, published_on)
     for index in reversed(range(len(events))):  # so that a headline finds the opening dated
         event = events[index]
         if event.date.basis is not DateBasis.NONE or event.date.rule not in _UNDATED:
             continue
         if event.sentence.block.kind is BlockKind.HEADLINE:
-            told, what = _news_of(text, events, index, published_on), "the headline tells what the article dates"
+            news = _news_of(text, events, index, published_on) or verbs.get(lemma_of(text, event))
+            told, what = news, "the headline tells what the article dates"
         elif event.sentence.block.kind is BlockKind.PARAGRAPH and _opens(events, index) and _is_news(event):
             told, what = _told_below(text, events, index, published_on), "the article tells more of it, which it dates"
         else:
@@ -38,6 +45,25 @@ def date_headlines(text: str, events: list[EventMention], published_on: date) ->
             reason = f"{what} {told.range.edtf}"
             when = replace(told, basis=DateBasis.INFERRED, rule="headline", reason=reason)
             events[index] = replace(event, date=when, reasons={**event.reasons, "date": reason})
+
+
+def _dated_verbs(read: Sequence[ReadSentence], events: Sequence[EventMention], published_on: date) -> dict[str, EventDate]:
+    """The day of each verb of the first sentences that is told in the past and reports no event that could be compared.
+
+    The headline tells in short what the lead may tell of people whom nobody knows.
+    """
+    lead = [item for item in read if item.sentence.block.kind is BlockKind.PARAGRAPH][:LEAD]
+    verbs: dict[str, EventDate] = {}
+    for clauses, dates in [(item.clauses, item.dates) for item in lead if item.clauses is not None]:
+        for hosted in [hosted for hosted in host_dates(clauses, dates) if hosted.at < len(clauses.chunks)]:
+            chunk, mention = clauses.chunks[hosted.at], hosted.mention
+            is_over = is_short(mention.range) and (mention.range.end or published_on) <= published_on
+            if any(event.trigger.overlaps(clauses.span(chunk)) for event in events):
+                continue
+            if is_over and is_plain_past(chunk) and not is_background(clauses, hosted.at):
+                when = EventDate(mention.range, DateBasis.STATED, mention.rule, mention.reason, mention.span)
+                verbs.setdefault(chunk.lemma, when)
+    return verbs
 
 
 def _news_of(text: str, events: Sequence[EventMention], index: int, published_on: date) -> EventDate | None:

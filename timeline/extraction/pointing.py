@@ -202,8 +202,13 @@ def sides_of(mentions: Iterable[ActorMention]) -> frozenset[str]:
 
 def begins_alike(text: str, act: EventMention, event: EventMention) -> bool:
     """Whether the same verb or noun tells both: "proposes" and "proposed"."""
-    ours, theirs = (_lemma(re.findall(r"[a-z]+", told.trigger.of(text).lower())) for told in (act, event))
-    return bool(ours) and ours == theirs
+    ours = lemma_of(text, act)
+    return bool(ours) and ours == lemma_of(text, event)
+
+
+def lemma_of(text: str, event: EventMention) -> str:
+    """The base form of the first word of the trigger; empty for a noun."""
+    return _lemma(re.findall(r"[a-z]+", event.trigger.of(text).lower()))
 
 
 def _is_noun(words: Sequence[str]) -> bool:
