@@ -76,6 +76,9 @@ CLAUSES = [
     ("Peru left the talks on Monday, saying that Chile had lied and demanded a ransom.", "demanded", ONLY_PUBLISHED, "what is told goes on"),
     ("Peru was told of it on Monday in Lima, where Ana Ruiz, the oil minister of Chile, signed a contract with Peru.", "signed", "2024-05-13",
      "what was done there"),
+    ("On Tuesday, a day after Chile had closed its border, Peru recalled its ambassador to Chile.", "recalled", "2024-05-14",
+     "what stands between commas has no day"),
+    ("On Tuesday, a day after Chile had closed its border, Peru recalled its ambassador to Chile.", "closed", "2024-05-13", "but the day before"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

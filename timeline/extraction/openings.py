@@ -109,11 +109,17 @@ def _is_cleft(clauses: Clauses, verb: int) -> bool:
 
 
 def behind_insertion(clauses: Clauses, start: int) -> int:
-    """“On Monday, when the king was away, Jordan expelled …”: where the sentence goes on after the clause between commas."""
+    """“On Monday, when the king was away, Jordan expelled …”: where the sentence goes on after the clause between commas.
+
+    So it is with "On Monday, a day after the king had left, …".
+    """
     chunks = clauses.chunks
-    if start + 1 >= len(chunks) or not _is_comma(clauses, start) or chunks[start + 1].word not in _AT_THE_TIME:
+    opening = start + 1
+    if opening + 1 < len(chunks) and chunks[opening].kind == NP and chunks[opening + 1].word in ("after", "before"):
+        opening += 1
+    if opening >= len(chunks) or not _is_comma(clauses, start) or chunks[opening].kind != SUBORDINATOR:
         return start
-    return next((i for i in range(start + 2, len(chunks)) if _is_comma(clauses, i)), start)
+    return next((i for i in range(opening + 1, len(chunks)) if _is_comma(clauses, i)), start)
 
 
 def behind_place(clauses: Clauses, before: int) -> int | None:
