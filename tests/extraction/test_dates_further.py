@@ -79,6 +79,10 @@ CLAUSES = [
     ("On Tuesday, a day after Chile had closed its border, Peru recalled its ambassador to Chile.", "recalled", "2024-05-14",
      "what stands between commas has no day"),
     ("On Tuesday, a day after Chile had closed its border, Peru recalled its ambassador to Chile.", "closed", "2024-05-13", "but the day before"),
+    ("Hours after the raid on Sunday, Peru closed its border with Chile.", "closed", "2024-05-12", "hours are within the day"),
+    ("Peru closed its border with Chile minutes after the raid on Sunday.", "closed", "2024-05-12", "and so are minutes behind the verb"),
+    ("Peru closed its border with Chile after the raid on Sunday.", "closed", "2024-05-12/2024-05-16", "after without more is open"),
+    ("Tuesday's talks between Peru and Chile broke up without a deal.", "broke", "2024-05-14", "what became of talks that have a day"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

@@ -7,16 +7,29 @@ from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.hosting import HostedDate
 from timeline.extraction.pointing import type_of_noun
-from timeline.extraction.roles import governing_verb
+from timeline.extraction.roles import governing_verb, subject
 from timeline.extraction.stands import is_plain_past
 from timeline.extraction.tagging import PREPOSITION, RELATIVE
+from timeline.extraction.triggers import lexicon
 from timeline.vocabulary import EventType, Quad
 
 _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _HAPPENS = frozenset(
     {"happen", "occur", "come", "begin", "start", "open", "end", "follow", "be", "resume", "continue", "conclude", "convene"}
 )
+_ENDS = frozenset(
+    {"break", "collapse", "end", "conclude", "fail", "close", "produce", "yield", "bring", "resume", "begin", "start", "open"}
+)
 _HAPPENS_AS = frozenset({"take place", "break out", "hold"})
+
+
+def ends_dated_talks(clauses: Clauses, action: Action, host: int) -> bool:
+    """“Tuesday's talks broke up without a deal”: what became of talks that have a day."""
+    chunks = clauses.chunks
+    if action.is_noun or not host < action.at or chunks[host].kind != NP or not is_plain_past(chunks[action.at]):
+        return False
+    talks = "talks" in lexicon().classes.get(clauses.tokens[chunks[host].last].low, ())
+    return talks and host in subject(clauses, action.at) and chunks[action.at].lemma in _ENDS
 
 
 def describes_deed(clauses: Clauses, action: Action, host: int) -> bool:

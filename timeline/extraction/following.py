@@ -25,6 +25,12 @@ def comes_after(clauses: Clauses, action: Action, dated: int) -> bool:
     return opening == 0 and first == action.at and chunks[first].past and not chunks[first].perfect
 
 
+def is_within_hours(clauses: Clauses, dated: int) -> bool:
+    """Whether "hours" or "minutes" stands before the "after" of the dated chunk: on that very day."""
+    opening = _opening_of(clauses, dated)
+    return bool(opening) and clauses.tokens[clauses.chunks[opening or 0].first - 1].low in ("hours", "minutes", "hour")
+
+
 def has_gone_on_since(clauses: Clauses, action: Action, dated: int) -> bool:
     """“Rebels have bombed two towns since they were expelled on 20 February”: from the day of that clause on."""
     if action.is_noun or not action.at < dated < len(clauses.chunks):

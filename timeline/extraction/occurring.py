@@ -16,9 +16,9 @@ from timeline.extraction.actions import Action
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import NP, Clauses
-from timeline.extraction.dated_nouns import describes_deed, is_subject_of
+from timeline.extraction.dated_nouns import describes_deed, ends_dated_talks, is_subject_of
 from timeline.extraction.dates.words import CARDINALS, ORDINALS
-from timeline.extraction.following import comes_after, has_gone_on_since
+from timeline.extraction.following import comes_after, has_gone_on_since, is_within_hours
 from timeline.extraction.hosting import HostedDate, token_at
 from timeline.extraction.sharing import (
     goes_on_from,
@@ -67,6 +67,7 @@ def date_action(
         if (
             is_same_act(clauses, action, item.at)
             or is_subject_of(clauses, action, item)
+            or ends_dated_talks(clauses, action, item.at)
             or describes_deed(clauses, action, item.at)
         ):
             when = _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
@@ -94,6 +95,8 @@ def date_action(
             return _stated(item.mention, "statement", "dates further words of the same speaker in this sentence")
     for item in hosted:
         if action.status is Status.OCCURRED and comes_after(clauses, action, item.at):
+            if is_within_hours(clauses, item.at):
+                return _stated(item.mention, "same-sentence", "dates what happened hours before")
             return _from_then_on(item.mention, known_on)
         if action.status in _HAPPENED and has_gone_on_since(clauses, action, item.at):
             return _from_then_on(item.mention, known_on)

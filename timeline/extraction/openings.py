@@ -8,6 +8,7 @@ from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP
 from timeline.extraction.values import DateMention
 
 _AT_THE_TIME = ("when", "as", "while")
+_WITHIN_THE_DAY = ("hours", "minutes", "hour")
 _OPEN_CLAUSES = frozenset({"that", "because", "when", "while", "as", "where", "whether", "how", "although", "though", "if"})
 _OCCASIONS = frozenset(
     [
@@ -55,6 +56,8 @@ def verb_of_occasion(clauses: Clauses, dated: int) -> int | None:
     `dated` is the noun phrase that has the date.
     """
     chunks = clauses.chunks
+    if 1 < dated < len(chunks) and chunks[dated - 1].word == "after" and clauses.words(chunks[dated - 2])[-1] in _WITHIN_THE_DAY:
+        return first_finite(clauses, dated + 1) if dated == 2 else None  # "Hours after the raid on Monday, Oslo closed …"
     noun = dated - 1 if 0 < dated < len(chunks) and chunks[dated].form == "participle" else dated  # "in a letter sent on Monday"
     if not 0 < noun < len(chunks) or chunks[noun].kind != NP or chunks[noun - 1].word not in ("in", "at", "during"):
         return None
