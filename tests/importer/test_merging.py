@@ -282,8 +282,8 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
                     Told("Warsaw suspended all flights.", EventType.SANCTION, [(USA, "Warsaw")], [(IRAN, "flights")]),
                 ),
             ],
-            [1, 1, 1],
-            "the other article tells two measures, and either could be meant",
+            [2, 1],
+            "of the two measures that the other article tells, one is an expulsion in other words",
         ),
         (
             [an_edition(HIT_BASRA), an_edition(Told("Iran struck a port near Mosul.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "port")]))],
@@ -364,19 +364,20 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
         (
             [
                 an_edition(
+                    LONG_LEAD,
                     Told("Iraq mined the reef.", EventType.COERCE, [(IRAQ, "Iraq")]),
-                    Told("Iraq searched the reef for divers.", EventType.COERCE, [(IRAQ, "Iraq")]),
+                    Told("Iraq searched the reef for drowned divers.", EventType.COERCE, [(IRAQ, "Iraq")]),
                     Told("Iraq lit the reef.", EventType.AID, [(IRAQ, "Iraq")]),
                 ),
                 an_edition(
                     ANOTHER_LEAD,
                     Told("Baghdad guards the reef.", EventType.COERCE, [(IRAQ, "Baghdad")]),
-                    Told("Baghdad combed the reef for divers.", EventType.COERCE, [(IRAQ, "Baghdad")]),
+                    Told("Baghdad combed the reef for drowned divers.", EventType.COERCE, [(IRAQ, "Baghdad")]),
                     Told("Baghdad mapped the reef.", EventType.CONSULT, [(IRAQ, "Baghdad")]),
                 ),
             ],
-            [2, 1, 1, 1, 1, 1],
-            "what stands in every sentence of both tells nothing, a word that either has once does",
+            [2, 1, 1, 1, 1, 1, 1],
+            "what stands in every sentence of both tells nothing, words that either has once do",
         ),
         (
             [

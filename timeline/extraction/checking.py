@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from timeline.extraction import lexicon, speaking, tagging, triggers
+from timeline.extraction import families, lexicon, speaking, tagging, triggers
 from timeline.extraction.actors import sectors
 from timeline.extraction.dates import holidays
 from timeline.extraction.lexicon.files import FOLDER
@@ -25,6 +25,7 @@ def lexicon_problems(extra: Path | None = None) -> list[str]:
         speaking.lexicon_errors,
         sectors.lexicon_errors,
         holidays.lexicon_errors,
+        families.lexicon_errors,
     ):
         problems += check(extra)
     return problems

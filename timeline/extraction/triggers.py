@@ -66,6 +66,7 @@ class Lexicon:
     forms: dict[str, tuple[str, int]] = field(default_factory=dict)  # "imposed" -> ("impose", PAST | PARTICIPLE)
     classes: dict[str, frozenset[str]] = field(default_factory=dict)  # "embargoes" -> {"sanctions", …}
     lists: dict[str, frozenset[str]] = field(default_factory=dict)  # "light verbs" -> {"launch", …}
+    irregular: dict[str, tuple[str, list[str]]] = field(default_factory=dict)  # "break" -> its past; past and participle, in turn
 
 
 @cache
@@ -83,7 +84,7 @@ def lexicon_errors(extra: Path | None = None) -> list[str]:
 
 def _read(problems: Problems, extra: Path | None) -> Lexicon:
     result = Lexicon()
-    irregular, doubled = _read_words(result, problems, extra)
+    irregular, doubled = result.irregular, _read_words(result, problems, extra)
     for entry in _read_entries("actions_verbs.txt", result, problems, extra):
         result.verbs.setdefault(entry.words[0], []).append(entry)
     for entries in result.verbs.values():
@@ -134,11 +135,8 @@ _VERB_LISTS = (
 )
 
 
-def _read_words(
-    result: Lexicon, problems: Problems, extra: Path | None
-) -> tuple[dict[str, tuple[str, list[str]]], frozenset[str]]:
-    """Fill the lists and classes; return the irregular verbs and those that double their last letter."""
-    irregular: dict[str, tuple[str, list[str]]] = {}
+def _read_words(result: Lexicon, problems: Problems, extra: Path | None) -> frozenset[str]:
+    """Fill the lists, the classes and the irregular verbs; return the verbs that double their last letter."""
     classes: dict[str, set[str]] = {}
     of_nouns: dict[str, Row] = {}
     for row, name, items in word_lists("actions_words.txt", problems, extra=extra):
@@ -148,7 +146,7 @@ def _read_words(
                     problems.add(row, f"“{item}” is not a verb with its past and its participle.")
                     continue
                 base, past, participle = forms
-                pasts = irregular.setdefault(base, (past, []))[1]
+                pasts = result.irregular.setdefault(base, (past, []))[1]
                 pasts += [past, participle]
             continue
         known = result.lists.get(name.lstrip("@"), frozenset())
@@ -161,7 +159,7 @@ def _read_words(
             for form in singular_and_plurals(item):
                 classes.setdefault(form, set()).add(name)
     result.classes = {word: frozenset(names) for word, names in classes.items()}
-    return irregular, result.lists["doubled"]
+    return result.lists["doubled"]
 
 
 def _with_lists_named(name: str, row: Row, lists: Mapping[str, frozenset[str]], problems: Problems) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from math import log
 
+from timeline.extraction.families import families
 from timeline.importer.agreeing import (
     CYCLE,
     WEEK,
@@ -17,9 +18,8 @@ from timeline.importer.agreeing import (
     same_act,
     sides_apart,
 )
-from timeline.importer.families import ACT_FAMILIES
 from timeline.importer.traces import MUTUAL, Trace
-from timeline.importer.words import ACTS, points
+from timeline.importer.words import points
 from timeline.vocabulary import EventType, Status
 
 _SAID = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT})
@@ -165,7 +165,8 @@ def _differ(a: Trace, b: Trace) -> bool:
 
 
 def _kinds(trace: Trace) -> set[str]:
-    return {stem for stem in trace.words.keys() & ACTS - {"accusation", "support"} if trace.type in ACT_FAMILIES[stem][1]}
+    acts = families().acts
+    return {stem for stem in trace.words.keys() & acts.keys() - {"accusation", "support"} if trace.type in acts[stem]}
 
 
 def _numbers(trace: Trace) -> set[str]:

@@ -10,8 +10,19 @@ from datetime import date, timedelta
 from functools import lru_cache
 from sys import intern
 
-from timeline.importer.families import BY_PHONE
-from timeline.importer.words import ACTS, AGAIN, IN_PERSON, names_of, ordinals_of, places_of, points, stems_of, words_of
+from timeline.importer.words import (
+    AGAIN,
+    acts_begun_in,
+    by_phone,
+    in_person,
+    is_act,
+    names_of,
+    ordinals_of,
+    places_of,
+    points,
+    stems_of,
+    words_of,
+)
 from timeline.models import Actor, Mention
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
@@ -173,9 +184,10 @@ def trace(
     taking_part = (sources | targets).union(*named.values())
     placed_sources, placed_targets = sources - unplaced, targets - unplaced
     event_type, printed = EventType(mention.event_type), words_of(sentence[clause])
-    verb = stems_of(sentence[mention.trigger_start - mention.start : mention.trigger_end - mention.start].partition(" ")[0])
+    first, last = mention.trigger_start - mention.start, mention.trigger_end - mention.start
+    verb = {*stems_of(sentence[first:last].partition(" ")[0]), *acts_begun_in(sentence, first, last)}
     # That one asks and the other appeals says no more than the type does; "strike" and "call" do.
-    words = {stem: word for stem, word in stems_of(plain[clause]).items() if stem not in verb or stem in ACTS}
+    words = {stem: word for stem, word in stems_of(plain[clause]).items() if stem not in verb or is_act(stem)}
     # "A second round of talks": the clause of a noun begins with the noun.
     with_noun = sentence[max(min(clause.start, mention.trigger_start - mention.start - _BEFORE_A_NOUN), 0) : clause.stop]
     context = Stems(stems_of(_without_others(plain, mention.start, clause, beside)))
@@ -207,8 +219,8 @@ def trace(
         verb=Stems(verb),
         ordinals=Stems(ordinals_of(with_noun)),
         own_words=sum(not points(stem, event_type) for stem in words),
-        by_phone=not printed.isdisjoint(BY_PHONE),
-        in_person=not printed.isdisjoint(IN_PERSON),
+        by_phone=by_phone(printed),
+        in_person=in_person(printed),
         again=not words_of(with_noun).isdisjoint(AGAIN),
         sides=_shared(sources | targets),
         findable=_shared(taking_part | around),

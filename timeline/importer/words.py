@@ -6,15 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from timeline.importer.families import ACT_FAMILIES, TALKS, THING_FAMILIES, VISIT
+from timeline.extraction.families import families
 from timeline.search import fold
 from timeline.vocabulary import EventType
 
-IN_PERSON = frozenset([*VISIT.split(), "summit", "met", "meet", "meets", "meeting", "hosted", "received"])
+_BY_PHONE = frozenset(
+    {"phone", "phoned", "telephone", "telephoned", "phonecall", "call", "calls", "teleconference", "videoconference"}
+)
+_IN_PERSON = frozenset({"summit", "met", "meet", "meets", "meeting", "hosted", "received"})
+_TALKS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _NEXT = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 AGAIN = frozenset({"again", "another", "further", "additional", *_NEXT})
 
-_NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - reads better as words
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)  # noqa: SIM905
+}
 
 _UNITS = frozenset("million billion thousand percent euro euros dollar dollars".split())  # noqa: SIM905 - reads better as words
 
@@ -50,18 +57,6 @@ _STOP_WORDS = frozenset(
 )
 
 
-def _stem_by_word(table: dict[str, str]) -> Iterable[tuple[str, str]]:
-    return ((word, stem) for stem, words in table.items() for word in words.split())
-
-
-_STEM_OF = {
-    **dict(_stem_by_word(THING_FAMILIES)),
-    **dict(_stem_by_word({stem: words for stem, (words, _) in ACT_FAMILIES.items()})),
-    **{word: str(number) for number, word in enumerate(_NUMBERS, 2)},
-}
-ACTS = frozenset(ACT_FAMILIES)
-
-
 def points(stem: str, event_type: EventType) -> bool:
     """Whether the word says of an event of this type no more than that it is one.
 
@@ -69,7 +64,30 @@ def points(stem: str, event_type: EventType) -> bool:
     """
     if stem.isdecimal() or stem in _UNIT_STEMS:
         return True
-    return stem in ACT_FAMILIES and (event_type in ACT_FAMILIES[stem][1] or ACT_FAMILIES[stem][1] is TALKS)
+    types = families().acts.get(stem, frozenset())
+    return event_type in types or (bool(types) and types <= _TALKS)
+
+
+def is_act(stem: str) -> bool:
+    """Whether the stem is the name of something done, as of "strike" and "call"."""
+    return stem in families().acts
+
+
+def by_phone(words: Iterable[str]) -> bool:
+    return not _BY_PHONE.isdisjoint(words)
+
+
+def in_person(words: Iterable[str]) -> bool:
+    return any(word in _IN_PERSON or _with_stem(word)[0] == "visit" for word in words)
+
+
+def acts_begun_in(sentence: str, start: int, end: int) -> set[str]:
+    """The acts that the words between two places tell, or begin to tell: of "told" in "told them to leave", an expulsion."""
+    begun = len(_WORD.findall(sentence, start, end))
+    words = _WORD.findall(fold(sentence[start:]))
+    stems = {_with_stem(word)[0] for word in words[:begun]}
+    stems.update(family for place, family in families().in_words(words) if place < begun)
+    return {stem for stem in stems if is_act(stem)}
 
 
 def words_of(text: str) -> set[str]:
@@ -81,7 +99,9 @@ def stems_of(text: str) -> dict[str, str]:
     """What two reports of one thing have in common, each with a word that has it: "attacked" and "strikes" are one stem."""
     stems: dict[str, str] = {initials: initials for initials in initials_of(text)}
     without_dates = _DATE.sub(" ", text) if _DIGIT.search(text) else text
-    for word in sorted(words_of(without_dates) - _STOP_WORDS):
+    words = _WORD.findall(fold(without_dates))
+    stems.update((family, words[place]) for place, family in families().in_words(words))
+    for word in sorted(set(words) - _STOP_WORDS):
         if len(word) > 2 or word.isdecimal():
             stems.setdefault(*_with_stem(word))
     return stems
@@ -90,7 +110,8 @@ def stems_of(text: str) -> dict[str, str]:
 @lru_cache(maxsize=30_000)
 def _with_stem(word: str) -> tuple[str, str]:
     """The stem and the word; the same two objects for the same word, since an import keeps very many."""
-    return _STEM_OF.get(word) or (_ENDING.sub("", word) if len(word) > 3 else word), word
+    stem = _NUMBERS.get(word) or families().stems.get(word)
+    return stem or (_ENDING.sub("", word) if len(word) > 3 else word), word
 
 
 def initials_of(text: str) -> Iterator[str]:
