@@ -475,6 +475,16 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
         ),
         (
             [
+                an_edition(LONG_LEAD, Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "port")])),
+                an_edition(
+                    ANOTHER_LEAD, Told("Tehran denies that it poisoned wells of Iraq.", EventType.ASSAULT, [(IRAN, "Tehran")], [(IRAQ, "Iraq")], Status.DENIED)
+                ),
+            ],
+            [1, 1, 1, 1],
+            "what is denied in other words is something else",
+        ),
+        (
+            [
                 an_edition(HIT_BASRA, published_on=date(2020, 1, 7)),
                 an_edition(
                     Told("Iran struck a port near Basra on 8 January.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "port")], on=date(2020, 1, 8))

@@ -20,7 +20,7 @@ from timeline.importer.agreeing import (
 )
 from timeline.importer.traces import MUTUAL, Trace
 from timeline.importer.words import points
-from timeline.vocabulary import EventType, Status
+from timeline.vocabulary import DateBasis, EventType, Status
 
 _SAID = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT})
 _CONDITIONAL = frozenset({Status.THREATENED, Status.HYPOTHETICAL})
@@ -117,7 +117,8 @@ def _words(a: Trace, b: Trace, common: frozenset[str]) -> Grounds:
     if acts := around - telling:
         found["acts"] = min(_rareness(acts, a, b), _MOST_ACTS)
     described = not telling.isdisjoint(common)
-    found |= _held(other_words=not described and _differ(a, b))
+    denied = (a.status is Status.DENIED) != (b.status is Status.DENIED)
+    found |= _held(other_words=not described and _differ(a, b), denied_in_other_words=denied and not described)
     numbers, others = _numbers(a), _numbers(b)
     return found | _held(same_number=bool(numbers & others))
 
@@ -127,6 +128,7 @@ def _against(a: Trace, b: Trace) -> Grounds:
         next_one=a.again != b.again,
         other_persons=_other_persons(a, b),
         other_place=bool(a.places and b.places and a.places.isdisjoint(b.places)),
+        long_time=any(one.basis is DateBasis.STATED and not one.is_dated for one in (a, b)),
         only_thought_of=_only_thought_of(a, b),
     )
 
