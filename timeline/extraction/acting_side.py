@@ -125,9 +125,14 @@ def _at_home(affair: Affair, event: EventMention) -> Understood | None:
 
 def _is_open(text: str, event: EventMention) -> bool:
     """Whether nobody stands where the one who acts would: a passive without "by"."""
-    if "passive" not in event.reasons["actors"]:
-        return False
-    return _BY_SOMEBODY.match(text[event.trigger.end : event.sentence.span.end]) is None
+    return "passive" in event.reasons["actors"] and not is_done_by_somebody(text, event)
+
+
+def is_done_by_somebody(text: str, event: EventMention) -> bool:
+    """Whether words behind a passive say who does it: "killed by unknown gunmen"."""
+    return (
+        "passive" in event.reasons["actors"] and _BY_SOMEBODY.match(text[event.trigger.end : event.sentence.span.end]) is not None
+    )
 
 
 def _to_be_left(affair: Affair, event: EventMention) -> Understood | None:

@@ -62,6 +62,11 @@ class Affair:
         named = self.last_named(side, event.trigger.start)
         return Understood((named,), reason) if named else None
 
+    def both_parties(self, event: EventMention) -> tuple[ActorMention, ...]:
+        """Both of two parties as they were named last before the event; nobody where there are not two."""
+        named = (self.last_named(side, event.trigger.start) for side in sorted(self.parties))
+        return tuple(filter(None, named)) if len(self.parties) == 2 else ()
+
     def other_than(self, own: set[str]) -> str:
         """The other one of two parties; empty where there are not two, or `own` is not one of them."""
         return next(iter(self.parties - own)) if len(self.parties) == 2 and len(own) == 1 and own < self.parties else ""

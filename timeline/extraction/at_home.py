@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.extraction.affair import words_of
 from timeline.extraction.values import ActorMention, EventMention
-from timeline.vocabulary import EventType
+from timeline.vocabulary import EventType, Quad
 
 WORDS_AFTER = 8  # words after the first one of the trigger in which the object is looked for
 WORDS_BEFORE = 5  # words before it in which "the ban that Haiti imposed" names it
@@ -21,6 +21,18 @@ _BORDERS = frozenset(
 _OF_THIRD_ONES = frozenset(
     ["arbitration", "commission", "consultations", "inquiry", "investigation", "mediation", "observers", "panel", "session"]
 )
+_ANSWERS = frozenset(
+    [
+        "answer", "answered", "answers", "complain", "complained", "complains", "counter", "countered", "counters", "denied",
+        "denies", "deny", "expect", "expected", "expects", "insist", "insisted", "insists", "object", "objected", "objects",
+        "replied", "replies", "reply", "retort", "retorted", "retorts",
+    ]
+)  # fmt: skip
+_UNDIRECTED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.COERCE, EventType.SUPPORT})
+_OF_THE_STATE = frozenset(
+    ["cabinet", "constitution", "curfew", "curfews", "emergency", "legislature", "parliament", "referendum", "reservists"]
+)
+_SOMEBODY = frozenset({"him", "her", "us", "me"})  # a person is meant whom nobody could find
 _STOPS = frozenset(["strike", "work", "tools", "shutters", "shops"])
 _WHATEVER = frozenset(["any", "every", "all"])
 
@@ -41,17 +53,40 @@ def meets_neighbour(text: str, event: EventMention) -> bool:
     return "whom" in before or not _BORDERS.isdisjoint([*before, *words_of_object(text, event)])
 
 
-def is_police(mentions: Iterable[ActorMention]) -> bool:
+def is_at_home(text: str, event: EventMention) -> bool:
+    """Whether the police act, people strike, the state deals with itself ("imposed a curfew"), or nobody in particular is meant."""
+    words = words_of_object(text, event)
+    return (
+        _is_police(event.sources)
+        or _is_strike(text, event)
+        or (event.type.quad is Quad.MATERIAL_CONFLICT and not _OF_THE_STATE.isdisjoint(words[:5]))
+        or _is_for_nobody(event, words)
+    )
+
+
+def is_for_anybody(text: str, event: EventMention) -> bool:
+    """Whether something is only said, for whoever may hear it; an answer or a complaint is meant for somebody."""
+    return event.type is EventType.STATEMENT and event.trigger.of(text).lower() not in _ANSWERS
+
+
+def is_directed(text: str, event: EventMention) -> bool:
+    """Whether what is done is done to somebody else: not at home, and neither together nor in praise, which may go to anybody."""
+    if event.type in _UNDIRECTED:
+        return meets_neighbour(text, event)
+    return _SOMEBODY.isdisjoint(words_of_object(text, event)[1:3])
+
+
+def _is_police(mentions: Iterable[ActorMention]) -> bool:
     """The police act upon people at home."""
     return any(mention.actor and "police" in mention.actor.name.lower() for mention in mentions)
 
 
-def is_strike(text: str, event: EventMention) -> bool:
+def _is_strike(text: str, event: EventMention) -> bool:
     """Whether people stop work or close their shops, which they do at home."""
     return event.type is EventType.PROTEST and not _STOPS.isdisjoint(words_of(event.trigger.of(text)))
 
 
-def is_for_nobody(event: EventMention, words: Sequence[str]) -> bool:
+def _is_for_nobody(event: EventMention, words: Sequence[str]) -> bool:
     """ "Rejected any suggestion", "asked for an inquiry", "ordered a second ship to sail": the other party is not meant."""
     if event.type is EventType.REJECT:
         return not _WHATEVER.isdisjoint(words[1:4])

@@ -38,12 +38,13 @@ def both_together(affair: Affair, event: EventMention) -> Understood | None:
     guessed = event.reasons["actors"].startswith(_NOBODY) and _OF_STATES.search(subject)
     if not guessed and (event.sources or event.targets or _SEVERAL.search(subject) is None):
         return None
-    named = (affair.last_named(side, event.trigger.start) for side in sorted(affair.parties))
-    return Understood(tuple(filter(None, named)), "the two parties that the article is about, who do it together")
+    return Understood(affair.both_parties(event), "the two parties that the article is about, who do it together")
 
 
 def each_other(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
     """ "Guards of both sides shot at each other": both are attacked; where they only clash, nobody says who attacked whom."""
+    if event.targets:
+        return None
     span = event.sentence.span
     said = affair.text[event.trigger.start : min(span.end, event.trigger.end + FARTHEST_WORD)].lower()
     if event.type is not EventType.ASSAULT or len(own) != 2 or not ("each other" in said or "one another" in said):

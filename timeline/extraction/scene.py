@@ -1,4 +1,4 @@
-"""Upon whom it falls what is done in a place, "gunmen ambushed surveyors near Basra", and whom the article makes suffer most."""
+"""Upon whom it falls what is done in a place, "gunmen ambushed surveyors near Basra"."""
 
 from __future__ import annotations
 
@@ -10,17 +10,6 @@ from timeline.vocabulary import EventType
 
 _WHERE = re.compile(r"\b(?:in|inside|through|across|near|along|around|outside|throughout|over) (?:the )?$")
 _STRIKES = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.AID})
-_HELP = frozenset({EventType.AID, EventType.SUPPORT, EventType.ASSAULT})
-_AIMED = _HELP | {
-    EventType.ACCUSE,
-    EventType.AGREE,
-    EventType.COERCE,
-    EventType.CONCEDE,
-    EventType.PROTEST,
-    EventType.REQUEST,
-    EventType.SANCTION,
-    EventType.THREATEN,
-}
 
 
 def struck_land(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
@@ -36,18 +25,6 @@ def struck_land(affair: Affair, event: EventMention, own: set[str]) -> Understoo
     if len(places) != 1 or not own.isdisjoint(places):
         return None
     return Understood(tuple(places.values()), "in whose land the sentence says that it is done")
-
-
-def most_acted_upon(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
-    """The state to which most is done in the article, where it is about no two parties; of two, whom an outsider helps or hits.
-
-    Of 28 such marks in `tests/gold` and `tests/hands` 14 are that state, and two are nobody.
-    """
-    of_two = len(affair.parties) == 2
-    if event.type not in (_HELP if of_two else _AIMED) or (of_two and own & affair.parties):
-        return None
-    side = affair.most_acted_upon(own)
-    return affair.party(event, side, "to whom most is done in the article") if is_state(side) else None
 
 
 def _places(affair: Affair, start: int, end: int) -> dict[str, ActorMention]:

@@ -1,5 +1,5 @@
 """Whom somebody means who stands outside the affair of two parties: "offered to mediate", "called for a halt to hostilities",
-"welcomed the truce", "also voiced support"."""
+"welcomed the truce"."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 
 from timeline.extraction.affair import Affair, Understood, belongs, sides_of
+from timeline.extraction.at_home import words_of_object
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import EventMention
 from timeline.vocabulary import EventType
 
 FARTHEST_ACT = 12  # events back in which two who faced each other are looked for
-FARTHEST_BACKING = 3, 400  # events and characters back in which somebody else backed the same side
 
 _BETWEEN_TWO = re.compile(
     r"\b(?:both|the two|the) (?:\w+ )?(?:sides|parties|countries|states|nations|governments|capitals|neighbou?rs|allies|rivals|"
@@ -46,12 +46,12 @@ _MADE_BY_TWO = frozenset({"ceasefire", "treaty"})  # lists of the lexicon
 _TALKS = frozenset({"talks", "negotiations", "dialogue", "summit", "meeting", "rapprochement", "thaw"})
 _POINTING = frozenset({"the", "this", "that", "their"})
 _ON_WHAT_TWO_DO = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT})
-_BACKING = frozenset({EventType.SUPPORT, EventType.AID})
 _TO_ANYBODY = frozenset({EventType.REJECT, EventType.AGREE})
 
 
-def turns_to_both(affair: Affair, words: Sequence[str], event: EventMention, own: set[str]) -> Understood | None:
+def turns_to_both(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
     """Two sides, and the acting one is neither: "appealed to both neighbours", "offered to mediate", "welcomed the truce"."""
+    words = words_of_object(affair.text, event)
     if not (_says_both(words, event) or (_is_outside(affair, event, own) and _speaks_of_their_deal(words, event))):
         return None
     if _is_outside(affair, event, own):
@@ -60,16 +60,6 @@ def turns_to_both(affair: Affair, words: Sequence[str], event: EventMention, own
         two = (*earlier.sources, *earlier.targets)
         if len(sides_of(two)) == 2 and not sides_of(two) & own:
             return Understood(two, f"the two sides of what was told before, “{earlier.trigger.of(affair.text)}”")
-    return None
-
-
-def backs_the_same(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
-    """ "Italy stood by Malta. Spain also voiced support.": whom the one before backed, or helped."""
-    if event.type not in _BACKING:
-        return None
-    for earlier in affair.before(event, FARTHEST_BACKING):
-        if earlier.type is event.type and earlier.targets and not sides_of(earlier.targets) & own:
-            return Understood(earlier.targets, f"whom another backed just before, “{earlier.trigger.of(affair.text)}”")
     return None
 
 
@@ -87,8 +77,7 @@ def _is_outside(affair: Affair, event: EventMention, own: set[str]) -> bool:
 
 
 def _both_parties(affair: Affair, event: EventMention) -> Understood:
-    named = (affair.last_named(side, event.trigger.start) for side in sorted(affair.parties))
-    return Understood(tuple(filter(None, named)), "a third party turns to both parties that the article is about")
+    return Understood(affair.both_parties(event), "a third party turns to both parties that the article is about")
 
 
 def _says_both(words: Sequence[str], event: EventMention) -> bool:

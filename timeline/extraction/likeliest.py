@@ -1,0 +1,78 @@
+"""Who is most likely meant where a sentence leaves a side open, weighed by all signs at once.
+
+The weights are logarithms of odds: a conditional logistic regression over the open sides of marked articles, which
+`manage.py fit_sides` does again. Among those who may be meant are nobody, and both parties of the affair together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import exp
+
+from timeline.extraction.affair import RULE, sides_of
+from timeline.extraction.sign_weights import ACTED_UPON, ACTING
+from timeline.extraction.signs import Role, Told, candidates
+from timeline.extraction.values import ActorMention, BlockKind, EventMention
+from timeline.vocabulary import Quad, Status
+
+LEAST = 0.35  # of all probability: a guess that is less likely is none
+SIGNS_TOLD = 3  # how many signs a reason names
+
+NOBODY, BOTH = "nobody", "both parties"
+WEIGHTS = {Role.ACTING: ACTING, Role.ACTED_UPON: ACTED_UPON}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Who may be meant, and the signs to weigh; nobody where there are no mentions."""
+
+    mentions: tuple[ActorMention, ...]
+    signs: frozenset[str]
+
+
+def options(told: Told, event: EventMention, role: Role) -> list[Option]:
+    """All who may be the open side of the event."""
+    affair = told.affair
+    own = sides_of(event.targets if role is Role.ACTING else event.sources)
+    found = [Option((replace(one.mention, actor=one.actor),), frozenset(one.signs)) for one in candidates(told, event, role)]
+    found.append(Option((), frozenset(_signs_of_nobody(told, event, own))))
+    if both := affair.both_parties(event):
+        found.append(Option(both, frozenset({BOTH, f"{BOTH}: {event.type}"})))
+    return found
+
+
+def likeliest(found: Sequence[Option], role: Role) -> tuple[Option, float]:
+    """The option that most speaks for, and its probability among all of them."""
+    weights = WEIGHTS[role]
+    sums = [sum(weights.get(sign, 0.0) for sign in option.signs) for option in found]
+    best = max(range(len(found)), key=lambda number: sums[number])
+    return found[best], 1 / sum(exp(other - sums[best]) for other in sums)
+
+
+def understood(found: Sequence[Option], role: Role) -> tuple[tuple[ActorMention, ...], str]:
+    """Who is meant, with the reason for readers; nobody where nobody is likely enough."""
+    option, probability = likeliest(found, role)
+    if not option.mentions or probability < LEAST:
+        return (), ""
+    weights = WEIGHTS[role]
+    telling = sorted((sign for sign in option.signs if weights.get(sign, 0.0) > 0), key=lambda sign: (-weights[sign], sign))
+    grounds = ", ".join(telling[:SIGNS_TOLD])
+    reason = f"the likeliest of those named ({probability:.0%}): {grounds}"
+    mentions = (replace(one, rule=RULE, reason=reason, office=None, is_place=False) for one in option.mentions)
+    return tuple(mentions), reason
+
+
+def _signs_of_nobody(told: Told, event: EventMention, own: set[str]) -> list[str]:
+    signs = [NOBODY, f"{NOBODY}: {event.type}"]
+    if event.type.quad in (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT, Quad.NONE):
+        signs.append(f"{NOBODY}: words")
+    elif not told.named_in(event.sentence.span) - own:
+        signs.append(f"{NOBODY}: a deed, and nobody else in the sentence")
+    if event.sentence.block.kind is BlockKind.HEADLINE:
+        signs.append(f"{NOBODY}: headline")
+    if not own:
+        signs.append(f"{NOBODY}: the other side is open")
+    if event.status is not Status.OCCURRED:
+        signs.append(f"{NOBODY}: not occurred")
+    return signs

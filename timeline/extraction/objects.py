@@ -1,0 +1,59 @@
+"""Whose act the object of an event is, which the article has told before: "rejected the demand", "called the step illegal"."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.extraction.affair import Affair, Understood, is_akin, sides_of, type_of_noun
+from timeline.extraction.at_home import words_of_object
+from timeline.extraction.triggers import lexicon
+from timeline.extraction.values import EventMention
+from timeline.vocabulary import EventType, Quad
+
+FARTHEST_ACT = 12  # events back in which an act that is pointed at is looked for
+
+_UNDONE = frozenset({EventType.CONCEDE, EventType.RETREAT})  # "lifted the ban": one's own act
+_FORCE = frozenset({EventType.MOBILIZE, EventType.ASSAULT, EventType.PROTEST})
+_MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
+_POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "such", "s"})  # "s": the end of "Iran's"
+
+
+def whose_act(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
+    """Whose act "the demand", "the recall", "the step" is: told before in a word like it, or of its type.
+
+    "The step" is the last one that the article itself tells, else what the article opens with.
+    """
+    if event.type in _UNDONE or event.type is EventType.STATEMENT or event.type in _FORCE:
+        return None
+    words = words_of_object(affair.text, event)
+    nouns = [word for at, word in enumerate(words) if not _POINTS_BACK.isdisjoint(words[max(0, at - 3) : at])]
+    types = {kind for noun in nouns if (kind := type_of_noun(noun))}
+    acts = any("acts" in lexicon().classes.get(noun, ()) for noun in nouns)
+    near = [earlier for earlier in reversed(affair.told[-FARTHEST_ACT:]) if _is_by_others(earlier, own)]
+    named = (earlier for earlier in near if any(_is_told_in(noun, earlier, affair.text) for noun in nouns))
+    found = next(named, None) or next((earlier for earlier in near if earlier.type in types), None)
+    if found is None and acts:
+        certain = (earlier for earlier in near if earlier.type.quad in _MATERIAL and not earlier.speakers)
+        opening = (earlier for earlier in affair.told[:FARTHEST_ACT] if earlier.type.quad in _MATERIAL)
+        found = next(certain, None) or next((earlier for earlier in opening if _is_by_others(earlier, own)), None)
+        found = found or next((earlier for earlier in near[:1] if earlier is affair.told[-1]), None)
+    if found is None:
+        return None
+    return Understood(found.sources, f"whose act the object is, told before: “{found.trigger.of(affair.text)}”")
+
+
+def _is_by_others(event: EventMention, own: set[str]) -> bool:
+    return bool(event.sources) and not sides_of(event.sources) & own
+
+
+def _is_told_in(noun: str, event: EventMention, text: str) -> bool:
+    """Whether the event is what the noun says, or has it as its object: "agreed to hold exercises", "the exercises"."""
+    if _is_told_by(noun, event, text):
+        return True
+    is_act = "acts" in lexicon().classes.get(noun, ()) or type_of_noun(noun) is not None
+    return is_act and noun in re.findall(r"[a-z]+", text[event.trigger.end : event.clause.end].lower())
+
+
+def _is_told_by(noun: str, event: EventMention, text: str) -> bool:
+    """Whether the trigger of the event has a word of the noun's family: "the offer" and "offered"."""
+    return any(is_akin(noun, word) for word in re.findall(r"[a-z]+", event.trigger.of(text).lower()))
