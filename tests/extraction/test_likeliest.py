@@ -17,6 +17,7 @@ GOLD = Path(__file__).parents[1] / "gold"
 QUARREL = (
     "Peru and Chile quarrel over a bay\n\n"
     "Peru recalled its ambassador from Chile on Monday. Chile answered with a protest note to Peru.\n\n"
+    "Kenya, which chairs the council, met both envoys.\n\n"
 )
 
 
@@ -35,7 +36,7 @@ def test_the_reason_says_how_likely_it_is_and_why() -> None:
     reason = event.reasons["actors"]
     assert "the acting side is understood: the likeliest of those named (" in reason
     assert str(Sign.IN_PARAGRAPH) in reason
-    sure = last_told(QUARREL + "Peru seized two trawlers on Friday.", "seized two trawlers")
+    sure = last_told(QUARREL + "Peru seized two trawlers on Friday.", "seized")
     assert event.confidence < sure.confidence
 
 
