@@ -67,9 +67,10 @@ def _case(article: str, role: Role, pair: Pair, found: Sequence[Option], text: s
     right = []
     for option in found:
         parties = tuple(party(one.actor, {one.span.of(text)}) for one in option.mentions if one.actor)
-        guessed = replace(pair.found, **({"sources": parties} if role is Role.ACTING else {"targets": parties}))
+        is_acting = role is Role.ACTING
+        guessed = replace(pair.found, sources=parties) if is_acting else replace(pair.found, targets=parties)
         acting, upon = sides(pair.mark, guessed)
-        right.append((acting if role is Role.ACTING else upon).is_exact)
+        right.append((acting if is_acting else upon).is_exact)
     return Case(article.rsplit("-", 1)[0], role, [one.signs for one in found], right)
 
 
