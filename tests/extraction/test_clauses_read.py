@@ -62,3 +62,21 @@ def test_a_claim_is_no_demand() -> None:
 )
 def test_the_type_is_read(text: str, event: str) -> None:
     assert event in [kind for kind, *_ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("If Kenya does nothing, we will do it ourselves, Norway's foreign minister said.", ("THREATEN", "occurred", {"NOR"}, {"KEN"})),
+        ("“If Kenya does not open the dam, we will act,” Norway's minister said.", ("THREATEN", "occurred", {"NOR"}, {"KEN"})),
+        ("Norway's arrest of two Kenyans angered students.", ("COERCE", "occurred", {"NOR"}, {"KEN"})),
+        ("Norwegian fire killed two Kenyan soldiers.", ("ASSAULT", "occurred", {"NOR"}, {"KEN"})),
+        ("Norway no longer lets Kenyan ships into its ports.", ("REJECT", "occurred", {"NOR"}, {"KEN"})),
+    ],
+)  # fmt: skip
+def test_what_hangs_on_another_and_who_did_it(text: str, event: tuple[str, str, set[str], set[str]]) -> None:
+    assert event in told(text)
+
+
+def test_kindness_on_a_condition_is_no_threat() -> None:
+    assert "THREATEN" not in [kind for kind, *_ in told("If Kenya does not object, we will buy its tea, Norway's minister said.")]

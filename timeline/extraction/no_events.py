@@ -104,7 +104,8 @@ def _is_done_by_nobody(clauses: Clauses, index: int, match: Match) -> bool:
         doers = [head for head in match.arguments.phrases.get("by", ()) if not clauses.chunks[head].actors]
         if any(clauses.tokens[clauses.chunks[head].first].low in ("nobody", "none") for head in doers):
             return True
-    doers = [head for head in doers if not (_is_unit(clauses, head) or _is_bank_of_state(clauses, head))]
+    acting = (_is_unit, _is_bank_of_state, _is_fire_of_guns)
+    doers = [head for head in doers if not any(acts(clauses, head) for acts in acting)]
     return are_in(clauses, doers, "bystanders") or (entry.type is EventType.ASSAULT and _is_accident(clauses, match))
 
 
@@ -122,6 +123,12 @@ def _is_bank_of_state(clauses: Clauses, head: int) -> bool:
     """“The central bank” is no lender like others: it acts for the state."""
     words = " ".join(clauses.words(clauses.chunks[head])).split()
     return words[-1:] == ["bank"] and not _OF_STATE.isdisjoint(words)
+
+
+def _is_fire_of_guns(clauses: Clauses, head: int) -> bool:
+    """“Norwegian fire” was opened by somebody."""
+    chunk = clauses.chunks[head]
+    return bool(chunk.actors) and clauses.tokens[chunk.last].low == "fire"
 
 
 def _is_accident(clauses: Clauses, match: Match) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.extraction.actions import Action, cut_clause, explain
 from timeline.extraction.arguments import Arguments, arguments
 from timeline.extraction.clauses import NP, Clauses
@@ -44,6 +46,8 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
     if telling is not None:
         later = arguments(clauses, telling)
         after = Arguments(after.objects, {**later.phrases, **after.phrases}, later.end)
+    if entry.sources == ("by",) and actors_of(clauses, after.phrases.get("of", ())):
+        entry = replace(entry, sources=("'s", "by"), targets=("of",))  # "Peru's arrest of two Chileans", but "his arrest by Peru"
     doing = beside_noun(clauses, index, after, entry, acting_side=True)
     if entry.both and "between" in after.phrases:
         doing = actors_of(clauses, after.phrases["between"])  # "talks between A and B in C": C is their host

@@ -21,7 +21,7 @@ from timeline.extraction.roles import subject
 from timeline.extraction.speaking import holds_office
 from timeline.extraction.standing import settle
 from timeline.extraction.statements import ITSELF, add_quoted_statements, reported_statement
-from timeline.extraction.threatening import threat_in
+from timeline.extraction.threatening import threat_in, ultimatum_in
 from timeline.extraction.together import is_of_states, main_parties
 from timeline.extraction.topics import (
     acts_for_state,
@@ -83,7 +83,9 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
         known_on = item.sentence.block.published_on or published_on
         hosted = host_dates(item.clauses, item.dates)
         found: list[EventMention] = []
-        for action in item.actions:
+        ultimatum = ultimatum_in(item.clauses, item.reports)
+        threatens = any(action.type is EventType.THREATEN for action in item.actions)
+        for action in item.actions if ultimatum is None or threatens else [*item.actions, ultimatum]:
             if is_question and action.status in (Status.OCCURRED, Status.ONGOING):
                 action.status = Status.HYPOTHETICAL
             if action.is_between_both:

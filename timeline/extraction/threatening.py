@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extraction.actions import Action
+from timeline.extraction.affair import sides_of
+from timeline.extraction.arguments import is_finite
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import Clauses
-from timeline.extraction.standing import condition_of
+from timeline.extraction.matching import match_verb
+from timeline.extraction.roles import actors_of, subject
+from timeline.extraction.standing import FUTURE, condition_of
+from timeline.extraction.tagging import SUBORDINATOR
 from timeline.extraction.triggers import Entry
-from timeline.extraction.values import ActorMention
+from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import EventType, Quad, Status
 
 _HARM = (EventType.REJECT, *(kind for kind in EventType if kind.quad is Quad.MATERIAL_CONFLICT))
+_OF_SPEAKER = frozenset({"we", "i", "it"})
 _HINTING = ("hint", "warn", "threaten", "caution")
 _ENTRY = Entry(EventType.THREATEN, ("say",), where="a condition")
 
@@ -31,6 +37,50 @@ def threat_in(clauses: Clauses, action: Action, speakers: Sequence[ActorMention]
         reasons={"type": "harm that is told on a condition is a threat of who tells it", "actors": "who acts is the speaker",
                  "status": "it has been said"},
     )  # fmt: skip
+
+
+def ultimatum_in(clauses: Clauses, reports_of_sentence: Sequence[Report]) -> Action | None:
+    """“If Chile does not withdraw, we will act, the minister said”: whatever it is, what hangs on another's obeying threatens him."""
+    for report in reports_of_sentence:
+        said = [at for at in range(len(clauses.chunks)) if report.covers(at)]
+        for at in said:
+            chunk = clauses.chunks[at]
+            if not (report.speakers and is_finite(chunk) and chunk.modal in FUTURE and not chunk.negated):
+                continue
+            doing = subject(clauses, at)
+            first = clauses.tokens[clauses.chunks[doing[0]].first].low if doing else ""
+            is_own = first in _OF_SPEAKER or sides_of(actors_of(clauses, doing)) & sides_of(report.speakers)
+            obeying = _who_must_obey(clauses, at) if is_own and not _is_kind(clauses, at) else []
+            if sides_of(obeying) - sides_of(report.speakers):
+                return Action(
+                    EventType.THREATEN, Status.OCCURRED, _ENTRY, clauses.span(clauses.chunks[report.at]),
+                    Span(clauses.span(clauses.chunks[said[0]]).start, clauses.span(clauses.chunks[said[-1]]).end), report.at,
+                    sources=list(report.speakers[:1]), targets=obeying,
+                    reasons={"type": "what hangs on another's obeying threatens him", "actors": "who acts is the speaker",
+                             "status": "it has been said"},
+                )  # fmt: skip
+    return None
+
+
+def _who_must_obey(clauses: Clauses, index: int) -> list[ActorMention]:
+    """The subject of "if Chile does not withdraw", "unless Chile withdraws", on which the verb at `index` hangs."""
+    condition = condition_of(clauses, index)
+    chunks = clauses.chunks
+    if condition not in ("if", "unless"):
+        return []
+    opening = next((at for at, chunk in enumerate(chunks) if chunk.kind == SUBORDINATOR and chunk.word == condition), None)
+    if opening is None:
+        return []
+    verb = next((at for at in range(opening + 1, len(chunks)) if is_finite(chunks[at])), None)
+    if verb is None or verb == index:
+        return []
+    nothing = verb + 1 < len(chunks) and clauses.tokens[chunks[verb + 1].first].low in ("nothing", "no")
+    return actors_of(clauses, subject(clauses, verb)) if condition == "unless" or chunks[verb].negated or nothing else []
+
+
+def _is_kind(clauses: Clauses, index: int) -> bool:
+    match = match_verb(clauses, index)
+    return match is not None and match.entry.type.quad in (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
 
 
 def _same_side(speaker: ActorMention, doing: Sequence[ActorMention]) -> bool:

@@ -11,7 +11,12 @@ from timeline.extraction.triggers import FUTURE, NOT, lexicon
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _VERBAL_TOO = ("attack", "assail", "savage")
-_AMONG_POWERS = {"protest": EventType.ACCUSE, "walk": EventType.REJECT}  # crowds do it in the street, powers by a note
+_AMONG_POWERS = {
+    "protest": EventType.ACCUSE,
+    "walk": EventType.REJECT,
+    "close": EventType.COERCE,
+    "shut": EventType.COERCE,
+}  # crowds do it in the street, powers by a note
 _OF_CROWDS = frozenset({"block", "blockade", "besiege", "occupy", "barricade", "surround"})
 _WITH = frozenset({"with", "alongside", "between"})
 _OWN_DRILLS = frozenset({"hold", "conduct", "stage", "launch", "begin", "start", "carry", "run", "plan", "perform"})
@@ -24,6 +29,7 @@ _STOPPED = {
     EventType.COERCE: EventType.CONCEDE, EventType.SANCTION: EventType.CONCEDE,
     EventType.AID: EventType.SANCTION, EventType.COOPERATE: EventType.SANCTION,
 }  # fmt: skip
+_GRANTING = ("let", "allow", "permit", "grant", "admit")
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 
 
@@ -44,6 +50,8 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
     is_over = event_type.quad is Quad.MATERIAL_COOPERATION and "longer" in clauses.words(chunk)
     if is_over and status in (Status.DENIED, Status.PLANNED):  # "no longer buys tea", "will no longer buy tea"
         return EventType.SANCTION, Status.OCCURRED if status is Status.DENIED else Status.PLANNED
+    if status is Status.DENIED and event_type is EventType.CONCEDE and chunk.negated and chunk.lemma in _GRANTING:
+        return EventType.REJECT, Status.OCCURRED  # "did not let them pass", "no longer lets them in"
     if (
         status is Status.OCCURRED
         and chunk.form == "ing"
