@@ -233,7 +233,7 @@ def is_done_by_announcing(clauses: Clauses, action: Action, report: Report) -> b
     own, doing = (sides_of(mentions) for mentions in (report.speakers, (*action.sources, *action.partners)))
     if clauses.chunks[report.at].lemma not in _ANNOUNCING:
         told = clauses.chunks[action.at]
-        is_decreed = not action.is_noun and told.perfect and not told.past and action.type in _DECREED
+        is_decreed = not action.is_noun and told.perfect and action.type in _DECREED
         return is_decreed and bool(own & doing)
     if action.is_noun and governing_verb(clauses, action.at) != report.at:
         return False
