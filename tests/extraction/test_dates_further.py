@@ -84,6 +84,8 @@ CLAUSES = [
     ("Peru closed its border with Chile after the raid on Sunday.", "closed", "2024-05-12/2024-05-16", "after without more is open"),
     ("Tuesday's talks between Peru and Chile broke up without a deal.", "broke", "2024-05-14", "what became of talks that have a day"),
     ("Peru's ministry said on Tuesday that it had expelled two envoys of Chile.", "expelled", "2024-05-14", "what is decreed is news when it is told"),
+    ("Peru published a letter on Tuesday in which it condemned the session of the council of Chile on 9 May.", "condemned", "2024-05-14",
+     "the second day is that of the session"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

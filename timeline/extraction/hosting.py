@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
+from timeline.extraction.dated_objects import deed_reacted_to, thing_reacted_to, wrong_blamed_for
 from timeline.extraction.openings import (
     behind_insertion,
     behind_place,
@@ -21,10 +22,9 @@ from timeline.extraction.openings import (
 )
 from timeline.extraction.pointing import type_of_noun
 from timeline.extraction.roles import blaming_verb
-from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
-from timeline.extraction.triggers import lexicon
+from timeline.extraction.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import DateMention, DateRange
-from timeline.vocabulary import Precision, Quad
+from timeline.vocabulary import Precision
 
 AFTERWARDS = ("after", "following", "since", "amid", "before")
 _PARTS_OF_TIME = frozenset(
@@ -71,6 +71,8 @@ def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDat
                 hosted[-1] = HostedDate(hosted[-1].mention, described)
             else:
                 at = _second_host(clauses, at, hosted[-1].mention, mention)
+        elif hosted and at > hosted[-1].at:
+            at = thing_reacted_to(clauses, at, mention) or at
         if not (_is_since(clauses, mention) and _is_over(clauses.chunks[at])):
             hosted.append(HostedDate(mention, at))
         when = _when_clause(clauses, mention)
@@ -171,7 +173,7 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
             or _is_insertion_ended(clauses, mention, index)
             or (chunk.form in ("ing", "participle") and _is_right_before(clauses, mention, index))
         ):
-            return _deed_reacted_to(clauses, index, before) or _wrong_blamed_for(clauses, index, before) or index
+            return deed_reacted_to(clauses, index, before) or wrong_blamed_for(clauses, index, before) or index
         if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in AFTERWARDS:
             if index == before:
                 continue  # "before the end of October" bounds the verb
@@ -205,42 +207,6 @@ def _is_right_before(clauses: Clauses, mention: DateMention, verb: int) -> bool:
     last, chunk = token_at(clauses, mention.span.start) - 1, clauses.chunks[verb]
     may_have_on = chunk.form == "participle"  # "its fight against smuggling on Monday": the noun is dated by nothing
     return chunk.last == last - (may_have_on and clauses.tokens[last].low == "on")
-
-
-def _deed_reacted_to(clauses: Clauses, verb: int, last: int) -> int | None:
-    """“Deplored the arrest of nine sailors off Aden on Saturday”: of a reaction and a deed told in full, the deed has the date.
-
-    `last` is the chunk before the date.
-    """
-    chunks = clauses.chunks
-    if chunks[verb].lemma not in lexicon().lists["reaction verbs"] or not is_finite(chunks[verb]):
-        return None
-    behind = range(verb + 1, last)
-    if any(chunks[index].kind not in (NP, PREPOSITION, CONJUNCTION) for index in behind):
-        return None
-    if last + 2 < len(chunks) and chunks[last + 1].kind == CONJUNCTION and is_finite(chunks[last + 2]):
-        return None  # "condemned the arrest of two men on Friday and called for talks"
-    for index in reversed(behind):
-        kind = type_of_noun(clauses.tokens[chunks[index].last].low) if chunks[index].kind == NP else None
-        if (
-            kind is not None
-            and kind.quad is Quad.MATERIAL_CONFLICT
-            and chunks[index + 1].word in ("of", "on", "against", "in", "by")
-        ):
-            return index
-    return None
-
-
-def _wrong_blamed_for(clauses: Clauses, verb: int, last: int) -> int | None:
-    """“Accused Chad of shelling villages near Tiné on Sunday”: the wrong told with a gerund has the date, and not the charge."""
-    chunks = clauses.chunks
-    if chunks[verb].lemma not in lexicon().lists["blaming verbs"]:
-        return None
-    for index in range(verb + 2, last + 1):
-        words = clauses.words(chunks[index]) if chunks[index].kind == NP else []
-        if len(words) > 1 and words[0].endswith("ing") and chunks[index - 1].word in ("of", "for"):
-            return index
-    return None
 
 
 def _is_insertion_ended(clauses: Clauses, mention: DateMention, verb: int) -> bool:
