@@ -86,6 +86,8 @@ CLAUSES = [
     ("Peru's ministry said on Tuesday that it had expelled two envoys of Chile.", "expelled", "2024-05-14", "what is decreed is news when it is told"),
     ("Peru published a letter on Tuesday in which it condemned the session of the council of Chile on 9 May.", "condemned", "2024-05-14",
      "the second day is that of the session"),
+    ("The president of Chile, speaking in Arica on Tuesday, rejected the claims of Peru.", "rejected", "2024-05-14", "said while speaking"),
+    ("Peru's decision on Tuesday to expel two envoys angered Chile.", "expel", "2024-05-14", "what is decided"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

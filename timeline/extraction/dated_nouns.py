@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.extraction.actions import Action
 from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.clauses import NP, Clauses, V
-from timeline.extraction.hosting import HostedDate
+from timeline.extraction.hosting import DECISIONS, HostedDate
 from timeline.extraction.pointing import type_of_noun
 from timeline.extraction.roles import governing_verb, subject
 from timeline.extraction.stands import is_plain_past
@@ -21,6 +21,14 @@ _ENDS = frozenset(
     {"break", "collapse", "end", "conclude", "fail", "close", "produce", "yield", "bring", "resume", "begin", "start", "open"}
 )
 _HAPPENS_AS = frozenset({"take place", "break out", "hold"})
+
+
+def is_decided_then(clauses: Clauses, action: Action, host: int) -> bool:
+    """“The decision on Monday to expel two men angered Oslo”: what is decided has the day of the decision."""
+    chunks = clauses.chunks
+    if action.is_noun or host + 1 != action.at or chunks[action.at].form != "infinitive" or chunks[host].kind != NP:
+        return False
+    return clauses.tokens[chunks[host].last].low in DECISIONS
 
 
 def ends_dated_talks(clauses: Clauses, action: Action, host: int) -> bool:

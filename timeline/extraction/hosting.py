@@ -27,6 +27,7 @@ from timeline.extraction.values import DateMention, DateRange
 from timeline.vocabulary import Precision
 
 AFTERWARDS = ("after", "following", "since", "amid", "before")
+DECISIONS = frozenset({"decision", "move", "step", "vote", "order", "ruling"})
 _PARTS_OF_TIME = frozenset(
     [
         "morning", "evening", "afternoon", "night", "hour", "hours", "day", "eve", "weekend", "week", "month", "end",
@@ -78,7 +79,7 @@ def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDat
         when = _when_clause(clauses, mention)
         if when is not None:
             hosted.append(HostedDate(_as_that_day(mention), when))
-        main = main_clause(clauses, at) or main_clause_of_speaking(clauses, mention) or verb_of_occasion(clauses, at)
+        main = main_clause(clauses, at) or main_clause_of_speaking(clauses, mention, at) or verb_of_occasion(clauses, at)
         if main is not None:
             taken_over.append(HostedDate(mention, main))
     return hosted + taken_over  # a date of its own comes before one taken over
@@ -260,6 +261,8 @@ def _belongs_to_noun(clauses: Clauses, mention: DateMention, noun: int) -> bool:
         return any(type_of_noun(word) for word in (tokens[ends].low, tokens[ends].low.removesuffix("s")))
     if at < 2 or tokens[at - 2].low in _PARTS_OF_TIME:
         return False
+    if ends >= at - 2 and tokens[ends].low in DECISIONS and behind < len(tokens) and tokens[behind].low == "to":
+        return True  # "the decision on Monday to expel two men"
     first, last = mention.range.start, mention.range.end
     is_long = first is not None and last is not None and last - first >= _LONG
     return tokens[at - 1].low == "of" or (tokens[at - 1].low == "for" and is_long)

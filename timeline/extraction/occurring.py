@@ -16,7 +16,7 @@ from timeline.extraction.actions import Action
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import NP, Clauses
-from timeline.extraction.dated_nouns import describes_deed, ends_dated_talks, is_subject_of
+from timeline.extraction.dated_nouns import describes_deed, ends_dated_talks, is_decided_then, is_subject_of
 from timeline.extraction.dates.words import CARDINALS, ORDINALS
 from timeline.extraction.following import comes_after, has_gone_on_since, is_within_hours
 from timeline.extraction.hosting import HostedDate, token_at
@@ -68,6 +68,7 @@ def date_action(
             is_same_act(clauses, action, item.at)
             or is_subject_of(clauses, action, item)
             or ends_dated_talks(clauses, action, item.at)
+            or is_decided_then(clauses, action, item.at)
             or describes_deed(clauses, action, item.at)
         ):
             when = _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")

@@ -8,6 +8,7 @@ from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP
 from timeline.extraction.values import DateMention
 
 _AT_THE_TIME = ("when", "as", "while")
+_SPEAKS = frozenset({"speak", "talk", "address", "brief", "testify"})
 _WITHIN_THE_DAY = ("hours", "minutes", "hour")
 _OPEN_CLAUSES = frozenset({"that", "because", "when", "while", "as", "where", "whether", "how", "although", "though", "if"})
 _OCCASIONS = frozenset(
@@ -39,12 +40,16 @@ def main_clause(clauses: Clauses, dated: int) -> int | None:
     return main if all(chunk.kind in (NP, PREPOSITION, CONJUNCTION, STOP) for chunk in between) else None
 
 
-def main_clause_of_speaking(clauses: Clauses, mention: DateMention) -> int | None:
-    """“Speaking to reporters after the talks on Monday, the minister said …”: who is speaking says it on that day."""
+def main_clause_of_speaking(clauses: Clauses, mention: DateMention, dated: int) -> int | None:
+    """“Speaking to reporters after the talks on Monday, the minister said …”: who is speaking says it on that day.
+
+    So it is between commas, "the minister, speaking on Monday, said …", where `dated` is the verb that has the date.
+    """
     chunks = clauses.chunks
-    if not chunks or chunks[0].form != "ing" or chunks[0].lemma not in ("speak", "talk", "address", "brief", "testify"):
+    opening = dated if 0 < dated < len(chunks) and _is_comma(clauses, dated - 1) else 0
+    if not chunks or chunks[opening].form != "ing" or chunks[opening].lemma not in _SPEAKS:
         return None
-    comma = next((i for i in range(1, len(chunks)) if _is_comma(clauses, i)), None)
+    comma = next((i for i in range(opening + 1, len(chunks)) if _is_comma(clauses, i)), None)
     if comma is None or clauses.tokens[chunks[comma].first].start < mention.span.start:
         return None
     return first_finite(clauses, comma + 1)
