@@ -57,6 +57,7 @@ def test_a_claim_is_no_demand() -> None:
         ("Norway sent 600 soldiers and 20 armoured vehicles to the border with Kenya.", "MOBILIZE"),
         ("Norway will no longer sell gas to Kenya, its premier said.", "SANCTION"),
         ("Norwegians blocked the road to Kenya.", "PROTEST"),
+        ("Norway protests as Kenyan ship enters its waters", "ACCUSE"),
         ("Norway described Kenya's reply as unfounded.", "ACCUSE"),
     ],
 )

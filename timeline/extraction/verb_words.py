@@ -214,7 +214,7 @@ def _is_only_verb(tokens: list[Token], i: int) -> bool:
     if before.low == "and":
         goes_on = following.tag in _OBJECTS or any(e.words == (verb[0], following.low) for e in lexicon().verbs.get(verb[0], ()))
         return goes_on and any(token.low == "is" or _is_third(token) for token in tokens[:i])
-    if following.tag not in _OBJECTS | {TO, PREPOSITION} or any(map(_may_be_verb, _until_stop(tokens[i + 1 :]))):
+    if following.tag not in _OBJECTS | {TO, PREPOSITION, SUBORDINATOR} or any(map(_may_be_verb, _until_stop(tokens[i + 1 :]))):
         return False
     if before.low == ",":
         return _follows_apposition(tokens, i)
