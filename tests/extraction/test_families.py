@@ -22,8 +22,6 @@ from timeline.importer.words import acts_begun_in, stems_of
         ("the trawlermen's boat", "a tanker", "a thing by its kind"),
         ("he was granted asylum", "she found shelter", "one thing by two names"),
         ("talks were called off", "it scrapped the round", "to have nothing of it"),
-        ("forty oboists", "40 cellists", "a number in words"),
-        ("the International Labour Organization in Geneva", "the ILO", "a long name and its initials, wherever it sits"),
         ("Oslo mediates", "a Norwegian go-between, the mediator", "who does it, and that it is done"),
     ],
 )

@@ -11,6 +11,7 @@ from timeline.importer.agreeing import (
     CYCLE,
     WEEK,
     both_sides,
+    both_stated,
     days_of_news_apart,
     gap,
     may_be_of_the_denial,
@@ -59,14 +60,10 @@ def _is_only(trace: Trace) -> bool:
 
 
 def _sides(a: Trace, b: Trace) -> Grounds:
-    same_victim = a.type is b.type is EventType.ASSAULT and not a.acted_upon.isdisjoint(b.acted_upon)
     if both_sides(a, b):
-        return _held(
-            both_sides=True, same_victim=same_victim, acting_apart=a.type in MUTUAL and (_turned_to(a, b) or _turned_to(b, a))
-        )
+        return _held(both_sides=True, acting_apart=a.type in MUTUAL and (_turned_to(a, b) or _turned_to(b, a)))
     acting, acted_upon = sides_apart(a.sources, b.sources, a, b), sides_apart(a.targets, b.targets, a, b)
     found = _held(
-        same_victim=same_victim,
         acting_apart=acting,
         acting_apart_by_context=acting and (a.source_is_inferred or b.source_is_inferred),
         reversed=(acting or acted_upon) and not (a.sources.isdisjoint(b.targets) and b.sources.isdisjoint(a.targets)),
@@ -76,7 +73,8 @@ def _sides(a: Trace, b: Trace) -> Grounds:
     if a.type in MUTUAL and b.type in MUTUAL:
         return found | _held(one_party=bool(a.sides & b.sides) and min(len(a.sides), len(b.sides)) < 2)
     if a.targets & b.targets and not a.sources & b.sources:
-        return found | _held(only_acted_upon=not (a.sources and b.sources))
+        another_acts = bool(a.sources and b.sources)
+        return found | _held(another_acts=another_acts, only_acted_upon=not another_acts)
     return found
 
 
@@ -94,7 +92,7 @@ def _days(a: Trace, b: Trace) -> Grounds:
     if apart > timedelta(0):
         return _held(next_day=True)
     one_day = a.start == a.end and b.start == b.end
-    return _held(same_day=one_day, same_days=not one_day)
+    return _held(same_day=one_day, same_days=not one_day, same_day_inferred=not both_stated(a, b))
 
 
 def _places_in_text(a: Trace, b: Trace) -> Grounds:

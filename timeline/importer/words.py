@@ -18,12 +18,9 @@ _TALKS = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
 _NEXT = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 AGAIN = frozenset({"again", "another", "further", "additional", *_NEXT})
 
-_SMALL = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBERS = {word: str(number) for number, word in enumerate(_SMALL.split(), 2)} | {
-    word: str(number) for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)  # noqa: SIM905
 }
 
 _UNITS = frozenset("million billion thousand percent euro euros dollar dollars".split())  # noqa: SIM905 - reads better as words
@@ -120,9 +117,7 @@ def _with_stem(word: str) -> tuple[str, str]:
 def initials_of(text: str) -> Iterator[str]:
     """Of names of three words and more, what they are called for short: "World Trade Organization" is the "WTO"."""
     for name in _LONG_NAME.findall(text):
-        initials = "".join(word[0] for word in _CAPITALISED.findall(name.partition(" in ")[0])).lower()
-        if len(initials) > 2:
-            yield initials
+        yield "".join(word[0] for word in _CAPITALISED.findall(name)).lower()
 
 
 def names_of(sentence: str) -> frozenset[str]:
