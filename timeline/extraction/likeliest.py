@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, fsum
 
 from timeline.extraction.affair import RULE, sides_of
 from timeline.extraction.sign_weights import ACTED_UPON, ACTING
@@ -45,7 +45,7 @@ def options(told: Told, event: EventMention, role: Role) -> list[Option]:
 def likeliest(found: Sequence[Option], role: Role) -> tuple[Option, float]:
     """The option that most speaks for, and its probability among all of them."""
     weights = WEIGHTS[role]
-    sums = [sum(weights.get(sign, 0.0) for sign in option.signs) for option in found]
+    sums = [fsum(weights.get(sign, 0.0) for sign in option.signs) for option in found]  # in whatever order
     best = max(range(len(found)), key=lambda number: sums[number])
     return found[best], 1 / sum(exp(other - sums[best]) for other in sums)
 
