@@ -26,6 +26,7 @@ def told(text: str) -> list[tuple[str, str, set[str], set[str]]]:
         ("Norway's ambassador, recalled on Tuesday, is to return to Kenya.", ("SANCTION", "occurred", {"NOR"}, set())),
         ("The ban on Kenyan tea, imposed by Norway in May, is still in force.", ("COERCE", "occurred", {"NOR"}, {"KEN"})),
         ("“If Kenya attacks, we will answer,” warned Norway's minister.", ("THREATEN", "occurred", {"NOR"}, {"KEN"})),
+        ("Norway spoke of losses but, urged Kenya to intervene.", ("REQUEST", "occurred", {"NOR"}, {"KEN"})),
         ("“The boats belong to Kenya no more,” complained Norway's minister.", ("ACCUSE", "occurred", {"NOR"}, {"KEN"})),
         ("“Kenya must pay,” demanded Norway's minister.", ("REQUEST", "occurred", {"NOR"}, {"KEN"})),
         ("Norway insisted that Kenya free the sailors.", ("REQUEST", "occurred", {"NOR"}, {"KEN"})),

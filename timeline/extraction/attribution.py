@@ -305,6 +305,9 @@ def _is_inverted(clauses: Clauses, index: int, quotations: Sequence[Span]) -> bo
     after_quotation = any(0 <= start - quotation.end <= 3 for quotation in quotations)
     if not after_quotation and not (index and chunks[index - 1].kind == STOP and has_verb(chunks[:index])):
         return False
+    behind = chunks[index + 2 : index + 3]
+    if not after_quotation and behind and (behind[0].word == "to" or behind[0].form == "infinitive"):
+        return False  # "…, urged Oslo to step in": who is urged stands behind the verb
     at = index + 2
     while at < last and chunks[at].kind in (PREPOSITION, CONJUNCTION) and chunks[at + 1].kind == NP:
         at += 2

@@ -83,8 +83,13 @@ def conflict(a: Trace, b: Trace) -> bool:
         or (bool(a.ordinals and b.ordinals) and a.ordinals.isdisjoint(b.ordinals))
         or _other_days(a, b)
         or _planned_anew(a, b)
-        or (a.type is b.type is EventType.CONSULT and _other_way_of_talking(a, b))
+        or (a.type is b.type is EventType.CONSULT and (_other_way_of_talking(a, b) or _others_talk(a, b)))
     )
+
+
+def _others_talk(a: Trace, b: Trace) -> bool:
+    """Whether both name two parties to talks, and not the same two: Oslo and Rome, Oslo and Lima."""
+    return len(a.sides) == len(b.sides) == 2 and a.sides != b.sides and not (a.unplaced | b.unplaced) & (a.sides | b.sides)
 
 
 def near_in_time(a: Trace, b: Trace) -> bool:
