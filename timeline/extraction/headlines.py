@@ -29,14 +29,14 @@ def date_headlines(text: str, read: Sequence[ReadSentence], events: list[EventMe
     `events` are changed in place. A headline takes the date from the lead, else from the first telling of the same, else from the
     first sentence when the same side does something there on one day.
     """
-    verbs = _dated_verbs(read, events, published_on)
     for index in reversed(range(len(events))):  # so that a headline finds the opening dated
         event = events[index]
         if event.date.basis is not DateBasis.NONE or event.date.rule not in _UNDATED:
             continue
         if event.sentence.block.kind is BlockKind.HEADLINE:
-            news = _news_of(text, events, index, published_on) or verbs.get(lemma_of(text, event))
-            told, what = news, "the headline tells what the article dates"
+            news = _news_of(text, events, index, published_on)
+            told = news or _dated_verbs(read, events, published_on).get(lemma_of(text, event))
+            what = "the headline tells what the article dates"
         elif event.sentence.block.kind is BlockKind.PARAGRAPH and _opens(events, index) and _is_news(event):
             told, what = _told_below(text, events, index, published_on), "the article tells more of it, which it dates"
         else:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from timeline.extraction.affair import Affair, Understood, belongs, sides_of
 from timeline.extraction.at_home import meets_neighbour, words_of_object
-from timeline.extraction.objects import whose_act
+from timeline.extraction.objects import FARTHEST_ACT, is_by_others, whose_act
 from timeline.extraction.values import EventMention
 from timeline.vocabulary import EventType, Quad
 
-FARTHEST = 12  # events back in which an act that is meant is looked for
 FARTHEST_QUESTION, FARTHEST_BACKING = (3, 300), (3, 400)  # events and characters back
 
 _CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
@@ -45,9 +44,8 @@ def _captor(affair: Affair, event: EventMention, own: set[str]) -> Iterator[Unde
     """ "Demanded the release of the crew": who was last told to have seized, jailed or sentenced somebody."""
     if event.type is not EventType.REQUEST or _SETTING_FREE.isdisjoint(words_of_object(affair.text, event)):
         return
-    for earlier in reversed(affair.told[-FARTHEST:]):
-        holds = earlier.type is EventType.COERCE and not meets_neighbour(affair.text, earlier)
-        if holds and not sides_of(earlier.sources) & own:
+    for earlier in reversed(affair.told[-FARTHEST_ACT:]):
+        if earlier.type is EventType.COERCE and not meets_neighbour(affair.text, earlier) and is_by_others(earlier, own):
             yield Understood(earlier.sources, f"who holds them, told before: “{earlier.trigger.of(affair.text)}”")
 
 
@@ -55,7 +53,7 @@ def _hit_before(affair: Affair, event: EventMention, own: set[str]) -> Iterator[
     """ "Norway declared the same consul unwelcome", "Spain is considering similar measures": whom the one before hit."""
     if event.type.quad not in _CONFLICT or _LIKEWISE.isdisjoint(words_of_object(affair.text, event)[:5]):
         return
-    for earlier in reversed(affair.told[-FARTHEST:]):
+    for earlier in reversed(affair.told[-FARTHEST_ACT:]):
         hit = sides_of(earlier.targets)
         if earlier.type.quad is Quad.MATERIAL_CONFLICT and hit and not own & (hit | sides_of(earlier.sources)):
             yield Understood(earlier.targets, f"whom another hit before, “{earlier.trigger.of(affair.text)}”")

@@ -29,20 +29,21 @@ def whose_act(affair: Affair, event: EventMention, own: set[str]) -> Understood 
     nouns = [word for at, word in enumerate(words) if not _POINTS_BACK.isdisjoint(words[max(0, at - 3) : at])]
     types = {kind for noun in nouns if (kind := type_of_noun(noun))}
     acts = any("acts" in lexicon().classes.get(noun, ()) for noun in nouns)
-    near = [earlier for earlier in reversed(affair.told[-FARTHEST_ACT:]) if _is_by_others(earlier, own)]
+    near = [earlier for earlier in reversed(affair.told[-FARTHEST_ACT:]) if is_by_others(earlier, own)]
     named = (earlier for earlier in near if any(_is_told_in(noun, earlier, affair.text) for noun in nouns))
     found = next(named, None) or next((earlier for earlier in near if earlier.type in types), None)
     if found is None and acts:
         certain = (earlier for earlier in near if earlier.type.quad in _MATERIAL and not earlier.speakers)
         opening = (earlier for earlier in affair.told[:FARTHEST_ACT] if earlier.type.quad in _MATERIAL)
-        found = next(certain, None) or next((earlier for earlier in opening if _is_by_others(earlier, own)), None)
+        found = next(certain, None) or next((earlier for earlier in opening if is_by_others(earlier, own)), None)
         found = found or next((earlier for earlier in near[:1] if earlier is affair.told[-1]), None)
     if found is None:
         return None
     return Understood(found.sources, f"whose act the object is, told before: “{found.trigger.of(affair.text)}”")
 
 
-def _is_by_others(event: EventMention, own: set[str]) -> bool:
+def is_by_others(event: EventMention, own: set[str]) -> bool:
+    """Whether somebody is told to do it, and none of those sides."""
     return bool(event.sources) and not sides_of(event.sources) & own
 
 

@@ -44,16 +44,16 @@ def add_other_sides(
     affair = affair_of(text, events, actors, blocks, home)
     told = told_in(affair, actors, blocks)
     for event in events:
-        affair.told.append(_with_target(told, _with_source(told, event, events)))
+        affair.told.append(_with_target(told, _with_source(told, event)))
     return affair.told
 
 
-def _with_source(told: Told, event: EventMention, events: Sequence[EventMention]) -> EventMention:
+def _with_source(told: Told, event: EventMention) -> EventMention:
     affair = told.affair
     together = both_together(affair, event)
     if event.sources and not together:
         return event
-    full = None if together else fuller(affair, event, events, wants_sources=True)
+    full = None if together else fuller(affair, event)
     found = Understood(full.sources, _told(affair, full)) if full else together or acting_side(affair, event)
     if found is None:
         return event if is_done_by_somebody(affair.text, event) else _with_likeliest(told, event, Role.ACTING)

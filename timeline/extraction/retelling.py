@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from timeline.extraction.affair import Affair, is_akin, sides_of, type_of_noun, words_of
 from timeline.extraction.values import EventMention
@@ -24,21 +24,20 @@ FARTHEST_RETELLING = 50  # events looked at before and after: as many as article
 _UNSAID = (Status.HYPOTHETICAL, Status.DENIED)
 
 
-def fuller(affair: Affair, event: EventMention, events: Sequence[EventMention], *, wants_sources: bool) -> EventMention | None:
-    """The event that is told with the missing side; the last one before, else the first one after; None when there is none.
+def fuller(affair: Affair, event: EventMention) -> EventMention | None:
+    """The event that is told with the acting side that this one lacks; the last one before, else the first one after; None when there is none.
 
     Both have one type and a word of one family; a noun that points back ("the strike") needs the type alone. What both name
     of their sides must be the same.
     """
     if event.type in _NEVER:
         return None
-    told = _undone(affair, event) or _casualties_of(affair, event) or _still_held(affair, event)
-    if told is not None and (wants_sources or sides_of(event.sources) == sides_of(told.sources)):
+    if (told := _undone(affair, event) or _casualties_of(affair, event) or _still_held(affair, event)) is not None:
         return told
-    for other in _near_first(affair, event, events):
+    for other in _near_first(affair):
         if other.type is not event.type or other.status in _UNSAID or other.sentence is event.sentence:
             continue
-        if (other.sources if wants_sources else other.targets) and _may_be_same(affair, event, other):
+        if other.sources and _may_be_same(affair, event, other):
             return other
     return None
 
@@ -83,20 +82,17 @@ def _still_held(affair: Affair, event: EventMention) -> EventMention | None:
     return None
 
 
-def _near_first(affair: Affair, event: EventMention, events: Sequence[EventMention]) -> Iterator[EventMention]:
+def _near_first(affair: Affair) -> Iterator[EventMention]:
     yield from reversed(affair.told[-FARTHEST_RETELLING:])
     after = len(affair.told) + 1
-    yield from events[after : after + FARTHEST_RETELLING]
+    yield from affair.events[after : after + FARTHEST_RETELLING]
 
 
 def _may_be_same(affair: Affair, event: EventMention, other: EventMention) -> bool:
     ours, theirs = sides_of(event.targets), sides_of(other.targets)
     if ours and theirs and not ours & theirs:
         return False
-    acting, doing = sides_of(event.sources), sides_of(other.sources)
-    if acting and not acting & doing:
-        return False
-    named = bool(acting) or bool(ours & theirs)
+    named = bool(ours & theirs)
     points = _points_back(affair.text, event)
     if not (named or points):
         return False

@@ -1,7 +1,7 @@
 """What speaks for somebody of an article being the side that a sentence leaves out.
 
 Signs are plain observations: where he was named, what he has done before, whom he faces. What each is worth stands in
-`likeliest.py`, where they are weighed; here nothing is decided.
+`sign_weights.py`, and `likeliest.py` weighs them; here nothing is decided.
 """
 
 from __future__ import annotations
@@ -145,6 +145,7 @@ class _Sight:
         self.before = told.actors[max(0, at - MENTIONS_BACK) : at]
         self.others = [mention for mention in self.before if side_of(mention) not in self.own]
         self.following = [mention for mention in told.actors[at:end] if mention.span.start >= event.trigger.end]
+        self.next_named = next((one for one in map(side_of, self.following) if one not in self.own), "")
         self.paragraph = [mention for mention in self.before if mention.span.start >= block.start]
         persons = [mention for mention in self.before if _is_person(mention) and mention not in event.sources]
         self.last_person = persons[-1].actor if persons else None
@@ -154,6 +155,7 @@ class _Sight:
         self.by_pronoun = not _PRONOUNS.isdisjoint(ahead[-3:])
         self.by_authorities = _AUTHORITIES.search(self.text, span.start, event.trigger.end) is not None
         self.faced = self._faced()
+        self.in_like_acts = self._in_like_acts()
         self.most_acted_upon = self.affair.most_acted_upon(self.own)
 
     def those_in_sight(self) -> dict[ActorRef, list[ActorMention]]:
@@ -205,8 +207,7 @@ class _Sight:
             yield Sign.NEAR_BEFORE
         if self.others and side_of(self.others[-1]) == side:
             yield Sign.LAST_NAMED
-        following = next((one for one in map(side_of, self.following) if one not in self.own), "")
-        if following == side:
+        if side == self.next_named:
             yield Sign.NEXT_NAMED
         first = self.told.first[side]
         if first < min(AT_THE_TOP, self.event.sentence.block.span.start):
@@ -234,7 +235,7 @@ class _Sight:
             yield Sign.MOST_ACTED_UPON
             if self.own and not self.own & parties:
                 yield Sign.NEEDS_OTHERS
-        if self._does_the_like(side):
+        if side in self.in_like_acts:
             yield Sign.SAME_ACT
         kind = self.event.type
         if any(((kind, side, own) if self.role is Role.ACTING else (kind, own, side)) in self.told.pairs for own in self.own):
@@ -257,13 +258,14 @@ class _Sight:
             if self.by_pronoun and self.role is Role.ACTING:
                 yield Sign.ORGANISATION_FOR_PRONOUN
 
-    def _does_the_like(self, side: str) -> bool:
+    def _in_like_acts(self) -> set[str]:
+        """The sides that are told elsewhere to have this part in a like act."""
+        sides: set[str] = set()
         for word in _long_words(self.text, self.event):
             for other in self.told.alike.get((self.event.type, word[:4]), ())[:EVENTS_ALIKE]:
-                sides = sides_of(other.sources if self.role is Role.ACTING else other.targets)
-                if side in sides and any(is_akin(word, again) for again in _long_words(self.text, other)):
-                    return True
-        return False
+                if any(is_akin(word, again) for again in _long_words(self.text, other)):
+                    sides |= sides_of(other.sources if self.role is Role.ACTING else other.targets)
+        return sides
 
     def _faced(self) -> set[str]:
         """Upon whom the known side acted last."""

@@ -50,8 +50,8 @@ _NEAR = [
     frozenset({EventType.CONCEDE, EventType.STATEMENT}),
 ]
 # One sentence tells it in several verbs ("fired and killed"); of others it tells several ("expelled, and closed").
-_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _TOLD_IN_STEPS = frozenset({EventType.ASSAULT})
+_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 _NEAR_TO = {one: frozenset({one}).union(*(group for group in _NEAR if one in group)) for one in EventType}

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from sys import intern
 
+from timeline.extraction.affair import RULE as UNDERSTOOD
 from timeline.importer.words import (
     AGAIN,
     acts_begun_in,
@@ -233,8 +234,7 @@ def trace(
 
 
 def _are_inferred(parts: Iterable[TracePart], role: Role) -> bool:
-    rules = {part.rule for part in parts if part.role is role}
-    return rules == {"context"}
+    return {part.rule for part in parts if part.role is role} == {UNDERSTOOD}
 
 
 def parties_of(mentions: Iterable[Iterable[TracePart]]) -> frozenset[int]:
