@@ -50,6 +50,19 @@ def test_nobody_attacks_himself() -> None:
     assert "PER" not in sides(event.sources)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Gunmen have jailed two nurses of Chile.", "jailed"),
+        ("Unknown assailants shot dead a Chilean nurse on Monday.", "shot"),
+        ("Rebels armed with mortars attacked the Chilean army.", "attacked"),
+    ],
+)
+def test_what_strangers_do_is_not_laid_to_a_state(sentence: str, words: str) -> None:
+    event = last_told(QUARREL + sentence, words)
+    assert not event.sources
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_every_weight_is_of_a_sign_that_exists(role: Role) -> None:
     named = {sign for sign in WEIGHTS[role] if not sign.startswith((NOBODY, BOTH))}

@@ -13,8 +13,9 @@ from math import exp, fsum
 from timeline.extraction.affair import RULE, sides_of
 from timeline.extraction.sign_weights import ACTED_UPON, ACTING
 from timeline.extraction.signs import Role, Told, candidates
+from timeline.extraction.strangers import strangers_act
 from timeline.extraction.values import ActorMention, BlockKind, EventMention
-from timeline.vocabulary import Quad, Status
+from timeline.vocabulary import ActorKind, Quad, Status
 
 LEAST = 0.35  # of all probability: a guess that is less likely is none
 SIGNS_TOLD = 3  # how many signs a reason names
@@ -32,12 +33,17 @@ class Option:
 
 
 def options(told: Told, event: EventMention, role: Role) -> list[Option]:
-    """All who may be the open side of the event."""
+    """All who may be the open side of the event. Where strangers act, only armed groups may: those act for no state."""
     affair = told.affair
     own = sides_of(event.targets if role is Role.ACTING else event.sources)
-    found = [Option((replace(one.mention, actor=one.actor),), frozenset(one.signs)) for one in candidates(told, event, role)]
+    by_strangers = role is Role.ACTING and strangers_act(affair.text, event)
+    found = [
+        Option((replace(one.mention, actor=one.actor),), frozenset(one.signs))
+        for one in candidates(told, event, role)
+        if one.actor.kind is ActorKind.GROUP or not by_strangers
+    ]
     found.append(Option((), frozenset(_signs_of_nobody(told, event, own))))
-    if both := affair.both_parties(event):
+    if not by_strangers and (both := affair.both_parties(event)):
         found.append(Option(both, frozenset({BOTH, f"{BOTH}: {event.type}"})))
     return found
 
