@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from django.utils.text import slugify
 from timeline.importer.deriving import derive_events
 from timeline.models import Actor, ActorName, Annotation, Article, Event, Mention, MentionParticipant, Publisher
 from timeline.search import fold
-from timeline.vocabulary import ActorKind, DateBasis, EventType, Precision, Role, Status
+from timeline.vocabulary import UNDERSTOOD, ActorKind, DateBasis, EventType, Precision, Role, Status
 
 PUBLISHED_ON = date(2020, 1, 9)
 
@@ -80,6 +80,7 @@ def a_mention(
     targets: Sequence[Actor] = (),
     locations: Sequence[Actor] = (),
     speakers: Sequence[Actor] = (),
+    understood: Mapping[Actor, str] | None = None,
     start: date | None = None,
     end: date | None = None,
     precision: Precision | None = None,
@@ -93,7 +94,7 @@ def a_mention(
     """One more sentence that reports `event`, which is derived anew.
 
     Without `start` and `end` it is bounded by the day of publication. The sentence becomes an article of its own,
-    unless `article` holds it. `end` defaults to `start`, the trigger to the sentence's first word.
+    unless `article` holds it. `understood` gives the reason for those among the actors whom the sentence leaves out. `end` defaults to `start`, the trigger to the sentence's first word.
     """
     article = article or an_article(sentence, publisher=publisher, published_on=published_on)
     first = article.text.index(sentence)
@@ -135,7 +136,8 @@ def a_mention(
             position=position,
             start=start_of_name,
             end=end_of_name,
-            rule="name",
+            rule=UNDERSTOOD if actor in (understood or {}) else "name",
+            reason=(understood or {}).get(actor, ""),
             office=(offices or {}).get(actor, ""),
         )
     derive_events([event.pk])

@@ -211,6 +211,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    "ENUM_NAME_OVERRIDES": {"BasisEnum": "timeline.vocabulary.DateBasis", "PartBasisEnum": "timeline.vocabulary.PartBasis"},
 }
 
 LOGGING = {

@@ -126,6 +126,16 @@ class DateBasis(StrEnum):
     NONE = "none"
 
 
+class PartBasis(StrEnum):
+    """Whether a sentence tells that an actor takes part, or only the rest of the article lets one understand it."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+UNDERSTOOD = "context"  # the rule of an actor whom the sentence leaves out and the article makes clear
+
+
 class ActorKind(StrEnum):
     """An organisation with an affiliation is a body of that state: a ministry, a parliament, an army."""
 

@@ -78,6 +78,20 @@ def test_participants_are_those_that_were_named(strike, anonymous):
     assert (parts["source", "united-states"]["code"], parts["source", "united-states"]["affiliation"]) == ("USA", None)
 
 
+def test_a_side_that_no_sentence_tells_is_told_apart_with_its_reason(anonymous):
+    usa, iran = an_actor("United States", code="USA"), an_actor("Iran", code="IRN")
+    why = "the other one of the two parties that the article is about"
+    event = an_event("United States rejected the demand.", sources=[usa], targets=[iran], understood={iran: why})
+    (found,) = results(anonymous)
+    assert [(part["actor"]["slug"], part["basis"], part["reason"]) for part in found["participants"]] == [
+        ("united-states", "stated", ""),
+        ("iran", "inferred", why),
+    ]
+    a_mention(event, "It said no to Iran.", targets=[iran])
+    assert [part["basis"] for part in results(anonymous)[0]["participants"]] == ["stated", "stated"]
+    assert {part["reason"] for part in results(anonymous)[0]["participants"]} == {""}
+
+
 def test_a_mention_quotes_its_article(strike, anonymous):
     (found,) = results(anonymous)
     first, second = found["mentions"]
@@ -189,7 +203,9 @@ def test_the_list_costs_as_much_for_ten_events_as_for_one(anonymous, bob, django
     def told(number: int) -> None:
         state = an_actor(f"State {number}", code=f"S{number}")
         speaker = a_person(f"Speaker {number}", of=state)
-        event = an_event(f"State {number} met, said Speaker {number}.", sources=[state], speakers=[speaker])
+        sudria = an_actor("Sudria")
+        parts = {"sources": [state], "targets": [sudria], "understood": {sudria: "named at the top"}}
+        event = an_event(f"State {number} met, said Speaker {number}.", **parts, speakers=[speaker])
         a_mention(event, f"State {number} met again.", sources=[state], publisher=f"Paper {number}")
         a_note(bob, event=event)
 

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event
+from timeline.decisions.correcting import correct
 from timeline.importer.deriving import derive_events
 from timeline.models import (
     ActorMonth,
@@ -244,6 +245,39 @@ def test_a_state_that_is_named_itself_stands_once(china):
         ("China", True),
         ("Wang Yi", True),
     ]
+
+
+def basis_of(event: Event) -> dict[str, str]:
+    return {part.actor.name: part.basis for part in event.participations.all()}
+
+
+def test_a_side_is_understood_until_one_sentence_tells_it(china, russia):
+    event = an_event("China rejected the demand.", sources=[china], targets=[russia], understood={russia: "the other party"})
+    assert basis_of(event) == {"China": "stated", "Russia": "inferred"}
+    a_mention(event, "China said no to Russia.", sources=[china], targets=[russia], confidence=0.5)
+    assert basis_of(event) == {"China": "stated", "Russia": "stated"}
+
+
+def test_the_state_behind_somebody_is_as_sure_as_who_is_told(china, russia):
+    wang, lavrov = a_person("Wang Yi", of=china), a_person("Sergei Lavrov", of=russia)
+    event = an_event("Wang Yi was called.", sources=[lavrov], targets=[wang], understood={lavrov: "the last person named"})
+    assert basis_of(event) == {"Wang Yi": "stated", "China": "stated", "Sergei Lavrov": "inferred", "Russia": "inferred"}
+    a_mention(event, "The call came from Lavrov.", sources=[lavrov], targets=[china], understood={china: "the other party"})
+    assert set(basis_of(event).values()) == {"stated"}
+
+
+def test_whom_people_name_is_no_longer_only_understood(china, russia, alice):
+    event = an_event("China rejected it.", sources=[china], targets=[russia], understood={russia: "the other party"})
+    correct(alice, event, {"parties": {Role.SOURCE: [russia], Role.TARGET: [china]}})
+    assert basis_of(event) == {"China": "stated", "Russia": "stated"}
+
+
+def test_whom_an_article_leaves_out_contradicts_no_other(china, russia):
+    event = an_event("The bridge was hit by China.", sources=[china])
+    a_mention(event, "It was hit.", sources=[russia], publisher="Evening Post", understood={russia: "the last one named"})
+    assert about(event) == {}
+    a_mention(event, "Russia hit the bridge.", sources=[russia], publisher="Gazette")
+    assert set(about(event)["source"]) == {("China", 1), ("Russia", 1)}
 
 
 def test_who_was_merged_takes_part_as_the_one_merged_into(china):

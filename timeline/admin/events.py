@@ -116,8 +116,8 @@ class MentionOrderAdmin(ReadOnlyAdmin):
 
 @admin.register(Participation)
 class ParticipationAdmin(ReadOnlyAdmin):
-    list_display = ["event", "actor", "role", "named"]
-    list_filter = ["role", "named"]
+    list_display = ["event", "actor", "role", "named", "basis"]
+    list_filter = ["role", "named", "basis"]
     list_select_related = ["event", "actor"]
     search_fields = ["actor__name"]
 

@@ -9,8 +9,8 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from timeline import edtf
-from timeline.models import Actor, Article, Event, Mention
-from timeline.vocabulary import ActorKind, DateBasis, EventType, Precision, Role, Status
+from timeline.models import Actor, Article, Event, Mention, Participation
+from timeline.vocabulary import ActorKind, DateBasis, EventType, PartBasis, Precision, Role, Status
 
 
 def choice(values: Any, help_text: str) -> serializers.ChoiceField:
@@ -218,6 +218,13 @@ class MentionSerializer(serializers.Serializer):
 class ParticipantSerializer(serializers.Serializer):
     role = choice(Role, "source acts, target is acted upon.")
     actor = ActorSerializer()
+    basis = choice(
+        PartBasis, "stated in a sentence, or inferred: no sentence says so, it is understood from the rest of an article."
+    )
+    reason = serializers.SerializerMethodField(help_text="Why it was inferred, in words; empty where it is stated.")
+
+    def get_reason(self, part: Participation) -> str:
+        return "; ".join(part.reasons)
 
 
 class EventSerializer(serializers.Serializer):

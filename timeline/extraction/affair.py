@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from timeline.extraction.lexicon import load
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention, ActorRef, Block, EventMention
-from timeline.vocabulary import ActorKind, EventType
+from timeline.vocabulary import UNDERSTOOD, ActorKind, EventType
 
-RULE = "context"  # of a mention that only the rest of the article gives its event
+RULE = UNDERSTOOD  # of a mention that only the rest of the article gives its event
 LESS_SURE = 0.1
 LEAST_NAMED, LEADS_BY = 2, 2  # each party of an affair is named three times at least, and twice as often as anybody else
 LEAST_ACTED_UPON = 2  # times that something is done to the one whom others are taken to mean

@@ -39,6 +39,7 @@ class PartRow(NamedTuple):
     actor_id: int
     role: str
     named: bool
+    basis: str
     position: int
     event_type: str
     sort_key: int

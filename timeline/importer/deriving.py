@@ -26,13 +26,13 @@ from timeline.importer.comparing import (
 )
 from timeline.importer.dating import When, date_of, narrowed
 from timeline.importer.disagreeing import disagreements_of
-from timeline.importer.evidence import Evidence, Told, gather
+from timeline.importer.evidence import Evidence, Part, Told, gather
 from timeline.importer.judging import best_of, status_of, title_of
 from timeline.importer.rollups import Count, add_counts, counts_of
 from timeline.importer.sorting import sort_key
 from timeline.models import Actor, Annotation, Correction, MentionOrder
 from timeline.search import fold
-from timeline.vocabulary import EventType, Precision, Status
+from timeline.vocabulary import EventType, PartBasis, Precision, Status
 
 BATCH = 500
 
@@ -157,19 +157,24 @@ def _derived(found: Evidence, verdicts: dict[int, _Verdict], notes: int) -> Even
 def _participations(found: Evidence, event: EventRow) -> dict[PartRow, Actor]:
     """Everybody who takes part in any mention, the best mention's first; then the states behind them that none names.
 
-    Where people said who takes part, those and nobody else.
+    Where people said who takes part, those and nobody else. One sentence that tells it, of the actor or of somebody who
+    belongs to it, is enough for a part to be stated.
     """
     assert event.sort_key is not None
     mentions = sorted(found.mentions, key=lambda mention: mention.pk != event.best_mention_id)
-    told = [(part.actor, part.role) for mention in mentions for part in found.parts.get(mention.pk, ())]
-    is_corrected = Correction.Field.PARTIES in found.corrections
-    named = dict.fromkeys(found.corrected_parties if is_corrected else told, True)
-    behind = [(actor.affiliation, role) for actor, role in named if actor.affiliation]
-    unnamed = {part: False for part in behind if part not in named}
-    return {
-        PartRow(found.event_id, actor.pk, role.value, is_named, position, event.event_type, event.sort_key): actor
-        for position, ((actor, role), is_named) in enumerate((named | unnamed).items())
-    }
+    told = [part for mention in mentions for part in found.parts.get(mention.pk, ())]
+    if Correction.Field.PARTIES in found.corrections:
+        told = [Part(actor, role) for actor, role in found.corrected_parties]
+    behind = [part._replace(actor=part.actor.affiliation) for part in told if part.actor.affiliation]
+    named = {(part.actor, part.role) for part in told}
+    stated = {(part.actor, part.role) for part in (*told, *behind) if not part.is_understood}
+    rows: dict[PartRow, Actor] = {}
+    for position, part in enumerate(dict.fromkeys((part.actor, part.role) for part in (*told, *behind))):
+        actor, role = part
+        basis = PartBasis.STATED if part in stated else PartBasis.INFERRED
+        key = (found.event_id, actor.pk, role.value)
+        rows[PartRow(*key, part in named, basis.value, position, event.event_type, event.sort_key)] = actor
+    return rows
 
 
 def _words(found: Evidence, event: EventRow, actors: Iterable[Actor]) -> str:

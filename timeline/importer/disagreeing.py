@@ -72,11 +72,14 @@ def _about_status(mentions: list[Told]) -> Iterable[Disagreement]:
 
 
 def _about_role(evidence: Evidence, role: Role) -> Iterable[Disagreement]:
-    """Two articles name different actors for one part, and no state, body or member is common to both."""
+    """Two articles name different actors for one part, and no state, body or member is common to both.
+
+    Whom an article leaves out and only lets one understand, it does not name.
+    """
     named: dict[int, dict[str, Actor]] = defaultdict(dict)
     for mention in evidence.mentions:
         for part in evidence.parts.get(mention.pk, ()):
-            if part.role is role:
+            if part.role is role and not part.is_understood:
                 named[mention.article_id][part.actor.name] = part.actor
     sides = {article: {_side(actor) for actor in actors.values()} for article, actors in named.items()}
     articles = list(sides)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from timeline.importer.comparing import EventRow
 from timeline.models import Actor, ActorRole, Article, Correction, Event, Mention, MentionOrder, MentionParticipant
-from timeline.vocabulary import ActorKind, Role
+from timeline.vocabulary import UNDERSTOOD, ActorKind, Role
 
 
 class Printed(NamedTuple):
@@ -61,6 +61,7 @@ class Part(NamedTuple):
 
     actor: Actor
     role: Role
+    is_understood: bool = False  # the sentence leaves it out
 
 
 class Office(NamedTuple):
@@ -145,11 +146,11 @@ def present_actors(actor_ids: Iterable[int]) -> dict[int, Actor]:
 def _add_parts(found: dict[int, Evidence], mentions: dict[int, Told]) -> dict[int, Actor]:
     """Gives the actors who take part, by the ids that are stored for them."""
     stored = MentionParticipant.objects.filter(mention_id__in=mentions).order_by("mention_id", "position", "start", "pk")
-    rows = list(stored.values_list("mention_id", "actor_id", "role"))
-    actors = present_actors({actor_id for _, actor_id, _ in rows})
-    for mention_id, actor_id, role in rows:
+    rows = list(stored.values_list("mention_id", "actor_id", "role", "rule"))
+    actors = present_actors({actor_id for _, actor_id, *_ in rows})
+    for mention_id, actor_id, role, rule in rows:
         parts = found[mentions[mention_id].event_id].parts
-        parts.setdefault(mention_id, []).append(Part(actors[actor_id], Role(role)))
+        parts.setdefault(mention_id, []).append(Part(actors[actor_id], Role(role), rule == UNDERSTOOD))
     return actors
 
 

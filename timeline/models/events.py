@@ -8,12 +8,13 @@ from typing import Self
 from django.db import models
 from django.urls import reverse
 
-from timeline.vocabulary import DateBasis, EventType, Precision, Quad, Role, Status
+from timeline.vocabulary import UNDERSTOOD, DateBasis, EventType, PartBasis, Precision, Quad, Role, Status
 
 TYPE_CHOICES = [(event_type.value, event_type.label) for event_type in EventType]
 STATUS_CHOICES = [(status.value, status.value) for status in Status]
 PRECISION_CHOICES = [(precision.value, precision.value) for precision in Precision]
 BASIS_CHOICES = [(basis.value, basis.value) for basis in DateBasis]
+PART_BASIS_CHOICES = [(basis.value, basis.value) for basis in PartBasis]
 ROLE_CHOICES = [(role.value, role.value) for role in Role]
 
 
@@ -145,13 +146,15 @@ class Participation(models.Model):
 
     It carries the event's sort key and type so that one actor's events of a type come in order straight from an index
     (docs/performance.md: 0.03 ms instead of 141 ms). `named` is False for the state behind a person or body that was
-    named: such rows let a filter by state find what its president did, and are not listed as participants.
+    named: such rows let a filter by state find what its president did, and are not listed as participants. `basis` is "inferred" where no sentence tells that the actor
+    takes part, only the rest of an article.
     """
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="participations")
     actor = models.ForeignKey("Actor", models.CASCADE, related_name="participations")
     role = models.CharField(max_length=10, choices=ROLE_CHOICES)
     named = models.BooleanField(default=True)
+    basis = models.CharField(max_length=10, choices=PART_BASIS_CHOICES, default=PartBasis.STATED)
     position = models.PositiveSmallIntegerField(default=0, help_text="The order in which the sentence names them.")
     event_type = models.CharField(max_length=20, choices=TYPE_CHOICES)
     sort_key = models.BigIntegerField()
@@ -165,6 +168,20 @@ class Participation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.actor} as {self.role}"
+
+    @property
+    def is_understood(self) -> bool:
+        return self.basis == PartBasis.INFERRED
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why it is understood, in words, each once, the best mention's first. The event comes from `with_mentions()`."""
+        if not self.is_understood:
+            return []
+        mentions = sorted(self.event.mentions.all(), key=lambda mention: mention.pk != self.event.best_mention_id)
+        parts = (part for mention in mentions for part in mention.participants.all())
+        told = (part.reason for part in parts if (part.actor_id, part.role) == (self.actor_id, self.role))
+        return list(dict.fromkeys(filter(None, told)))
 
 
 class Mention(models.Model):
@@ -245,6 +262,11 @@ class MentionParticipant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.actor} as {self.role}"
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether the sentence leaves the actor out; then its words stand elsewhere in the article, and `reason` says why."""
+        return self.rule == UNDERSTOOD
 
 
 class MentionOrder(models.Model):
