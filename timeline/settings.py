@@ -15,6 +15,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from timeline.vocabulary import DateBasis, PartBasis
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
@@ -211,7 +213,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
-    "ENUM_NAME_OVERRIDES": {"BasisEnum": "timeline.vocabulary.DateBasis", "PartBasisEnum": "timeline.vocabulary.PartBasis"},
+    "ENUM_NAME_OVERRIDES": {"BasisEnum": list(DateBasis), "PartBasisEnum": list(PartBasis)},
 }
 
 LOGGING = {
