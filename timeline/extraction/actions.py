@@ -81,5 +81,14 @@ def explain(action: Action, passive: bool, entry: Entry) -> str:
     """Who acts upon whom, and where the entry looks for the other side, in words for the reader."""
     doing = ", ".join(m.actor.name for m in [*action.sources, *action.partners] if m.actor) or "nobody named"
     done_to = ", ".join(m.actor.name for m in action.targets if m.actor) or "nobody named"
-    how = "passive: the side acted upon is the subject, who acts stands after “by”" if passive else "who acts is the subject"
-    return f"{doing} → {done_to}; {how}; the other side is looked for in: {', '.join(entry.targets)}"
+    how = "passive: who is acted upon is the subject, who acts stands after “by”" if passive else "who acts is the subject"
+    return f"{doing} → {done_to}; {how}; {_where_acted_upon(entry)}"
+
+
+def _where_acted_upon(entry: Entry) -> str:
+    words = list(dict.fromkeys(entry.targets))
+    if "nobody" in words:
+        return "nobody is acted upon"
+    places = [f"is the {part}" for part in ("object", "subject") if part in words]
+    after = ", ".join(f"“{word}”" for word in words if word not in ("object", "subject"))
+    return f"who is acted upon {' or '.join([*places, f'stands after {after}'] if after else places)}"

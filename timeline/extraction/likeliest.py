@@ -63,10 +63,15 @@ def understood(found: Sequence[Option], role: Role) -> tuple[tuple[ActorMention,
         return (), ""
     weights = WEIGHTS[role]
     telling = sorted((sign for sign in option.signs if weights.get(sign, 0.0) > 0), key=lambda sign: (-weights[sign], sign))
-    grounds = ", ".join(telling[:SIGNS_TOLD])
+    grounds = ", ".join(list(dict.fromkeys(map(_in_words, telling)))[:SIGNS_TOLD])
     reason = f"the likeliest of those named ({probability:.0%}): {grounds}"
     mentions = (replace(one, rule=RULE, reason=reason, office=None, is_place=False) for one in option.mentions)
     return tuple(mentions), reason
+
+
+def _in_words(sign: str) -> str:
+    """A sign for readers: that of both parties speaks of the type of the event too."""
+    return "both parties that the article is about" if sign.startswith(BOTH) else sign
 
 
 def _signs_of_nobody(told: Told, event: EventMention, own: set[str]) -> list[str]:

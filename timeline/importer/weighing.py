@@ -104,4 +104,4 @@ def _days(a: Trace, b: Trace) -> str:
 
 
 def _types(a: Trace, b: Trace) -> str:
-    return ", ".join(sorted((a.type, b.type)))
+    return ", ".join(sorted((a.type.label, b.type.label)))
