@@ -225,6 +225,18 @@ def test_events_of_its_people_count_for_a_state_and_are_told_apart(anonymous, ru
     assert "Named in 1 event, and in 1 more through those who belong to it." in lede
 
 
+def test_events_in_which_no_sentence_tells_of_it_are_counted_apart(anonymous, ruritania, graustark):
+    an_event("Ruritania spoke.", sources=[ruritania])
+    an_event("Graustark said no.", sources=[graustark], targets=[ruritania], understood={ruritania: "the last one named"})
+    page = page_of(anonymous, "/actors/ruritania/")
+    assert "Named in 1 event, and understood in 1 more." in page.select_one(".lede").text
+    brackets = page.select(".understood a")
+    assert [link.text for link in brackets] == ["Ruritania"]
+    an_event("Count Rupert spoke.", sources=[a_person("Count Rupert", of=ruritania)])
+    lede = page_of(anonymous, "/actors/ruritania/").select_one(".lede").text
+    assert "Named in 1 event, understood in 1 more, and in 1 more through those who belong to it." in lede
+
+
 def test_a_merged_actor_leads_to_the_one_that_survived(anonymous, ruritania):
     old = an_actor("Kingdom of Ruritania")
     old.merged_into = ruritania

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event
-from tests.web.pages import page_of, queries_of
+from tests.web.pages import page_of, queries_of, words_of
 from timeline.models import ActorOccurrence
 from timeline.vocabulary import EventType, Status
 
@@ -106,6 +106,19 @@ def test_events_are_listed_as_the_text_tells_them_and_lead_to_their_words(anonym
     assert event.title in item.text
     assert "6 January 2020" in item.text
     assert page.select_one(f".text [id='{item['href'][1:]}']") is not None
+
+
+def test_a_side_that_the_text_leaves_out_is_told_beside_the_event(anonymous):
+    norland, sudria = an_actor("Norland"), an_actor("Sudria")
+    article = an_article("Norland said no. It turned Sudria down.")
+    event = an_event(
+        "Norland said no.", article=article, sources=[norland], targets=[sudria], understood={sudria: "named at the top"}
+    )
+    page = page_of(anonymous, article.get_absolute_url())
+    assert words_of(page, ".article-events .why") == "on or before 9 January 2020; acted upon, understood: Sudria"
+    a_mention(event, "It turned Sudria down.", article=article, targets=[sudria])
+    page = page_of(anonymous, article.get_absolute_url())
+    assert words_of(page, ".article-events .why") == "on or before 9 January 2020, 2 sentences"
 
 
 @pytest.mark.parametrize(

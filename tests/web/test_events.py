@@ -105,6 +105,29 @@ class TestThePage:
             ["Bo Lind", "speaks", "person, Norland"],
         ]
 
+    def test_a_side_that_no_sentence_tells_stands_in_brackets_with_its_reason(self, anonymous):
+        norland, sudria = an_actor("Norland"), an_actor("Sudria")
+        why = "the other one of the two parties that the article is about"
+        event = an_event("Norland rejected the demand.", sources=[norland], targets=[sudria], understood={sudria: why})
+        page = panel_of(anonymous, event)
+        assert words_of(page, ".who-line .who") == "Norland → to [ Sudria ] (understood from the article)"
+        assert words_of(page, ".who-line .quiet") == "In brackets: understood from the article, told in no sentence; why ."
+        assert [words_of(row, "td") for row in page.select("#ev-who ~ table tbody tr")] == [
+            "acts",
+            "acted upon (understood)",
+            f"That Sudria is acted upon is understood: {why}.",
+        ]
+        data = json.loads(page.select_one("script[type='application/ld+json']").string)
+        assert [actor["name"] for actor in data["about"]] == ["Norland"]
+
+    def test_a_side_that_one_sentence_tells_stands_as_told(self, anonymous):
+        norland, sudria = an_actor("Norland"), an_actor("Sudria")
+        event = an_event("Norland rejected it.", sources=[norland], targets=[sudria], understood={sudria: "named at the top"})
+        a_mention(event, "Norland said no to Sudria.", targets=[sudria], confidence=0.5)
+        page = panel_of(anonymous, event)
+        assert words_of(page, ".who-line .who") == "Norland → to Sudria"
+        assert not page.select(".understood, .because")
+
     def test_related_events_are_those_of_the_same_actors_and_those_the_text_puts_in_order(self, met, anonymous):
         near = an_event("Sudria thanked its hosts.", sources=[an_actor("Sudria")], start=date(2020, 1, 4))
         an_event("Elsewhere, Westria held a vote.", sources=[an_actor("Westria")], start=date(2020, 1, 4))

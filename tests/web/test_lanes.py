@@ -165,6 +165,13 @@ class TestTheDrawing:
         assert link["href"] == f"/?quad=4&event={affair['closed'].pk}#event"
         assert "Sudria closed it" in words_of(page_of(anonymous, link["href"].partition("#")[0]), "#event-title")
 
+    def test_who_is_only_understood_is_said_to_be(self, anonymous):
+        norland, sudria = an_actor("Norland"), an_actor("Sudria")
+        event = an_event("Norland said no.", sources=[norland], targets=[sudria], understood={sudria: "named at the top"})
+        page = page_of(anonymous, "/lanes/")
+        assert link_of(page, event).title.string.startswith("Statement. Norland to Sudria (understood): Norland said no")
+        assert words_of(page, ".as-table tbody td:nth-child(4)") == "Sudria (understood)"
+
     def test_the_same_events_stand_in_a_table(self, affair, anonymous):
         rows = [" ".join(row.get_text(" ").split()) for row in page_of(anonymous, "/lanes/").select(".as-table tbody tr")]
         assert rows == [

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.builders import a_mention, an_event
+from tests.builders import a_mention, an_actor, an_event
 from tests.web.pages import page_of, part_of, titles_of, words_of
 from timeline.vocabulary import EventType, Status
 
@@ -39,6 +39,15 @@ class TestTheList:
         assert words_of(aid, ".what") == "Aid planned Norland"
         assert words_of(aid, ".facts") == "said by Daily Courier, in its own voice 1 article"
         assert words_of(accused, ".order") == "on or before 9 January 2020"
+
+    def test_a_side_that_no_sentence_tells_stands_in_brackets(self, anonymous):
+        norland, sudria = an_actor("Norland"), an_actor("Sudria")
+        event = an_event("Norland said no.", sources=[norland], targets=[sudria], understood={sudria: "named at the top"})
+        page = page_of(anonymous, "/?q=said")
+        assert words_of(page, f"#e{event.pk} .who") == "Norland → to [ Sudria ] (understood from the article)"
+        assert page.select_one(f"#e{event.pk} .understood")["title"] == "understood from the article, told in no sentence"
+        assert "[in brackets]: understood from the article" in words_of(page, ".legend")
+        assert words_of(page, ".guide h2:last-of-type") == "Brackets: how sure who"
 
     def test_publishers_who_print_it_are_named_the_first_to_do_so_first(self, affair, anonymous):
         for publisher in ("Amber Radio", "Bay Times", "Cape Agency"):

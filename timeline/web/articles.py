@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from timeline.models import Article, Event, Mention, Publisher, RemovedArticle
-from timeline.vocabulary import Status
+from timeline.vocabulary import Role, Status
 from timeline.web import wording
 from timeline.web.access import reads
 from timeline.web.comparing import Comparison, compare
@@ -83,6 +83,7 @@ class FoundEvent:
     event: Event
     first: Mention
     sentences: int
+    understood: str  # the sides that none of these sentences tells: "acted upon, understood: Iran"
 
     @property
     def mark_size(self) -> int:
@@ -97,12 +98,12 @@ class FoundEvent:
         facts.append("no date" if when == "No date" else when)
         if self.sentences > 1:
             facts.append(wording.number_of(self.sentences, "sentence"))
-        return ", ".join(facts)
+        return "; ".join(filter(None, [", ".join(facts), self.understood]))
 
 
 def article_context(request: HttpRequest, shown: Article, note_form: PassageNoteForm) -> dict[str, Any]:
     """What the reading view shows, whatever the state of the form for a note."""
-    mentions = visible_mentions(shown, request.user)
+    mentions = visible_mentions(shown, request.user, with_participants=True)
     notes = list(shown.annotations.visible_to(request.user).with_details().order_by("start", "id"))
     found = _events_of(mentions)
     return {
@@ -124,7 +125,18 @@ def _events_of(mentions: list[Mention]) -> list[FoundEvent]:
     by_event: dict[int, list[Mention]] = {}
     for mention in mentions:
         by_event.setdefault(mention.event_id, []).append(mention)
-    return [FoundEvent(reported[0].event, reported[0], len(reported)) for reported in by_event.values()]
+    return [FoundEvent(reported[0].event, reported[0], len(reported), _understood(reported)) for reported in by_event.values()]
+
+
+def _understood(reported: list[Mention]) -> str:
+    parts = [part for mention in reported for part in mention.participants.all()]
+    told = {(part.role, part.actor_id) for part in parts if not part.is_understood}
+    sides = []
+    for role, does in ((Role.SOURCE, "acts"), (Role.TARGET, "acted upon")):
+        only = [part for part in parts if part.role == role and (role, part.actor_id) not in told]
+        if names := list(dict.fromkeys(part.actor.name for part in only)):
+            sides.append(f"{does}, understood: {wording.either(names, 'and')}")
+    return "; ".join(sides)
 
 
 def _other_articles(shown: Article, events: list[Event]) -> list[Article]:

@@ -72,6 +72,7 @@ def _differences(left: Mention, right: Mention) -> Iterable[str]:
     ranges = [(mention.date_start, mention.date_end) for mention in (left, right)]
     if all(start and end for start, end in ranges) and max(start for start, _ in ranges) > min(end for _, end in ranges):
         yield "when"
+    # Whom a sentence leaves out and only lets one understand, it does not contradict.
     for role, subject in ((Role.SOURCE, "who acted"), (Role.TARGET, "whom it concerned"), (Role.SPEAKER, "who said so")):
         ours, theirs = _names(left, role), _names(right, role)
         if ours and theirs and not set(ours) & set(theirs):
@@ -104,4 +105,4 @@ def _facts(mention: Mention) -> str:
 
 
 def _names(mention: Mention, role: Role) -> list[str]:
-    return [part.actor.name for part in mention.participants.all() if part.role == role]
+    return [part.actor.name for part in mention.participants.all() if part.role == role and not part.is_understood]

@@ -10,7 +10,7 @@ from timeline.filters import EventFilter
 from timeline.histogram import Bar
 from timeline.listed import listed
 from timeline.models import Actor, Event, Participation
-from timeline.vocabulary import EventType, Quad, Role, Status
+from timeline.vocabulary import EventType, PartBasis, Quad, Role, Status
 from timeline.web.wording import either, in_words
 
 MOST_DEEDS = 5_000  # the newest ones; a drawing of more would say no more
@@ -33,6 +33,7 @@ class Deed:
     targets: list[int] = field(default_factory=list)
     speakers: list[int] = field(default_factory=list)
     named: set[tuple[str, int]] = field(default_factory=set)
+    understood: set[tuple[str, int]] = field(default_factory=set)  # told by no sentence
     quad: Quad = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,15 +76,22 @@ class Deeds:
     actors: dict[int, Actor]
     is_complete: bool
 
-    def names(self, actors: list[int]) -> str:
-        return either([self.actors[pk].name for pk in actors], "and")
+    def acting(self, deed: Deed) -> str:
+        return self._names(deed, Role.SOURCE, deed.acting)
+
+    def acted_upon(self, deed: Deed) -> str:
+        return self._names(deed, Role.TARGET, deed.acted_upon)
+
+    def _names(self, deed: Deed, role: Role, actors: list[int]) -> str:
+        names = (self.actors[pk].name + (" (understood)" if (role, pk) in deed.understood else "") for pk in actors)
+        return either(list(names), "and")
 
     def label(self, deed: Deed) -> str:
         """ "Sanction, planned. Norland to Sudria: Norland is to close the border (3 January 2020)"."""
         kind = EventType(deed.event_type).label + ("" if deed.status == Status.OCCURRED else f", {deed.status}")
-        who = self.names(deed.acting) or "No one named"
+        who = self.acting(deed) or "No one named"
         if deed.acted_upon:
-            who += f" to {self.names(deed.acted_upon)}"
+            who += f" to {self.acted_upon(deed)}"
         return f"{kind}. {who}: {deed.title} ({deed.when})"
 
 
@@ -96,11 +104,13 @@ def deeds_of(asked: EventFilter, user: object) -> Deeds:
     by_pk = {deed.pk: deed for deed in rows[:MOST_DEEDS]}
     actors = set()
     parts = Participation.objects.filter(event__in=listed(by_pk)).exclude(role=Role.LOCATION).order_by("-named", "position", "pk")
-    for event, actor, role, named in parts.values_list("event_id", "actor_id", "role", "named").iterator():
+    for event, actor, role, named, basis in parts.values_list("event_id", "actor_id", "role", "named", "basis").iterator():
         deed = by_pk[event]
         {Role.SOURCE: deed.sources, Role.TARGET: deed.targets, Role.SPEAKER: deed.speakers}[Role(role)].append(actor)
         if named:
             deed.named.add((role, actor))
+        if basis == PartBasis.INFERRED:
+            deed.understood.add((role, actor))
         actors.add(actor)
     known = Actor.objects.only("slug", "name", "kind", "affiliation_id").in_bulk(sorted(actors))
     return Deeds(list(by_pk.values()), known, is_complete)

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Max, Min
+from django.db.models import Count, F, Max, Min, Q
 from django.db.models.functions import Substr
 
 from timeline.importer.disagreeing import exclude_each_other
 from timeline.models import Actor, ActorOccurrence, ActorPair, ActorRole, Event, Participation
-from timeline.vocabulary import EventType, Quad
+from timeline.vocabulary import EventType, PartBasis, Quad
 from timeline.web.wording import number_of
 
 NAMES = 12
@@ -172,8 +172,13 @@ def side_of(counts: dict[Quad, int], quads: tuple[Quad, ...]) -> Side:
 
 
 def extent_of(actor: Actor) -> str:
-    """In how many events it is named, and in how many more through those who belong to it."""
-    named = actor.participations.filter(named=True).values("event").distinct().count()
-    through = actor.event_count - named
-    words = f"Named in {number_of(named, 'event')}"
-    return f"{words}, and in {through:,} more through those who belong to it." if through > 0 else f"{words}."
+    """In how many events a sentence names it, in how many it is only understood, and in how many those act who belong to it."""
+    parts = actor.participations.filter(named=True)
+    counted = parts.aggregate(
+        all=Count("event", distinct=True), told=Count("event", filter=Q(basis=PartBasis.STATED), distinct=True)
+    )
+    understood, through = counted["all"] - counted["told"], actor.event_count - counted["all"]
+    words = [f"Named in {number_of(counted['told'], 'event')}"]
+    words += [f"understood in {understood:,} more"] if understood else []
+    words += [f"in {through:,} more through those who belong to it"] if through > 0 else []
+    return ", and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) + "."

@@ -23,6 +23,14 @@ _SUBJECT_OF_DISAGREEMENT = {
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part; `is_understood` where no sentence tells it."""
+
+    actor: Actor
+    is_understood: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the list. Events come from `EventQuerySet.as_lines()`, so that nothing here costs a query."""
 
@@ -30,13 +38,17 @@ class Entry:
     quad: Quad
     type_label: str
     status: str  # empty when it occurred, which is what a reader takes for granted
-    sources: list[Actor]
-    targets: list[Actor]
+    sources: list[Party]
+    targets: list[Party]
     is_mutual: bool
     quote: str
     order: str  # what is known of an event without a date: "on or before 9 January 2020"
     facts: list[str]
     differ: str  # what the articles disagree on, in words; empty when they agree
+
+    @property
+    def has_understood(self) -> bool:
+        return any(party.is_understood for party in (*self.sources, *self.targets))
 
     @property
     def mark_precision(self) -> str:
@@ -55,14 +67,14 @@ class Day:
 def entry_of(event: Event) -> Entry:
     """The event in words. It must come from `as_lines()`."""
     event_type = EventType(event.event_type)
-    sources, targets = _actors(event, Role.SOURCE), _actors(event, Role.TARGET)
+    sources, targets = _parties(event, Role.SOURCE), _parties(event, Role.TARGET)
     order = "" if not event.is_undated or (event.start, event.end) == (None, None) else _date_of(event)
     return Entry(
         event=event,
         quad=event_type.quad,
         type_label=event_type.label,
         status="" if event.status == Status.OCCURRED else event.status,
-        sources=sources or ([] if targets else _actors(event, Role.SPEAKER)),
+        sources=sources or ([] if targets else _parties(event, Role.SPEAKER)),
         targets=targets,
         is_mutual=len(sources) == 2 and not targets,
         quote=_quote(event),
@@ -175,9 +187,9 @@ def _publishers(event: Event) -> str:
 def _said_by(event: Event) -> list[str]:
     """Who vouches for it: the speakers the sentences name, and who printed that; else the articles in their own voice."""
     publishers = _publishers(event)
-    if speakers := _actors(event, Role.SPEAKER):
+    if speakers := _parties(event, Role.SPEAKER):
         joint = "or" if any(found["about"] == Role.SPEAKER for found in event.disagreements) else "and"
-        said_by = f"said by {either([speaker.name for speaker in speakers], joint)}"
+        said_by = f"said by {either([speaker.actor.name for speaker in speakers], joint)}"
         return [said_by, f"in {publishers}"] if publishers else [said_by]
     return [f"said by {publishers}, in their own voice" if publishers else f"said by {_own_voice(event)}"]
 
@@ -194,8 +206,8 @@ def _own_voice(event: Event) -> str:
     return f"{publisher}, in its own voice" if publisher else "the article, publisher not stated"
 
 
-def _actors(event: Event, role: Role) -> list[Actor]:
-    return [part.actor for part in event.named_participations if part.role == role]
+def _parties(event: Event, role: Role) -> list[Party]:
+    return [Party(part.actor, part.is_understood) for part in event.named_participations if part.role == role]
 
 
 def _date_of(event: Event) -> str:

@@ -122,6 +122,6 @@ def _table_row(deeds: Deeds, deed: Deed) -> TableRow:
     return TableRow(
         deed,
         EventType(deed.event_type).label,
-        deeds.names(deed.acting) or "no one named",
-        deeds.names(deed.acted_upon) or ("each other" if deed.is_mutual else "no one named"),
+        deeds.acting(deed) or "no one named",
+        deeds.acted_upon(deed) or ("each other" if deed.is_mutual else "no one named"),
     )

@@ -18,7 +18,8 @@ _KINDS = {ActorKind.PERSON: "Person", ActorKind.STATE: "Country"}
 def linked_data(opened: OpenedEvent, absolute: Callable[[str], str]) -> SafeString:
     """What stands in `<script type="application/ld+json">`, escaped so that no text can end the element.
 
-    Dates are left out where an end is open: schema.org has no word for "on or before".
+    Dates are left out where an end is open, and actors who are only understood: schema.org has no word for "on or before",
+    and none for a guess.
     """
     event = opened.event
     data: dict[str, Any] = {
@@ -41,7 +42,7 @@ def linked_data(opened: OpenedEvent, absolute: Callable[[str], str]) -> SafeStri
         "about": [
             {"@type": _KINDS.get(part.actor.kind, "Organization"), "name": part.actor.name}
             for part in event.named_participations
-            if part.role in (Role.SOURCE, Role.TARGET)
+            if part.role in (Role.SOURCE, Role.TARGET) and not part.is_understood
         ],
     }
     if not event.is_undated:

@@ -33,6 +33,8 @@ class Person:
     actor: Actor
     part: str
     printed: str
+    is_understood: bool  # in all of its parts
+    understood: list[str]  # what was understood of it, and from what
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +149,25 @@ def _people(event: Event, mentions: list[Mention]) -> list[Person]:
                 said = f"“{part.office}”, {publisher_of(mention.article)}"
                 if said not in offices.setdefault(part.actor_id, []):
                     offices[part.actor_id].append(said)
-    parts: dict[Actor, list[str]] = {}
+    parts: dict[Actor, list[Participation]] = {}
     for participation in event.named_participations:
-        parts.setdefault(participation.actor, []).append(_PART[Role(participation.role)])
+        parts.setdefault(participation.actor, []).append(participation)
     return [
-        Person(actor, ", ".join(roles), "; ".join(offices.get(actor.pk, [])) or _description(actor))
-        for actor, roles in parts.items()
+        Person(
+            actor=actor,
+            part=", ".join(_PART[Role(part.role)] + (" (understood)" if part.is_understood else "") for part in taken),
+            printed="; ".join(offices.get(actor.pk, [])) or _description(actor),
+            is_understood=all(part.is_understood for part in taken),
+            understood=[_understood(part) for part in taken if part.is_understood],
+        )
+        for actor, taken in parts.items()
     ]
+
+
+def _understood(part: Participation) -> str:
+    """ "That Iran is acted upon is understood: …" """
+    does = _PART[Role(part.role)].replace("acted", "is acted")
+    return f"That {part.actor.name} {does} is understood: {'; or '.join(part.reasons) or 'no reason was noted'}."
 
 
 def _description(actor: Actor) -> str:

@@ -14,6 +14,7 @@ from timeline.importer.readers import ReadArticle, Unreadable, Upload, read_uplo
 from timeline.importer.recognising import identical_articles
 from timeline.importer.writing import date_orders
 from timeline.models import Article
+from timeline.vocabulary import UNDERSTOOD
 from timeline.web.wording import in_words
 
 MOST_TRIED = 10  # texts; they are read while the browser waits
@@ -81,4 +82,5 @@ def _event(text: str, mention: EventMention) -> TriedEvent:
 
 
 def _names(mentions: Sequence) -> list[str]:
-    return list(dict.fromkeys(mention.actor.name for mention in mentions if mention.actor))
+    named = (mention for mention in mentions if mention.actor)
+    return list(dict.fromkeys(one.actor.name + (" (understood)" if one.rule == UNDERSTOOD else "") for one in named))
