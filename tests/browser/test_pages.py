@@ -222,6 +222,34 @@ def test_no_page_has_a_barrier(archive, open_signed_in):
         expect_no_barrier(page)
 
 
+def test_a_side_that_no_sentence_tells_is_seen_and_heard_everywhere(open_page, live_server):
+    ruritania, graustark = an_actor("Ruritania"), an_actor("United Provinces of Graustark")
+    why = "the other one of the two parties that the article is about"
+    event = an_event("Ruritania said no.", sources=[ruritania], targets=[graustark], understood={graustark: why})
+    heard = "United Provinces of Graustark (understood from the article)"
+    page = open_page("/", width=375)
+    for address in (
+        "/",
+        "/?q=said",
+        event.get_absolute_url(),
+        "/actors/ruritania/",
+        "/actors/ruritania/united-provinces-of-graustark/",
+    ):
+        page.goto(f"{live_server.url}{address}")
+        side = page.locator("main .who .understood:visible").first
+        assert " ".join(side.inner_text().split()).startswith("[United Provinces of Graustark]")
+        assert "".join(side.locator(":scope > :not([aria-hidden])").all_text_contents()) == heard
+        assert side.locator("a").evaluate("(link) => getComputedStyle(link).textDecorationStyle") == "dotted"
+        for width in (375, 1280):
+            page.set_viewport_size({"width": width, "height": 1000})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (address, width)
+        expect_no_barrier(page, widths=(375,))
+    page.goto(event.get_absolute_url())
+    page.get_by_role("link", name="why").click()
+    reason = page.get_by_text(f"That United Provinces of Graustark is acted upon is understood: {why}.")
+    expect(reason).to_be_in_viewport()
+
+
 def test_no_page_scrolls_sideways(archive, open_signed_in, live_server):
     page = open_signed_in("/articles/")
     for address in addresses(archive):

@@ -171,6 +171,9 @@ class TestTheDrawing:
         page = page_of(anonymous, "/lanes/")
         assert link_of(page, event).title.string.startswith("Statement. Norland to Sudria (understood): Norland said no")
         assert words_of(page, ".as-table tbody td:nth-child(4)") == "Sudria (understood)"
+        assert len(link_of(page, event).select(".bracket")) == 1  # around the head of the arrow
+        both = an_event("They met.", sources=[norland, sudria], understood=dict.fromkeys([norland, sudria], "named at the top"))
+        assert len(link_of(page_of(anonymous, "/lanes/"), both).select(".bracket")) == 2
 
     def test_the_same_events_stand_in_a_table(self, affair, anonymous):
         rows = [" ".join(row.get_text(" ").split()) for row in page_of(anonymous, "/lanes/").select(".as-table tbody tr")]

@@ -64,6 +64,13 @@ class TestWhatItCounts:
         page = page_of(anonymous, "/matrix/?undated=include&quad=3")
         assert (count(page, "Norland", "Sudria"), count(page, "Ada Holm", "Sudria")) == (2, 1)
 
+    def test_a_side_that_no_sentence_tells_is_counted_and_said_to_be(self, affair, anonymous):
+        assert "Counted too" not in words_of(page_of(anonymous, "/matrix/"), ".matrix-intro p")
+        norland, sudria = an_actor("Norland"), an_actor("Sudria")
+        an_event("Norland said no.", sources=[norland], targets=[sudria], understood={sudria: "named at the top"})
+        remarks = words_of(page_of(anonymous, "/matrix/"), ".matrix-intro p")
+        assert "Counted too: 1 event with a side that no sentence tells, understood from the article." in remarks
+
     def test_those_who_act_together_count_both_ways(self, affair, anonymous):
         page = page_of(anonymous, "/matrix/?type=CONSULT")
         assert (count(page, "Norland", "Sudria"), count(page, "Sudria", "Norland")) == (1, 1)

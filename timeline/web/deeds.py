@@ -54,6 +54,11 @@ class Deed:
         return [pk for pk in self.targets if (Role.TARGET, pk) in self.named]
 
     @property
+    def is_understood(self) -> bool:
+        """Whether no sentence tells one of those who are named."""
+        return not self.understood.isdisjoint(self.named)
+
+    @property
     def is_mutual(self) -> bool:
         """Two or more act together, upon nobody: a meeting, a treaty. The states behind them do not count."""
         return not self.targets and sum((Role.SOURCE, pk) in self.named for pk in self.sources) > 1

@@ -45,6 +45,7 @@ class Shape:
     spots: list[Spot]
     tie: str
     heads: list[str]
+    brackets: list[str]  # around the marks and heads of sides that no sentence tells
     tie_kind: str
     name_at: float  # percent, and from there pixels
     name_shift: float
@@ -211,7 +212,7 @@ def _shape(item: Item, lanes: list[DrawnLane], x: float, bar: tuple[float, float
     tie = f"M0 {min(ys + ends):g}V{max(ys + ends):g}" if item.has_arrow and len(ys + ends) > 1 else ""
     left, right = (bar[0], bar[0] + bar[1]) if bar else (x, x)
     before = _is_near_edge(item, right) and left > MOST_NAME_SHARE
-    away = 5 if bar else half + 5 + (-item.shift if before else item.shift)
+    away = 5 if bar else half + (9 if item.lanes[0] in item.understood else 5) + (-item.shift if before else item.shift)
     if bar and not before and _is_near_edge(item, right):
         right = left  # no room at either end: the name stands on the bar
     deed = item.deeds[0]
@@ -222,6 +223,14 @@ def _shape(item: Item, lanes: list[DrawnLane], x: float, bar: tuple[float, float
         spots=[] if bar else [Spot(-half, y - half) for y in ys],
         tie=tie,
         heads=[f"M-4 {y - 3:g}H4L0 {y + 3:g}Z" if y > max(ys) else f"M-4 {y + 3:g}H4L0 {y - 3:g}Z" for y in ends],
+        brackets=[
+            *(
+                _brackets(y, half + 4, half + 2)
+                for lane, y in zip(item.lanes, ys, strict=True)
+                if lane in item.understood and not bar
+            ),
+            *(_brackets(y, 5.5, 5) for lane, y in zip(item.upon, ends, strict=False) if lane in item.understood),
+        ],
         tie_kind="" if deed.status in SOLID else "is-planned",
         name_at=left if before else right,
         name_shift=-away if before else away,
@@ -229,6 +238,11 @@ def _shape(item: Item, lanes: list[DrawnLane], x: float, bar: tuple[float, float
         name_anchor="end" if before else "start",
         bar=bar,
     )
+
+
+def _brackets(y: float, away: float, half: float) -> str:
+    """Square brackets left and right of a middle, so far away from it and half as high."""
+    return "".join(f"M{to * (away - 2.5):g} {y - half:g}H{to * away:g}V{y + half:g}H{to * (away - 2.5):g}" for to in (-1, 1))
 
 
 def _end(target: float, sources: list[float]) -> float:

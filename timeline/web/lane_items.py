@@ -10,7 +10,7 @@ from functools import partial
 
 from timeline.filters import EventFilter
 from timeline.histogram import Bar
-from timeline.vocabulary import Quad, Status
+from timeline.vocabulary import Quad, Role, Status
 from timeline.web.deeds import SOLID, Deed, Deeds, class_in
 from timeline.web.frame import at
 from timeline.web.lane_actors import Lane, Lanes
@@ -48,6 +48,7 @@ class Item:
     most_height: int = _HEIGHTS[-1]
     shift: float = 0  # pixels from the middle of the bar, so that arrows stand side by side
     rows: dict[int, int] = field(default_factory=dict)  # by lane
+    understood: frozenset[int] = frozenset()  # lanes, of `lanes` and `upon`, whose side no sentence tells
 
     @property
     def quad(self) -> Quad:
@@ -141,7 +142,13 @@ def _by_class(deeds: Iterable[Deed]) -> list[list[Deed]]:
 def _single(asked: EventFilter, deeds: Deeds, lanes: Lanes, deed: Deed) -> Item:
     acting = lanes.places(deed.acting) or [lanes.nobody]
     upon = [lane for lane in lanes.places(deed.acted_upon) if lane not in acting]
-    return Item([deed], acting, upon, deeds.label(deed), opened_at(asked, deed))
+    return Item([deed], acting, upon, deeds.label(deed), opened_at(asked, deed), understood=_understood(lanes, deed))
+
+
+def _understood(lanes: Lanes, deed: Deed) -> frozenset[int]:
+    parts = [(Role.SOURCE, pk) for pk in deed.acting] + [(Role.TARGET, pk) for pk in deed.acted_upon]
+    told = {lanes.place_of[pk] for role, pk in parts if (role, pk) not in deed.understood}
+    return frozenset(lanes.place_of[pk] for _, pk in parts) - told
 
 
 def opened_at(asked: EventFilter, deed: Deed) -> str:

@@ -190,6 +190,10 @@ def _remarks(deeds: Deeds, cells: Cells) -> list[str]:
         )
     if cells.folded_people:
         remarks.append(f"{cells.folded_people:,} more persons and bodies have no row of their own.")
+    if understood := sum(deed.is_understood for deed in deeds.rows):
+        remarks.append(
+            f"Counted too: {number_of(understood, 'event')} with a side that no sentence tells, understood from the article."
+        )
     if not deeds.is_complete:
         remarks.append(f"The newest {MOST_DEEDS:,} events are counted.")
     return remarks
