@@ -246,7 +246,7 @@ def test_a_side_that_no_sentence_tells_is_seen_and_heard_everywhere(open_page, l
         expect_no_barrier(page, widths=(375,))
     page.goto(event.get_absolute_url())
     page.get_by_role("link", name="why").click()
-    reason = page.get_by_text(f"That United Provinces of Graustark is acted upon is understood: {why}.")
+    reason = page.get_by_text(f"Understood to be acted upon: {why}.")
     expect(reason).to_be_in_viewport()
 
 

@@ -95,6 +95,13 @@ class TestThePage:
         )
         assert words_of(page, "#ev-why-type + .reasons") == "built for a test"
 
+    def test_days_in_reasons_are_said_as_everywhere_and_quoted_ones_stay(self, anonymous):
+        reason = "the same side goes on from “2020-01-02”, which is dated 2020-01-02."
+        page = panel_of(anonymous, an_event("Norland spoke.", start=date(2020, 1, 2), date_reason=reason))
+        assert words_of(page, "#ev-why-date + .reasons") == (
+            "the same side goes on from “2020-01-02”, which is dated 2 January 2020"
+        )
+
     def test_it_lists_who_takes_part_and_the_offices_as_printed(self, met, anonymous):
         rows = [
             [cell.get_text(strip=True) for cell in row.select("th, td")] for row in panel_of(anonymous, met).select("tbody tr")
@@ -115,7 +122,7 @@ class TestThePage:
         assert [words_of(row, "td") for row in page.select("#ev-who ~ table tbody tr")] == [
             "acts",
             "acted upon (understood)",
-            f"That Sudria is acted upon is understood: {why}.",
+            f"Understood to be acted upon: {why}.",
         ]
         data = json.loads(page.select_one("script[type='application/ld+json']").string)
         assert [actor["name"] for actor in data["about"]] == ["Norland"]

@@ -165,9 +165,11 @@ def _people(event: Event, mentions: list[Mention]) -> list[Person]:
 
 
 def _understood(part: Participation) -> str:
-    """ "That Iran is acted upon is understood: …" """
-    does = _PART[Role(part.role)].replace("acted", "is acted")
-    return f"That {part.actor.name} {does} is understood: {'; or '.join(part.reasons) or 'no reason was noted'}."
+    """ "Understood to be acted upon: the other one of the two parties …" """
+    does = {Role.SOURCE: "act", Role.TARGET: "be acted upon", Role.LOCATION: "be the place", Role.SPEAKER: "speak"}[
+        Role(part.role)
+    ]
+    return f"Understood to {does}: {'; or '.join(part.reasons) or 'no reason was noted'}."
 
 
 def _description(actor: Actor) -> str:

@@ -13,6 +13,7 @@ from timeline.web.entries import subject_of
 from timeline.web.evidence import publisher_of
 from timeline.web.wording import day_in_words, span_in_words
 
+_DAY = re.compile(r"(?<![“\d-])\d{4}-\d{2}-\d{2}(?![\d-])")  # as rules note it; an article's own words stay as printed
 _SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _QUESTIONS = {
@@ -128,4 +129,8 @@ def _as_sentence(reason: object) -> str:
 
 
 def _once(reasons: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(reason for reason in reasons if reason))
+    return list(dict.fromkeys(_DAY.sub(_in_words, reason).rstrip(".") for reason in reasons if reason))
+
+
+def _in_words(day: re.Match[str]) -> str:
+    return edtf_in_words(day.group())
