@@ -214,7 +214,7 @@ def test_a_dateline_is_boxed_as_a_whole_and_says_what_it_gave(anonymous):
     )
     page = page_of(anonymous, article.get_absolute_url())
     assert [box.text for box in page.select(".text .when")] == [text[:end]]
-    assert "the place, Strelsau and the publisher, RNA" in page.select_one("#dateline").text
+    assert "the place (Strelsau) and the publisher (RNA)" in page.select_one("#dateline").text
 
 
 # The index

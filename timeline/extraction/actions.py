@@ -81,8 +81,9 @@ def explain(action: Action, passive: bool, entry: Entry) -> str:
     """Who acts upon whom, and where the entry looks for the other side, in words for the reader."""
     doing = ", ".join(m.actor.name for m in [*action.sources, *action.partners] if m.actor) or "nobody named"
     done_to = ", ".join(m.actor.name for m in action.targets if m.actor) or "nobody named"
-    how = "passive: who is acted upon is the subject, who acts stands after “by”" if passive else "who acts is the subject"
-    return f"{doing} → {done_to}; {how}; {_where_acted_upon(entry)}"
+    if passive:
+        return f"{doing} → {done_to}; passive: who is acted upon is the subject, who acts stands after “by”"
+    return f"{doing} → {done_to}; who acts is the subject; {_where_acted_upon(entry)}"
 
 
 def _where_acted_upon(entry: Entry) -> str:

@@ -152,9 +152,9 @@ def _reading(written: str) -> str:
 
 
 def _dateline_reason(article: Article) -> str:
-    read = [f"the place, {article.place}"] if article.place else []
+    read = [f"the place ({article.place})"] if article.place else []
     if article.publisher and article.publisher_basis == "dateline":
-        read.append(f"the publisher, {article.publisher}")
+        read.append(f"the publisher ({article.publisher})")
     if not read:
         return "The opening of a wire report."
     return f"The opening of a wire report, which gives {wording.either(read, 'and')}."

@@ -101,7 +101,7 @@ def _why_this_date(event: Event, mentions: list[Mention]) -> Why:
     }[DateBasis(event.date_basis)]
     written = edtf.write(event.start, event.end, Precision(event.precision))
     reasons = [
-        f"{publisher_of(mention.article)} says “{mention.expression}”: {mention.date_reason}"
+        f"{mention.article.publisher or 'an article whose publisher is not stated'} says “{mention.expression}”: {mention.date_reason}"
         for mention in mentions
         if mention.date_reason and mention.expression_start is not None
     ]
