@@ -70,9 +70,10 @@ def lay_wrong_to_doer(clauses: Clauses, action: Action, speakers: Sequence[Actor
 def description(clauses: Clauses, index: int) -> Action | None:
     """“Called the charge a fairy tale”, "described this as revenge": whoever finds words for an act seldom finds kind ones."""
     chunks, chunk, lists = clauses.chunks, clauses.chunks[index], lexicon().lists
-    if chunk.lemma not in lists["describing verbs"] or chunk.form != "finite" or chunk.passive or chunk.negated or chunk.modal:
+    is_told = chunk.form in ("finite", "ing") and not (chunk.passive or chunk.negated or chunk.modal)
+    if chunk.lemma not in lists["describing verbs"] or not is_told:
         return None
-    after, subjects = arguments(clauses, index), subject(clauses, index)
+    after, subjects = arguments(clauses, index), subject(clauses, _teller(clauses, index))
     words = _words_for(clauses, after)
     if words is None or not subjects or not lists["kind words"].isdisjoint(words):
         return None
@@ -88,12 +89,32 @@ def description(clauses: Clauses, index: int) -> Action | None:
     )  # fmt: skip
 
 
+def _teller(clauses: Clauses, index: int) -> int:
+    """“Oslo went to court over the duty, calling it theft”: the verb whose subject finds the words."""
+    chunks = clauses.chunks
+    if chunks[index].form == "finite":
+        return index
+    return next((at for at in range(index - 1, -1, -1) if is_finite(chunks[at])), index)
+
+
 def _words_for(clauses: Clauses, after: Arguments) -> list[str] | None:
-    """The words that an act is given: what stands after it or after "as"; None where no act is given any."""
+    """The words that an act is given: what stands after it or after "as"; None where no act is given any.
+
+    Whatever is called "a farce" or "groundless" is judged; what is called "the Gate" only has a name.
+    """
     if not after.objects:
         return None
     acted = clauses.chunks[after.objects[0]]
     tokens = clauses.tokens[acted.first : acted.last + 1]
+    if len(after.objects) > 1 and after.objects[1] == after.objects[0] + 1:
+        given = clauses.chunks[after.objects[1]]
+        is_judged = (
+            clauses.tokens[given.first].low in ("a", "an") or clauses.tokens[given.last].low in lexicon().lists["judgements"]
+        )
+        if is_judged and not given.actors:
+            return clauses.words(given)
+    if len(tokens) > 2 and tokens[-1].low in lexicon().lists["judgements"]:
+        return [tokens[-1].low]  # "called the reduction inadequate"
     at = 0 if tokens[0].low in _THIS else next((i for i, token in enumerate(tokens) if _is_act(token.low)), None)
     if at is None:
         return None

@@ -9,6 +9,8 @@ from timeline.extraction.actions import Action
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.nouns import action_of_noun
 from timeline.extraction.roles import subject
+from timeline.extraction.tagging import STOP
+from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention
 from timeline.extraction.verbs import action_of_verb
 from timeline.vocabulary import EventType, Status
@@ -56,6 +58,8 @@ def _same(clauses: Clauses, one: Action, other: Action) -> bool:
     """A verb and its noun, or a verb and one that unfolds it ("held talks, exchanging views", "summoned him to protest")."""
     if other.is_noun and not one.is_noun and one.trigger.covers(other.trigger):
         return True
+    if _is_word_for_it(clauses, one, other):
+        return True
     if one.type is not other.type:
         return False
     if other.is_noun and _parties(other) <= _parties(one) and _agree(_doing(one), _doing(other)):
@@ -69,6 +73,15 @@ def _same(clauses: Clauses, one: Action, other: Action) -> bool:
         or _is_in_one_go(clauses, one, other)
     )
     return unfolds and _agree(_doing(one), _doing(other)) and _agree(one.targets, other.targets)
+
+
+def _is_word_for_it(clauses: Clauses, one: Action, other: Action) -> bool:
+    """“Rejected the offer, calling it a farce”: refused in these words."""
+    chunk = clauses.chunks[other.at]
+    is_described = (
+        chunk.form == "ing" and clauses.chunks[other.at - 1].kind == STOP and chunk.lemma in lexicon().lists["describing verbs"]
+    )
+    return is_described and one.at < other.at and one.type in (EventType.REJECT, EventType.ACCUSE)
 
 
 def _is_outcome(clauses: Clauses, one: Action, other: Action) -> bool:

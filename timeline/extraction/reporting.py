@@ -20,7 +20,7 @@ from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
 from timeline.extraction.roles import subject
 from timeline.extraction.speaking import holds_office
 from timeline.extraction.standing import settle
-from timeline.extraction.statements import ITSELF, add_quoted_statements, reported_statement
+from timeline.extraction.statements import ITSELF, add_quoted_statements, is_beside_quotation, reported_statement
 from timeline.extraction.threatening import threat_in, ultimatum_in
 from timeline.extraction.together import is_of_states, main_parties
 from timeline.extraction.topics import (
@@ -122,8 +122,8 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
             if threat is not None and not any(act.type is EventType.THREATEN for act in item.actions):
                 said_on = date_action(item.clauses, threat, hosted, None, known_on)
                 found.append(_mention(item, threat, said_on, (), ITSELF))
-        if not found:
-            found = reported_statement(
+        if not found or is_beside_quotation(text, item, found):
+            found += reported_statement(
                 text, item, item.dates, known_on, officials, is_quiet=quiet or at_home, tells_affair=tells_affair and not at_home
             )
         by_sentence[number] = sorted(found, key=lambda event: event.trigger)

@@ -16,12 +16,13 @@ from timeline.extraction.quoting import quoted
 from timeline.extraction.speaking import is_official
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import ActorMention, ActorRef, BlockKind, DateMention, EventDate, EventMention, Span
-from timeline.vocabulary import EventType, Status
+from timeline.vocabulary import ActorKind, EventType, Status
 
 STATEMENT = 0.4  # how sure a statement is
 LONGEST_STATEMENT = 90
 _SILENT = ("think", "believe", "hope")  # told as what somebody says, but no statement of his
 ITSELF = "the article says so itself"
+_IN_WORDS = (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT)
 _ENTRY = Entry(EventType.STATEMENT, ("say",))
 
 
@@ -44,9 +45,10 @@ def reported_statement(
     if clauses is None or item.sentence.block.kind in (BlockKind.LINK, BlockKind.HEADLINE):
         return []
     for report in item.reports:
-        heard = [m for m in report.speakers if is_diplomatic(m) or m.actor in officials]
-        speakers = tuple(m for m in heard if tells_affair or m.rule != "pronoun")
         opens = any(quotation.start >= item.sentence.span.start for quotation in item.sentence.quotations)
+        is_in_affair = opens and tells_affair and not is_quiet
+        heard = [m for m in report.speakers if is_diplomatic(m) or m.actor in officials or (is_in_affair and _is_person(m))]
+        speakers = tuple(m for m in heard if tells_affair or m.rule != "pronoun")
         verb = clauses.chunks[report.at]
         if verb.lemma == "accord":
             speakers = tuple(m for m in speakers if m.rule != "description")  # "according to local officials"
@@ -59,12 +61,27 @@ def reported_statement(
         ):
             continue  # the speech began before (see below), or nothing was said: "has yet to say"
         is_for_state = not is_quiet and any(m.actor in officials or is_official(m) or _is_body(m) for m in speakers)
-        if not speakers or not ((is_for_state and (opens or tells_affair)) or _touches_diplomacy(clauses, report)):
+        is_heard = is_in_affair and any(map(_is_person, speakers))
+        if not speakers or not (is_heard or (is_for_state and (opens or tells_affair)) or _touches_diplomacy(clauses, report)):
             continue
         trigger = clauses.span(clauses.chunks[report.at])
         when = _said_on(clauses, report.at, trigger, dates, known_on)
         return [_statement(item, trigger, _clause_of_statement(clauses, report), speakers, when, text)]
     return []
+
+
+def is_beside_quotation(text: str, item: Heard, events: Sequence[EventMention]) -> bool:
+    """“We are not afraid,” he said after closing the port: what is told beside a sentence quoted whole is no part of it.
+
+    What he demands or rejects beside it is: two words for one act.
+    """
+    quotations = item.sentence.quotations
+    speaking = {mention.actor for report in item.reports for mention in report.speakers}
+    return any(text[quotation.start].isupper() for quotation in quotations) and not any(
+        any(quotation.covers(event.trigger) for quotation in quotations)
+        or (event.type in _IN_WORDS and any(mention.actor in speaking for mention in event.sources))
+        for event in events
+    )
 
 
 def _says_nothing(clauses: Clauses, verb: int) -> bool:
@@ -127,6 +144,10 @@ def add_quoted_statements(
 
 def _is_body(mention: ActorMention) -> bool:
     return is_diplomatic(mention) and mention.rule != "pronoun" and mention.actor is not None and mention.actor.kind != "person"
+
+
+def _is_person(mention: ActorMention) -> bool:
+    return mention.actor is not None and mention.actor.kind is ActorKind.PERSON
 
 
 def _shortened(words: Span, text: str) -> Span:

@@ -1,0 +1,51 @@
+"""What is said in an affair: whoever is quoted makes a statement, and whoever finds words for an act blames it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.extraction import extract
+
+THURSDAY = date(2024, 5, 16)
+AFFAIR = "Norway accused Kenya of piracy on Monday. Kenya's foreign minister met the Norwegian ambassador.\n\n"
+
+
+def told(sentence: str, before: str = AFFAIR) -> list[str]:
+    """The types of what the sentence reports."""
+    text = before + sentence
+    return [event.type.value for event in extract(text, THURSDAY).events if event.sentence.span.start >= len(before)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The lake gave us bread, and now it gives us soldiers,” said Ann Otieno, who mends nets on the shore.",
+        "“Nobody asked the people who live here,” his lawyer, Per Vik, told reporters.",
+    ],
+)
+def test_whoever_is_quoted_in_an_affair_makes_a_statement(sentence):
+    assert told(sentence) == ["STATEMENT"]
+    assert told(sentence, before="It rained on Monday.\n\n") == []
+
+
+def test_what_is_told_beside_a_quotation_does_not_silence_it():
+    quoted = "“A lake is not a wall,” Norway's foreign minister, Per Vik, said after "
+    assert told(quoted + "receiving Kenya's ambassador.") == ["STATEMENT", "CONSULT"]
+    assert told("“A lake is not a wall,” said Norway's foreign minister, Per Vik, who condemned the seizure.") == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Kenya called the lawsuit a circus.", ["ACCUSE"]),
+        ("Kenya called the quota inadequate.", ["ACCUSE"]),
+        ("Kenya called the quota a step forward.", []),
+        ("Kenya rejected the offer, calling it a farce.", ["REJECT"]),
+        ("Kenya has gone to court over the duty, calling it a theft.", ["ACCUSE"]),
+        ("Norway's navy sent a ship called the Fram.", []),
+    ],
+)
+def test_the_words_found_for_an_act(sentence, types):
+    assert [kind for kind in told(sentence) if kind in ("ACCUSE", "REJECT")] == types
