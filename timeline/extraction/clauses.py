@@ -29,8 +29,10 @@ from timeline.extraction.tagging import (
 from timeline.extraction.triggers import BASE, ING, PARTICIPLE, PAST, lexicon
 from timeline.extraction.values import ActorMention, DateMention, Span
 from timeline.extraction.verb_words import is_pair_of_headline, tag_verbs
+from timeline.vocabulary import ActorKind
 
 NP, V = "NP", "V"  # the kinds of a chunk that is no small word
+_CALLING_STATES = ("name", "capital", "metonym")
 _PASSED_OVER = frozenset({"morning", "evening", "afternoon", "night", "noon", "midnight", "local", "time"})
 _BE = frozenset(
     {
@@ -97,7 +99,7 @@ def cut(text: str, span: Span, actors: Sequence[ActorMention], dates: Sequence[D
     """The tokens and chunks of one sentence; `actors` and `dates` are those of this sentence, in order."""
     tokens = tokens_of(text, span, actors, dates)
     tag_verbs(tokens)
-    chunks = list(_chunks(tokens))
+    chunks = list(_part_contact_clauses(tokens, _chunks(tokens)))
     _join_pair_of_headline(tokens, chunks)
     _mark_participles(tokens, chunks)
     return Clauses(tokens, chunks)
@@ -109,6 +111,28 @@ def _join_pair_of_headline(tokens: list[Token], chunks: list[Chunk]) -> None:
         return
     if chunks[3].lemma not in lexicon().lists["reporting verbs"]:
         chunks[1].kind, chunks[1].word = CONJUNCTION, "and"
+
+
+def _part_contact_clauses(tokens: list[Token], chunks: Iterable[Chunk]) -> Iterable[Chunk]:
+    """Cut "the treaty Norway | signed" before the state, which acts in a clause of its own: two noun phrases."""
+    for chunk in chunks:
+        last = tokens[chunk.last]
+        following = tokens[chunk.last + 1].tag if chunk.last + 1 < len(tokens) else STOP
+        state = last.actor.actor if last.actor is not None and last.actor.rule in _CALLING_STATES else None
+        opens = tokens[chunk.first].tag == DETERMINER and chunk.last - chunk.first > 1 and tokens[chunk.last - 1].tag == NOUN
+        if (
+            chunk.kind == NP
+            and last.actor
+            and state
+            and state.kind is ActorKind.STATE
+            and opens
+            and following in (VERB, AUXILIARY, MODAL)
+        ):
+            owned = [mention for mention in chunk.actors if mention not in (last.actor, *last.others)]
+            yield Chunk(NP, chunk.first, chunk.last - 1, actors=owned)
+            yield Chunk(NP, chunk.last, chunk.last, actors=[m for m in chunk.actors if m not in owned])
+        else:
+            yield chunk
 
 
 def _chunks(tokens: list[Token]) -> Iterable[Chunk]:

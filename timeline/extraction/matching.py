@@ -13,6 +13,7 @@ from timeline.extraction.tagging import AUXILIARY, CONJUNCTION, DATE, DETERMINER
 from timeline.extraction.triggers import ACTOR, FUTURE, GAP, INFINITIVE, NOT, PERSON, Entry, lexicon
 from timeline.vocabulary import ActorKind, EventType
 
+_ANY_OBJECT = ("", ACTOR, PERSON, INFINITIVE)
 _USED_AS = ("hostages", "peacekeepers")  # "held civilians as human shields"
 _LOOSE = frozenset(
     {
@@ -74,7 +75,7 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         subjects = subject(clauses, index) if subjects is None else subjects
         at = _chunk_of(clauses, index, last)
         after = known.get(at) or known.setdefault(at, _arguments(clauses, at, subjects))
-        objects = subjects if chunk.passive else after.objects or _relative_object(clauses, subjects)
+        objects = subjects if chunk.passive else after.objects or _relative_object(clauses, subjects, entry)
         asked = [*objects, *after.objects] if chunk.passive else objects  # "the monitors were denied access"
         if len(entry.words) > 1 and entry.words[-1] in after.phrases:
             asked = after.phrases[entry.words[-1]][:3]  # "supplied Jordan with gas": it is the gas that decides
@@ -122,10 +123,12 @@ def _is_aimed(clauses: Clauses, after: Arguments) -> bool:
     return not _AIMED.isdisjoint(after.phrases) or any(clauses.chunks[head].actors for head in into[:1])
 
 
-def _relative_object(clauses: Clauses, subjects: list[int]) -> list[int]:
-    """“The curbs that Japan imposed”: what the relative pronoun before the subject stands for."""
+def _relative_object(clauses: Clauses, subjects: list[int], entry: Entry) -> list[int]:
+    """“The curbs that Japan imposed”, "the pact it signed": what the relative pronoun before the subject stands for, said or not."""
     chunks = clauses.chunks
-    before = subjects[0] - 1 if len(subjects) == 1 else 0
+    before = (subjects[0] if subjects else 0) - 1
+    if before >= 0 and chunks[before].kind == NP:
+        return [before] if entry.object not in _ANY_OBJECT and in_list(clauses, before, entry.object) else []
     if before <= 0 or not (chunks[before].kind == RELATIVE or chunks[before].word == "that"):
         return []
     governor = governing_verb(clauses, before)

@@ -12,6 +12,7 @@ from timeline.vocabulary import EventType, Status
 _TRAVEL = ("fly", "go", "travel")
 _ALONE = (("speak",), ("talk",))
 _HABITS = ("buy", "sell", "import", "export", "trade", "purchase", "ship")
+_HURTS = frozenset({"kill", "wound", "injure", "hurt", "maim", "damage", "destroy", "hit", "strike"})  # not "ram", "shoot"
 _OF_STATE = frozenset({"central", "national", "state", "reserve"})
 _TOWARDS = frozenset({"to", "in", "on"})
 
@@ -134,7 +135,7 @@ def _is_fire_of_guns(clauses: Clauses, head: int) -> bool:
 def _is_accident(clauses: Clauses, match: Match) -> bool:
     """“Killed in a crash”, "the fire injured two", "injured when a bus overturned": nobody did it."""
     verbs = lexicon().lists["accident verbs"]
-    if any(chunk.lemma in verbs for chunk in clauses.chunks):
+    if match.entry.words[0] in _HURTS and any(chunk.lemma in verbs for chunk in clauses.chunks):
         return True
     phrases = match.arguments.phrases
     causes = [*match.subjects, *(head for word in ("in", "by", "during") for head in phrases.get(word, ()))]

@@ -21,7 +21,7 @@ from timeline.extraction.roles import subject
 from timeline.extraction.speaking import holds_office
 from timeline.extraction.standing import settle
 from timeline.extraction.statements import ITSELF, add_quoted_statements, is_beside_quotation, reported_statement
-from timeline.extraction.threatening import threat_in, ultimatum_in
+from timeline.extraction.threatening import threat_in, threaten_itself, ultimatum_in
 from timeline.extraction.together import is_of_states, main_parties
 from timeline.extraction.topics import (
     acts_for_state,
@@ -91,6 +91,8 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
             if action.is_between_both:
                 main = main_parties(events) if is_of_states(item.clauses, action) else ()
                 _understand_parties(action, main or pair)
+            if not threatens:
+                threaten_itself(item.clauses, action)
             speakers, report, why = _who_says_so(article, number, item, action)
             if action.is_spoken:
                 told_by_verb = report and any(act.at == report.at and act.type is action.type for act in item.actions)

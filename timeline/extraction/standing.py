@@ -15,6 +15,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until",
 _AWAITED = ("expect", "schedule", "await", "plan")  # "is expected in Algiers"
 _ARRANGED = (*_AWAITED, "set", "arrange", "fix", "foresee")
 _THREATENING = ("warn", "threaten", "vow", "caution")
+_VOWING = ("threaten", "vow", "swear", "pledge", "promise")
 _NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
 _HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
@@ -88,16 +89,18 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
         verb.lemma == "be" and _adjective_after(clauses, governor) in lists["future adjectives"]
     ):
         return Status.DENIED if verb.negated else Status.PLANNED
-    if verb.lemma == "threaten" and not verb.negated and condition_of(clauses, index):
+    if verb.lemma in _VOWING and not verb.negated and condition_of(clauses, index):
         return Status.HYPOTHETICAL
     if verb.lemma in lists["done verbs"]:
         return _going_on(clauses, governor) or status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
     if verb.lemma in lists["undone verbs"]:
         return Status.OCCURRED if verb.negated else Status.DENIED  # "did not fail to"
+    before = chunks[index - 2 if chunks[index - 1].kind == STOP else index - 1]  # "telephoned the premier, Ana Ruiz, to ask"
     if (
         chunks[index].lemma in lists["purposes"]
         and is_finite(verb)
-        and chunks[index - 1].kind == NP
+        and not (verb.progressive or verb.lemma == "be")
+        and before.kind == NP
         and not {verb.lemma, verb.phrase} & lists["object control"]
     ):
         return status_of_verb(clauses, governor, depth + 1)  # "recalled its envoy to protest the raid"

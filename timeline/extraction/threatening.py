@@ -39,6 +39,16 @@ def threat_in(clauses: Clauses, action: Action, speakers: Sequence[ActorMention]
     )  # fmt: skip
 
 
+def threaten_itself(clauses: Clauses, action: Action) -> None:
+    """“Chile will close the port unless Peru pays”: what can still be averted is itself the threat; changed in place.
+
+    To be asked where no other verb of the sentence threatens: "…, its minister warned" is the threat, and what he warns of is told beside it.
+    """
+    is_harm = action.type.quad is Quad.MATERIAL_CONFLICT and action.status is Status.HYPOTHETICAL and not action.is_noun
+    if is_harm and clauses.chunks[action.at].modal in FUTURE and condition_of(clauses, action.at) == "unless":
+        action.type, action.status = EventType.THREATEN, Status.OCCURRED
+
+
 def ultimatum_in(clauses: Clauses, reports_of_sentence: Sequence[Report]) -> Action | None:
     """“If Chile does not withdraw, we will act, the minister said”: whatever it is, what hangs on another's obeying threatens him."""
     for report in reports_of_sentence:

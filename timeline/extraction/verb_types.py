@@ -60,9 +60,7 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
     ):
         return _STOPPED.get(event_type, event_type), status
     is_refused = is_negated(clauses, index)
-    if status is Status.PLANNED and event_type.quad in _DEEDS and not is_refused and (condition := condition_of(clauses, index)):
-        if condition == "unless" and event_type.quad is Quad.MATERIAL_CONFLICT:
-            return EventType.THREATEN, Status.OCCURRED  # what can still be averted is a threat
+    if status is Status.PLANNED and event_type.quad in _DEEDS and not is_refused and condition_of(clauses, index):
         return event_type, Status.HYPOTHETICAL
     return settle(event_type, status, chunk.lemma, negated=is_refused)
 

@@ -273,6 +273,8 @@ def _present_is_verb(
         return True  # "… and put its army on alert"
     if tag == CONJUNCTION and flags & BASE and flags & PAST and not _is_event_noun(token) and next_tag == NOUN:
         return True  # "… and put reservists on standby"
+    if tag == CONJUNCTION and flags & BASE and flags & PAST and _is_phrasal(token, after):
+        return True  # "… and put off the talks"
     if tag == STOP and after is not None and after.low == "that" and flags & THIRD and _can_report(token):
         return True  # "its lawyer, Ana Ruiz, claims that"
     if tag in (STOP, CONJUNCTION) or tag == "":
@@ -302,6 +304,12 @@ def _present_is_verb(
         and follows
         and not (before is not None and before.tag == NOUN and before.low.endswith("al"))
     )
+
+
+def _is_phrasal(token: Token, after: Token | None) -> bool:
+    """Whether the lexicon knows the verb together with the word behind it: "put off", "cut off", "set up"."""
+    entries = lexicon().verbs.get(token.verb[0], ()) if token.verb and after is not None else ()
+    return after is not None and any(entry.words[1:2] == (after.low,) for entry in entries)
 
 
 def _can_report(token: Token) -> bool:
