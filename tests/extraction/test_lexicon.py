@@ -31,7 +31,7 @@ def test_our_own_files_hold_no_mistake() -> None:
         ("leaders.txt", "Ana Kovač | HRV | President | 2020-01 - | | | x", "the last column is “f” or empty, not “x”."),
         ("places.txt", "HRV Split", "1 columns separated by “:”, expected 2."),
         ("groups.txt", " | HRV", "the first column is empty."),
-        ("offices.txt", "baker | Baker", "[] is not one of [offices], [ranks], [before], [dropped], [former]."),
+        ("offices.txt", "baker | Baker", "[] is not one of [offices], [ranks], [before], [dropped], [former], [done to]."),
     ],
 )
 def test_a_mistake_is_named_with_its_file_and_line(tmp_path: Path, file: str, line: str, problem: str) -> None:

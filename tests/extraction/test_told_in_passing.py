@@ -49,3 +49,19 @@ def test_what_a_warning_warns_of_is_told_beside_it():
     ]
     assert told(warned + ".")[0] == ("THREATEN", "occurred")
     assert ("ASSAULT", "hypothetical") in told("Norway vowed to bomb Kenyan ports unless the crew is freed.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("Within hours Kenya's trade minister, Ann Otieno, dismissed the report.", "REJECT"),
+        ("The embassy called the ruling groundless.", "ACCUSE"),
+        ("Mutinous soldiers toppled President Ann Otieno on Tuesday.", "COERCE"),
+    ],
+)
+def test_who_acts_behind_a_time_or_without_a_name(sentence, event):
+    assert [kind for kind, _ in told(sentence)] == [event]
+
+
+def test_a_condition_is_no_gift():
+    assert told("The crews may leave, provided that the fine is paid.") == []

@@ -14,6 +14,7 @@ from timeline.extraction.matching import in_list
 from timeline.extraction.roles import actors_of, subject
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import ActorMention, Span
+from timeline.extraction.verb_types import can_act
 from timeline.vocabulary import EventType, Status
 
 _IS = ("be", "remain", "constitute", "represent", "become")
@@ -83,7 +84,8 @@ def description(clauses: Clauses, index: int) -> Action | None:
     last = chunks[after.end].last
     return Action(
         event_type, Status.OCCURRED, entry, clauses.span(chunk), cut_clause(clauses, chunks[subjects[0]].first, chunk.last, last),
-        index, sources=actors_of(clauses, subjects), targets=actors_of(clauses, after.objects[:1]),
+        index, is_anonymous=any(can_act(clauses, head) for head in subjects),
+        sources=actors_of(clauses, subjects), targets=actors_of(clauses, after.objects[:1]),
         reasons={"type": "words that are found for an act and are not kind blame it", "status": "it has been said",
                  "actors": "who describes it acts"},
     )  # fmt: skip

@@ -26,6 +26,8 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
         return True  # "retaliated by closing the border": the gerund tells what was done
     if chunk.lemma == "try" and any(token.low == "to" for token in clauses.tokens[chunk.head + 1 : chunk.head + 2]):
         return True  # "tried to call": no court did
+    if chunk.lemma == "provide" and any(token.low == "that" for token in clauses.tokens[chunk.head + 1 : chunk.head + 2]):
+        return True  # "provided that a guard is there": on this condition
     if chunk.lemma == "plan" and chunk.passive:
         return True  # "talks planned for May"
     if entry.type is EventType.COOPERATE and chunk.lemma in _HABITS and _is_habit(clauses, index):

@@ -235,7 +235,8 @@ def _before_comma(clauses: Clauses, comma: int, depth: int) -> list[int]:
     heads = _left_chain(clauses, comma - 1, depth)
     start = heads[0]
     before = chunks[start - 1] if start else None
-    free = before is None or before.kind in (STOP, SUBORDINATOR) or reports(before)
+    is_apposed = "," in clauses.tokens[chunks[comma - 1].last].low  # "Within hours Peru's envoy, Ana Ruiz, said"
+    free = before is None or before.kind in (STOP, SUBORDINATOR) or reports(before) or (start == 1 and is_apposed)
     return heads if free and not any(is_finite(chunk) and not reports(chunk) for chunk in chunks[:start]) else []
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from timeline.extraction.arguments import arguments
 from timeline.extraction.clauses import Clauses
-from timeline.extraction.matching import Match, infinitive_after, match_verb, phrase_in_list
+from timeline.extraction.matching import Match, in_list, infinitive_after, match_verb, phrase_in_list
 from timeline.extraction.roles import actors_of
+from timeline.extraction.speaking import is_listed, speaking_words
 from timeline.extraction.standing import condition_of, is_negated, settle
-from timeline.extraction.triggers import FUTURE, NOT, lexicon
+from timeline.extraction.triggers import FUTURE, NOT, lexicon, singulars
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 _VERBAL_TOO = ("attack", "assail", "savage")
@@ -83,6 +84,16 @@ def is_power(clauses: Clauses, head: int) -> bool:
         and mention.rule != "demonym"
         and (actor.kind is not ActorKind.GROUP and bool(actor.code or actor.affiliation))
     )
+
+
+def can_act(clauses: Clauses, head: int) -> bool:
+    """Whether the phrase means somebody, though it may name nobody: "gunmen", "the governors", "some 200 villagers", "the embassy"."""
+    low = clauses.tokens[clauses.chunks[head].last].low
+    if any(is_listed(low, speaking_words()[name]) for name in ("speaking bodies", "speaking persons")):
+        return True
+    if in_list(clauses, head, "agents") or in_list(clauses, head, "protesters"):
+        return True
+    return not set(singulars(clauses.tokens[clauses.chunks[head].last].low)).isdisjoint(lexicon().lists["people"])
 
 
 def _is_drill_of_one(clauses: Clauses, match: Match) -> bool:

@@ -10,15 +10,15 @@ from timeline.extraction.actions import Action, cut_clause, explain
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.forbidding import forbidden
 from timeline.extraction.judging import demand, description, judgement, wrong
-from timeline.extraction.matching import Match, in_list, match_verb, phrase_in_list
+from timeline.extraction.matching import Match, match_verb, phrase_in_list
 from timeline.extraction.no_events import is_no_event
 from timeline.extraction.obliging import obligation, subjunctive
 from timeline.extraction.sides import find_sides
 from timeline.extraction.standing import status_of_verb, status_reason
 from timeline.extraction.tagging import STOP
-from timeline.extraction.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON, lexicon, singulars
+from timeline.extraction.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON
 from timeline.extraction.values import Span
-from timeline.extraction.verb_types import means_both, type_and_status
+from timeline.extraction.verb_types import can_act, means_both, type_and_status
 from timeline.vocabulary import EventType
 
 _BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
@@ -50,7 +50,7 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
     action.is_background = chunk.form in ("ing", "participle") and not chunk.progressive
     action.is_passive = chunk.passive
     is_told_of_subject = match.entry.subject not in ("", PERSON, NOT, FUTURE)  # "the ban took effect"
-    action.is_anonymous = is_told_of_subject or any(_can_act(clauses, head) for head in match.subjects)
+    action.is_anonymous = is_told_of_subject or any(can_act(clauses, head) for head in match.subjects)
     partners = [*match.objects, *match.arguments.phrases.get("with", ())]
     action.is_between_both = match.entry.type in _BETWEEN_TWO and (
         match.entry.subject in ("talks", "rounds") or any(means_both(clauses, head) for head in [*match.subjects, *partners])
@@ -66,13 +66,6 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
         else f", still ahead or refused, is {event_type.label}"
     )
     return action
-
-
-def _can_act(clauses: Clauses, head: int) -> bool:
-    """Whether the phrase means somebody, though it may name nobody: "gunmen", "the governors", "some 200 villagers"."""
-    if in_list(clauses, head, "agents") or in_list(clauses, head, "protesters"):
-        return True
-    return not set(singulars(clauses.tokens[clauses.chunks[head].last].low)).isdisjoint(lexicon().lists["people"])
 
 
 def _last_of_trigger(clauses: Clauses, index: int, match: Match) -> int:

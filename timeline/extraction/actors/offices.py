@@ -20,6 +20,7 @@ _OF_SOMETHING = frozenset(
     ["President", "Chief", "Head", "Leader", "Chair", "Director", "Commander", "Speaker", "Chief of Staff", "Member"]
 )
 _DEPUTY = "Member of Parliament"
+_DESCRIBED = frozenset({"a", "an", "of", "by", "from", "to", "for", "with", "against", "on", "and", "or", "when", "as", "after"})
 # Organisations whose names take no article are named by one word, or end in none of these.
 _TAKE_ARTICLE = frozenset(
     ["Nations", "Union", "Force", "Forces", "Court", "Corps", "Council", "Front", "League", "Commission", "Parliament", "Party"]
@@ -110,10 +111,17 @@ def _modifiers_before(reading: Reading, name: Name) -> tuple[list[str], int, int
             title_first = index
         elif reading.is_word(index, "former"):
             is_former = True
-        elif not (reading.is_word(index, "dropped") or _is_hyphen(reading, index)):
+        elif not (reading.is_word(index, "dropped") or _is_hyphen(reading, index)) or _is_deed(reading, index):
             break
         index -= 1
     return modifiers, title_first, index, is_former
+
+
+def _is_deed(reading: Reading, index: int) -> bool:
+    """“Soldiers ousted President Ruiz”, but "the ousted President Ruiz": a verb, where whoever did it stands before it."""
+    before = reading.word(index - 1) if index else ""
+    describes = before in DEFINITE | POSSESSIVE | _DESCRIBED or reading.is_word(index - 1, "dropped", "former")
+    return reading.is_word(index, "done to") and before.isalpha() and not describes
 
 
 def _is_hyphen(reading: Reading, index: int) -> bool:

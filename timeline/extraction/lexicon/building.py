@@ -209,10 +209,12 @@ class Builder:
                     self._add(row, words, entry, may_stand=True)
                     if sort is Sort.OFFICE and plural(words):
                         self._add(row, plural(words), entry, may_stand=True)
-            elif row.section in {"before", "dropped", "former"}:
+            elif row.section in {"before", "dropped", "former", "done to"}:
                 self._extend_words(row.section, row.values(0))
             else:
-                self.problems.add(row, f"[{row.section}] is not one of [offices], [ranks], [before], [dropped], [former].")
+                self.problems.add(
+                    row, f"[{row.section}] is not one of [offices], [ranks], [before], [dropped], [former], [done to]."
+                )
 
     def _descriptions(self) -> None:
         for row in self._rows("descriptions.txt", 2, 2):
