@@ -76,6 +76,7 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         at = _chunk_of(clauses, index, last)
         after = known.get(at) or known.setdefault(at, _arguments(clauses, at, subjects))
         objects = subjects if chunk.passive else after.objects or _relative_object(clauses, subjects, entry)
+        objects = objects or _behind_fixed_words(clauses, entry, last)
         asked = [*objects, *after.objects] if chunk.passive else objects  # "the monitors were denied access"
         if len(entry.words) > 1 and entry.words[-1] in after.phrases:
             asked = after.phrases[entry.words[-1]][:3]  # "supplied Jordan with gas": it is the gas that decides
@@ -95,6 +96,16 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
             continue
         return Match(entry, after, subjects, objects, last)
     return None
+
+
+def _behind_fixed_words(clauses: Clauses, entry: Entry, last: int) -> list[int]:
+    """“Put on hold a grant”: the object behind a noun that belongs to the verb."""
+    if entry.length < 2 or entry.object in _ANY_OBJECT:
+        return []
+    chunks = clauses.chunks
+    at = next((i for i, chunk in enumerate(chunks) if chunk.first <= last <= chunk.last), len(chunks))
+    follows = at + 1 < len(chunks) and chunks[at].kind == NP and chunks[at + 1].kind == NP
+    return [at + 1] if follows else []
 
 
 def _is_posted(clauses: Clauses, objects: list[int], after: Arguments) -> bool:

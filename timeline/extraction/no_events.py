@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.matching import Match, are_in, in_list, infinitive_after, phrase_in_list
 from timeline.extraction.roles import actors_of
-from timeline.extraction.triggers import lexicon
+from timeline.extraction.triggers import FUTURE, NOT, PERSON, lexicon
 from timeline.extraction.verb_types import is_power, means_both
 from timeline.vocabulary import EventType, Status
 
@@ -107,6 +107,8 @@ def _is_done_by_nobody(clauses: Clauses, index: int, match: Match) -> bool:
         doers = [head for head in match.arguments.phrases.get("by", ()) if not clauses.chunks[head].actors]
         if any(clauses.tokens[clauses.chunks[head].first].low in ("nobody", "none") for head in doers):
             return True
+    if entry.subject not in ("", PERSON, NOT, FUTURE):
+        return False  # "rescue teams": whoever the entry asks for does it
     acting = (_is_unit, _is_bank_of_state, _is_fire_of_guns)
     doers = [head for head in doers if not any(acts(clauses, head) for acts in acting)]
     return are_in(clauses, doers, "bystanders") or (entry.type is EventType.ASSAULT and _is_accident(clauses, match))
