@@ -49,3 +49,22 @@ def test_what_is_told_beside_a_quotation_does_not_silence_it():
 )
 def test_the_words_found_for_an_act(sentence, types):
     assert [kind for kind in told(sentence) if kind in ("ACCUSE", "REJECT")] == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Norway insists that none of its ships was there.", ["COERCE"]),
+        ("“Nobody was harmed,” Norway's defence minister, Per Vik, said.", ["COERCE"]),
+        ("“Nobody sells fish so cheaply,” Norway's trade minister, Per Vik, said.", ["STATEMENT"]),
+    ],
+)
+def test_who_says_that_nobody_did_it_denies_it(sentence, types):
+    assert told(sentence, before="Norway's navy seized a Kenyan trawler on Monday.\n\n" + AFFAIR) == types
+
+
+def test_an_attack_that_nobody_is_named_for_can_be_denied():
+    before = AFFAIR + "Shells hit a market in Kenya.\n\n"
+    text = before + "Norway denies that its guns had fired."
+    last = extract(text, THURSDAY).events[-1]
+    assert (last.type.value, last.status.value) == ("ASSAULT", "denied")

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.extraction.arguments import is_finite
+from timeline.extraction.clauses import NP
 from timeline.extraction.pointing import may_be_the_same, sides_of, type_of_noun
 from timeline.extraction.roles import acting, subject
 from timeline.extraction.values import ActorMention, EventMention, Sentence, Span
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from timeline.extraction.reporting import ReadSentence
 
 LESS_SURE = 0.1
+_NONE = frozenset({"no", "none", "nobody", "nothing", "neither"})
+NEAR = 4  # events told before
 _OF_ANY = re.compile(r"\s+any\b")
 _SAID = frozenset(
     {
@@ -44,12 +48,13 @@ def deny_earlier(read: Sequence[ReadSentence], events: list[EventMention]) -> li
     for item in read:
         while waiting and waiting[0].sentence.span.start <= item.sentence.span.start:
             result.append(waiting.pop(0))
-        denial = _denial(item)
+        is_silent = not any(e.sentence is item.sentence and e.type is not EventType.STATEMENT for e in result)
+        denial = _denial(item) or (_saying_that_nobody(item) if is_silent else None)
         if denial is None or any(e.sentence is item.sentence and e.status is Status.DENIED for e in result):
             continue
         trigger, speakers, clause = denial
         own = sides_of(speakers)
-        denied = next((e for e in reversed(result) if own & sides_of(e.sources) and e.type.quad is Quad.MATERIAL_CONFLICT), None)
+        denied = _last_done_by(own, result)
         if denied is None or denied.sentence is item.sentence:
             continue
         result = [e for e in result if not (e.sentence is item.sentence and e.type is EventType.STATEMENT)]  # it says no more
@@ -64,6 +69,16 @@ def deny_earlier(read: Sequence[ReadSentence], events: list[EventMention]) -> li
             )
         )  # fmt: skip
     return [*result, *waiting]
+
+
+def _last_done_by(own: set[str], told: Sequence[EventMention]) -> EventMention | None:
+    """The harm they are said to have done last, else an attack just told that nobody is named for."""
+    harm = [event for event in told if event.type.quad is Quad.MATERIAL_CONFLICT]
+    theirs = next((event for event in reversed(harm) if own & sides_of(event.sources)), None)
+    if theirs is not None:
+        return theirs
+    last = next((event for event in reversed(told[-NEAR:]) if event.type is EventType.ASSAULT), None)
+    return last if last and not last.sources and not own & sides_of(last.targets) else None
 
 
 def _denial(item: ReadSentence) -> tuple[Span, tuple[ActorMention, ...], Span] | None:
@@ -81,6 +96,24 @@ def _denial(item: ReadSentence) -> tuple[Span, tuple[ActorMention, ...], Span] |
         if points_back and speakers:
             start = min(clauses.tokens[chunk.head].start, speakers[0].span.start)
             return clauses.span(chunk), speakers, Span(start, clauses.tokens[clauses.chunks[index + 1].last].end)
+    return None
+
+
+def _saying_that_nobody(item: ReadSentence) -> tuple[Span, tuple[ActorMention, ...], Span] | None:
+    """“Ankara insists that none of its aircraft was there”, "“nobody was hit,” the ministry said": a denial in other words."""
+    clauses = item.clauses
+    if clauses is None:
+        return None
+    for report in item.reports:
+        within = [chunk for at, chunk in enumerate(clauses.chunks) if report.covers(at)]
+        said = next((chunk for chunk in within if chunk.kind == NP), None)
+        verb = next((chunk for chunk in within if is_finite(chunk)), None)
+        if said is None or not report.speakers or report.is_noun or clauses.tokens[said.first].low not in _NONE:
+            continue
+        if verb is None or not verb.past or verb.modal:
+            continue  # "nobody else gets it for nothing": no deed
+        words = clauses.span(clauses.chunks[report.at])
+        return words, report.speakers, Span(min(words.start, clauses.span(said).start), max(words.end, clauses.span(said).end))
     return None
 
 
