@@ -23,6 +23,10 @@ HEADLINES = [
      "ambush", "2024-05-14", "a headline that names nobody means what the first sentence tells of the kind"),
     ("President of Peru receives minister of Chile\n\nThe head of state received on Tuesday in Lima the guest, who brought a letter.",
      "receives", "2024-05-14", "the verb of the headline has its day in the first sentence"),
+    ("Peru throws out Chilean consul\n\nAna Soto, the consul of Chile in Tacna, was told on Tuesday to be gone within the week.",
+     "throws", "2024-05-14", "the first sentence tells the news in other words"),
+    ("Peru throws out Chilean consul\n\nAna Soto, who came to Tacna in 2019 and married there on 13 May 2021, is leaving for Chile.",
+     "throws", ONLY_PUBLISHED, "but not what it tells of a person"),
 ]  # fmt: skip
 
 DENIALS = [
@@ -88,6 +92,15 @@ CLAUSES = [
      "the second day is that of the session"),
     ("The president of Chile, speaking in Arica on Tuesday, rejected the claims of Peru.", "rejected", "2024-05-14", "said while speaking"),
     ("Peru's decision on Tuesday to expel two envoys angered Chile.", "expel", "2024-05-14", "what is decided"),
+    ("On Tuesday students of Peru marched through Tacna until policemen of Chile arrested four of them.", "arrested", "2024-05-14",
+     "a deed in a sentence that dates the scene"),
+    ("The guards of Peru who found the boat on Tuesday seized the crew, seven men of Chile.", "seized", "2024-05-14",
+     "the day tells who did it, and when"),
+    ("Peru thanked Chile for releasing the two drivers who had been stopped on Tuesday.", "releasing", ONLY_PUBLISHED,
+     "what somebody is thanked for has no day"),
+    ("After troops of Peru shelled a camp of Chile, Chile on Tuesday closed its border with Peru.", "shelled", "/2024-05-14",
+     "what stands behind after is older"),
+    ("On Tuesday Peru held a parade; Chile has closed its border.", "closed", ONLY_PUBLISHED, "what has been done is of any day"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

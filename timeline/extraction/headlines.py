@@ -37,6 +37,11 @@ def date_headlines(text: str, read: Sequence[ReadSentence], events: list[EventMe
             news = _news_of(text, events, index, published_on)
             told = news or _dated_verbs(read, events, published_on).get(lemma_of(text, event))
             what = "the headline tells what the article dates"
+            if told is None and index == 0 and event.status is Status.OCCURRED and not _is_another_told_first(events):
+                told, what = (
+                    _day_of_first_sentence(read, published_on),
+                    "the headline tells the news, and the first sentence is dated",
+                )
         elif event.sentence.block.kind is BlockKind.PARAGRAPH and _opens(events, index) and _is_news(event):
             told, what = _told_below(text, events, index, published_on), "the article tells more of it, which it dates"
         else:
@@ -64,6 +69,32 @@ def _dated_verbs(read: Sequence[ReadSentence], events: Sequence[EventMention], p
                 when = EventDate(mention.range, DateBasis.STATED, mention.rule, mention.reason, mention.span)
                 verbs.setdefault(chunk.lemma, when)
     return verbs
+
+
+def _is_another_told_first(events: Sequence[EventMention]) -> bool:
+    """Whether the same side does the like in the first sentence to somebody else than in the headline."""
+    news = [act for act in events if act.sentence.block.kind is BlockKind.PARAGRAPH]
+    like = [act for act in news if act.sentence is news[0].sentence and act.type is events[0].type]
+    by_same = [act for act in like if sides_of(act.sources) & sides_of(events[0].sources)]
+    return any(not may_be_the_same(act, events[0]) for act in by_same)
+
+
+def _day_of_first_sentence(read: Sequence[ReadSentence], published_on: date) -> EventDate | None:
+    """The day of the first verb of the first sentence that is told in the past and not as background.
+
+    Only for what a headline tells first, as done: what follows "as" or "after", or stands in further lines, may be older.
+    """
+    first = next((item for item in read if item.sentence.block.kind is BlockKind.PARAGRAPH), None)
+    if first is None or first.clauses is None:
+        return None
+    clauses = first.clauses
+    for hosted in sorted(host_dates(clauses, first.dates), key=lambda hosted: hosted.at):
+        chunk, mention = clauses.chunks[min(hosted.at, len(clauses.chunks) - 1)], hosted.mention
+        day = mention.range.end
+        is_news = mention.range.precision is Precision.DAY and day is not None and day <= published_on <= day + NEWS
+        if is_news and is_plain_past(chunk) and not is_background(clauses, hosted.at):
+            return EventDate(mention.range, DateBasis.STATED, mention.rule, mention.reason, mention.span)
+    return None
 
 
 def _news_of(text: str, events: Sequence[EventMention], index: int, published_on: date) -> EventDate | None:

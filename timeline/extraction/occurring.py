@@ -20,6 +20,7 @@ from timeline.extraction.dated_nouns import describes_deed, ends_dated_talks, is
 from timeline.extraction.dates.words import CARDINALS, ORDINALS
 from timeline.extraction.following import comes_after, has_gone_on_since, is_within_hours
 from timeline.extraction.hosting import HostedDate, token_at
+from timeline.extraction.same_day import day_of_deed
 from timeline.extraction.sharing import (
     goes_on_from,
     is_at_the_time,
@@ -101,6 +102,9 @@ def date_action(
             return _from_then_on(item.mention, known_on)
         if action.status in _HAPPENED and has_gone_on_since(clauses, action, item.at):
             return _from_then_on(item.mention, known_on)
+    scene = day_of_deed(clauses, action, hosted, known_on)
+    if scene is not None:
+        return _stated(scene.mention, "scene", "dates what the sentence tells with it")
     return bounded(action.status, known_on)
 
 

@@ -111,6 +111,8 @@ def after_event(clauses: Clauses, event: EventMention, number: int) -> Stand | N
     if event.status is not Status.OCCURRED or event.date.rule == "answer" or is_background(clauses, at):
         return None
     chunk, rule = clauses.chunks[at], event.date.rule.split(":")[0]
+    if rule == "scene" and chunk.perfect:
+        return None  # "shot down drones on Monday that had crossed the border"
     if is_finite(chunk) and (chunk.modal or not chunk.past):
         return None
     is_saying = event.type in _SAYING or rule in ("statement", "same-speaker")
