@@ -27,7 +27,7 @@ def day_of_deed(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], 
     told = chunks[action.at]
     has_been = told.perfect and (not told.past or relative_opening(clauses, action.at) is None)
     is_done = action.status is Status.OCCURRED and not (action.is_noun or told.modal or has_been)
-    if not is_done or action.type.quad in TALKING or _is_set_apart(chunks, action.at) or _is_talked_of(clauses, action.at):
+    if not is_done or action.type.quad in TALKING or is_set_apart(chunks, action.at) or _is_talked_of(clauses, action.at):
         return None
     for item in sorted(hosted, key=lambda item: (item.at > action.at, abs(item.at - action.at))):
         last = item.mention.range.end
@@ -40,7 +40,7 @@ def day_of_deed(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], 
     return None
 
 
-def _is_set_apart(chunks: Sequence[Chunk], verb: int) -> bool:
+def is_set_apart(chunks: Sequence[Chunk], verb: int) -> bool:
     """Whether "after" or the like opens the clause of the verb, or one that it goes on with "and"."""
     for chunk in reversed(chunks[:verb]):
         if chunk.kind == STOP:

@@ -60,7 +60,7 @@ _LEANING = ("office", "description")  # "the Australian minister", "police": fou
 _ANSWERS = re.compile(r"\bin (?:response|retaliation|reprisal|reply|answer|return)\b", re.IGNORECASE)
 _UPON_THEM = re.compile(r"\b[a-z]{2,}(?:ed|et|ew|ok|ot|ght|ove)\b (?:back |off |away |up |down )?(?:them|him|it)\b")
 _BLOWS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
-_BEFORE = re.compile(
+EARLIER = re.compile(
     r"\b(?:before(?:hand)?(?! (?:dawn|sunrise|daybreak|noon|midday|dusk|sunset|nightfall|midnight)\b)|earlier|previous(?:ly)?|first|since)\b",
     re.IGNORECASE,
 )
@@ -167,7 +167,7 @@ def tells_more_of(stand: Stand, event: EventMention, around: str) -> bool:
 
     Or those who were hit "returned fire".
     """
-    if stand.is_carried or _BEFORE.search(around) or event.type not in _BLOWS or stand.when.range.precision is not Precision.DAY:
+    if stand.is_carried or EARLIER.search(around) or event.type not in _BLOWS or stand.when.range.precision is not Precision.DAY:
         return False
     doers = sides_of(event.sources)
     if event.type is not stand.type:

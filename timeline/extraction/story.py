@@ -42,6 +42,7 @@ from timeline.extraction.stands import (
     why_it_goes_on,
 )
 from timeline.extraction.tagging import RELATIVE
+from timeline.extraction.told_days import ToldDays
 from timeline.extraction.utterances import Utterances
 from timeline.extraction.values import BlockKind, EventDate, EventMention, Sentence
 from timeline.vocabulary import DateBasis, Status
@@ -70,6 +71,7 @@ class Story:
         self.hosted: list[HostedDate] = []  # of the sentence being read
         self.before: Sentence | None = None
         self.utterances = Utterances(self.text, published_on)
+        self.told_days = ToldDays(self.text, published_on)
         self.said: dict[int, EventDate] = {}  # by the start of a sentence: the day on which somebody said it
 
     def read(self, item: ReadSentence, indices: Sequence[int]) -> None:
@@ -86,7 +88,9 @@ class Story:
             self._date_first_telling(index)
         self._date_what_happened(item)
         self._move_on(item, item.clauses, indices)
-        self.utterances.hear(item, item.clauses, self.hosted, self.number, [self.events[index] for index in indices])
+        told = [self.events[index] for index in indices]
+        self.utterances.hear(item, item.clauses, self.hosted, self.number, told)
+        self.told_days.hear(item, item.clauses, self.hosted, self.number, told)
         self.before = item.sentence
 
     def _date(self, item: ReadSentence, clauses: Clauses, index: int) -> EventDate | None:
@@ -108,6 +112,7 @@ class Story:
             or self._answers(index)
             or day_told_with_answer(self.text, self.events, index)
             or self._who_did(clauses, index)
+            or self.told_days.day_of(clauses, event, self.hosted, self.number, self._told_here(index))
         )
 
     def _in_entry(self, clauses: Clauses, event: EventMention) -> EventDate | None:
@@ -248,6 +253,9 @@ class Story:
         if not is_deed or clauses.chunks[at - 1].kind != RELATIVE:
             return None
         return _inferred(told.date, "goes-on", f"told of those in “{told.trigger.of(self.text)}”, which is dated")
+
+    def _told_here(self, index: int) -> list[EventMention]:
+        return [act for act in self.events[:index] if act.sentence is self.events[index].sentence]
 
     # Where the story stands after the sentence
 
