@@ -101,6 +101,16 @@ CLAUSES = [
     ("After troops of Peru shelled a camp of Chile, Chile on Tuesday closed its border with Peru.", "shelled", "/2024-05-14",
      "what stands behind after is older"),
     ("On Tuesday Peru held a parade; Chile has closed its border.", "closed", ONLY_PUBLISHED, "what has been done is of any day"),
+    ("Widows of Peru burned a flag of Chile on Tuesday before the police of Chile arrested two.", "arrested", "2024-05-14",
+     "before is the same scene"),
+    ("Peru yesterday called off a visit to Chile that was to begin on 20 May, and recalled its ambassador to Chile.", "recalled", "2024-05-15",
+     "what is joined behind a clause with that"),
+    ("Students of Peru demonstrated before the embassy of Chile on Tuesday.", "demonstrated", "2024-05-14", "before is a place"),
+    ("In a video released on Tuesday, President Ana Soto of Peru thanked Chile.", "thanked", "2024-05-14", "a video is an occasion"),
+    ("Peru has mended its ties with Chile since March 2021, when Chile recalled its ambassador to Peru.", "recalled", "2021-03",
+     "the month since when is the month of when"),
+    ("Three days after its ambassador was summoned by Chile, Peru said on Tuesday that it would pay.", "summoned", "2024-05-11",
+     "counted back from the clause behind"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

@@ -112,17 +112,22 @@ def _share(clauses: Clauses | None, indices: list[int], events: list[EventMentio
 
 
 def _count_from_clause(item: ReadSentence, indices: list[int], events: list[EventMention], phrase: re.Match[str]) -> None:
-    """Date an event from the day of the clause before, be it an event or not: "The bridge opened on Friday, hours after envoys signed …"."""
+    """Date an event from the day of the other clause, be it an event or not: "The bridge opened on Friday, hours after envoys signed …".
+
+    Or "Two days after Oslo had protested, Rome said on Friday that …".
+    """
     earlier = next((i for i in indices if phrase.end() <= events[i].trigger.start < phrase.end() + LONGEST_ANCHOR), None)
     if earlier is None or item.clauses is None or events[earlier].date.basis is not DateBasis.NONE:
         return
-    for hosted in reversed(host_dates(item.clauses, item.dates)):
-        if hosted.mention.span.end <= phrase.start():
-            clause = EventDate(hosted.mention.range, DateBasis.STATED, hosted.mention.rule, "", hosted.mention.span)
-            back = counted_back(clause, phrase)
-            if back is not None:
-                events[earlier] = replace(events[earlier], date=back, reasons={**events[earlier].reasons, "date": back.reason})
-            return
+    all_hosted = host_dates(item.clauses, item.dates)
+    opens = item.clauses.tokens[0].start >= phrase.start()
+    behind = [hosted for hosted in all_hosted if opens and hosted.mention.span.start > events[earlier].trigger.end]
+    before = [hosted for hosted in reversed(all_hosted) if hosted.mention.span.end <= phrase.start()]
+    for hosted in [*before, *behind][:1]:
+        clause = EventDate(hosted.mention.range, DateBasis.STATED, hosted.mention.rule, "", hosted.mention.span)
+        back = counted_back(clause, phrase)
+        if back is not None:
+            events[earlier] = replace(events[earlier], date=back, reasons={**events[earlier].reasons, "date": back.reason})
 
 
 def _ordered_by(phrase: re.Match[str], indices: list[int], events: list[EventMention], text: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -23,6 +24,7 @@ from timeline.extraction.openings import (
 from timeline.extraction.pointing import type_of_noun
 from timeline.extraction.roles import blaming_verb
 from timeline.extraction.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import DateMention, DateRange
 from timeline.vocabulary import Precision
 
@@ -46,8 +48,9 @@ _STATES = frozenset(
 _SCHEDULED = frozenset(
     ["start", "begin", "open", "end", "close", "expire", "resume", "run", "convene", "conclude"]
 )  # "drills, which start on Monday"
+_ARTICLES = ("the", "a", "an", "its", "their", "his", "her")
 _LONG = timedelta(days=60)  # no act lasts longer: "quotas for the current year", "plans for the spring"
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +140,18 @@ def _when_clause(clauses: Clauses, mention: DateMention) -> int | None:
 
 
 def _as_that_day(mention: DateMention) -> DateMention:
-    """The date without what "since" or "until" made of it."""
-    if mention.range.precision is Precision.DAY or not _ISO_DAY.fullmatch(mention.timex):
+    """The day, month or year without what "since" or "until" made of it."""
+    found = _ISO.fullmatch(mention.timex)
+    if found is None or mention.range.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR):
         return mention
-    day = date.fromisoformat(mention.timex)
-    return replace(mention, range=DateRange(day, day, Precision.DAY))
+    year, month, day = (int(part or 0) for part in found.groups())
+    if day:
+        first, last, precision = date(year, month, day), date(year, month, day), Precision.DAY
+    elif month:
+        first, last, precision = date(year, month, 1), date(year, month, monthrange(year, month)[1]), Precision.MONTH
+    else:
+        first, last, precision = date(year, 1, 1), date(year, 12, 31), Precision.YEAR
+    return replace(mention, range=DateRange(first, last, precision))
 
 
 def _host(clauses: Clauses, mention: DateMention) -> int:
@@ -178,6 +188,8 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
         if chunk.kind in (PREPOSITION, SUBORDINATOR) and chunk.word in AFTERWARDS:
             if index == before:
                 continue  # "before the end of October" bounds the verb
+            if chunk.word == "before" and _is_place(clauses, index + 1, before):
+                continue  # "stood before the embassy on Monday"
             if index + 1 <= before and chunks[index + 1].kind == NP:
                 return index + 1
             break
@@ -185,6 +197,15 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
             break  # "…; eight days ago he had shown the files": the date opens a sentence of its own
     first = main_finite(clauses, behind_insertion(clauses, before + 1))
     return first if first is not None else max(before, 0)
+
+
+def _is_place(clauses: Clauses, noun: int, last: int) -> bool:
+    """Whether "before" is told of somewhere or somebody and not of a time: "before the embassy", "before a court"."""
+    if noun > last or clauses.chunks[noun].kind != NP:
+        return False
+    word = clauses.tokens[clauses.chunks[noun].last].low
+    is_time = type_of_noun(word) is not None or bool(lexicon().classes.get(word)) or word in _PARTS_OF_TIME
+    return not is_time and clauses.words(clauses.chunks[noun])[0] in _ARTICLES
 
 
 def _verb_of_subject(chunks: Sequence[Chunk], before: int) -> int | None:

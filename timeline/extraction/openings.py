@@ -15,7 +15,7 @@ _OCCASIONS = frozenset(
     [
         "address", "announcement", "audience", "briefing", "broadcast", "call", "ceremony", "communique", "communiqué",
         "conference", "debate", "declaration", "hearing", "interview", "letter", "meeting", "message", "note", "post",
-        "rally", "report", "session", "sitting", "speech", "statement", "summit", "talks", "visit", "vote"
+        "rally", "recording", "report", "session", "sitting", "speech", "statement", "summit", "talks", "video", "visit", "vote"
     ]
 )  # fmt: skip
 

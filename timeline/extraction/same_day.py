@@ -16,6 +16,8 @@ from timeline.extraction.tagging import STOP
 from timeline.extraction.triggers import lexicon
 from timeline.vocabulary import Status
 
+_APART = frozenset(AFTERWARDS) - {"before"}  # "smashed windows before the police drove them off": the same scene
+
 
 def day_of_deed(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], known_on: date) -> HostedDate | None:
     """The date of the sentence that a reader takes for the day of a deed: the one told before it, else the one right behind.
@@ -35,9 +37,16 @@ def day_of_deed(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], 
             continue
         low, high = sorted((item.at, action.at))
         between = chunks[low:high] if low == item.at else chunks[low + 1 : high + 1]
-        if not chunks[item.at].modal and not any(_leads_elsewhere(chunk) for chunk in between):
+        if not chunks[item.at].modal and not any(_leads_elsewhere(chunk) for chunk in _without_clauses(between)):
             return item
     return None
+
+
+def _without_clauses(between: Sequence[Chunk]) -> Sequence[Chunk]:
+    """Without a clause with "that" which a comma and an "and" end: "called off a visit that was to begin in May, and summoned …"."""
+    opens = next((i for i, chunk in enumerate(between) if chunk.word == "that"), len(between))
+    ends = [i for i in range(opens, len(between) - 1) if between[i].kind == STOP and between[i + 1].word == "and"]
+    return [*between[:opens], *between[ends[-1] :]] if ends else between
 
 
 def is_set_apart(chunks: Sequence[Chunk], verb: int) -> bool:
@@ -45,7 +54,7 @@ def is_set_apart(chunks: Sequence[Chunk], verb: int) -> bool:
     for chunk in reversed(chunks[:verb]):
         if chunk.kind == STOP:
             return False
-        if chunk.word in AFTERWARDS:
+        if chunk.word in _APART:
             return True
     return False
 
@@ -61,5 +70,7 @@ def _is_talked_of(clauses: Clauses, verb: int) -> bool:
 
 def _leads_elsewhere(chunk: Chunk) -> bool:
     if chunk.kind != V:
-        return chunk.word in AFTERWARDS or chunk.word == "that"
+        return chunk.word in _APART or chunk.word == "that"
+    if chunk.phrase.endswith((" off", " in", " back")):
+        return False  # "called off the visit" is no word
     return reports(chunk) or chunk.lemma in lexicon().lists["reaction verbs"]
