@@ -25,6 +25,8 @@ HEADLINES = [
      "receives", "2024-05-14", "the verb of the headline has its day in the first sentence"),
     ("Peru throws out Chilean consul\n\nAna Soto, the consul of Chile in Tacna, was told on Tuesday to be gone within the week.",
      "throws", "2024-05-14", "the first sentence tells the news in other words"),
+    ("Chile has protested to Peru after policemen of Peru shot at a boat off Arica.\n\nThe shots were fired late on Tuesday from the Peruvian side.",
+     "shot", "2024-05-14", "the background of the first sentence, told below"),
     ("Peru throws out Chilean consul\n\nAna Soto, who came to Tacna in 2019 and married there on 13 May 2021, is leaving for Chile.",
      "throws", ONLY_PUBLISHED, "but not what it tells of a person"),
 ]  # fmt: skip
@@ -111,6 +113,7 @@ CLAUSES = [
      "the month since when is the month of when"),
     ("Three days after its ambassador was summoned by Chile, Peru said on Tuesday that it would pay.", "summoned", "2024-05-11",
      "counted back from the clause behind"),
+    ("Peru will bar ships of Chile from its ports from 1 June unless it is paid.", "bar", "2024-06-01/", "from a day to come on"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

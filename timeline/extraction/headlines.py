@@ -42,7 +42,7 @@ def date_headlines(text: str, read: Sequence[ReadSentence], events: list[EventMe
                     _day_of_first_sentence(read, published_on),
                     "the headline tells the news, and the first sentence is dated",
                 )
-        elif event.sentence.block.kind is BlockKind.PARAGRAPH and _opens(events, index) and _is_news(event):
+        elif event.sentence.block.kind is BlockKind.PARAGRAPH and _opens(events, index) and _is_news(events, event):
             told, what = _told_below(text, events, index, published_on), "the article tells more of it, which it dates"
         else:
             continue
@@ -115,6 +115,7 @@ def _news_of(text: str, events: Sequence[EventMention], index: int, published_on
 
 def _told_below(text: str, events: Sequence[EventMention], index: int, published_on: date) -> EventDate | None:
     event = events[index]
+    may_differ = _is_first(events, event) and not _is_told_with_has(event)  # "after police shot at a boat": the news is another
     for act in events[index + 1 :]:
         if act.sentence is event.sentence or act.type is not event.type or act.status is not Status.OCCURRED:
             continue
@@ -123,7 +124,7 @@ def _told_below(text: str, events: Sequence[EventMention], index: int, published
         ) and act.date.range.precision is Precision.DAY
         if not is_dated or _is_old(act, published_on) or not may_be_the_same(act, event):
             continue
-        if sides_of(act.targets) & sides_of(event.targets) or begins_alike(text, act, event):
+        if may_differ or sides_of(act.targets) & sides_of(event.targets) or begins_alike(text, act, event):
             return act.date
     return None
 
@@ -132,11 +133,23 @@ def _opens(events: Sequence[EventMention], index: int) -> bool:
     return events[index].sentence.span.start in list(_starts(events))[:OPENING]
 
 
-def _is_news(event: EventMention) -> bool:
-    """Whether it is a deed told as done, by "has" or by a noun: what a plain past tells has the day where the story stands."""
+def _is_news(events: Sequence[EventMention], event: EventMention) -> bool:
+    """Whether it is a deed told as done, by "has", by a noun or in the first sentence.
+
+    What a plain past tells further down has the day where the story stands.
+    """
     if event.status is not Status.OCCURRED or event.type.quad not in _DEEDS:
         return False
-    return event.reasons["type"].startswith("the noun") or event.reasons["status"].startswith(("“has ", "“have "))
+    return event.reasons["type"].startswith("the noun") or _is_told_with_has(event) or _is_first(events, event)
+
+
+def _is_first(events: Sequence[EventMention], event: EventMention) -> bool:
+    """Whether the first sentence with events tells it."""
+    return event.sentence.span.start == next(_starts(events))
+
+
+def _is_told_with_has(event: EventMention) -> bool:
+    return event.reasons["status"].startswith(("“has ", "“have "))
 
 
 def _starts(events: Sequence[EventMention]) -> Iterator[int]:
@@ -169,6 +182,8 @@ def _may_be_meant(act: EventMention, event: EventMention) -> bool:
     Or it leaves open who acts, and the same side is acted upon.
     """
     if act.status is not event.status or act.date.range.precision is not Precision.DAY or not may_be_the_same(act, event):
+        return False
+    if act.date.rule == "headline" and act.type is not event.type:
         return False
     if act.sources:
         return bool(sides_of(act.sources) & sides_of(event.sources))

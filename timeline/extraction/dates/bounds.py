@@ -40,8 +40,10 @@ def bounded_by_preposition(period: Period, span: Span, context: Context) -> tupl
     published = context.now if context.now > period.start else context.published_on  # a narrative ends where it stands
     if word in ("before", "prior to") and _THE_END.match(context.copy, span.start):
         word = "by"  # the last days of the period are still before its end
+    is_day = period.start == period.end and not _HOUR_OF_DAY.match(context.copy, span.start)
+    goes_on = _ONWARDS.match(after) or (is_day and period.start > published)  # "closed from 1 June", but begun "from midnight"
     if word in ("since", "ever since") or (
-        word in ("from", "starting", "beginning", "effective") and (word != "from" or _ONWARDS.match(after))
+        word in ("from", "starting", "beginning", "effective") and (word != "from" or goes_on)
     ):
         if period.start > published:
             return periods.bounded(period, start=period.start, end=None), "; from then on"
