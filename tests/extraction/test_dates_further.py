@@ -114,6 +114,8 @@ CLAUSES = [
     ("Three days after its ambassador was summoned by Chile, Peru said on Tuesday that it would pay.", "summoned", "2024-05-11",
      "counted back from the clause behind"),
     ("Peru will bar ships of Chile from its ports from 1 June unless it is paid.", "bar", "2024-06-01/", "from a day to come on"),
+    ("Peru expelled a consul of Chile on Tuesday, twelve days after policemen of Chile arrested a Peruvian pilot.", "arrested",
+     "2024-05-02", "any number of days counts back"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

@@ -41,7 +41,7 @@ _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 LONGEST_AFTER = timedelta(days=62)  # "after the accord of 1993" tells a reader nothing of the day
 AFTER = re.compile(
-    r"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|ten|the|\d+) (?P<unit>day|week|month|year)s? )?"
+    rf"\b(?:(?P<count>the|{'|'.join(CARDINALS)}|\d+) (?P<unit>day|week|month|year)s? )?"
     r"(?P<immediately>immediately |shortly |soon |right |minutes |hours )?"
     r"\b(?:after|following|in (?:retaliation|revenge|reprisal|response|reaction|answer) (?:for|to)|in the wake of|in the aftermath of|"
     r"(?:retaliat|respond)\w* (?:for|to)|to avenge|avenging)\b\s+",
@@ -287,7 +287,7 @@ def not_later(earlier: EventDate, later: EventDate, phrase: re.Match[str]) -> Ev
     return EventDate(DateRange(None, end, Precision.UNKNOWN), DateBasis.INFERRED, "before-event", reason, later.expression)
 
 
-_COUNTS = {"a": 1, "an": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+_COUNTS = {**CARDINALS, "the": 1}
 
 
 def after_phrases(text: str, span: Span) -> list[re.Match[str]]:
