@@ -197,6 +197,7 @@ def test_an_expression_means_these_days(text, expression, expected, why):
         ("It cost $1990 or 2,019 dollars.", "amounts"),
         ("Under Resolution 2231 it is banned.", "the number of a document"),
         ("On February 30 and on 31 April 2019 nothing happened.", "days no calendar has"),
+        ("Bids outnumbered offers three to one, the exchange said.", "a ratio is no clock time"),
         ("In the year 10000 and the year 0.", "beyond the calendar"),
         ("They pray every Friday and on Mondays.", "habits"),
         ("It broke the Good Friday Agreement.", "a treaty"),

@@ -7,8 +7,7 @@ parts of the expression against the day of publication, the tense around it and 
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -61,65 +60,66 @@ def _grammar() -> re.Pattern[str]:
     return re.compile(rf"(?<!{LETTER}|[$€£#@&])(?<!\d[.,/:-])(?!(?<=/)\d)(?:{rules})(?!{LETTER})")
 
 
-_WORD = re.compile(r"[a-z]+|(?P<digits>'?\d+)")
+_WORD = re.compile(r"[a-z]+|'?\d+")
 _OPENERS = (
     "a an the this that these last next past previous following coming current same latest upcoming recent most more right just only "
-    "some in on at by before from between within through h q fy post pre fiscal comparable corresponding its long each every"
+    "some in at by before from between within through h q fy post pre fiscal comparable corresponding its long each every"
 )
+_INNER = "o on to after or so other another single short full entire whole calendar near foreseeable latter final wee small"
 _TELLING = (
     "now nowadays presently currently recently today tonight yesterday tomorrow noon midnight midday morning evening night afternoon "
     "overnight weekend minutes minute hours hour day week month year quarter decade century yearend period half future past present "
     "moment term days nights clock dawn dusk sunrise sunset daybreak nightfall ago black bloody super cyber holy sheffield thousand good recent current "
-    "fortnight fortnights ad ce"
+    "fortnight fortnights lunchtime seventeen eighteen nineteen ad ce"
 )
-_OPENER_REACH = 6  # words: "the early part of the fiscal third quarter"
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    """Words an expression can open with, and words that tell of time, one of which every expression has unless it has digits.
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words an expression can open with, words that tell of time, and words that stand between the two.
 
-    The grammar is tried only at those, and at an opener only when a telling word is near; that makes reading several times faster.
+    Every expression has a word that tells of time, or digits, and before the first of these only words of the three kinds.
+    The grammar is tried only where that is so, which makes reading several times faster.
     """
-    names = [
+    leads = [*words.PARTS, *words.ABOUT_WORDS, *words.VAGUE_COUNT_WORDS]
+    telling = {
         *words.MONTHS,
         *words.WEEKDAYS,
         *(f"{day}s" for day in words.WEEKDAYS),
         *words.SHORT_WEEKDAYS,
         *words.ORDINALS,
         *words.UNIT_WORDS,
-    ]
-    telling = [
-        *names,
         *words.SEASON_WORDS,
+        *(f"{season}s" for season in words.SEASON_WORDS),
         *words.DECADE_WORDS,
         *words.TENS,
-        *holidays.holidays(),
-        *holidays.named_days(),
         *words.CLIPPED_DAY_WORDS,
         *_TELLING.split(),
-    ]
-    openers = [*words.PARTS, *words.CARDINALS, *words.ABOUT_WORDS, *words.VAGUE_COUNT_WORDS, *_OPENERS.split()]
-    return _first_words(openers), _first_words(telling)
+    }
+    names = [_WORD.findall(name) for name in (*holidays.holidays(), *holidays.named_days())]
+    telling |= {name[-1] for name in names if not any(word in telling or word.isdigit() for word in name)}
+    openers = _words_of([*words.CARDINALS, _OPENERS]) | {_WORD.findall(lead)[0] for lead in leads} | {name[0] for name in names}
+    inner = _words_of([*leads, *words.STEPS, *words.ANCHORED_STEPS, _INNER]).union(*names)
+    return openers, _words_of(telling), inner
 
 
-def _first_words(phrases: list[str]) -> frozenset[str]:
-    return frozenset(first.group() for phrase in phrases if (first := _WORD.match(phrase)))
+def _words_of(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(_WORD.findall(" ".join(phrases)))
 
 
 def _places_to_try(copy: str) -> Iterator[int]:
-    openers, telling = _words()
-    waiting: deque[tuple[int, int]] = deque()
-    for index, word in enumerate(_WORD.finditer(copy)):
-        text = word.group()
-        if word["digits"] or text in telling:
-            yield from (start for seen, start in waiting if index - seen <= _OPENER_REACH)
+    openers, telling, inner = _words()
+    waiting: list[int] = []  # openers behind which no word has stood yet that is no part of a date
+    for match in _WORD.finditer(copy):
+        word = match.group()
+        if word in telling or word[-1].isdigit():
+            yield from waiting
             waiting.clear()
-            yield word.start()
-        elif text in openers:
-            waiting.append((index, word.start()))
-            if len(waiting) > _OPENER_REACH:
-                waiting.popleft()
+            yield match.start()
+        elif word in openers:
+            waiting.append(match.start())
+        elif word not in inner:
+            waiting.clear()
 
 
 def find_dates(text: str, published_on: date, *, date_order: str = "MDY") -> list[DateMention]:

@@ -59,7 +59,7 @@ RULES = [
         _no_date,
         means_no_date=True,
     ),
-    Rule("habit", rf"(?:on )?{_PLURAL_DAYS}\b", _no_date, means_no_date=True),
+    Rule("habit", rf"{_PLURAL_DAYS}\b", _no_date, means_no_date=True),
     Rule(
         "day-in-name",
         rf"(?:black|bloody|super|cyber|holy|sheffield) {WEEKDAY}\b",
