@@ -19,6 +19,8 @@ LEAST_NAMED, LEADS_BY = 2, 2  # each party of an affair is named three times at 
 LEAST_ACTED_UPON = 2  # times that something is done to the one whom others are taken to mean
 LEAST_ALONE = 5  # times that a state is named which the article is about alone
 
+_WORD = re.compile(r"[a-z]+")
+
 # What a territory does or suffers is told of its state too.
 _TERRITORIES = {"GRL": "DNK", "FRO": "DNK", "GIB": "GBR", "FLK": "GBR", "BMU": "GBR", "PRI": "USA", "GUM": "USA", "NCL": "FRA"}
 
@@ -151,7 +153,7 @@ def is_akin(noun: str, word: str) -> bool:
 
 
 def words_of(text: str) -> list[str]:
-    return re.findall(r"[a-z]+", text.lower())
+    return _WORD.findall(text.lower())
 
 
 def _as_state(mention: ActorMention) -> ActorMention:

@@ -78,7 +78,9 @@ class Chunk:
     past: bool = False
     # noun phrases
     actors: list[ActorMention] = field(default_factory=list)
-    lists: frozenset[str] | None = None  # the word lists that the phrase is in, once somebody asked
+    # once somebody asked (matching.py): the word lists that the phrase is in, and those it is in as a number or part "of" others
+    lists: frozenset[str] | None = None
+    lists_within: frozenset[str] | None = None
 
 
 @dataclass(slots=True)

@@ -71,7 +71,7 @@ def deny_earlier(read: Sequence[ReadSentence], events: list[EventMention]) -> li
     return [*result, *waiting]
 
 
-def _last_done_by(own: set[str], told: Sequence[EventMention]) -> EventMention | None:
+def _last_done_by(own: frozenset[str], told: Sequence[EventMention]) -> EventMention | None:
     """The harm they are said to have done last, else an attack just told that nobody is named for."""
     harm = [event for event in told if event.type.quad is Quad.MATERIAL_CONFLICT]
     theirs = next((event for event in reversed(harm) if own & sides_of(event.sources)), None)

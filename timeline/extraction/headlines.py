@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ def date_headlines(text: str, read: Sequence[ReadSentence], events: list[EventMe
     `events` are changed in place. A headline takes the date from the lead, else from the first telling of the same, else from the
     first sentence when the same side does something there on one day.
     """
+    opening = _starts(events)[:OPENING]
     for index in reversed(range(len(events))):  # so that a headline finds the opening dated
         event = events[index]
         if event.date.basis is not DateBasis.NONE or event.date.rule not in _UNDATED:
@@ -42,7 +43,9 @@ def date_headlines(text: str, read: Sequence[ReadSentence], events: list[EventMe
                     _day_of_first_sentence(read, published_on),
                     "the headline tells the news, and the first sentence is dated",
                 )
-        elif event.sentence.block.kind is BlockKind.PARAGRAPH and _opens(events, index) and _is_news(events, event):
+        elif (
+            event.sentence.block.kind is BlockKind.PARAGRAPH and event.sentence.span.start in opening and _is_news(events, event)
+        ):
             told, what = _told_below(text, events, index, published_on), "the article tells more of it, which it dates"
         else:
             continue
@@ -129,10 +132,6 @@ def _told_below(text: str, events: Sequence[EventMention], index: int, published
     return None
 
 
-def _opens(events: Sequence[EventMention], index: int) -> bool:
-    return events[index].sentence.span.start in list(_starts(events))[:OPENING]
-
-
 def _is_news(events: Sequence[EventMention], event: EventMention) -> bool:
     """Whether it is a deed told as done, by "has", by a noun or in the first sentence.
 
@@ -145,21 +144,21 @@ def _is_news(events: Sequence[EventMention], event: EventMention) -> bool:
 
 def _is_first(events: Sequence[EventMention], event: EventMention) -> bool:
     """Whether the first sentence with events tells it."""
-    return event.sentence.span.start == next(_starts(events))
+    return event.sentence.span.start == _starts(events)[0]
 
 
 def _is_told_with_has(event: EventMention) -> bool:
     return event.reasons["status"].startswith(("“has ", "“have "))
 
 
-def _starts(events: Sequence[EventMention]) -> Iterator[int]:
+def _starts(events: Sequence[EventMention]) -> list[int]:
     """Where the sentences with events begin, but for headlines."""
-    yield from sorted({event.sentence.span.start for event in events if event.sentence.block.kind is BlockKind.PARAGRAPH})
+    return sorted({event.sentence.span.start for event in events if event.sentence.block.kind is BlockKind.PARAGRAPH})
 
 
 def _end_of_lead(events: Sequence[EventMention]) -> int:
     """Where the last sentence of the lead begins."""
-    starts = list(_starts(events))
+    starts = _starts(events)
     return starts[:LEAD][-1] if starts else -1
 
 

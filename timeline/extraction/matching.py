@@ -69,11 +69,11 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
     for entry in entries:
         if entry.following and behind.isdisjoint(entry.following):
             continue
-        last = _fixed_words(clauses, chunk, entry)
+        last = _fixed_words(clauses, chunk, entry) if len(entry.words) > 1 else chunk.head
         if last is None:
             continue
         subjects = subject(clauses, index) if subjects is None else subjects
-        at = _chunk_of(clauses, index, last)
+        at = _chunk_of(clauses, index, last) if last > chunk.last else index
         after = known.get(at) or known.setdefault(at, _arguments(clauses, at, subjects))
         objects = subjects if chunk.passive else after.objects or _relative_object(clauses, subjects, entry)
         objects = objects or _behind_fixed_words(clauses, entry, last)
@@ -301,19 +301,26 @@ def _begins_infinitive(clauses: Clauses, token: int) -> bool:
 
 def in_list(clauses: Clauses, head: int, name: str) -> bool:
     """Whether the noun phrase, or what it is a number or part "of", holds a word of the list."""
+    chunk = clauses.chunks[head]
+    if chunk.lists_within is None:
+        chunk.lists_within = _lists_within(clauses, head)
+    return name in chunk.lists_within
+
+
+def _lists_within(clauses: Clauses, head: int) -> frozenset[str]:
+    """The lists of the phrase, and of the one behind its "of"; but "a suspension of aid" is no aid, "the actions of the guards" no guards."""
     chunks = clauses.chunks
-    if phrase_in_list(clauses, chunks[head], name):
-        return True
+    own = _lists_of(clauses, chunks[head])
     last = clauses.tokens[chunks[head].last].low
-    if last in lexicon().deeds or "acts" in lexicon().classes.get(last, _NOTHING):
-        return False  # "a suspension of aid" is no aid, "the actions of the guards" are no guards
-    return (
+    has_part = (
         head + 2 < len(chunks)
         and chunks[head + 1].kind == PREPOSITION
         and chunks[head + 1].word == "of"
         and chunks[head + 2].kind == NP
-        and phrase_in_list(clauses, chunks[head + 2], name)
+        and last not in lexicon().deeds
+        and "acts" not in lexicon().classes.get(last, _NOTHING)
     )
+    return own | _lists_of(clauses, chunks[head + 2]) if has_part else own
 
 
 def are_in(clauses: Clauses, heads: Iterable[int], name: str) -> bool:
@@ -326,15 +333,21 @@ def phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
 
     Of an actor it is the last word that counts ("Russian troops", "the army"), or the office, or the name as a whole.
     """
-    if name in _OF_PEOPLE and (mention := clauses.tokens[chunk.last].actor) is not None and mention.rule == "demonym":
-        return True  # "holds two Canadians"
+    return name in _lists_of(clauses, chunk)
+
+
+def _lists_of(clauses: Clauses, chunk: Chunk) -> frozenset[str]:
+    """The lists that the phrase itself is in."""
     if chunk.lists is None:
-        chunk.lists = _lists_of(list(map(_head_word, clauses.tokens[chunk.first : chunk.last + 1])))
-        chunk.lists |= lexicon().classes.get(clauses.tokens[chunk.last].low.removeprefix("the "), _NOTHING)
-    return name in chunk.lists
+        last = clauses.tokens[chunk.last]
+        named = _lists_of_words(list(map(_head_word, clauses.tokens[chunk.first : chunk.last + 1])))
+        is_people = last.actor is not None and last.actor.rule == "demonym"  # "holds two Canadians"
+        whole = lexicon().classes.get(last.low.removeprefix("the "), _NOTHING)
+        chunk.lists = named | whole | (_OF_PEOPLE if is_people else _NOTHING)
+    return chunk.lists
 
 
-def _lists_of(words: list[str]) -> frozenset[str]:
+def _lists_of_words(words: list[str]) -> frozenset[str]:
     classes = lexicon().classes
     known = classes.get(words[-1], _NOTHING) | classes.get(" ".join(words[-2:]), _NOTHING)
     if known and "joint" in words:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Set
 
-from timeline.extraction.affair import Affair, Understood, is_akin, sides_of, type_of_noun
+from timeline.extraction.affair import Affair, Understood, is_akin, sides_of, type_of_noun, words_of
 from timeline.extraction.at_home import words_of_object
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import EventMention
@@ -27,11 +27,11 @@ def whose_act(affair: Affair, event: EventMention, own: set[str]) -> Understood 
         return None
     words = words_of_object(affair.text, event)
     nouns = [word for at, word in enumerate(words) if not _POINTS_BACK.isdisjoint(words[max(0, at - 3) : at])]
-    types = {kind for noun in nouns if (kind := type_of_noun(noun))}
-    acts = any("acts" in lexicon().classes.get(noun, ()) for noun in nouns)
+    types = {noun: kind for noun in nouns if (kind := type_of_noun(noun))}
+    acts = {noun for noun in nouns if "acts" in lexicon().classes.get(noun, ())}
     near = [earlier for earlier in reversed(affair.told[-FARTHEST_ACT:]) if is_by_others(earlier, own)]
-    named = (earlier for earlier in near if any(_is_told_in(noun, earlier, affair.text) for noun in nouns))
-    found = next(named, None) or next((earlier for earlier in near if earlier.type in types), None)
+    named = (earlier for earlier in near if _is_told_in(nouns, acts | types.keys(), earlier, affair.text))
+    found = next(named, None) or next((earlier for earlier in near if earlier.type in types.values()), None)
     if found is None and acts:
         certain = (earlier for earlier in near if earlier.type.quad in _MATERIAL and not earlier.speakers)
         opening = (earlier for earlier in affair.told[:FARTHEST_ACT] if earlier.type.quad in _MATERIAL)
@@ -47,14 +47,12 @@ def is_by_others(event: EventMention, own: set[str]) -> bool:
     return bool(event.sources) and not sides_of(event.sources) & own
 
 
-def _is_told_in(noun: str, event: EventMention, text: str) -> bool:
-    """Whether the event is what the noun says, or has it as its object: "agreed to hold exercises", "the exercises"."""
-    if _is_told_by(noun, event, text):
+def _is_told_in(nouns: Iterable[str], acts: Set[str], event: EventMention, text: str) -> bool:
+    """Whether the event is what one of the nouns says ("the offer", "offered"), or has one of the acts as its object.
+
+    "Agreed to hold exercises" tells of "the exercises".
+    """
+    told = words_of(event.trigger.of(text))
+    if any(is_akin(noun, word) for noun in nouns for word in told):
         return True
-    is_act = "acts" in lexicon().classes.get(noun, ()) or type_of_noun(noun) is not None
-    return is_act and noun in re.findall(r"[a-z]+", text[event.trigger.end : event.clause.end].lower())
-
-
-def _is_told_by(noun: str, event: EventMention, text: str) -> bool:
-    """Whether the trigger of the event has a word of the noun's family: "the offer" and "offered"."""
-    return any(is_akin(noun, word) for word in re.findall(r"[a-z]+", event.trigger.of(text).lower()))
+    return not acts.isdisjoint(words_of(text[event.trigger.end : event.clause.end]))

@@ -95,7 +95,9 @@ class Told:
     most_named: list[str] = field(default_factory=list)
     rank: dict[str, int] = field(default_factory=dict)  # of a side, by how often it is named other than as a place
     first: dict[str, int] = field(default_factory=dict)  # where a side is named first
-    alike: dict[tuple[str, str], list[EventMention]] = field(default_factory=dict)  # by type and the first letters of a word
+    alike: dict[tuple[str, str], list[tuple[str, EventMention]]] = field(
+        default_factory=dict
+    )  # words of triggers, by type and first letters
     pairs: set[tuple[str, str, str]] = field(default_factory=set)  # type, who acts, upon whom
 
     def named_in(self, span: Span) -> set[str]:
@@ -117,7 +119,7 @@ def told_in(affair: Affair, actors: Sequence[ActorMention], blocks: Sequence[Blo
         told.first.setdefault(side_of(mention), mention.span.start)
     for event in affair.events:
         for word in _long_words(affair.text, event):
-            told.alike.setdefault((event.type, word[:4]), []).append(event)
+            told.alike.setdefault((event.type, word[:4]), []).append((word, event))
         told.pairs.update((event.type, acting, upon) for acting in sides_of(event.sources) for upon in sides_of(event.targets))
     return told
 
@@ -145,8 +147,10 @@ class _Sight:
         self.before = told.actors[max(0, at - MENTIONS_BACK) : at]
         self.others = [mention for mention in self.before if side_of(mention) not in self.own]
         self.following = [mention for mention in told.actors[at:end] if mention.span.start >= event.trigger.end]
-        self.next_named = next((one for one in map(side_of, self.following) if one not in self.own), "")
-        self.paragraph = [mention for mention in self.before if mention.span.start >= block.start]
+        self.last_other = side_of(self.others[-1]) if self.others else ""
+        self.next_named = next((side for side in map(side_of, self.following) if side not in self.own), "")
+        in_paragraph = (mention.span.start for mention in self.before if mention.span.start >= block.start)
+        self.paragraph_from = next(in_paragraph, span.start)
         persons = [mention for mention in self.before if _is_person(mention) and mention not in event.sources]
         self.last_person = persons[-1].actor if persons else None
         behind = self.text[event.trigger.start : event.trigger.end + BESIDE].lower().split()
@@ -201,11 +205,11 @@ class _Sight:
             yield Sign.IN_CLAUSE
         if here and all(mention.is_place for mention in here):
             yield Sign.AS_PLACE
-        if any(mention.span.end <= span.start and mention in self.paragraph for mention in mentions):
+        if any(self.paragraph_from <= mention.span.start < span.start for mention in mentions):
             yield Sign.IN_PARAGRAPH
         elif not here and any(span.start - NEAR <= mention.span.end <= span.start for mention in mentions):
             yield Sign.NEAR_BEFORE
-        if self.others and side_of(self.others[-1]) == side:
+        if side == self.last_other:
             yield Sign.LAST_NAMED
         if side == self.next_named:
             yield Sign.NEXT_NAMED
@@ -260,12 +264,14 @@ class _Sight:
 
     def _in_like_acts(self) -> set[str]:
         """The sides that are told elsewhere to have this part in a like act."""
-        sides: set[str] = set()
-        for word in _long_words(self.text, self.event):
-            for other in self.told.alike.get((self.event.type, word[:4]), ())[:EVENTS_ALIKE]:
-                if any(is_akin(word, again) for again in _long_words(self.text, other)):
-                    sides |= sides_of(other.sources if self.role is Role.ACTING else other.targets)
-        return sides
+        alike = self.told.alike
+        others = [
+            other
+            for word in _long_words(self.text, self.event)
+            for again, other in alike.get((self.event.type, word[:4]), ())[:EVENTS_ALIKE]
+            if is_akin(word, again)
+        ]
+        return sides_of(m for other in others for m in (other.sources if self.role is Role.ACTING else other.targets))
 
     def _faced(self) -> set[str]:
         """Upon whom the known side acted last."""

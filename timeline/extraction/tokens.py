@@ -26,12 +26,13 @@ _INVISIBLE = str.maketrans({"\u00ad": "", "’": "'", "ʼ": "'"})
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists, one place per token: what is printed, what it is compared by, where it stands in the text."""
+    """Parallel lists, one place per token (what is printed, what it is compared by, where it stands in the text), and its capitals."""
 
     words: list[str]
     folded: list[str]
     starts: list[int]
     ends: list[int]
+    capitals: list[int]  # the places of those that begin with a capital
 
     def __len__(self) -> int:
         return len(self.words)
@@ -53,7 +54,8 @@ def tokenise(text: str, span: Span) -> Tokens:
     pattern = _TOKEN_WITH_ACCENTS if _ACCENT.search(text, span.start, span.end) else _TOKEN
     places = [match.span() for match in pattern.finditer(text, span.start, span.end)]
     words = [text[start:end] for start, end in places]
-    return Tokens(words, [fold(word) for word in words], [start for start, _ in places], [end for _, end in places])
+    capitals = [index for index, word in enumerate(words) if word[0].isupper()]
+    return Tokens(words, [fold(word) for word in words], [start for start, _ in places], [end for _, end in places], capitals)
 
 
 @lru_cache(maxsize=20_000)

@@ -14,6 +14,8 @@ FARTHEST_OBJECT = 3  # tokens between "heads" and what is headed: "the", "new"
 
 def read_heads(reading: Reading) -> None:
     """Add the person before ", who heads" a body, state or organisation, or tell a known one whose body it is."""
+    if "who" not in reading.tokens.folded:
+        return
     for index in range(2, len(reading.tokens) - 1):
         if reading.word(index) == "who" and reading.word(index - 1) == "," and reading.is_word(index + 1, "heading"):
             headed = _headed(reading, index + 2)

@@ -28,7 +28,7 @@ def read_organisations(reading: Reading) -> None:
     if reading.is_title_case:
         return
     past = 0
-    for index in range(len(reading.tokens)):
+    for index in reading.tokens.capitals:
         if index < past or not _is_part(reading, index) or reading.tokens.touches(index):
             continue
         past = _end_of_run(reading, index)

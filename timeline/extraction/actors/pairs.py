@@ -16,6 +16,8 @@ SENTENCES_BACK_FOR_PAIRS = 6
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ANYBODY = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4}
 _LEADING = frozenset({"leaders", "presidents", "ministers", "premiers"})
+_EACH = frozenset({"both", "each", "either"})
+_COUNTED = _EACH | _LEADING | _NUMBERS.keys() | _ANYBODY.keys()
 _POINTING = frozenset({"the", "these", "those"})
 _OF_PERSONS_ALONE = frozenset({"men", "women", "statesmen", "politicians"})
 _BEFORE_A_SUBJECT = frozenset(["that", "and", "but", "which", "where", "when", "if", "as", "while", "because", "said", "says"])
@@ -24,12 +26,14 @@ _KOREAS = ("KOR", "PRK")
 
 def find_pairs(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> Iterator[Draft]:
     """ "the two foreign ministers", "both sides", "his country", "the group"; the title says of which kind."""
-    tokens = current.tokens
+    tokens, groups, countries = current.tokens, words["of groups"], words["own country"]
     for index, word in enumerate(tokens.folded):
+        if word not in _COUNTED and word not in groups and word not in countries:
+            continue
         before = tokens.folded[index - 1] if index else ""
-        if word in words["of groups"] and before == "the":
+        if word in groups and before == "the":
             yield Draft(tokens.span(index, index + 1), "group", f"“the {word}”")
-        elif word in words["own country"] and before in {"his", "her"}:
+        elif word in countries and before in {"his", "her"}:
             yield Draft(tokens.span(index - 1, index + 1), "country", f"“{before} {word}”")
         elif (count := _count(word, before)) and (draft := _several(tokens, index, count, words)):
             yield draft
@@ -37,7 +41,7 @@ def find_pairs(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> 
 
 def _count(word: str, before: str) -> int:
     """How many are meant: 2 by "both", "each" and "the pair", 3 by "the three"; 0 by any other word."""
-    if word in {"both", "each", "either"}:
+    if word in _EACH:
         return 0 if before == "on" else 2  # "killed on both sides"
     if before == "the" and word in _LEADING:
         return 2

@@ -50,31 +50,31 @@ def _takes_its_state(name: Name) -> bool:
 
 def _read_name(reading: Reading, name: Name) -> None:
     """A name that stands alone."""
-    tokens, entry = reading.tokens, name.entry
-    draft = Draft(tokens.span(name.first, name.end), name.sort.value, entry.source)
+    tokens, entry, sort = reading.tokens, name.entry, name.sort
+    draft = Draft(tokens.span(name.first, name.end), sort.value, entry.source)
     first = name.first
-    if name.sort is Sort.PERSON:
+    if sort is Sort.PERSON:
         draft.rule, draft.person = "name", reading.people.leader(entry.leaders[0])
         draft.office = _office_in_name(reading, name)
         first = _with_state_before(reading, name, draft)
-    elif name.sort is Sort.SURNAME:
+    elif sort is Sort.SURNAME:
         draft.surname, draft.leaders = " ".join(tokens.folded[name.first : name.end]), entry.leaders
         first = _with_state_before(reading, name, draft)
-    elif name.sort is Sort.DESCRIPTION:
+    elif sort is Sort.DESCRIPTION:
         is_part = name.end < len(tokens) and tokens.is_capitalised(name.end) and name.end not in reading.owners
         if is_part or not (reading.word(name.first - 1) in DEFINITE or (len(entry.codes) == 1 and " " in entry.words)):
             return  # "the South Caucasus", "a kingdom"
         draft.codes = entry.codes
-    elif name.sort in {Sort.ORGANISATION, Sort.GROUP}:
+    elif sort in {Sort.ORGANISATION, Sort.GROUP}:
         draft.rule, draft.actor = "name", entry.actor
         chain, chain_first = reading.chain_before(name.first - 1)
         if chain and entry.actor and belongs_to(chain[0])[0] in {entry.actor.affiliation, entry.actor.code}:
             first = chain_first  # "Lebanon's Hezbollah" is one
             draft.span = tokens.span(first, name.end)
-    elif name.sort in {Sort.OFFICE, Sort.RANK, Sort.BODY} or read_organisation(reading, name) or read_citizen(reading, name):
+    elif sort in {Sort.OFFICE, Sort.RANK, Sort.BODY} or read_organisation(reading, name) or read_citizen(reading, name):
         return
     else:
-        draft.rule = "name" if name.sort is Sort.STATE else name.sort.value
+        draft.rule = "name" if sort is Sort.STATE else sort.value
         draft.actor, draft.is_place = (entry.place if name.is_place else entry.actor), name.is_place
         draft.reason = f"“{entry.words}”, {entry.source}"
     reading.add(first, name.end, draft)

@@ -31,8 +31,8 @@ def read_strangers(reading: Reading) -> None:
     if reading.is_title_case:
         return
     end = 0
-    for index, word in enumerate(reading.tokens.words):
-        run = _name_at(reading, index) if index >= end and word[0].isupper() else None
+    for index in reading.tokens.capitals:
+        run = _name_at(reading, index) if index >= end else None
         if run is None:
             continue
         end = run.end

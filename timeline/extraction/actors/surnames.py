@@ -22,7 +22,9 @@ LONGEST_SHORT_NAME = 4  # tokens: "bin Salman", "Díaz-Canel"
 def find_surnames(current: SentenceDrafts, people: People) -> Iterator[Draft]:
     """Capitalised words that are the surname of somebody this article names in full."""
     tokens, end = current.tokens, 0
-    taken = {index for draft in current.drafts for index in _tokens_in(tokens, draft.span)} if people.first_words else set()
+    if people.first_words.isdisjoint(tokens.folded):
+        return
+    taken = {index for draft in current.drafts for index in _tokens_in(tokens, draft.span)}
     for index, word in enumerate(tokens.folded):
         if word in people.first_words and index >= end and index not in taken:
             end = _short_name_at(tokens, index, people, taken)
