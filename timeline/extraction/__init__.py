@@ -16,6 +16,7 @@ from timeline.extraction.dates import find_dates
 from timeline.extraction.denying import deny_earlier
 from timeline.extraction.entries import entries_of
 from timeline.extraction.hearing import Article, settle_voices
+from timeline.extraction.hosting import host_dates
 from timeline.extraction.origin import authors_of, home_of
 from timeline.extraction.other_side import add_other_sides
 from timeline.extraction.phrases import actions_of
@@ -74,6 +75,7 @@ def _read(text: str, sentence: Sentence, dates: Sequence[DateMention], actors: S
     result = ReadSentence(sentence, actors, dates=dates)
     if len(sentence.span) <= LONGEST_SENTENCE:
         result.clauses = cut(text, sentence.span, result.actors, result.dates)
+        result.hosted = host_dates(result.clauses, result.dates)
         result.actions = actions_of(result.clauses)
         result.reports = find_reports(result.clauses, sentence.quotations, is_headline=sentence.block.kind is BlockKind.HEADLINE)
     return result

@@ -9,7 +9,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.extraction.headlines import date_headlines
-from timeline.extraction.hosting import host_dates
 from timeline.extraction.occurring import after_phrases, counted_back, narrowed, not_later
 from timeline.extraction.pointing import FARTHEST_EVENT, type_of_noun
 from timeline.extraction.sharing import is_joined
@@ -119,7 +118,7 @@ def _count_from_clause(item: ReadSentence, indices: list[int], events: list[Even
     earlier = next((i for i in indices if phrase.end() <= events[i].trigger.start < phrase.end() + LONGEST_ANCHOR), None)
     if earlier is None or item.clauses is None or events[earlier].date.basis is not DateBasis.NONE:
         return
-    all_hosted = host_dates(item.clauses, item.dates)
+    all_hosted = item.hosted
     opens = item.clauses.tokens[0].start >= phrase.start()
     behind = [hosted for hosted in all_hosted if opens and hosted.mention.span.start > events[earlier].trigger.end]
     before = [hosted for hosted in reversed(all_hosted) if hosted.mention.span.end <= phrase.start()]

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from timeline.extraction.hosting import host_dates
 from timeline.extraction.pointing import begins_alike, lemma_of, may_be_the_same, sides_of
 from timeline.extraction.stands import is_background, is_plain_past, is_short
 from timeline.extraction.values import BlockKind, EventDate, EventMention, Sentence
@@ -62,8 +61,8 @@ def _dated_verbs(read: Sequence[ReadSentence], events: Sequence[EventMention], p
     """
     lead = [item for item in read if item.sentence.block.kind is BlockKind.PARAGRAPH][:LEAD]
     verbs: dict[str, EventDate] = {}
-    for clauses, dates in [(item.clauses, item.dates) for item in lead if item.clauses is not None]:
-        for hosted in [hosted for hosted in host_dates(clauses, dates) if hosted.at < len(clauses.chunks)]:
+    for clauses, dates in [(item.clauses, item.hosted) for item in lead if item.clauses is not None]:
+        for hosted in [hosted for hosted in dates if hosted.at < len(clauses.chunks)]:
             chunk, mention = clauses.chunks[hosted.at], hosted.mention
             is_over = is_short(mention.range) and (mention.range.end or published_on) <= published_on
             if any(event.trigger.overlaps(clauses.span(chunk)) for event in events):
@@ -91,7 +90,7 @@ def _day_of_first_sentence(read: Sequence[ReadSentence], published_on: date) -> 
     if first is None or first.clauses is None:
         return None
     clauses = first.clauses
-    for hosted in sorted(host_dates(clauses, first.dates), key=lambda hosted: hosted.at):
+    for hosted in sorted(first.hosted, key=lambda hosted: hosted.at):
         chunk, mention = clauses.chunks[min(hosted.at, len(clauses.chunks) - 1)], hosted.mention
         day = mention.range.end
         is_news = mention.range.precision is Precision.DAY and day is not None and day <= published_on <= day + NEWS

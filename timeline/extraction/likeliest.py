@@ -6,7 +6,7 @@ The weights are logarithms of odds: a conditional logistic regression over the o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from math import exp, fsum
 
@@ -14,7 +14,7 @@ from timeline.extraction.affair import RULE, sides_of
 from timeline.extraction.sign_weights import ACTED_UPON, ACTING
 from timeline.extraction.signs import Role, Told, candidates
 from timeline.extraction.strangers import strangers_act
-from timeline.extraction.values import ActorMention, BlockKind, EventMention
+from timeline.extraction.values import ActorMention, ActorRef, BlockKind, EventMention
 from timeline.vocabulary import ActorKind, Quad, Status
 
 LEAST = 0.35  # of all probability: a guess that is less likely is none
@@ -29,7 +29,7 @@ class Option:
     """Who may be meant, and the signs to weigh; nobody where there are no mentions."""
 
     mentions: tuple[ActorMention, ...]
-    signs: frozenset[str]
+    signs: Set[str]
 
 
 def options(told: Told, event: EventMention, role: Role) -> list[Option]:
@@ -38,7 +38,7 @@ def options(told: Told, event: EventMention, role: Role) -> list[Option]:
     own = sides_of(event.targets if role is Role.ACTING else event.sources)
     by_strangers = role is Role.ACTING and strangers_act(affair.text, event)
     found = [
-        Option((replace(one.mention, actor=one.actor),), frozenset(one.signs))
+        Option((_as_actor(one.mention, one.actor),), one.signs)
         for one in candidates(told, event, role)
         if one.actor.kind is ActorKind.GROUP or not by_strangers
     ]
@@ -46,6 +46,10 @@ def options(told: Told, event: EventMention, role: Role) -> list[Option]:
     if not by_strangers and (both := affair.both_parties(event)):
         found.append(Option(both, frozenset({BOTH, f"{BOTH}: {event.type}"})))
     return found
+
+
+def _as_actor(mention: ActorMention, actor: ActorRef) -> ActorMention:
+    return mention if mention.actor is actor else replace(mention, actor=actor)
 
 
 def likeliest(found: Sequence[Option], role: Role) -> tuple[Option, float]:

@@ -12,7 +12,7 @@ from timeline.extraction.clauses import Clauses
 from timeline.extraction.context import parties
 from timeline.extraction.first_person import understand_first_person
 from timeline.extraction.hearing import Article, Heard
-from timeline.extraction.hosting import HostedDate, host_dates
+from timeline.extraction.hosting import HostedDate
 from timeline.extraction.judging import lay_wrong_to_doer
 from timeline.extraction.occurring import date_action
 from timeline.extraction.on_behalf import let_speaker_act, let_teller_act
@@ -56,6 +56,7 @@ class ReadSentence(Heard):
     """A sentence with all that was found in it."""
 
     dates: Sequence[DateMention] = ()
+    hosted: Sequence[HostedDate] = ()
     actions: list[Action] = field(default_factory=list)
 
 
@@ -81,7 +82,7 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
         is_question = text[item.sentence.span.end - 1] == "?" and not item.sentence.quotations
         pair = parties(events)
         known_on = item.sentence.block.published_on or published_on
-        hosted = host_dates(item.clauses, item.dates)
+        hosted = item.hosted
         found: list[EventMention] = []
         ultimatum = ultimatum_in(item.clauses, item.reports)
         threatens = any(action.type is EventType.THREATEN for action in item.actions)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -80,7 +80,21 @@ class Candidate:
 
     actor: ActorRef
     mention: ActorMention
-    signs: frozenset[Sign]
+    signs: Set[Sign]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention with the side that it is on, and that side itself: the state or organisation, else who is named."""
+
+    mention: ActorMention
+    side: str
+    itself: ActorRef
+    person: ActorRef | None
+
+    @property
+    def start(self) -> int:
+        return self.mention.span.start
 
 
 @dataclass(slots=True)
@@ -88,7 +102,7 @@ class Told:
     """The actors and events of an article, in order and counted; events as their own sentences tell them."""
 
     affair: Affair
-    actors: Sequence[ActorMention]
+    actors: Sequence[Named]
     headline_ends: int
     starts: list[int] = field(default_factory=list)
     times: Counter[str] = field(default_factory=Counter)  # by side
@@ -103,20 +117,20 @@ class Told:
     def named_in(self, span: Span) -> set[str]:
         """The sides that are named there."""
         first, last = (bisect_left(self.starts, place) for place in (span.start, span.end))
-        return {side_of(mention) for mention in self.actors[first:last]}
+        return {named.side for named in self.actors[first:last]}
 
 
 def told_in(affair: Affair, actors: Sequence[ActorMention], blocks: Sequence[Block]) -> Told:
     """`actors` and `blocks` are those of the article, in its order."""
-    known = [mention for mention in actors if side_of(mention)]
+    known = [named for mention in actors if (named := _named(mention))]
     headline = next((block.span.end for block in blocks[:1] if block.kind is BlockKind.HEADLINE), 0)
-    told = Told(affair, known, headline, [mention.span.start for mention in known])
-    told.times = Counter(map(side_of, known))
-    often = Counter(side_of(mention) for mention in known if not mention.is_place)
+    told = Told(affair, known, headline, [named.start for named in known])
+    told.times = Counter(named.side for named in known)
+    often = Counter(named.side for named in known if not named.mention.is_place)
     told.rank = {side: number for number, (side, _) in enumerate(often.most_common())}
     told.most_named = list(told.rank)[:MOST_CANDIDATES]
-    for mention in known:
-        told.first.setdefault(side_of(mention), mention.span.start)
+    for named in known:
+        told.first.setdefault(named.side, named.start)
     for event in affair.events:
         for word in _long_words(affair.text, event):
             told.alike.setdefault((event.type, word[:4]), []).append((word, event))
@@ -128,8 +142,7 @@ def candidates(told: Told, event: EventMention, role: Role) -> list[Candidate]:
     """Who may be the open side of the event: states, organisations and groups, and persons by name."""
     sight = _Sight(told, event, role)
     return [
-        Candidate(actor, mentions[-1], frozenset(sight.signs(actor, mentions)))
-        for actor, mentions in sight.those_in_sight().items()
+        Candidate(actor, mentions[-1], set(sight.signs(actor, mentions))) for actor, mentions in sight.those_in_sight().items()
     ]
 
 
@@ -145,14 +158,12 @@ class _Sight:
         first = bisect_left(told.starts, span.start)
         self.here = told.actors[first:end]
         self.before = told.actors[max(0, at - MENTIONS_BACK) : at]
-        self.others = [mention for mention in self.before if side_of(mention) not in self.own]
-        self.following = [mention for mention in told.actors[at:end] if mention.span.start >= event.trigger.end]
-        self.last_other = side_of(self.others[-1]) if self.others else ""
-        self.next_named = next((side for side in map(side_of, self.following) if side not in self.own), "")
-        in_paragraph = (mention.span.start for mention in self.before if mention.span.start >= block.start)
-        self.paragraph_from = next(in_paragraph, span.start)
-        persons = [mention for mention in self.before if _is_person(mention) and mention not in event.sources]
-        self.last_person = persons[-1].actor if persons else None
+        self.following = [named for named in told.actors[at:end] if named.start >= event.trigger.end]
+        self.last_other = next((named.side for named in reversed(self.before) if named.side not in self.own), "")
+        self.next_named = next((named.side for named in self.following if named.side not in self.own), "")
+        self.paragraph_from = next((named.start for named in self.before if named.start >= block.start), span.start)
+        persons = (named for named in reversed(self.before) if named.person and named.mention not in event.sources)
+        self.last_person = next((named.person for named in persons), None)
         behind = self.text[event.trigger.start : event.trigger.end + BESIDE].lower().split()
         self.says_them = not _THEM.isdisjoint(behind)
         ahead = words_of(self.text[max(span.start, event.trigger.start - 2 * BESIDE) : event.trigger.start])
@@ -168,19 +179,19 @@ class _Sight:
         Whom nothing but the sentence itself names is none of them: its grammar has passed him over.
         """
         found: dict[ActorRef, list[ActorMention]] = {}
-        here = Counter(map(side_of, self.here))
+        here = Counter(named.side for named in self.here)
         passed_over = {side for side, times in here.items() if times == self.told.times[side]}
         if self.event.type is EventType.ASSAULT and self.role is Role.ACTING:
             passed_over |= self.own  # nobody attacks himself
-        for mention in [*self.before, *self.following]:
-            if mention.actor and side_of(mention) not in passed_over:
-                found.setdefault(_itself(mention), []).append(mention)
-                if _is_person(mention):
-                    found.setdefault(mention.actor, []).append(mention)
+        for named in [*self.before, *self.following]:
+            if named.side not in passed_over:
+                found.setdefault(named.itself, []).append(named.mention)
+                if named.person:
+                    found.setdefault(named.person, []).append(named.mention)
         for side in self.told.most_named:
-            named = self.affair.last_named(side, self.event.trigger.start)
-            if named and named.actor and side not in passed_over:
-                found.setdefault(_itself(named), [named])
+            mention = self.affair.last_named(side, self.event.trigger.start)
+            if mention and mention.actor and side not in passed_over:
+                found.setdefault(_itself(mention.actor, side), [mention])
         return found
 
     def signs(self, actor: ActorRef, mentions: Sequence[ActorMention]) -> Iterable[Sign]:
@@ -284,14 +295,17 @@ class _Sight:
         return not self.own.isdisjoint(sides_of(event.sources))
 
 
-def _itself(mention: ActorMention) -> ActorRef:
-    """The state or organisation that the mention stands for, else who is named."""
-    assert mention.actor is not None
-    return load().actors.get(side_of(mention), mention.actor)
+def _named(mention: ActorMention) -> Named | None:
+    """None where it is nobody, or nobody's."""
+    actor, side = mention.actor, side_of(mention)
+    if actor is None or not side:
+        return None
+    return Named(mention, side, _itself(actor, side), actor if actor.kind is ActorKind.PERSON else None)
 
 
-def _is_person(mention: ActorMention) -> bool:
-    return mention.actor is not None and mention.actor.kind is ActorKind.PERSON
+def _itself(actor: ActorRef, side: str) -> ActorRef:
+    """The state or organisation whose side the actor is on, else the actor."""
+    return load().actors.get(side, actor)
 
 
 def _long_words(text: str, event: EventMention) -> list[str]:

@@ -18,7 +18,7 @@ from timeline.extraction.clauses import Clauses
 from timeline.extraction.denying import what_is_denied
 from timeline.extraction.entries import day_of_entry, day_of_post
 from timeline.extraction.happening import first_telling
-from timeline.extraction.hosting import HostedDate, host_dates
+from timeline.extraction.hosting import HostedDate
 from timeline.extraction.pointing import is_told_again, sides_of, told_at
 from timeline.extraction.stands import (
     ALSO,
@@ -68,7 +68,7 @@ class Story:
         self.stand: Stand | None = None  # while the sentences go on from it
         self.last: Stand | None = None  # the last one, whatever came after
         self.together: Stand | None = None  # the last thing that several sides did together
-        self.hosted: list[HostedDate] = []  # of the sentence being read
+        self.hosted: Sequence[HostedDate] = ()  # of the sentence being read
         self.before: Sentence | None = None
         self.utterances = Utterances(self.text, published_on)
         self.told_days = ToldDays(self.text, published_on)
@@ -79,7 +79,7 @@ class Story:
         self.number += 1
         if item.clauses is None:
             return
-        self.hosted = host_dates(item.clauses, item.dates)
+        self.hosted = item.hosted
         for index in indices:
             event = self.events[index]
             when = self._date(item, item.clauses, index) if event.date.basis is DateBasis.NONE else None

@@ -12,11 +12,9 @@ from datetime import date
 
 from timeline.extraction.dates.words import ANY_MONTH, DAY_NUMBER, SEASON, TIME_OF_DAY, WEEKDAY, spaced
 
-_DATED = re.compile(
-    spaced(
-        rf"(?P<full>\b{ANY_MONTH},? (?:{DAY_NUMBER},? )?|\b{SEASON} (?:of )?)?(?<![\d.,/$-])(?P<year>1\d{{3}}|20\d{{2}})(?![\d%]|[.,]\d)"
-    )
-)
+_YEAR = re.compile(r"[12]\d{3}(?<!2[1-9]\d\d)(?<![\d.,/$-]\d{4})(?![\d%]|[.,]\d)")
+_DAY_BEFORE = re.compile(spaced(rf"(?:\b{ANY_MONTH},? (?:{DAY_NUMBER},? )?|\b{SEASON} (?:of )?)$"))
+_LONGEST_DAY = 60  # characters of "September 30th, " with wide gaps
 _POINTS_FROM_PUBLICATION = re.compile(
     spaced(
         rf"\b(?:yesterday|tonight|tomorrow|(?:last|this|next) (?:week|month|year|night|{WEEKDAY}|{TIME_OF_DAY}|{SEASON})|ago|said"
@@ -34,12 +32,14 @@ def tells_of_the_past(copy: str, published_on: date) -> bool:
     """Whether the text (as a reading copy) tells of a time years before its publication."""
     far = near = 0
     begins = len(copy)
-    for found in _DATED.finditer(copy):
-        weight = _FULL_DATE if found["full"] else _BARE_YEAR
-        if int(found["year"]) <= published_on.year - _FAR:
+    for found in _YEAR.finditer(copy):
+        year, start = int(found.group()), found.start()
+        day = _DAY_BEFORE.search(copy, max(0, start - _LONGEST_DAY), start)
+        weight = _FULL_DATE if day else _BARE_YEAR
+        if year <= published_on.year - _FAR:
             far += weight
-            begins = min(begins, found.start())
-        elif int(found["year"]) <= published_on.year + 1:
+            begins = min(begins, day.start() if day else start)
+        elif year <= published_on.year + 1:
             near += weight
     if far < _ENOUGH or far < near:
         return False

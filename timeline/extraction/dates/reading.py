@@ -48,8 +48,10 @@ def reading_copy(text: str) -> str:
     return broken.replace("\n", " ")
 
 
+_MARK = "[.!?;]"  # stands first in the pattern, which makes the search many times faster
 _SENTENCE_END = re.compile(
-    r"(?<![ .][a-z])(?<!\b(?:mr|dr|st|lt|ms))(?<!\b(?:mrs|gen|gov|sen|rep|col|jan|feb|mar|apr|jun|jul|aug|oct|nov|dec))[.!?;]['\")]* "
+    rf"{_MARK}(?<![ .][a-z]{_MARK})(?<!\b(?:mr|dr|st|lt|ms){_MARK})"
+    rf"(?<!\b(?:mrs|gen|gov|sen|rep|col|jan|feb|mar|apr|jun|jul|aug|oct|nov|dec){_MARK})['\")]* "
 )
 _ARTICLE = re.compile(r"(?:\b(?:the|an?|its|his|her|their)|'s) {1,12}$")
 _NOUN_AFTER = re.compile(
