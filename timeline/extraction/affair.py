@@ -78,8 +78,8 @@ class Affair:
 
         Where nobody is known to act, half as much is enough to leave it empty.
         """
-        others = Counter({side: times for side, times in self.acted_upon.items() if side not in own}).most_common(2)
-        (side, most), (_, next_to) = [*others, ("", 0), ("", 0)][:2]
+        others = sorted(((times, side) for side, times in self.acted_upon.items() if side not in own), reverse=True)
+        (most, side), (next_to, _) = [*others, (0, ""), (0, "")][:2]
         return side if most >= LEAST_ACTED_UPON and most > (next_to if own else 2 * next_to - 1) else ""
 
     def before(self, event: EventMention, farthest: tuple[int, int]) -> Iterator[EventMention]:

@@ -65,7 +65,7 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         return None
     subjects: list[int] | None = None
     known: dict[int, Arguments] = {}
-    behind = {_plain_word(token) for token in clauses.tokens[chunk.head + 1 : chunk.head + 1 + FARTHEST_WORD]}
+    behind = {token.plain for token in clauses.tokens[chunk.head + 1 : chunk.head + 1 + FARTHEST_WORD]}
     for entry in entries:
         if entry.following and behind.isdisjoint(entry.following):
             continue
@@ -256,7 +256,7 @@ def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
         after += 2  # "ended on Sunday in gunfire"
     at, last = after + 1, min(len(tokens), after + 1 + window)
     while at < last:
-        if _plain_word(tokens[at]) in (word, word + "s") and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
+        if tokens[at].plain in (word, word + "s") and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
             return at
         if (
             window == FARTHEST_WORD
@@ -288,11 +288,6 @@ def _end_of_apposition(tokens: list[Token], verb: int, opening: int) -> int:
         if tokens[at].tag in (MODAL, RELATIVE, AUXILIARY, STOP):
             return 0
     return 0
-
-
-def _plain_word(token: Token) -> str:
-    """The word itself; of "Peru's side" the last one."""
-    return token.low if token.actor is None else token.low.rsplit(" ", 1)[-1]
 
 
 def _begins_infinitive(clauses: Clauses, token: int) -> bool:

@@ -39,6 +39,18 @@ _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _HAPPENED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
+_IN_AFTER = (
+    "after",
+    "following",
+    "retaliat",
+    "reveng",
+    "reprisal",
+    "respon",
+    "reaction",
+    "answer",
+    "wake",
+    "aveng",
+)  # one is in each
 LONGEST_AFTER = timedelta(days=62)  # "after the accord of 1993" tells a reader nothing of the day
 AFTER = re.compile(
     rf"\b(?:(?P<count>the|{'|'.join(CARDINALS)}|\d+) (?P<unit>day|week|month|year)s? )?"
@@ -292,4 +304,5 @@ _COUNTS = {**CARDINALS, "the": 1}
 
 def after_phrases(text: str, span: Span) -> list[re.Match[str]]:
     """The words of a sentence that put an event after another one."""
-    return list(AFTER.finditer(text, span.start, span.end))
+    words = span.of(text).lower()
+    return list(AFTER.finditer(text, span.start, span.end)) if any(part in words for part in _IN_AFTER) else []

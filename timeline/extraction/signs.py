@@ -105,10 +105,10 @@ class Told:
     actors: Sequence[Named]
     headline_ends: int
     starts: list[int] = field(default_factory=list)
-    times: Counter[str] = field(default_factory=Counter)  # by side
     most_named: list[str] = field(default_factory=list)
     rank: dict[str, int] = field(default_factory=dict)  # of a side, by how often it is named other than as a place
-    first: dict[str, int] = field(default_factory=dict)  # where a side is named first
+    first: dict[str, int] = field(default_factory=dict)  # where a side is named first …
+    last: dict[str, int] = field(default_factory=dict)  # … and last
     alike: dict[tuple[str, str], list[tuple[str, EventMention]]] = field(
         default_factory=dict
     )  # words of triggers, by type and first letters
@@ -125,12 +125,12 @@ def told_in(affair: Affair, actors: Sequence[ActorMention], blocks: Sequence[Blo
     known = [named for mention in actors if (named := _named(mention))]
     headline = next((block.span.end for block in blocks[:1] if block.kind is BlockKind.HEADLINE), 0)
     told = Told(affair, known, headline, [named.start for named in known])
-    told.times = Counter(named.side for named in known)
     often = Counter(named.side for named in known if not named.mention.is_place)
     told.rank = {side: number for number, (side, _) in enumerate(often.most_common())}
     told.most_named = list(told.rank)[:MOST_CANDIDATES]
     for named in known:
         told.first.setdefault(named.side, named.start)
+        told.last[named.side] = named.start
     for event in affair.events:
         for word in _long_words(affair.text, event):
             told.alike.setdefault((event.type, word[:4]), []).append((word, event))
@@ -179,8 +179,8 @@ class _Sight:
         Whom nothing but the sentence itself names is none of them: its grammar has passed him over.
         """
         found: dict[ActorRef, list[ActorMention]] = {}
-        here = Counter(named.side for named in self.here)
-        passed_over = {side for side, times in here.items() if times == self.told.times[side]}
+        first, last, span = self.told.first, self.told.last, self.event.sentence.span
+        passed_over = {named.side for named in self.here if span.start <= first[named.side] and last[named.side] < span.end}
         if self.event.type is EventType.ASSAULT and self.role is Role.ACTING:
             passed_over |= self.own  # nobody attacks himself
         for named in [*self.before, *self.following]:

@@ -34,6 +34,7 @@ class Token:
     actor: ActorMention | None = None
     others: tuple[ActorMention, ...] = ()  # further actors that the same words mean: "they", "the two countries"
     verb: tuple[str, int] | None = None  # base form and what the form can be
+    plain: str = ""  # the word itself; of "Peru's side" the last one
 
 
 @cache
@@ -89,7 +90,8 @@ def tokens_of(text: str, span: Span, actors: Iterable[ActorMention], dates: Iter
                 depth = max(0, depth - 1)
             elif depth == 0:
                 low, tag, verb = _read_word(word)
-                tokens.append(Token(low, *match.span(), tag, word[0].isupper() and match.end() > shouted, None, (), verb))
+                first, end = match.span()
+                tokens.append(Token(low, first, end, tag, word[0].isupper() and end > shouted, None, (), verb, low))
         if index >= len(known):
             return tokens
         start, end, actor = known[index]
@@ -99,15 +101,17 @@ def tokens_of(text: str, span: Span, actors: Iterable[ActorMention], dates: Iter
             if (other := known[index][2]) is not None:
                 others.append(other)
         if depth == 0:
-            stands_alone = actor is not None and actor.rule == "pronoun" and _word_tags().get(text[start:end].lower()) == PRONOUN
+            low = text[start:end].lower()
+            stands_alone = actor is not None and actor.rule == "pronoun" and _word_tags().get(low) == PRONOUN
             tag = DATE if actor is None else PRONOUN if stands_alone else ACTOR
-            tokens.append(Token(text[start:end].lower(), start, end, tag, True, actor, tuple(others)))
+            plain = low if actor is None else low.rsplit(" ", 1)[-1]
+            tokens.append(Token(low, start, end, tag, True, actor, tuple(others), None, plain))
             suffix = _SUFFIX.match(text, end)
             if suffix and index + 1 < len(known) and known[index + 1][0] == suffix.start(1):
                 suffix = None  # "the China-Japan talks": a second actor
             if suffix:  # "Trump-directed": the actor acts; "Turkish-backed": it does not
                 if actor and suffix[1].lower() not in _ACTING_SUFFIXES:
-                    tokens[-1].tag, tokens[-1].actor = NOUN, None
+                    tokens[-1].tag, tokens[-1].actor, tokens[-1].plain = NOUN, None, low
                 end = suffix.end()
         at, index = end, index + 1
 
