@@ -257,6 +257,8 @@ SCENES = [
      "a deed right behind, also where it is reported"),
     ("Chadian students besieged the embassy of Mali on Tuesday.\n\nPolice dispersed the crowd, Mali's interior ministry said.", "2024-05-14",
      "a deed reported right behind the first sentence"),
+    ("Chad reopened its embassy in Mali on Tuesday. The three consuls whom Mali expelled are not coming back.", ONLY_PUBLISHED,
+     "what tells who is meant is older"),
     ("Chadian students besieged the embassy of Mali on Tuesday. Mali had earlier closed its border with Chad.", ONLY_PUBLISHED, "a deed before"),
     ("Chad protested to Mali on Tuesday. Mali has since closed its border with Chad.", "2024-05-14/2024-05-16", "what has been done since"),
     ("The talks broke down on Monday, and Mali has since agreed to pay Chad.", "2024-05-13/2024-05-16", "since a day of the same sentence"),

@@ -12,7 +12,7 @@ from timeline.extraction.clauses import Clauses
 from timeline.extraction.hosting import HostedDate
 from timeline.extraction.pointing import sides_of
 from timeline.extraction.same_day import is_set_apart
-from timeline.extraction.stands import EARLIER, TALKING, chunk_at, is_plain_past
+from timeline.extraction.stands import EARLIER, TALKING, chunk_at, is_background, is_plain_past
 from timeline.extraction.values import Block, BlockKind, DateRange, EventDate, EventMention
 from timeline.vocabulary import DateBasis, Precision, Status
 
@@ -81,7 +81,7 @@ class ToldDays:
         is_open = bool(event.speakers) or not event.sources
         if self.last.block is not sentence.block and not (self.last.is_lead and is_open):
             return False
-        is_told = is_plain_past(clauses.chunks[at]) and not is_set_apart(clauses.chunks, at)
+        is_told = is_plain_past(clauses.chunks[at]) and not is_set_apart(clauses.chunks, at) and not is_background(clauses, at)
         is_quoted = any(quotation.covers(event.trigger) for quotation in sentence.quotations)
         is_deed = event.type.quad not in TALKING and event.status is Status.OCCURRED
         return is_deed and is_told and not is_quoted and not EARLIER.search(sentence.span.of(self.text))
