@@ -559,6 +559,37 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
             [2, 1, 1],
             "one side was misread, but both articles are on the same two and tell the same",
         ),
+        (
+            [
+                an_edition(LONG_LEAD, Told("China arrested a bookseller of Russia over smuggled atlases.", EventType.COERCE, [(CHINA, "China")], [(RUSSIA, "Russia")], trigger="arrested")),
+                an_edition(ANOTHER_LEAD, Told("Beijing seized smuggled atlases from a Russian bookseller.", EventType.COERCE, [(CHINA, "Beijing")], [(RUSSIA, "Russian")], trigger="seized")),
+            ],
+            [1, 1, 1, 1],
+            "an arrest is not a seizure, though either is coercion",
+        ),
+        (
+            [
+                an_edition(Told("Iran flooded the date groves of Iraq at Abu Flous on 3 January.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraq")], on=date(2020, 1, 3), trigger="flooded")),
+                an_edition(Told("Tehran says it never flooded the Iraqi date groves at Abu Flous on 3 January.", EventType.STATEMENT, [(IRAN, "Tehran")], [(IRAQ, "Iraqi")], on=date(2020, 1, 3), trigger="says")),
+            ],
+            [2],
+            "what is said of a deed may be read as no more than that something was said",
+        ),
+        (
+            [
+                an_edition(
+                    LONG_LEAD,
+                    Told("Iraq evicted the herders of Iran from the marsh.", EventType.COERCE, [(IRAQ, "Iraq")], [(IRAN, "Iran")], trigger="evicted"),
+                    Told("Baghdad moved the Iranian herders out by lorry.", EventType.COERCE, [(IRAQ, "Baghdad")], [(IRAN, "Iranian")], trigger="moved"),
+                    Told("China mourned.", EventType.SUPPORT, [(CHINA, "China")], [(RUSSIA, "")]),
+                    Told("Russia mourned.", EventType.SUPPORT, [(RUSSIA, "Russia")], [(CHINA, "")]),
+                    Told("America mourned.", EventType.SUPPORT, [(USA, "America")], [(CHINA, "")]),
+                    Told("Iraqi riders robbed the herders of Iran.", EventType.COERCE, [(IRAQ, "Iraqi")], [(IRAN, "Iran")], trigger="robbed"),
+                ),
+            ],
+            [2, 1, 1, 1, 1, 1],
+            "the next sentence often goes on with what this one told, one further down rarely",
+        ),
     ],
 )  # fmt: skip
 def test_what_speaks_for_one_event_and_against(articles, sizes, why):

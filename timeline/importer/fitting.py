@@ -21,7 +21,7 @@ Pair = tuple[int, int]  # the keys of two mentions, the smaller first
 # is below the third says nothing to a group.
 _ENOUGH, _ENOUGH_FOR_GROUPS, WORTH_KNOWING = 0.0, -0.5, -1.0
 _MARGIN = 1.0  # by which a group fits its best one better than any other
-_PLENTY = 1.0  # who has as much in common with two events is of neither, unless it has plenty
+_PLENTY = 1.5  # who has as much in common with two events is of neither, unless it has plenty
 _NOT_COMPARED = -1.0  # too little in common for that
 
 _WHY_BEST = "neither fits another event as well"

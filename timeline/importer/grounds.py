@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from datetime import timedelta
 from math import log
@@ -27,6 +28,7 @@ _CONDITIONAL = frozenset({Status.THREATENED, Status.HYPOTHETICAL})
 _SAYING = MUTUAL | _SAID | {EventType.SUPPORT, EventType.CONCEDE}
 _TOP = 350  # characters: the headline and the lead
 _MOST_WORDS, _MOST_ACTS = 3.0, 2.0
+_FEW = 3  # sentences
 _TOO_FEW, _HARDLY_KNOWN = 2, 0.6  # sentences of an article, and how rare that lets a word be
 
 Grounds = dict[str, float]
@@ -45,13 +47,23 @@ def _held(**named: bool) -> Grounds:
 
 
 def _types(a: Trace, b: Trace) -> Grounds:
+    another_act = _other_acts(a, b)
     if same_act(a, b):
         return _held(
             only_ones_of_their_type=_is_only(a) and _is_only(b) and a.type is b.type,
             agreement=a.type is EventType.AGREE,
             statement=a.type is EventType.STATEMENT,
+            another_act=another_act,
         )
-    return _held(types_near=True)
+    is_statement = EventType.STATEMENT in (a.type, b.type)
+    return _held(types_near=not is_statement, one_a_statement=is_statement, another_act=another_act)
+
+
+def _other_acts(a: Trace, b: Trace) -> bool:
+    """Whether both verbs name acts of their type, and not the same: an arrest is not a seizure, though both are coercion."""
+    acts = families().acts
+    one, other = ({stem for stem in trace.verb if trace.type in acts.get(stem, ())} for trace in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _is_only(trace: Trace) -> bool:
@@ -60,10 +72,16 @@ def _is_only(trace: Trace) -> bool:
 
 
 def _sides(a: Trace, b: Trace) -> Grounds:
+    same_side_acts = not a.sources.isdisjoint(b.sources)
     if both_sides(a, b):
-        return _held(both_sides=True, acting_apart=a.type in MUTUAL and (_turned_to(a, b) or _turned_to(b, a)))
+        return _held(
+            both_sides=True,
+            same_side_acts=same_side_acts,
+            acting_apart=a.type in MUTUAL and (_turned_to(a, b) or _turned_to(b, a)),
+        )
     acting, acted_upon = sides_apart(a.sources, b.sources, a, b), sides_apart(a.targets, b.targets, a, b)
     found = _held(
+        same_side_acts=same_side_acts,
         acting_apart=acting,
         acting_apart_by_context=acting and (a.source_is_inferred or b.source_is_inferred),
         reversed=(acting or acted_upon) and not (a.sources.isdisjoint(b.targets) and b.sources.isdisjoint(a.targets)),
@@ -99,13 +117,24 @@ def _places_in_text(a: Trace, b: Trace) -> Grounds:
     """What an article is about stands at its top, and the headline tells what the lead tells."""
     tops = _is_at_the_top(a) + _is_at_the_top(b)
     if a.article == b.article:
-        headed = a.heads != b.heads
-        return _held(one_article=True, headed=headed, headed_lead=headed and tops == 2)
+        headed, apart = a.heads != b.heads, sentences_apart(a, b)
+        return _held(
+            one_article=True,
+            headed=headed,
+            headed_lead=headed and tops == 2,
+            next_sentence=apart == 1,
+            next_sentence_but_few=1 < apart <= _FEW,
+        )
     return _held(both_at_the_top=tops == 2, one_at_the_top=tops == 1)
 
 
 def _is_at_the_top(trace: Trace) -> bool:
-    return trace.place[0] <= min(_TOP, trace.told.last / 3)
+    return trace.place[0] <= min(_TOP, trace.told.starts[-1] / 3)
+
+
+def sentences_apart(a: Trace, b: Trace) -> int:
+    """How many sentences on the other one stands, of those of their article that report something."""
+    return abs(bisect(a.told.starts, a.place[0]) - bisect(a.told.starts, b.place[0]))
 
 
 def _words(a: Trace, b: Trace, common: frozenset[str]) -> Grounds:

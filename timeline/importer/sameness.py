@@ -32,7 +32,7 @@ _NEAR = [
     frozenset({EventType.COERCE, EventType.MOBILIZE}),
     frozenset({EventType.ASSAULT, EventType.MOBILIZE}),
     frozenset({EventType.COOPERATE, EventType.MOBILIZE}),
-    frozenset({EventType.ACCUSE, EventType.REJECT, EventType.STATEMENT}),
+    frozenset({EventType.ACCUSE, EventType.REJECT}),
     frozenset({EventType.ACCUSE, EventType.REQUEST}),
     frozenset({EventType.ACCUSE, EventType.PROTEST}),
     frozenset({EventType.AGREE, EventType.CONCEDE}),
@@ -41,20 +41,20 @@ _NEAR = [
     frozenset({EventType.COERCE, EventType.RETREAT}),
     frozenset({EventType.RETREAT, EventType.SANCTION}),
     frozenset({EventType.REQUEST, EventType.SANCTION, EventType.COERCE}),
-    frozenset({EventType.SUPPORT, EventType.STATEMENT}),
     frozenset({EventType.ACCUSE, EventType.CONSULT}),
     frozenset({EventType.ACCUSE, EventType.COERCE}),
     frozenset({EventType.AGREE, EventType.REQUEST}),
     frozenset({EventType.REQUEST, EventType.THREATEN}),
     frozenset({EventType.COOPERATE, EventType.RETREAT}),
-    frozenset({EventType.CONCEDE, EventType.STATEMENT}),
 ]
 # One sentence tells it in several verbs ("fired and killed"); of others it tells several ("expelled, and closed").
 _TOLD_IN_STEPS = frozenset({EventType.ASSAULT})
 _REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
-_NEAR_TO = {one: frozenset({one}).union(*(group for group in _NEAR if one in group)) for one in EventType}
+# What is said of anything may be told as no more than that something was said.
+_NEAR_TO = {one: frozenset({one, EventType.STATEMENT}).union(*(group for group in _NEAR if one in group)) for one in EventType}
+_NEAR_TO[EventType.STATEMENT] = frozenset(EventType)
 
 
 def types_near(event_type: EventType) -> frozenset[EventType]:

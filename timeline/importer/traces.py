@@ -55,9 +55,12 @@ class Told:
     """What an article tells on the whole, against which one of its mentions is seen."""
 
     types: Mapping[EventType, int]  # how many of its mentions are of each type
-    sentences: int  # that report something
-    last: int  # where the last of them begins
+    starts: tuple[int, ...]  # where the sentences begin that report something
     often: Mapping[str, int]  # in how many of them a stem stands, of those in more than one
+
+    @property
+    def sentences(self) -> int:
+        return len(self.starts)
 
     def times(self, stem: str) -> int:
         return self.often.get(stem, 1)
@@ -68,8 +71,7 @@ def told(types: Iterable[EventType], sentences: Mapping[int, str]) -> Told:
     stems = Counter(stem for sentence in sentences.values() for stem in stems_of(sentence))
     return Told(
         Counter(types),
-        len(sentences),
-        max(sentences, default=0),
+        tuple(sorted(sentences)),
         {intern(stem): times for stem, times in stems.items() if times > 1},
     )
 

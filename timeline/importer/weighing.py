@@ -8,51 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.importer.agreeing import both_sides, both_stated, may_be_of_the_denial, same_act, same_person
-from timeline.importer.grounds import common_words, grounds
+from timeline.importer.ground_weights import WEIGHTS
+from timeline.importer.grounds import common_words, grounds, sentences_apart
 from timeline.importer.traces import MUTUAL, Trace
-
-# Logarithms of odds, in quarters: a logistic regression on the 6,000 pairs of marked mentions of tests/gold, tests/hands,
-# tests/importer/affairs and twelve further affairs that nothing excludes (475 are of one event), tried by leaving out one of
-# the 87 affairs after the other. Too few told of other persons, other places, long times, or of what was only threatened:
-# the weights of these and of exchanged roles are by judgment.
-WEIGHTS: dict[str, float] = {
-    "before all": -1.25,
-    "types near": -2.75,
-    "agreement": -0.5,
-    "statement": -1.0,
-    "only ones of their type": 1.0,
-    "both sides": 0.5,
-    "one party": 0.75,
-    "another acts": 0.0,
-    "only acted upon": -0.5,
-    "acting apart": -2.0,
-    "acting apart by context": 1.0,
-    "acted upon apart": -0.5,
-    "acted upon apart by context": 0.5,
-    "other persons": -1.3,
-    "same day": 1.75,
-    "same days": 0.5,
-    "same day inferred": 0.0,
-    "next day": -0.25,
-    "days exclude": -0.75,
-    "same cycle": 0.25,
-    "weeks apart": -1.0,
-    "both at the top": 1.0,
-    "one at the top": 0.5,
-    "one article": -0.75,
-    "headed": 0.25,
-    "headed lead": 1.75,
-    "words": 1.0,
-    "acts": 1.5,
-    "other words": -1.25,
-    "same number": 0.5,
-    "other place": -3.0,
-    "next one": -1.25,
-    "long time": -1.0,
-    "denied in other words": -0.75,
-    "only thought of": -2.2,
-    "reversed": -0.7,
-}
+from timeline.vocabulary import EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +23,7 @@ class Weight:
 
     def reason(self, a: Trace, b: Trace) -> str:
         """A line for readers: "same type of act, same two sides, same day; both say “drones”, “depot”"."""
-        types = "same type of act" if same_act(a, b) else f"types that are often taken for each other ({_types(a, b)})"
-        line = ", ".join(ground for ground in (types, _sides(a, b), _days(a, b)) if ground)
+        line = ", ".join(ground for ground in (_types(a, b), _sides(a, b), _days(a, b), _place(a, b)) if ground)
         if not self.common:
             return line
         said = sorted(min(a.words.get(stem, stem), b.words.get(stem, stem)) for stem in self.common)
@@ -75,7 +33,7 @@ class Weight:
 def weigh(a: Trace, b: Trace) -> Weight:
     """What speaks for and against one event, but for what excludes it (`sameness.conflict`)."""
     common = common_words(a, b)
-    return Weight(sum(WEIGHTS[name] * held for name, held in grounds(a, b, common).items()), common)
+    return Weight(sum(WEIGHTS.get(name, 0.0) * held for name, held in grounds(a, b, common).items()), common)
 
 
 def _sides(a: Trace, b: Trace) -> str:
@@ -104,4 +62,13 @@ def _days(a: Trace, b: Trace) -> str:
 
 
 def _types(a: Trace, b: Trace) -> str:
-    return ", ".join(sorted((a.type.label, b.type.label)))
+    if same_act(a, b):
+        return "same type of act"
+    types = " and ".join(sorted((a.type.label, b.type.label)))
+    if EventType.STATEMENT in (a.type, b.type):
+        return f"one tells only that something was said ({types})"
+    return f"types that are often taken for each other ({types})"
+
+
+def _place(a: Trace, b: Trace) -> str:
+    return "told in the next sentence" if a.article == b.article and sentences_apart(a, b) == 1 else ""
