@@ -23,10 +23,10 @@ from timeline.extraction.other_side import is_settled, said_of_target
 from timeline.extraction.signs import Role, told_in
 from timeline.extraction.values import ActorMention, EventMention
 
-PENALTY = 1.5  # on the halved squares of the weights
+PENALTY = 8.0  # on the halved squares of the weights
 STEPS, RATE = 80, 0.1
 LEAST_SEEN = 8  # times that a sign is seen to be given a weight
-LEAST_WEIGHT, ROUNDS = 0.3, 3  # what weighs less is left out, and the rest fitted again
+LEAST_WEIGHT, ROUNDS = 0.15, 3  # what weighs less is left out, and the rest fitted again
 FOLDS = 8
 
 
