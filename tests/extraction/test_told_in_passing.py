@@ -65,3 +65,7 @@ def test_who_acts_behind_a_time_or_without_a_name(sentence, event):
 
 def test_a_condition_is_no_gift():
     assert told("The crews may leave, provided that the fine is paid.") == []
+
+
+def test_what_is_hit_back_with_is_told_once():
+    assert told("Kenya hit back on Friday by shutting out Norwegian salmon.") == [("SANCTION", "occurred")]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.extraction.clauses import Clauses
+from timeline.extraction.clauses import NP, Clauses
 from timeline.extraction.matching import Match, are_in, in_list, infinitive_after, phrase_in_list
 from timeline.extraction.roles import actors_of
+from timeline.extraction.tagging import PREPOSITION
 from timeline.extraction.triggers import FUTURE, NOT, PERSON, lexicon
 from timeline.extraction.verb_types import is_power, means_both
 from timeline.vocabulary import EventType, Status
@@ -13,6 +14,8 @@ _TRAVEL = ("fly", "go", "travel")
 _ALONE = (("speak",), ("talk",))
 _HABITS = ("buy", "sell", "import", "export", "trade", "purchase", "ship")
 _HURTS = frozenset({"kill", "wound", "injure", "hurt", "maim", "damage", "destroy", "hit", "strike"})  # not "ram", "shoot"
+_ANSWERS = frozenset({"retaliate", "hit back", "strike back", "fire back", "respond", "reply", "answer", "react"})
+FARTHEST_DEED = 6  # chunks between "hit back" and its "by"
 _OF_STATE = frozenset({"central", "national", "state", "reserve"})
 _TOWARDS = frozenset({"to", "in", "on"})
 
@@ -22,7 +25,7 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
     chunk, entry = clauses.chunks[index], match.entry
     if chunk.phrase in lexicon().lists["undone verbs"] or _says_nothing(clauses, index, match):
         return True
-    if chunk.lemma == "retaliate" and chunk.past and "by" in [later.word for later in clauses.chunks[index + 1 : index + 2]]:
+    if {chunk.lemma, chunk.phrase} & _ANSWERS and chunk.past and _tells_by_what_deed(clauses, index):
         return True  # "retaliated by closing the border": the gerund tells what was done
     if chunk.lemma == "try" and any(token.low == "to" for token in clauses.tokens[chunk.head + 1 : chunk.head + 2]):
         return True  # "tried to call": no court did
@@ -35,6 +38,17 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
     if entry.type is EventType.THREATEN and entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
         return True  # who "paid a heavy price" was not threatened by it
     return _is_no_meeting(clauses, index, match) or _is_done_by_nobody(clauses, index, match)
+
+
+def _tells_by_what_deed(clauses: Clauses, index: int) -> bool:
+    """Whether "by" and a gerund follow in the clause: "hit back on Monday by shutting the port"."""
+    for at in range(index + 1, min(len(clauses.chunks) - 1, index + FARTHEST_DEED)):
+        chunk = clauses.chunks[at]
+        if chunk.word == "by":
+            return clauses.chunks[at + 1].form == "ing"
+        if chunk.kind not in (NP, PREPOSITION):
+            return False
+    return False
 
 
 def _says_nothing(clauses: Clauses, index: int, match: Match) -> bool:
