@@ -68,6 +68,7 @@ def told(text: str, event: EventMention) -> tuple[object, ...]:
 # ---- Kinds of text that an archive meets
 
 ODD = [
+    ("Iran\n\n2020 ", "a paragraph that is nothing but a year"),
     ("", "empty"),
     ("\ufeff\u200b\r\n \t\r\n", "nothing but blanks and marks"),
     (".", "a full stop"),

@@ -16,6 +16,8 @@ OTHER_HANDS = sorted((Path(__file__).parents[1] / "hands").glob("*.json"))
 HELD_OUT = sorted((Path(__file__).parents[1] / "heldout").glob("*.json"))
 ALL = [*GOLD, *OTHER_HANDS, *HELD_OUT]
 ORGANISATIONS = {
+    "400 Mawozo",
+    "African Development Bank",
     "African Union",
     "Airlines for Europe",
     "Amnesty International",
@@ -27,6 +29,7 @@ ORGANISATIONS = {
     "Collective Security Treaty Organisation",
     "Collective Security Treaty Organization",
     "Confederation of African Handball",
+    "Democratic Progressive Party",
     "Doctors Without Borders",
     "East African Community",
     "Edhi Foundation",
@@ -42,6 +45,7 @@ ORGANISATIONS = {
     "Iraqi Observatory for Human Rights",
     "Islamic Courts",
     "Islamic State",
+    "Islamic State Sahel Province",
     "Karen Frontier Force",
     "Karen National Union",
     "League of Arab States",
@@ -58,10 +62,12 @@ ORGANISATIONS = {
     "Radio Maribios",
     "Rapid Support Forces",
     "Red Cross",
+    "Southern African Development Community",
     "Srpski Zavet",
     "Tehreek-e-Taliban Pakistan",
     "Tigray People's Liberation Front",
     "United Russia",
+    "Workers' Party",
     "World Bank",
     "World Food Programme",
     "Xiamen Lugang Shipping",

@@ -87,7 +87,7 @@ def _day_of_first_sentence(read: Sequence[ReadSentence], published_on: date) -> 
     Only for what a headline tells first, as done: what follows "as" or "after", or stands in further lines, may be older.
     """
     first = next((item for item in read if item.sentence.block.kind is BlockKind.PARAGRAPH), None)
-    if first is None or first.clauses is None:
+    if first is None or first.clauses is None or not first.clauses.chunks:
         return None
     clauses = first.clauses
     for hosted in sorted(first.hosted, key=lambda hosted: hosted.at):

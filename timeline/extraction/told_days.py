@@ -102,7 +102,7 @@ class ToldDays:
     def _told_last(self, clauses: Clauses, hosted: Sequence[HostedDate], told: Sequence[EventMention]) -> EventDate | None:
         """The day told last by a date or by an event that has been dated; none that is to come."""
         days = [(event.trigger.start, event.date) for event in told if _is_dated(event)]
-        for one in hosted:
+        for one in hosted if clauses.chunks else ():  # a sentence may be nothing but a date
             chunk, mention = clauses.chunks[min(one.at, len(clauses.chunks) - 1)], one.mention
             if not chunk.modal:
                 when = EventDate(mention.range, DateBasis.STATED, mention.rule, mention.reason, mention.span)
