@@ -6,12 +6,10 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from timeline.evaluation.fitting_merging import cases_of, fit, left_out
-from timeline.evaluation.gold import GoldError, read_folder
-
-BAD_INPUT = 2
+from timeline.management.arguments import add_marked_folders, marked_articles
 
 
 class Command(BaseCommand):
@@ -23,15 +21,10 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "folders", type=Path, nargs="+", metavar="FOLDER", help="holds NAME.txt and NAME.json for each article"
-        )
+        add_marked_folders(parser)
 
     def handle(self, *args: Any, folders: list[Path], **options: Any) -> None:
-        try:
-            cases = [case for folder in folders for case in cases_of(read_folder(folder))]
-        except GoldError as error:
-            raise CommandError(str(error), returncode=BAD_INPUT) from None
+        cases = [case for articles in marked_articles(folders) for case in cases_of(articles)]
         judged = left_out(cases)
         self.stdout.write(
             f"# {len(cases)} pairs of mentions, {judged.of_one_event} of one event; "

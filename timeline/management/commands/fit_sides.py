@@ -6,13 +6,11 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from timeline.evaluation.fitting import cases_of, fit, right_when_left_out
-from timeline.evaluation.gold import GoldError, read_folder
 from timeline.extraction.signs import Role
-
-BAD_INPUT = 2
+from timeline.management.arguments import add_marked_folders, marked_articles
 
 
 class Command(BaseCommand):
@@ -23,15 +21,10 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "folders", type=Path, nargs="+", metavar="FOLDER", help="holds NAME.txt and NAME.json for each article"
-        )
+        add_marked_folders(parser)
 
     def handle(self, *args: Any, folders: list[Path], **options: Any) -> None:
-        try:
-            cases = [case for folder in folders for gold in read_folder(folder) for case in cases_of(gold)]
-        except GoldError as error:
-            raise CommandError(str(error), returncode=BAD_INPUT) from None
+        cases = [case for articles in marked_articles(folders) for gold in articles for case in cases_of(gold)]
         for role in Role:
             of_role = [case for case in cases if case.role is role]
             self.stdout.write(f"# {role}: {len(of_role)} open sides, {right_when_left_out(of_role)} right in affairs left out")
