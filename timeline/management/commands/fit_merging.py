@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from timeline.evaluation.fitting_merging import cases_of, fit, left_out
-from timeline.management.arguments import add_marked_folders, marked_articles
+from timeline.management.marked import add_marked_folders, marked_articles
 
 
 class Command(BaseCommand):

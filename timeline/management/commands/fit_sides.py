@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 
 from timeline.evaluation.fitting import cases_of, fit, right_when_left_out
 from timeline.extraction.signs import Role
-from timeline.management.arguments import add_marked_folders, marked_articles
+from timeline.management.marked import add_marked_folders, marked_articles
 
 
 class Command(BaseCommand):
