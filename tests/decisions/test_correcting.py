@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import a_mention, a_person, an_actor, an_event
 from tests.importer.extractions import IRAN, USA, Told, an_edition
-from timeline.decisions.correcting import correct, undo_correction
+from timeline.decisions.correcting import correct, understood_parties, undo_correction
 from timeline.decisions.naming import actors_called
 from timeline.decisions.refusing import DecisionError
 from timeline.importer.deriving import derive_events
@@ -103,6 +103,20 @@ class TestWhoTakesPart:
         parties = {"target": [Actor.objects.get(name="Sudria")], "speaker": [], "source": [Actor.objects.get(name="Norland")]}
         with pytest.raises(DecisionError, match="Nothing is changed"):
             correct(bob, spoke, {"parties": parties})
+
+    def test_naming_again_whom_no_sentence_tells_confirms_it(self, bob):
+        norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
+        event = an_event("Norland said no.", sources=[norland], targets=[sudria], understood={sudria: "the last one named"})
+        parties = {"source": [norland], "target": [sudria]}
+        assert understood_parties(event) == [sudria]
+        (written,) = correct(bob, event, {"parties": parties})
+        assert understood_parties(event) == []
+        assert written.value == written.machine_value
+        with pytest.raises(DecisionError, match="Nothing is changed"):
+            correct(bob, event, {"parties": parties})
+        undo_correction(bob, written)
+        assert understood_parties(event) == [sudria]
+        assert not rebuild().total()
 
     def test_what_people_decided_is_no_longer_in_dispute(self, spoke, bob):
         parts = {

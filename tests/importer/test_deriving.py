@@ -266,6 +266,14 @@ def test_the_state_behind_somebody_is_as_sure_as_who_is_told(china, russia):
     assert set(basis_of(event).values()) == {"stated"}
 
 
+def test_whom_one_article_lets_one_understand_gives_way_to_whom_another_tells(china, russia):
+    westria = an_actor("Westria", code="WES")
+    event = an_event("China rejected it.", sources=[china], targets=[russia], understood={russia: "the other party"})
+    assert event.participations.filter(actor=russia).exists()
+    a_mention(event, "China rejected what Westria offered.", sources=[china], targets=[westria], publisher="Evening Post")
+    assert set(event.participations.values_list("actor__name", "role")) == {("China", "source"), ("Westria", "target")}
+
+
 def test_whom_people_name_is_no_longer_only_understood(china, russia, alice):
     event = an_event("China rejected it.", sources=[china], targets=[russia], understood={russia: "the other party"})
     correct(alice, event, {"parties": {Role.SOURCE: [russia], Role.TARGET: [china]}})

@@ -114,6 +114,19 @@ class TestCorrecting:
             f"Who takes part corrected by bob, {today()} : acting Norland; acted upon Sudria. It was acting Norland, Sudria."
         )
 
+    def test_whom_no_sentence_tells_is_confirmed_by_a_tick(self, as_bob):
+        norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
+        event = an_event("Norland said no.", sources=[norland], targets=[sudria], understood={sudria: "the last one named"})
+        page = page_of(as_bob, f"/events/{event.pk}/correct/")
+        assert words_of(page, "#act label:has([name=confirmed])") == "Sudria: rightly understood"
+        as_bob.post(f"/events/{event.pk}/correct/", sent_back(page) | {"confirmed": "on"})
+        page = page_of(as_bob, event.get_absolute_url())
+        assert words_of(page, ".who-line .who") == "Norland → to Sudria"
+        assert words_of(page, ".decisions p") == (
+            f"Who takes part confirmed by bob, {today()} : acting Norland; acted upon Sudria. It was understood from the article."
+        )
+        assert not page_of(as_bob, f"/events/{event.pk}/correct/").select("[name=confirmed]")
+
     def test_a_dispute_leads_to_the_correction_that_ends_it(self, met, as_bob, anonymous):
         a_mention(met, "On Monday Norland met Sudria.", publisher="Post", type=EventType.CONSULT, start=date(2020, 1, 6))
         assert not page_of(anonymous, met.get_absolute_url()).select(".disagree a")

@@ -15,7 +15,7 @@ from timeline.decisions.refusing import DecisionError
 from timeline.importer.deriving import derive_events
 from timeline.importer.holding import hold, release
 from timeline.models import Actor, Correction, Event
-from timeline.vocabulary import EventType, Precision, Role, Status
+from timeline.vocabulary import EventType, PartBasis, Precision, Role, Status
 
 MAX_TITLE = 300
 MAX_REASON = 2_000
@@ -28,12 +28,17 @@ def correct(author: User, event: Event, values: Mapping[str, Any], reason: str =
     """Overrule fields of an event: `values` by `Correction.Field`, a date as {"start", "end", "precision"} with days or
     None, parties as actors by role.
 
-    What stands there already is left alone. Raises DecisionError when a value cannot be, or when nothing would change.
+    What stands there already is left alone; but parties of whom one is only understood are confirmed by naming them again.
+    Raises DecisionError when a value cannot be, or when nothing would change.
     """
     stored = Event.objects.select_for_update().get(pk=event.pk)
     checked = check(values)
     reason = checked_reason(reason)
-    changes = {name: value for name, value in checked.items() if value != value_of(stored, name)}
+    changes = {
+        name: value
+        for name, value in checked.items()
+        if value != value_of(stored, name) or (name is Field.PARTIES and understood_parties(stored))
+    }
     if not changes:
         raise DecisionError({"": ["Nothing is changed yet."]})
     written = [
@@ -79,6 +84,12 @@ def value_of(event: Event, field: Field) -> Any:
         named = event.participations.filter(named=True).select_related("actor").order_by("position")
         return _as_stored({role: [part.actor for part in named if part.role == role] for role in Role})
     return str(getattr(event, field))
+
+
+def understood_parties(event: Event) -> list[Actor]:
+    """Those who take part as far as the articles let one understand, and no sentence tells."""
+    parts = event.participations.filter(named=True, basis=PartBasis.INFERRED).select_related("actor").order_by("position")
+    return [part.actor for part in parts]
 
 
 def checked_reason(reason: str) -> str:

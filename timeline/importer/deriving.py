@@ -158,11 +158,19 @@ def _participations(found: Evidence, event: EventRow) -> dict[PartRow, Actor]:
     """Everybody who takes part in any mention, the best mention's first; then the states behind them that none names.
 
     Where people said who takes part, those and nobody else. One sentence that tells it, of the actor or of somebody who
-    belongs to it, is enough for a part to be stated.
+    belongs to it, is enough for a part to be stated; and whom another article lets one understand gives way to whom one tells.
     """
     assert event.sort_key is not None
     mentions = sorted(found.mentions, key=lambda mention: mention.pk != event.best_mention_id)
-    told = [part for mention in mentions for part in found.parts.get(mention.pk, ())]
+    parts = [found.parts.get(mention.pk, ()) for mention in mentions]
+    roles = [{part.role for part in of_one if not part.is_understood} for of_one in parts]
+    told_by_any = set().union(*roles)
+    told = [
+        part
+        for of_one, told_by_it in zip(parts, roles, strict=True)
+        for part in of_one
+        if not part.is_understood or part.role not in told_by_any - told_by_it
+    ]
     if Correction.Field.PARTIES in found.corrections:
         told = [Part(actor, role) for actor, role in found.corrected_parties]
     behind = [part._replace(actor=part.actor.affiliation) for part in told if part.actor.affiliation]

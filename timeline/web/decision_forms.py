@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from timeline import edtf
-from timeline.decisions.correcting import MAX_REASON, MAX_TITLE
+from timeline.decisions.correcting import MAX_REASON, MAX_TITLE, understood_parties
 from timeline.decisions.naming import actors_called
 from timeline.decisions.refusing import DecisionError
 from timeline.models import Actor, Correction, Event
@@ -97,9 +97,10 @@ class CorrectionForm(DecisionForm):
     target = _names("Acted upon")
     speaker = _names("Who says so")
     location = _names("Where")
+    confirmed = forms.BooleanField(required=False, help_text="No sentence tells it so far; from now on you say so.")
 
     begins_with = "title"
-    field_order = ("title", "event_type", "status", "start", "end", "precision", *_PARTIES, "reason")
+    field_order = ("title", "event_type", "status", "start", "end", "precision", *_PARTIES, "confirmed", "reason")
     near: Collection[Actor] = ()  # who takes part so far
 
     @classmethod
@@ -111,6 +112,10 @@ class CorrectionForm(DecisionForm):
         names = {role: "; ".join(part.actor.name for part in parts if part.role == role) for role in _PARTIES}
         form = cls(sent, initial=known | days | names)
         form.near = {part.actor for part in parts}
+        if understood := understood_parties(event):
+            form.fields["confirmed"].label = f"{' and '.join(actor.name for actor in understood)}: rightly understood"
+        else:
+            del form.fields["confirmed"]
         return form
 
     def clean_start(self) -> date | None:
@@ -145,12 +150,12 @@ class CorrectionForm(DecisionForm):
         return cleaned
 
     def values(self) -> dict[str, Any]:
-        """By field of a correction, what was changed."""
+        """By field of a correction, what was changed or confirmed."""
         fields = (Correction.Field.TITLE, Correction.Field.TYPE, Correction.Field.STATUS)
         changed: dict[str, Any] = {field: self.cleaned_data[field] for field in fields if field in self.changed_data}
         if set(_DATE) & set(self.changed_data):
             changed[Correction.Field.DATE] = {name: self.cleaned_data[name] for name in _DATE}
-        if set(_PARTIES) & set(self.changed_data):
+        if {*_PARTIES, "confirmed"} & set(self.changed_data):
             changed[Correction.Field.PARTIES] = {role: self.cleaned_data[role] for role in _PARTIES}
         return changed
 

@@ -51,11 +51,16 @@ def acts_on(event: Event) -> list[Act]:
 
 
 def _correction(correction: Correction) -> Act:
+    is_confirmed = correction.value == correction.machine_value  # as with sides that were understood only
     return Act(
         key=f"c{correction.pk}",
-        what=f"{correction.get_field_display().capitalize()} corrected",
+        what=f"{correction.get_field_display().capitalize()} {'confirmed' if is_confirmed else 'corrected'}",
         value=_in_words(correction.field, correction.value),
-        former=f"It was {_in_words(correction.field, correction.machine_value)}.",
+        former=(
+            "It was understood from the article."
+            if is_confirmed
+            else f"It was {_in_words(correction.field, correction.machine_value)}."
+        ),
         undo_address=reverse("undo-correction", args=[correction.pk]),
         waits_for="",
         corrects="" if correction.undone_at else correction.field,
