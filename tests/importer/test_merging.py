@@ -130,7 +130,7 @@ def in_every_order(*articles) -> list[int]:
         ),
         (
             [
-                an_edition(LONG_LEAD, Told("Iran flew a thousand raids on Iraqi villages this year.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraqi")])),
+                an_edition(LONG_LEAD, Told("Iran flew a thousand raids on Iraqi villages this year.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraqi")], on=date(2020, 1, 1), until=date(2020, 12, 31))),
                 an_edition(ANOTHER_LEAD, Told("Iran struck a market in Iraq.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraq")])),
             ],
             [1, 1, 1, 1],

@@ -18,9 +18,9 @@ from timeline.importer.traces import Trace
 Pair = tuple[int, int]  # the keys of two mentions, the smaller first
 
 # Logarithms of odds (`weighing`): two mentions are of one event from the first on; two groups may be from the second on; what
-# is below the third says nothing to a group.
-_ENOUGH, _ENOUGH_FOR_GROUPS, WORTH_KNOWING = 0.0, -0.5, -1.0
-_MARGIN = 1.0  # by which a group fits its best one better than any other
+# is below the third says nothing to a group, and is too little even for two groups that fit no third one as well.
+_ENOUGH, _ENOUGH_FOR_GROUPS, WORTH_KNOWING = 0.0, -0.5, -0.85
+_MARGIN = 0.7  # by which a group fits its best one better than any other
 _PLENTY = 1.5  # who has as much in common with two events is of neither, unless it has plenty
 _NOT_COMPARED = -1.0  # too little in common for that
 
@@ -67,7 +67,7 @@ def grouped(traces: Mapping[int, Trace], connected: Collection[int], compared: C
             for key in pair:
                 groups[key].reasons.setdefault(key, compared.links[pair])
     for pair in _best_pairs(links, fit):
-        if fit.of(*pair) >= _ENOUGH_FOR_GROUPS:
+        if fit.of(*pair) >= WORTH_KNOWING:
             _unite(groups, *pair)
             for key in pair:
                 groups[key].reasons.setdefault(key, f"{compared.links[pair]}; {_WHY_BEST}")

@@ -30,6 +30,7 @@ _TOP = 350  # characters: the headline and the lead
 _MOST_WORDS, _MOST_ACTS = 3.0, 2.0
 _FEW = 3  # sentences
 _TOO_FEW, _HARDLY_KNOWN = 2, 0.6  # sentences of an article, and how rare that lets a word be
+_RARE = 0.4
 
 Grounds = dict[str, float]
 
@@ -60,7 +61,12 @@ def _types(a: Trace, b: Trace) -> Grounds:
 
 
 def _other_acts(a: Trace, b: Trace) -> bool:
-    """Whether both verbs name acts of their type, and not the same: an arrest is not a seizure, though both are coercion."""
+    """Whether both verbs name acts of their type, and not the same: an arrest is not a seizure, though both are coercion.
+
+    An article that goes on with what it just told says it in another word.
+    """
+    if a.article == b.article and sentences_apart(a, b) == 1:
+        return False
     acts = families().acts
     one, other = ({stem for stem in trace.verb if trace.type in acts.get(stem, ())} for trace in (a, b))
     return bool(one and other) and one.isdisjoint(other)
@@ -72,6 +78,16 @@ def _is_only(trace: Trace) -> bool:
 
 
 def _sides(a: Trace, b: Trace) -> Grounds:
+    return _parties(a, b) | _held(
+        person_and_state=_is_person(a) != _is_person(b), same_acting_sides=bool(a.sources) and a.sources == b.sources
+    )
+
+
+def _is_person(trace: Trace) -> bool:
+    return not trace.sources.isdisjoint(trace.persons)
+
+
+def _parties(a: Trace, b: Trace) -> Grounds:
     same_side_acts = not a.sources.isdisjoint(b.sources)
     if both_sides(a, b):
         return _held(
@@ -129,7 +145,8 @@ def _places_in_text(a: Trace, b: Trace) -> Grounds:
 
 
 def _is_at_the_top(trace: Trace) -> bool:
-    return trace.place[0] <= min(_TOP, trace.told.starts[-1] / 3)
+    """Where nothing else is told, there is no top."""
+    return trace.told.sentences > 1 and trace.place[0] <= min(_TOP, trace.told.starts[-1] / 3)
 
 
 def sentences_apart(a: Trace, b: Trace) -> int:
@@ -143,6 +160,9 @@ def _words(a: Trace, b: Trace, common: frozenset[str]) -> Grounds:
     found: Grounds = {}
     if telling:
         found["words"] = min(_rareness(telling, a, b), _MOST_WORDS)
+    if not _other_acts(a, b):  # who was arrested may be told in the words in which somebody else tells what was seized
+        rare = [stem for stem in telling & a.words.keys() & b.words.keys() if _rareness([stem], a, b) >= _RARE]
+        found["share of the clause"] = len(rare) / _shorter(a, b)
     if acts := around - telling:
         found["acts"] = min(_rareness(acts, a, b), _MOST_ACTS)
     described = not telling.isdisjoint(common)
@@ -176,6 +196,10 @@ def _rareness(stems: Iterable[str], a: Trace, b: Trace) -> float:
     if sentences <= _TOO_FEW:
         return _HARDLY_KNOWN * len(tuple(stems))
     return sum(1 - log((a.told.times(stem) + b.told.times(stem)) / 2) / log(sentences) for stem in stems)
+
+
+def _shorter(a: Trace, b: Trace) -> int:
+    return max(min(len(a.words), len(b.words)), 1)
 
 
 def _describes(stem: str, a: Trace, b: Trace) -> bool:
