@@ -75,11 +75,13 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
         subjects = subject(clauses, index) if subjects is None else subjects
         at = _chunk_of(clauses, index, last) if last > chunk.last else index
         after = known.get(at) or known.setdefault(at, _arguments(clauses, at, subjects))
-        objects = subjects if chunk.passive else after.objects or _relative_object(clauses, subjects, entry)
+        own = [head for head in after.objects if not _is_fixed_word(clauses, head, entry)]
+        objects = subjects if chunk.passive else own or _relative_object(clauses, subjects, entry) or after.objects
         objects = objects or _behind_fixed_words(clauses, entry, last)
         asked = [*objects, *after.objects] if chunk.passive else objects  # "the monitors were denied access"
         if len(entry.words) > 1 and entry.words[-1] in after.phrases:
-            asked = after.phrases[entry.words[-1]][:3]  # "supplied Jordan with gas": it is the gas that decides
+            most = 1 if entry.words == ("be", "in") else 3  # "was in custody in Lima" tells of no visit
+            asked = after.phrases[entry.words[-1]][:most]  # "supplied Jordan with gas": it is the gas that decides
             own_object = objects and (chunk.passive or entry.targets[:1] == ("object",))
             objects = objects if own_object else asked
         if entry.subject and not _fits_subject(clauses, chunk, subjects, entry.subject):
@@ -94,8 +96,23 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
             continue
         if entry.type is EventType.AID and entry.object in _GIFTS and entry.length == 1 and _is_posted(clauses, objects, after):
             continue
+        if not chunk.passive and (whom := _whom(clauses, subjects)):
+            objects = [*whom, *(head for head in objects if head not in whom)]
         return Match(entry, after, subjects, objects, last)
     return None
+
+
+def _is_fixed_word(clauses: Clauses, head: int, entry: Entry) -> bool:
+    """Whether the phrase is only a word of the entry itself: "free" of "whom Mali set free"."""
+    chunk = clauses.chunks[head]
+    return chunk.first == chunk.last and clauses.tokens[chunk.last].low in entry.words[1:]
+
+
+def _whom(clauses: Clauses, subjects: list[int]) -> list[int]:
+    """“The spy whom a court gave six years”: to whom it is done, whatever else the verb has for an object."""
+    before = subjects[0] - 1 if subjects else 0
+    is_whom = before > 0 and clauses.chunks[before].kind == RELATIVE and clauses.chunks[before].word == "whom"
+    return antecedent(clauses, before) if is_whom else []
 
 
 def _behind_fixed_words(clauses: Clauses, entry: Entry, last: int) -> list[int]:

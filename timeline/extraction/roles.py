@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.extraction.arguments import FARTHEST, arguments, is_finite, is_venue, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.lexicon import load
-from timeline.extraction.tagging import CONJUNCTION, OWNER, PREPOSITION, PRONOUN, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.tagging import CONJUNCTION, DETERMINER, OWNER, PREPOSITION, PRONOUN, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention
 
@@ -131,6 +131,8 @@ def antecedent(clauses: Clauses, relative: int) -> list[int]:
     while at > 1 and chunks[at - 1].kind == PREPOSITION and chunks[at - 2].kind == NP and len(chain) < 4:
         at -= 2
         chain.append(at)
+    if (named := _named_before_apposition(clauses, at)) is not None:
+        return [named]
     if chunks[relative].word == "who":
         for head in chain:
             if any(mention.actor and mention.actor.kind == "person" for mention in chunks[head].actors):
@@ -140,6 +142,16 @@ def antecedent(clauses: Clauses, relative: int) -> list[int]:
         if clauses.tokens[chunks[head].last].low in nouns:
             return [head]
     return [chain[0]]
+
+
+def _named_before_apposition(clauses: Clauses, start: int) -> int | None:
+    """“Ana Ruiz, the pilot whom Mali holds”: the person whom a phrase without a name only tells more of."""
+    chunks = clauses.chunks
+    if start < 2 or chunks[start].actors or clauses.tokens[chunks[start].first].tag != DETERMINER:
+        return None
+    person = clauses.tokens[chunks[start - 2].last].actor if chunks[start - 2].kind == NP else None
+    follows = person is not None and person.actor is not None and person.actor.kind == "person"
+    return start - 2 if follows and clauses.tokens[chunks[start - 1].first].low == "," else None
 
 
 def governing_verb(clauses: Clauses, at: int) -> int | None:
@@ -236,6 +248,8 @@ def _before_comma(clauses: Clauses, comma: int, depth: int) -> list[int]:
     start = heads[0]
     before = chunks[start - 1] if start else None
     is_apposed = "," in clauses.tokens[chunks[comma - 1].last].low  # "Within hours Peru's envoy, Ana Ruiz, said"
+    if is_apposed and before is not None and before.word in ("where", "when", "whom"):
+        return heads  # "was signed in Rome, where Peru's envoy, Ana Ruiz, said"
     free = before is None or before.kind in (STOP, SUBORDINATOR) or reports(before) or (start == 1 and is_apposed)
     return heads if free and not any(is_finite(chunk) and not reports(chunk) for chunk in chunks[:start]) else []
 

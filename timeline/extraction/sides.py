@@ -12,6 +12,7 @@ from timeline.extraction.roles import acting, actors_of, governing_verb, subject
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import ActorMention
+from timeline.extraction.visits import seen_on_the_visit
 from timeline.vocabulary import ActorKind, EventType
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
@@ -80,8 +81,10 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             break
     if not done_to and entry.targets != ("nobody",) and not (len(doing) > 1 and _is_mutual(entry)):
         done_to = _target_elsewhere(clauses, index, match, doing)
-    if entry.type is EventType.REQUEST and _is_of_captives(clauses, objects) and not actors_of(clauses, phrases.get("from", [])):
-        done_to = []  # "demanded the sailors' release": whoever holds them is asked
+    done_to = without(seen_on_the_visit(clauses, index, match), doing) or done_to
+    asks = entry.type in (EventType.REQUEST, EventType.REJECT)
+    if asks and _is_of_captives(clauses, objects) and not actors_of(clauses, phrases.get("from", [])):
+        done_to = []  # "demanded the sailors' release", "refused his extradition": whoever holds them, or wants them, is meant
     if is_passive and all(mention.is_place for mention in done_to) and _is_pronoun(clauses, subjects):
         done_to = []  # "he was kidnapped in Mali": not Mali
     if entry.type is EventType.PROTEST:  # "in front of the embassy in Rome": not Italy
@@ -96,6 +99,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         else:
             doing = actors_of(clauses, objects)  # "Russian soldiers were deployed": what is handled is the acting side's own
             done_to = without(done_to, doing)
+    if is_passive and entry.words == ("receive",) and not doing and not entry.swap:
+        doing, done_to = done_to, []  # "the envoy was received at the ministry": he takes part, whoever received him
     if entry.swap or entry.targets[:1] == ("subject",):
         if entry.swap:
             doing, done_to = done_to, doing

@@ -136,6 +136,8 @@ def _place_date(tokens: list[Token], i: int) -> None:
 def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, after: Token | None) -> bool:
     flags = token.verb[1] if token.verb else (ING if token.low.endswith("ing") else PAST | PARTICIPLE)
     tag, next_tag = before.tag if before else "", after.tag if after else ""
+    if before is not None and before.low == "whose" and next_tag not in (NOUN, ACTOR):
+        return False  # "whose arrest a court ordered"
     if tag == ADVERB and i >= 2 and tokens[i - 2].tag in (AUXILIARY, MODAL, TO, ACTOR, NOUN, PRONOUN):
         before, tag = tokens[i - 2], tokens[i - 2].tag  # look over one adverb
     elif tag == ADVERB and i >= 3 and tokens[i - 2].low == "no" and tokens[i - 3].tag in (AUXILIARY, MODAL, ACTOR, NOUN, PRONOUN):

@@ -63,12 +63,16 @@ def run_before(tokens: Tokens, owners: dict[int, Name], end: int, lexicon: Lexic
             first = index
         elif word in "-‐–" and index > 0 and tokens.touches(index) and tokens.words[index - 1].isalpha():
             pass
-        elif not (tokens.folded[index] in lexicon.words["particles"] and first == index + 1) and not (
-            word == "." and len(tokens.words[index - 1]) == 1
-        ):
+        elif not _leads_to(tokens, index, first, lexicon) and not (word == "." and len(tokens.words[index - 1]) == 1):
             break
         index -= 1
     return _run(tokens, first, end) if count >= 2 else None
+
+
+def _leads_to(tokens: Tokens, index: int, first: int, lexicon: Lexicon) -> bool:
+    """Whether it is the particle of the name that begins at `first`: "van Berg", "al-Asad"."""
+    between = tokens.words[index + 1 : first]
+    return tokens.folded[index] in lexicon.words["particles"] and (not between or (len(between) == 1 and between[0] in "-‐–"))
 
 
 def _is_part(tokens: Tokens, owners: dict[int, Name], index: int, lexicon: Lexicon) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from timeline.extraction.actors.done_to import is_done_to
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.newcomers import is_person
 from timeline.extraction.actors.people import Person
@@ -87,6 +88,8 @@ def _sign_of_a_person(reading: Reading, run: Run) -> str:
         return f"a name before “{beyond}”"
     if _is_described(reading, run):
         return "a name before an office"
+    if done := is_done_to(reading, run):
+        return f"a name beside what is done to persons, “{done}”"
     if any(word in reading.lexicon.phrases for word in run.folded.split()):
         return ""  # "Michael Jordan", "Paris Hilton": a name or two that mean somebody else
     given = run.folded.split()[0].split("-")[0]

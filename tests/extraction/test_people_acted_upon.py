@@ -1,0 +1,43 @@
+"""Persons to whom it is done: each row says in one line why it is there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.extraction import extract
+
+DAY = date(2018, 6, 1)
+
+
+def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
+    """The names of who acts and who is acted upon in the last event whose words begin so."""
+    event = [event for event in extract(text, DAY).events if event.trigger.of(text).startswith(trigger)][-1]
+    return [m.actor.name for m in event.sources if m.actor], [m.actor.name for m in event.targets if m.actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources", "targets"),
+    [
+        # whom somebody comes to see
+        ("Peru's minister Ana Sosa flew to Oslo for talks with Minister Jon Berg.", "flew", ["Ana Sosa"], ["Jon Berg"]),
+        ("Peru's minister Ana Sosa is due in Oslo for talks with Minister Jon Berg.", "is due", ["Ana Sosa"], ["Jon Berg"]),
+        ("Minister Jon Berg received Peru's minister Ana Sosa on Monday.", "received", ["Ana Sosa"], ["Jon Berg"]),  # the guest
+        ("Norway's minister Jon Berg received the Peruvian ambassador.", "received", ["Jon Berg"], ["Peru"]),  # who lives there
+        ("Peru's minister Ana Sosa will be received by President Jon Berg.", "received", ["Ana Sosa"], ["Jon Berg"]),
+        ("Minister Jon Berg had a phone call from Peru's minister Ana Sosa.", "had", ["Ana Sosa"], ["Jon Berg"]),
+        ("Peru's minister Ana Sosa spent an hour with Minister Jon Berg.", "spent", ["Ana Sosa"], ["Jon Berg"]),
+        # relative clauses
+        ("Rik Holm, whom Mali set free on Monday, thanked Oman.", "set free", ["Mali"], ["Rik Holm"]),
+        ("Rik Holm, the nurse whom Mali arrested in May, came home.", "arrested", ["Mali"], ["Rik Holm"]),
+        ("Rik Holm, whose arrest a court in Bamako had ordered, fled.", "ordered", ["Judiciary of Mali"], ["Rik Holm"]),
+        ("Peru spoke of Rik Holm, the clerk who has been in jail in Lima since May.", "been in", ["Peru"], ["Rik Holm"]),
+        # known for a person by what is done
+        ("Mali freed Tuomo Lehti on Monday.", "freed", ["Mali"], ["Tuomo Lehti"]),
+        ("Tuomo Lehti was granted asylum by Mali.", "granted", ["Mali"], ["Tuomo Lehti"]),
+        ("Police in Mali arrested Sami al-Hakim, the Sudanese envoy.", "arrested", ["Police of Mali"], ["Sami al-Hakim"]),
+    ],
+)  # fmt: skip
+def test_persons_who_act_and_are_acted_upon(text: str, trigger: str, sources: list[str], targets: list[str]) -> None:
+    assert people(text, trigger) == (sources, targets)
