@@ -26,7 +26,7 @@ def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Minister Jon Berg received Peru's minister Ana Sosa on Monday.", "received", ["Ana Sosa"], ["Jon Berg"]),  # the guest
         ("Norway's minister Jon Berg received the Peruvian ambassador.", "received", ["Jon Berg"], ["Peru"]),  # who lives there
         ("Peru's minister Ana Sosa will be received by President Jon Berg.", "received", ["Ana Sosa"], ["Jon Berg"]),
-        ("Minister Jon Berg had a phone call from Peru's minister Ana Sosa.", "had", ["Ana Sosa"], ["Jon Berg"]),
+        ("Minister Jon Berg received a call from Peru's minister Ana Sosa.", "received", ["Ana Sosa"], ["Jon Berg"]),
         ("Peru's minister Ana Sosa spent an hour with Minister Jon Berg.", "spent", ["Ana Sosa"], ["Jon Berg"]),
         # relative clauses
         ("Rik Holm, whom Mali set free on Monday, thanked Oman.", "set free", ["Mali"], ["Rik Holm"]),
@@ -37,6 +37,19 @@ def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Mali freed Tuomo Lehti on Monday.", "freed", ["Mali"], ["Tuomo Lehti"]),
         ("Tuomo Lehti was granted asylum by Mali.", "granted", ["Mali"], ["Tuomo Lehti"]),
         ("Police in Mali arrested Sami al-Hakim, the Sudanese envoy.", "arrested", ["Police of Mali"], ["Sami al-Hakim"]),
+        # those posted abroad
+        ("Peru expels Malian envoy\n\nPeru expelled the second secretary of Mali's embassy, Sami Keita.", "expels", ["Peru"], ["Sami Keita"]),
+        ("Peru expelled the Malian consul in Santa Rosa, Sami Keita, on Monday.", "expelled", ["Peru"], ["Sami Keita"]),
+        ("Peru expelled a first secretary at the Malian embassy, Sami Keita, on Monday.", "expelled", ["Peru"], ["Sami Keita"]),
+        ("Peru summoned the Malian ambassador. The ambassador, Sami Keita, stayed away.", "summoned", ["Peru"], ["Sami Keita"]),
+        ("Peru expelled Malian consul Sami Keita. Peru accuses the diplomat of spying.", "accuses", ["Peru"], ["Sami Keita"]),
+        # a calling and a name
+        ("Peru boarded a Malian trawler. Its crew sang. The captain, Sami Keita, was arrested by Peru.", "arrested", ["Peru"], ["Sami Keita"]),
+        ("A Malian journalist was arrested by Peru. Sami Keita, 34, denies it.", "arrested", ["Peru"], ["Sami Keita"]),
+        # pronouns
+        ("Sami Keita, who led the mission, left after Peru declared him persona non grata.", "declared", ["Peru"], ["Sami Keita"]),
+        ("Mali's minister Sami Keita rang Peru's minister Juan Paz to thank him.", "thank", ["Sami Keita"], ["Juan Paz"]),
+        ("Sami Keita, 34, has fled. A court in Lima ordered his arrest.", "ordered", ["Judiciary of Peru"], ["Sami Keita"]),
     ],
 )  # fmt: skip
 def test_persons_who_act_and_are_acted_upon(text: str, trigger: str, sources: list[str], targets: list[str]) -> None:

@@ -372,7 +372,7 @@ def _head_word(token: Token) -> str:
     if token.actor is None or " " not in token.low:
         return token.low
     if token.actor.office is not None and token.actor.rule == "title":
-        return token.actor.office.title.rsplit(" ", 1)[-1].lower()  # "the Chilean ambassador, Pedro Rojas"
+        return token.actor.office.title.split(" to ")[0].rsplit(" ", 1)[-1].lower()  # "the Chilean ambassador, Pedro Rojas"
     name = token.low
     for word in _HANGING_ON:
         name = name.split(word, 1)[0]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.files import Problems, own_folder, word_lists
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention, DateMention, Span
@@ -103,7 +104,8 @@ def tokens_of(text: str, span: Span, actors: Iterable[ActorMention], dates: Iter
         if depth == 0:
             low = text[start:end].lower()
             stands_alone = actor is not None and actor.rule == "pronoun" and _word_tags().get(low) == PRONOUN
-            tag = DATE if actor is None else PRONOUN if stands_alone else ACTOR
+            owns = actor is not None and actor.rule == "pronoun" and _owns_deed(text, end)
+            tag = DATE if actor is None else PRONOUN if stands_alone else DETERMINER if owns else ACTOR
             plain = low if actor is None else low.rsplit(" ", 1)[-1]
             tokens.append(Token(low, start, end, tag, True, actor, tuple(others), None, plain))
             suffix = _SUFFIX.match(text, end)
@@ -114,6 +116,12 @@ def tokens_of(text: str, span: Span, actors: Iterable[ActorMention], dates: Iter
                     tokens[-1].tag, tokens[-1].actor, tokens[-1].plain = NOUN, None, low
                 end = suffix.end()
         at, index = end, index + 1
+
+
+def _owns_deed(text: str, end: int) -> bool:
+    """Whether the pronoun before is that of "his arrest"."""
+    following = _TOKEN.search(text, end)
+    return following is not None and following.group().lower() in load().words["done to him"]
 
 
 def _end_of_shouting(text: str, span: Span) -> int:

@@ -81,7 +81,7 @@ def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
             while first > max(0, index - 3) and tokens.folded[first] not in _POINTING and tokens.words[first].islower():
                 first -= 1
             speaks = word == "diplomat" and tokens.folded[index + 1 : index + 2] != [] and tokens.folded[index + 1] in verbs
-            if speaks:
+            if speaks or _is_somebody(current, index, story):
                 continue  # "the diplomat said": rather whoever spoke last
             if first >= 0 and tokens.folded[first] in _POINTING and not _goes_on(tokens.folded, index, nouns):
                 yield Draft(tokens.span(index, index + 1), "belonging", f"“the {word}”", title=singular(word))
@@ -91,6 +91,23 @@ def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
             for index in range(len(tokens) - len(words) + 1):
                 if tokens.words[index : index + len(words)] == words:
                     yield Draft(tokens.span(index, index + len(words)), "belonging", f"“{name}”", title=name)
+
+
+def _is_somebody(current: SentenceDrafts, index: int, story: Story) -> bool:
+    """Whether it is one person whom the article names: "the skipper, Ana Ruiz, …", or who was called so before.
+
+    Of "the skipper" the article tells then the state as well.
+    """
+    tokens, noun = current.tokens, singular(current.tokens.folded[index])
+    if len([person for person in story.people.by_calling.get(noun, ()) if person in story.persons]) == 1:
+        return True
+    if tokens.folded[index + 1 : index + 2] != [","]:
+        return False
+    start = tokens.starts[index + 2] if index + 2 < len(tokens) else -1
+    named = next((one.person for one in current.drafts if one.person and one.span.start == start), None)
+    if named is not None and len(codes := _codes(noun, story)) == 1:
+        story.people.learn(named, affiliation=next(iter(codes)))
+    return named is not None
 
 
 def _goes_on(folded: list[str], index: int, nouns: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ _OF_ONE = frozenset({"a", "an", "the"})
 _STANDING = frozenset(
     {"official", "officer", "diplomat", "analyst", "expert", "spokesman", "spokeswoman", "spokesperson", "leader"}
 )
+_PRIVATE = frozenset({"journalist", "reporter", "blogger", "editor", "activist", "dissident", "campaigner", "lawyer", "cleric"})
 _DONE_TO_ONE = frozenset(
     ["abducted", "arrested", "charged", "deported", "detained", "freed", "held", "jailed", "killed", "released", "sentenced"]
 )
@@ -29,7 +30,10 @@ def link_described(current: SentenceDrafts, index: int, story: Story) -> None:
     That is somebody without an office, of that state or of none that is told, and not introduced as anything else.
     """
     for draft in current.drafts:
-        if draft.rule != "demonym" or not draft.actor or draft.person or not (found := _noun_behind(draft, current, story)):
+        if draft.rule not in {"demonym", "office"} or not draft.actor or draft.person:
+            continue
+        found = _noun_behind(draft, current, story) if draft.rule == "demonym" else _own_noun(draft, current)
+        if found is None:
             continue
         noun, end = found
         fitting = _strangers_near(index, story, code_of(draft), noun)
@@ -53,6 +57,17 @@ def _strangers_near(index: int, story: Story, code: str, noun: str) -> dict[Pers
         and person.affiliation in {"", code}
         and (not noun or not person.callings or noun in person.callings)
     }
+
+
+def _own_noun(draft: Draft, current: SentenceDrafts) -> tuple[str, int] | None:
+    """The noun of "a Kenyan reporter", which reads like an office, and the token behind it; None for an office of the state."""
+    tokens = current.tokens
+    first, end = (bisect_left(tokens.starts, at) for at in (draft.span.start, draft.span.end))
+    is_headline = current.sentence.block.kind is BlockKind.HEADLINE
+    noun = tokens.folded[end - 1]
+    if noun not in _PRIVATE or not (is_headline or tokens.folded[max(0, first - 1)] in _OF_ONE):
+        return None
+    return "journalist" if noun == "reporter" else noun, end
 
 
 def _noun_behind(draft: Draft, current: SentenceDrafts, story: Story) -> tuple[str, int] | None:

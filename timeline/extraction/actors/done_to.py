@@ -26,6 +26,8 @@ def is_done_to(reading: Reading, run: Run) -> str:
         return ""  # "freed Radio Nova reporters"
     if reading.is_word(before, "done to persons"):
         return reading.word(before)
+    if before > 1 and reading.tokens.is_capitalised(before - 1):
+        return ""  # "Lawyers for Human Rights"
     noun, preposition = reading.word(before - 1), reading.word(before)
     is_deed = preposition in {"of", "for", "against"} and reading.is_word(before - 1, "deeds to persons")
     return noun if is_deed or (preposition == "to" and noun in _GIVEN) else ""

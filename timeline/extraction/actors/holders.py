@@ -8,6 +8,7 @@ from timeline.extraction.actors.departments import name_behind_department
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.names import Name
 from timeline.extraction.actors.offices import OfficePhrase, office_phrase
+from timeline.extraction.actors.posted import name_past_the_post
 from timeline.extraction.actors.runs import Run, run_before, run_from
 from timeline.extraction.actors.sentence import Reading, belongs_to
 from timeline.extraction.lexicon import Sort
@@ -30,6 +31,7 @@ def read_office(reading: Reading, name: Name) -> None:
         return
     at = phrase.end + 1 if reading.word(phrase.end) == "." and name.sort is Sort.RANK else phrase.end
     run = _name_after(reading, at) or _name_after_comma(reading, phrase, name) or name_behind_department(reading, phrase.end)
+    run = run or name_past_the_post(reading, phrase)
     if run:
         _add_person(reading, phrase, run)
     elif name.sort is Sort.RANK or (reading.word(phrase.end) == "-" and reading.tokens.touches(phrase.end)):

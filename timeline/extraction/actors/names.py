@@ -78,11 +78,17 @@ def _first_that_fits(candidates: list[Phrase], tokens: Tokens, position: int) ->
         length = len(phrase.words)
         if length > 1 and (phrase.words[1] != following or tuple(tokens.folded[position : position + length]) != phrase.words):
             continue
+        if phrase.entry.sort is Sort.DEMONYM and phrase.entry.words.isascii() and _has_accent(tokens.words[position]):
+            continue  # "Germán" is a given name
         if all(
             _is_printed_so(tokens.words[position + index], letters) for index, letters in enumerate(phrase.letters) if letters
         ):
             return phrase
     return None
+
+
+def _has_accent(word: str) -> bool:
+    return not word.replace("\u00ad", "").isascii()
 
 
 def _is_printed_so(word: str, letters: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.names import is_title_case
+from timeline.extraction.actors.people import Person
 from timeline.extraction.actors.story import NEAR, SENTENCES_BACK, SentenceDrafts, ambiguous, distinct, name_of, opens
 from timeline.extraction.tokens import Tokens
 from timeline.vocabulary import ActorKind
@@ -22,7 +23,8 @@ _MEN, _WOMEN = frozenset({"he", "him"}), frozenset({"she", "her"})
 _INVERTED = frozenset({"said", "says", "warned", "added", "announced"})
 _OBJECTS = frozenset({"him", "her"})
 _SEVERAL = frozenset({"they", "them"})
-_PRONOUNS = _MEN | _WOMEN | _SEVERAL | {"it"}
+_OWNING = frozenset({"his", "her"})
+_PRONOUNS = _MEN | _WOMEN | _SEVERAL | _OWNING | {"it"}
 _MOST_TOGETHER = 6  # joined by commas and "and"
 
 
@@ -34,7 +36,12 @@ def find_pronouns(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) 
     for index, word in enumerate(tokens.folded):
         if word not in _PRONOUNS or tokens.words[index] == "IT":
             continue
-        if (word != "it" or _acts(tokens, index, words)) and (word != "her" or _is_object(tokens, index, words)):
+        owns = word in _OWNING and tokens.folded[index + 1 : index + 2] != [] and tokens.folded[index + 1] in words["done to him"]
+        if owns or (
+            word != "his"
+            and (word != "it" or _acts(tokens, index, words))
+            and (word != "her" or _is_object(tokens, index, words))
+        ):
             yield Draft(tokens.span(index, index + 1), "pronoun", f"“{tokens.words[index]}”", title=word)
 
 
@@ -85,11 +92,7 @@ def _candidates(
     here = distinct(one for one in current.known[-NEAR:] if current.quotation_of(one.span) == quotation and _fits(one, word))
     if len(here) > 1 and word == "it" and here[0] is current.known[0] and opens(current, here[0]):
         here = here[:1]  # the subject of the sentence goes on being spoken of
-    subject = (
-        next((one.person for one in reversed(current.known[-NEAR:]) if one.person or one.rule == "office"), None)
-        if word in _OBJECTS
-        else None
-    )
+    subject = _subject_before(draft, current, words) if word in _OBJECTS else None
     here = [one for one in here if one.person is not subject or subject is None]  # "Kim promised him": not Kim himself
     if here or quotation:
         return here
@@ -106,6 +109,21 @@ def _candidates(
         if found:
             return found
     return []
+
+
+def _subject_before(draft: Draft, current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> Person | None:
+    """The person who does in the clause of "him" what is done to him, so that it is somebody else.
+
+    A clause begins behind "who", "after", "says" and the like; behind "who" it is the person before who does it.
+    """
+    tokens = current.tokens
+    at = bisect_left(tokens.starts, draft.span.start)
+    opening = next((index for index in range(at - 1, -1, -1) if tokens.folded[index] in words["opens a clause"]), -1)
+    known = [one for one in current.known[-NEAR:] if not one.is_place and one.rule != "demonym"]
+    start = tokens.starts[opening] if opening >= 0 else 0
+    if opening >= 0 and tokens.folded[opening] == "who":
+        return next((one.person for one in reversed(known) if one.span.end <= start), None)
+    return next((one.person for one in known if start <= one.span.start < draft.span.start), None)
 
 
 def _named_afterwards(draft: Draft, index: int, article: list[SentenceDrafts], word: str) -> list[Draft]:

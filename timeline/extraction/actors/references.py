@@ -19,6 +19,7 @@ from timeline.extraction.actors.homelands import infer_state
 from timeline.extraction.actors.organisations import find_organisations_again, settle_organisation
 from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_pair
 from timeline.extraction.actors.people import People, Person
+from timeline.extraction.actors.posted import holder_of_the_post, is_posted, state_of_the_post
 from timeline.extraction.actors.pronouns import find_pronouns, settle_pronoun
 from timeline.extraction.actors.story import (
     NEAR,
@@ -92,8 +93,13 @@ def _make_known(article: list[SentenceDrafts], people: People) -> None:
 def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """The draft as it can be understood: none, one, or one for each of a pair."""
     if draft.person:
+        if is_posted(draft.title):
+            story.people.call(draft.person, "diplomat")
         if draft.title and draft.owner in {"", "its"} and not draft.person.affiliation:
-            infer_state(draft, index, story)
+            if not is_posted(draft.title) or draft.owner:
+                infer_state(draft, index, story)
+            elif code := state_of_the_post(draft.title, story):
+                story.people.learn(draft.person, affiliation=code)
         return [draft]
     if draft.rule == "organisation":
         return [settle_organisation(draft, story)]
@@ -133,7 +139,8 @@ def _settle_office(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         near = [person for person in lately if people.holds(person, draft.title)]
         near = [person for person in near if draft.affiliation in {"", person.affiliation}]
         holders = near[:1] if len(set(near)) == 1 else holders
-    if not holders and draft.rule == "office" and (beside := holder_beside(draft, index, story)):
+    beside = holder_of_the_post(draft, people) or holder_beside(draft, index, story) if draft.rule == "office" else None
+    if not holders and beside:
         people.learn(beside, affiliation=draft.affiliation, title=draft.title)
         holders = [beside]
     if len(holders) == 1:
