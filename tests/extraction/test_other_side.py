@@ -82,7 +82,7 @@ UNDERSTOOD = [
         {"MLI"},
         "help goes to whom most is done in an affair of many",
     ),
-    (TWO + "Chilean villagers blocked the road.", "blocked", {"PER"}, "a protest of one party is against the other"),
+    (TWO + "Chilean villagers blocked the crossing.", "blocked", {"PER"}, "a protest of one party is against the other"),
     (
         TWO + "Peru opened the market on Friday. The ban, which Peru imposed in May, is over.",
         "imposed",
@@ -110,7 +110,6 @@ UNDERSTOOD = [
 ]
 
 EMPTY = [
-    (TWO + "Chilean dockers went on strike on Friday.", "went on strike", "people strike at home"),
     (TWO + "Chile asked for an independent inquiry.", "asked for", "what others would have to grant"),
     (TWO + "Chile's president ordered a second vessel to sail.", "ordered", "an order is for one's own people"),
     (FACED + "Brazil and Bolivia signed a treaty in Rome.", "signed", "two sign it with each other"),
@@ -118,9 +117,6 @@ EMPTY = [
     (TWO + "Peru said that the papers were false.", "said", "what is only said is meant for anybody"),
     (MANY + "Brazil threatened sanctions.", "threatened", "four states, and nobody has faced Brazil"),
     (MANY + "Brazil accused Peru and Chile of theft on Monday. Brazil apologised.", "apologised", "two could be meant"),
-    (TWO + "Chilean police used tear gas.", "used tear gas", "the police act at home"),
-    (MANY + "Peruvian police shot men who drove through Peru.", "shot", "a state at home attacks no other"),
-    (FACED + "Bolivia suspended the constitution.", "suspended", "a deed may be at home"),
     (TWO + "The ministers of ECOWAS will meet on Friday.", "meet", "a meeting among themselves is no offer"),
     (ONE + "France welcomed the spring.", "welcomed", "praise is not upon whomever the article is about"),
 ]
@@ -169,3 +165,22 @@ def test_who_is_asked_to_do_something_stands_after_that_though_the_verb_has_no_e
     event = told_by(text, "demanded")
 
     assert [target.actor.name for target in event.targets if target.actor] == ["Mali"]
+
+
+def test_who_is_accused_by_name_is_accused_whoever_it_may_be() -> None:
+    event = told_by(TWO + "Chile sent a note on Friday. It accused Chile of theft.", "accused")
+
+    assert [mention.actor.code for mention in event.targets if mention.actor] == ["CHL"]
+
+
+def test_the_town_where_a_minister_speaks_is_not_whom_he_rejects() -> None:
+    event = told_by(TWO + "Chile's foreign minister, Ana Ruiz, rejected the charge in Santiago on Friday.", "rejected")
+
+    assert [mention.actor.code for mention in event.targets if mention.actor] == ["PER"]
+
+
+def test_a_minister_does_not_turn_to_his_own_people_who_are_held() -> None:
+    text = TWO + "Chile's foreign minister, Ana Ruiz, demanded that the nine Chilean fishermen be released."
+    event = told_by(text, "demanded")
+
+    assert [mention.actor.code for mention in event.targets if mention.actor] == ["PER"]

@@ -20,6 +20,9 @@ LEAST_ACTED_UPON = 2  # times that something is done to the one whom others are 
 LEAST_ALONE = 5  # times that a state is named which the article is about alone
 
 _WORD = re.compile(r"[a-z]+")
+_OFFICE = re.compile(
+    r"\b(?:ambassador|chancellor|consul|envoy|king|minister|premier|president|prince|secretary|spokes\w+)\b", re.IGNORECASE
+)
 
 # What a territory does or suffers is told of its state too.
 _TERRITORIES = {"GRL": "DNK", "FRO": "DNK", "GIB": "GBR", "FLK": "GBR", "BMU": "GBR", "PRI": "USA", "GUM": "USA", "NCL": "FRA"}
@@ -43,6 +46,7 @@ class Affair:
     acted_upon: Counter[str]  # how often the words of the article say of a side that something is done to it
     told: list[EventMention]  # the events before, with what was understood of them
     events: Sequence[EventMention] = ()  # all of the article, as their own sentences tell them
+    officials: frozenset[ActorRef] = frozenset()  # persons who speak for a state: ministers, envoys
     home: str = ""  # the state from which the article is reported, where it is spoken of
 
     def last_named(self, side: str, at: int) -> ActorMention | None:
@@ -110,7 +114,8 @@ def affair_of(
     seat = side_of(home) if home else ""
     acted_upon = Counter(side for event in events for side in sides_of(event.targets))
     at_home = seat if is_state(seat) and seat in named else ""
-    return Affair(text, named, _parties(events, actors, blocks), acted_upon, [], events, at_home)
+    officials = frozenset(mention.actor for mention in actors if mention.actor and _is_official(mention))
+    return Affair(text, named, _parties(events, actors, blocks), acted_upon, [], events, officials, at_home)
 
 
 def side_of(mention: ActorMention) -> str:
@@ -154,6 +159,10 @@ def is_akin(noun: str, word: str) -> bool:
 
 def words_of(text: str) -> list[str]:
     return _WORD.findall(text.lower())
+
+
+def _is_official(mention: ActorMention) -> bool:
+    return mention.office is not None and _OFFICE.search(mention.office.title) is not None
 
 
 def _as_state(mention: ActorMention) -> ActorMention:

@@ -34,6 +34,7 @@ _OF_THE_STATE = frozenset(
 )
 _SOMEBODY = frozenset({"him", "her", "us", "me"})  # a person is meant whom nobody could find
 _STOPS = frozenset(["strike", "work", "tools", "shutters", "shops"])
+_HOUSES_OF_OTHERS = frozenset(["building", "compound", "consulate", "embassy", "mission", "residence"])
 _WHATEVER = frozenset(["any", "every", "all"])
 
 
@@ -56,12 +57,8 @@ def meets_neighbour(text: str, event: EventMention) -> bool:
 def is_at_home(text: str, event: EventMention) -> bool:
     """Whether the police act, people strike, the state deals with itself ("imposed a curfew"), or nobody in particular is meant."""
     words = words_of_object(text, event)
-    return (
-        _is_police(event.sources)
-        or _is_strike(text, event)
-        or (event.type.quad is Quad.MATERIAL_CONFLICT and not _OF_THE_STATE.isdisjoint(words[:5]))
-        or _is_for_nobody(event, words)
-    )
+    at_work = _is_police(event.sources) and not meets_house_of_others(words)
+    return at_work or is_strike(text, event) or is_of_the_state(event, words) or _is_for_nobody(event, words)
 
 
 def is_for_anybody(text: str, event: EventMention) -> bool:
@@ -76,14 +73,24 @@ def is_directed(text: str, event: EventMention) -> bool:
     return _SOMEBODY.isdisjoint(words_of_object(text, event)[1:3])
 
 
+def meets_house_of_others(words: Iterable[str]) -> bool:
+    """Whether an embassy is spoken of, which is no home."""
+    return not _HOUSES_OF_OTHERS.isdisjoint(words)
+
+
 def _is_police(mentions: Iterable[ActorMention]) -> bool:
     """The police act upon people at home."""
     return any(mention.actor and "police" in mention.actor.name.lower() for mention in mentions)
 
 
-def _is_strike(text: str, event: EventMention) -> bool:
+def is_strike(text: str, event: EventMention) -> bool:
     """Whether people stop work or close their shops, which they do at home."""
     return event.type is EventType.PROTEST and not _STOPS.isdisjoint(words_of(event.trigger.of(text)))
+
+
+def is_of_the_state(event: EventMention, words: Sequence[str]) -> bool:
+    """Whether what is done meets the state itself: "imposed a curfew", "suspended the constitution"."""
+    return event.type.quad is Quad.MATERIAL_CONFLICT and not _OF_THE_STATE.isdisjoint(words[:5])
 
 
 def _is_for_nobody(event: EventMention, words: Sequence[str]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.extraction.affair import Affair, Understood, sides_of
-from timeline.extraction.values import EventMention
-from timeline.vocabulary import EventType
+from timeline.extraction.values import ActorMention, EventMention
+from timeline.vocabulary import UNDERSTOOD, ActorKind, EventType
 
 FARTHEST_SUBJECT = 80  # characters before a verb in which those stand who do it together
 FARTHEST_WORD = 30  # characters behind a verb in which "each other" stands
@@ -16,6 +16,8 @@ _SEVERAL = re.compile(r"\b(?:two|both|joint|mixed|border commission|(?:the|their
 _OF_STATES = re.compile(r"\b(?:commission|committee|round|negotiations|meeting|talks|governments|countries)\b", re.IGNORECASE)
 _NOBODY = "nobody named → nobody named"  # in the words of the sentence itself
 _GIVES = ("pledge", "promise", "offer")
+_AT_ITS_PLACE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.CONSULT, EventType.PROTEST})
+_AGAINST_OTHERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST})
 _TO_OTHERS = frozenset({EventType.AGREE, EventType.THREATEN})
 
 
@@ -52,6 +54,20 @@ def each_other(affair: Affair, event: EventMention, own: set[str]) -> Understood
     return Understood(event.sources, "they attack each other")
 
 
-def is_to_itself(event: EventMention, own: set[str]) -> bool:
-    """Whether somebody seems to threaten himself, or to offer himself his services."""
-    return event.type in _TO_OTHERS and bool(event.targets) and sides_of(event.targets) <= own
+def is_to_itself(affair: Affair, event: EventMention, own: set[str]) -> bool:
+    """Whether somebody seems to threaten himself, to scold the state he speaks for, or to deal with the place where he stands."""
+    if not event.targets or not sides_of(event.targets) <= own:
+        return False
+    if event.type in _TO_OTHERS:
+        return True
+    told = all(mention.rule != UNDERSTOOD for mention in event.sources)
+    if event.type not in _AT_ITS_PLACE and told and all(mention.is_place for mention in event.targets):
+        return True
+    states = all(mention.actor and mention.actor.kind is ActorKind.STATE for mention in event.targets)
+    return event.type in _AGAINST_OTHERS and states and all(_speaks_for_state(affair, mention) for mention in event.sources)
+
+
+def _speaks_for_state(affair: Affair, mention: ActorMention) -> bool:
+    if mention.actor is None or mention.rule in ("pronoun", UNDERSTOOD):
+        return False  # more likely they are taken for the wrong one
+    return mention.actor in affair.officials or mention.rule in ("name", "capital", "metonym", "body")

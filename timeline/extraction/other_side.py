@@ -19,6 +19,7 @@ from timeline.extraction.forums import beyond_forum
 from timeline.extraction.hints import pointed_at
 from timeline.extraction.likeliest import options, understood
 from timeline.extraction.mutual import are_together, both_together, each_other, is_to_itself
+from timeline.extraction.own_people import is_own_government, upon_own
 from timeline.extraction.retelling import fuller
 from timeline.extraction.scene import struck_land
 from timeline.extraction.signs import Role, Told, told_in
@@ -63,11 +64,14 @@ def _with_source(told: Told, event: EventMention) -> EventMention:
 
 def _with_target(told: Told, event: EventMention) -> EventMention:
     affair, own = told.affair, sides_of(event.sources)
-    if is_to_itself(event, own):
+    if is_to_itself(affair, event, own):
         event = replace(event, targets=())
-    if is_settled(affair, event, own):
+    if is_own_government(affair, event, own):
+        event = replace(event, targets=())
+    at_home = None if event.targets else upon_own(affair, event, own)
+    if at_home is None and is_settled(affair, event, own):
         return event
-    found = said_of_target(affair, event, own)
+    found = at_home or said_of_target(affair, event, own)
     if found is not None:
         return _with(event, Role.ACTED_UPON, affair.as_understood(event, found), found.reason)
     return _with_likeliest(told, event, Role.ACTED_UPON)

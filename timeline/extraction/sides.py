@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from timeline.extraction.arguments import Arguments, arguments, is_finite, is_venue, reports
+from timeline.extraction.asking import asked_that, asks_people, is_of_captives
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.lexicon import load
 from timeline.extraction.matching import Match, infinitive_after
@@ -18,8 +19,8 @@ from timeline.vocabulary import ActorKind, EventType
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
 _OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
 _FROM_ABROAD = ("expel", "deport", "summon")  # done to the officials of another state
-_SETTING_FREE = ("release", "freedom", "handover", "extradition")
 _HE_OR_SHE = ("he", "she", "they", "who")
+_BY_NAME = ("name", "demonym", "capital", "metonym", "title", "surname")
 _IN_TURN = ("exchange", "trade", "swap")
 _FORESEEING = ("expect", "schedule")  # "is expected in Rome": who is expected comes
 _BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
@@ -65,7 +66,9 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     doing = actors_of(clauses, phrases.get("by", [])) if is_passive else actors_of(clauses, subjects)
     if is_passive and chunk.lemma in _FORESEEING:
         doing = actors_of(clauses, subjects)
-    done_to = _asked_that(clauses, index, doing) if entry.type is EventType.REQUEST else []
+    if not is_passive and _is_another(doing, actors_of(clauses, objects)):
+        doing = []
+    done_to = without(asked_that(clauses, index), doing) if entry.type is EventType.REQUEST else []
     for place in () if done_to else entry.targets if not (entry.words[0] == "agree" and len(doing) > 1) else ("with",):
         heads = (
             phrases.get("by", [])
@@ -79,11 +82,14 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         done_to = without(actors_of(clauses, heads), doing)
         if done_to:
             break
-    if not done_to and entry.targets != ("nobody",) and not (len(doing) > 1 and _is_mutual(entry)):
+    if not done_to and entry.type is EventType.REQUEST:
+        done_to = _own_people(clauses, objects, doing)
+    asks_somebody = entry.type is EventType.REQUEST and asks_people(clauses, objects)  # "asked the government to warn Chad"
+    if not (done_to or asks_somebody or entry.targets == ("nobody",)) and not (len(doing) > 1 and _is_mutual(entry)):
         done_to = _target_elsewhere(clauses, index, match, doing)
     done_to = without(seen_on_the_visit(clauses, index, match), doing) or done_to
     asks = entry.type in (EventType.REQUEST, EventType.REJECT)
-    if asks and _is_of_captives(clauses, objects) and not actors_of(clauses, phrases.get("from", [])):
+    if asks and is_of_captives(clauses, objects) and not actors_of(clauses, phrases.get("from", [])):
         done_to = []  # "demanded the sailors' release", "refused his extradition": whoever holds them, or wants them, is meant
     if is_passive and all(mention.is_place for mention in done_to) and _is_pronoun(clauses, subjects):
         done_to = []  # "he was kidnapped in Mali": not Mali
@@ -118,8 +124,10 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     return Sides(doing, done_to, partners, places_in(clauses, match.arguments))
 
 
-def _is_of_captives(clauses: Clauses, objects: list[int]) -> bool:
-    return any(clauses.tokens[clauses.chunks[head].last].low in _SETTING_FREE for head in objects)
+def _is_another(doing: list[ActorMention], objects: list[ActorMention]) -> bool:
+    """“It accused Mali of theft”, where "it" was taken for Mali: whoever is called by name in one breath is not who is "it"."""
+    named = {mention.actor for mention in objects if mention.actor and mention.rule in _BY_NAME}
+    return bool(doing) and all(mention.rule == "pronoun" and mention.actor in named for mention in doing)
 
 
 def _is_pronoun(clauses: Clauses, heads: list[int]) -> bool:
@@ -189,17 +197,6 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
         if found and ((head in match.objects and clauses.chunks[head].actors) or _of_other_states(found, doing)):
             return found  # but a Norwegian does not offer Norway "the services of Oslo"
     return []
-
-
-def _asked_that(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:
-    """“Demanded that Iran free the crew”, where "free" may have been read as part of the name: who is to do it."""
-    chunks = clauses.chunks
-    if index + 2 >= len(chunks) or chunks[index + 1].word != "that" or chunks[index + 2].kind != NP:
-        return []
-    first, *following = clauses.tokens[chunks[index + 2].first : chunks[index + 2].last + 1]
-    if first.actor and following and following[0].verb:
-        return without([first.actor], doing)
-    return without(acting(clauses, index + 2), doing)
 
 
 def _in_that_clause(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:
