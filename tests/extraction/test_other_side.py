@@ -55,6 +55,8 @@ UNDERSTOOD = [
     (TWO + "Spain refused to step in.", "refused", {"CHL", "PER"}, "an outsider declines towards both"),
     (TWO + "Peru and Chile signed a truce. Spain hailed the truce.", "hailed", {"CHL", "PER"}, "a truce is made by both"),
     (TWO + "Spain backed Chile. Italy also voiced support.", "voiced support", {"CHL"}, "whom the one before backed"),
+    (TWO + "Chile took the matter to the African Union.", "took the matter", {"PER"}, "whoever hears it is not complained of"),
+    (TWO + "Chile complained of the raid to Norway.", "complained", {"PER"}, "a third state only hears the complaint"),
     (
         TWO + "Chile filed a complaint with the World Trade Organization.",
         "filed a complaint",

@@ -15,7 +15,7 @@ from dataclasses import replace
 from timeline.extraction.acting_side import acting_side, is_done_by_somebody
 from timeline.extraction.affair import LESS_SURE, Affair, Understood, affair_of, belongs, is_state, sides_of
 from timeline.extraction.at_home import is_at_home, is_directed, is_for_anybody
-from timeline.extraction.forums import beyond_forum
+from timeline.extraction.forums import against_other, is_about_decision, is_only_forum
 from timeline.extraction.hints import pointed_at
 from timeline.extraction.likeliest import options, understood
 from timeline.extraction.mutual import are_together, both_together, each_other, is_to_itself
@@ -66,6 +66,8 @@ def _with_target(told: Told, event: EventMention) -> EventMention:
     affair, own = told.affair, sides_of(event.sources)
     if is_to_itself(affair, event, own):
         event = replace(event, targets=())
+    if is_only_forum(affair, event):
+        return _with_target_beyond_forum(told, event, own)
     if is_own_government(affair, event, own):
         event = replace(event, targets=())
     at_home = None if event.targets else upon_own(affair, event, own)
@@ -77,13 +79,22 @@ def _with_target(told: Told, event: EventMention) -> EventMention:
     return _with_likeliest(told, event, Role.ACTED_UPON)
 
 
+def _with_target_beyond_forum(told: Told, event: EventMention, own: set[str]) -> EventMention:
+    """With the one against whom a complaint is brought; where nobody can be found, with the court that hears it."""
+    found = None if is_about_decision(told.affair.text, event) else against_other(told.affair, event, own)
+    if found is not None:
+        return _with(event, Role.ACTED_UPON, told.affair.as_understood(event, found), found.reason)
+    beyond = _with_target(told, replace(event, targets=()))
+    return beyond if beyond.targets else event
+
+
 def is_settled(affair: Affair, event: EventMention, own: set[str]) -> bool:
     """Whether the side acted upon is known, or needs to be nobody: what is only said, or done at home or together.
 
     Praise is not for whomever an article happens to be about, if that is one alone.
     """
     if event.targets or (event.type is EventType.SUPPORT and len(affair.parties) < 2):
-        return beyond_forum(affair, event, own) is None
+        return True
     return are_together(affair.text, event, own) or is_for_anybody(affair.text, event) or is_at_home(affair.text, event)
 
 
@@ -92,8 +103,7 @@ def said_of_target(affair: Affair, event: EventMention, own: set[str]) -> Unders
     if not own:
         return struck_land(affair, event, own)
     return (
-        beyond_forum(affair, event, own)
-        or each_other(affair, event, own)
+        each_other(affair, event, own)
         or turns_to_both(affair, event, own)
         or pointed_at(affair, event, own)
         or _other_party(affair, event, own)
