@@ -58,6 +58,19 @@ UNDERSTOOD = [
     (TWO + "Chile took the matter to the African Union.", "took the matter", {"PER"}, "whoever hears it is not complained of"),
     (TWO + "Chile complained of the raid to Norway.", "complained", {"PER"}, "a third state only hears the complaint"),
     (
+        TWO + "Chile accused Peru of theft. “We own the boat,” Peru's minister Ana Ruiz said.",
+        "said",
+        {"CHL"},
+        "said in a quarrel",
+    ),
+    (
+        MANY + "Peru shelled Chile. Chile shelled Peru. Brazil thanked Norway. Spain called on both capitals to stop.",
+        "called on",
+        {"CHL", "PER"},
+        "both capitals are of those who face each other most",
+    ),
+    (TWO + "Brazil condemned the seizure of the Chilean trawler.", "condemned", {"PER"}, "not whoever suffers the act"),
+    (
         TWO + "Chile filed a complaint with the World Trade Organization.",
         "filed a complaint",
         {"PER"},
@@ -116,7 +129,12 @@ EMPTY = [
     (TWO + "Chile's president ordered a second vessel to sail.", "ordered", "an order is for one's own people"),
     (FACED + "Brazil and Bolivia signed a treaty in Rome.", "signed", "two sign it with each other"),
     (TWO + "Chile rejected any suggestion of theft.", "rejected", "nobody in particular made just any suggestion"),
-    (TWO + "Peru said that the papers were false.", "said", "what is only said is meant for anybody"),
+    (
+        TWO + "Peru and Chile signed a treaty. Peru freed the Chileans. Peru said that the papers were false.",
+        "said",
+        "what is said in peace is meant for anybody",
+    ),
+    (TWO + "Brazil and Bolivia discussed the seizure.", "discussed", "whoever is talked about takes no part"),
     (MANY + "Brazil threatened sanctions.", "threatened", "four states, and nobody has faced Brazil"),
     (MANY + "Brazil accused Peru and Chile of theft on Monday. Brazil apologised.", "apologised", "two could be meant"),
     (TWO + "The ministers of ECOWAS will meet on Friday.", "meet", "a meeting among themselves is no offer"),
@@ -186,3 +204,16 @@ def test_a_minister_does_not_turn_to_his_own_people_who_are_held() -> None:
     event = told_by(text, "demanded")
 
     assert [mention.actor.code for mention in event.targets if mention.actor] == ["PER"]
+
+
+AUTHORS = [
+    ("Norway dismissed as theatre the sanctions which Peru announced.", "dismissed", "the relative clause says who acts"),
+    ("Norway denounced as arbitrary the penalties imposed by Peru.", "denounced", "the object stands behind “as”"),
+    ("Norway rejected as absurd a claim by Peru.", "rejected", "whose claim it is"),
+    ("Norway deplored the arrest of a Chilean sailor by Peru.", "deplored", "who did it, not who suffered it"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "why"), AUTHORS, ids=[row[2] for row in AUTHORS])
+def test_an_act_is_laid_to_its_author(text: str, trigger: str, why: str) -> None:
+    assert [mention.actor.code for mention in told_by(TWO + text, trigger).targets if mention.actor] == ["PER"], why

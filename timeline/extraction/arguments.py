@@ -52,6 +52,8 @@ def arguments(clauses: Clauses, verb: int) -> Arguments:
                 break
             if last_prep != "between" and _is_new_subject(clauses, index):
                 break
+            if last_prep == "as" and _is_postponed(clauses, index, result):
+                last_prep = ""  # "dismissed as theatre the sanctions"
             if last_prep:
                 result.phrases.setdefault(last_prep, []).append(index)
             else:
@@ -84,6 +86,13 @@ def arguments(clauses: Clauses, verb: int) -> Arguments:
             break
         index += 1
     return result
+
+
+def _is_postponed(clauses: Clauses, index: int, result: Arguments) -> bool:
+    """Whether a noun phrase behind the one of "as" is the object that the verb still lacks."""
+    chunks = clauses.chunks
+    is_full = clauses.tokens[chunks[index].first].tag in (DETERMINER, ACTOR) or bool(chunks[index].actors)
+    return not result.objects and chunks[index - 1].kind == NP and is_full and len(result.phrases.get("as", ())) > 0
 
 
 def _end_of_insertion(clauses: Clauses, opening: int, has_object: bool) -> int | None:

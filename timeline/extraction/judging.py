@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from timeline.extraction.actions import Action, cut_clause
 from timeline.extraction.arguments import Arguments, arguments, is_finite
+from timeline.extraction.blaming import authors_of
 from timeline.extraction.clauses import NP, Clauses
 from timeline.extraction.matching import in_list
 from timeline.extraction.roles import actors_of, subject
@@ -85,7 +86,7 @@ def description(clauses: Clauses, index: int) -> Action | None:
     return Action(
         event_type, Status.OCCURRED, entry, clauses.span(chunk), cut_clause(clauses, chunks[subjects[0]].first, chunk.last, last),
         index, is_anonymous=any(can_act(clauses, head) for head in subjects),
-        sources=actors_of(clauses, subjects), targets=actors_of(clauses, after.objects[:1]),
+        sources=actors_of(clauses, subjects), targets=authors_of(clauses, after.objects[:1]),
         reasons={"type": "words that are found for an act and are not kind blame it", "status": "it has been said",
                  "actors": "who describes it acts"},
     )  # fmt: skip

@@ -13,6 +13,7 @@ from timeline.vocabulary import EventType, Quad
 FARTHEST_ACT = 12  # events back in which an act that is pointed at is looked for
 
 _UNDONE = frozenset({EventType.CONCEDE, EventType.RETREAT})  # "lifted the ban": one's own act
+_WITH_OTHERS = frozenset({EventType.STATEMENT, EventType.CONSULT})  # said, or talked over, of somebody's act
 _FORCE = frozenset({EventType.MOBILIZE, EventType.ASSAULT, EventType.PROTEST})
 _MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
 _POINTS_BACK = frozenset({"the", "this", "that", "these", "those", "such", "s"})  # "s": the end of "Iran's"
@@ -23,7 +24,7 @@ def whose_act(affair: Affair, event: EventMention, own: set[str]) -> Understood 
 
     "The step" is the last one that the article itself tells, else what the article opens with.
     """
-    if event.type in _UNDONE or event.type is EventType.STATEMENT or event.type in _FORCE:
+    if event.type in _UNDONE | _WITH_OTHERS | _FORCE:
         return None
     words = words_of_object(affair.text, event)
     nouns = [word for at, word in enumerate(words) if not _POINTS_BACK.isdisjoint(words[max(0, at - 3) : at])]
@@ -55,4 +56,5 @@ def _is_told_in(nouns: Iterable[str], acts: Set[str], event: EventMention, text:
     told = words_of(event.trigger.of(text))
     if any(is_akin(noun, word) for noun in nouns for word in told):
         return True
-    return not acts.isdisjoint(words_of(text[event.trigger.end : event.clause.end]))
+    speaks_of_it = event.type.quad is Quad.VERBAL_CONFLICT  # "complained of the raid" is not by whoever raids
+    return not speaks_of_it and not acts.isdisjoint(words_of(text[event.trigger.end : event.clause.end]))

@@ -20,6 +20,7 @@ from timeline.extraction.hints import pointed_at
 from timeline.extraction.likeliest import options, understood
 from timeline.extraction.mutual import are_together, both_together, each_other, is_to_itself
 from timeline.extraction.own_people import is_own_government, upon_own
+from timeline.extraction.quarrel import is_in_quarrel
 from timeline.extraction.retelling import fuller
 from timeline.extraction.scene import struck_land
 from timeline.extraction.signs import Role, Told, told_in
@@ -89,13 +90,15 @@ def _with_target_beyond_forum(told: Told, event: EventMention, own: set[str]) ->
 
 
 def is_settled(affair: Affair, event: EventMention, own: set[str]) -> bool:
-    """Whether the side acted upon is known, or needs to be nobody: what is only said, or done at home or together.
+    """Whether the side acted upon is known, or needs to be nobody: what is only said in peace, or done at home or together.
 
     Praise is not for whomever an article happens to be about, if that is one alone.
     """
     if event.targets or (event.type is EventType.SUPPORT and len(affair.parties) < 2):
         return True
-    return are_together(affair.text, event, own) or is_for_anybody(affair.text, event) or is_at_home(affair.text, event)
+    if is_for_anybody(affair.text, event):
+        return not is_in_quarrel(affair, own)
+    return are_together(affair.text, event, own) or is_at_home(affair.text, event)
 
 
 def said_of_target(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:

@@ -9,6 +9,7 @@ from timeline.extraction.actions import Action
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.nouns import action_of_noun
 from timeline.extraction.roles import subject
+from timeline.extraction.sides import without
 from timeline.extraction.tagging import STOP
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention
@@ -45,8 +46,13 @@ def _told_once(clauses: Clauses, found: list[Action]) -> list[Action]:
         twin = next((other for other in kept if _same(clauses, other, action)), None)
         if twin is None:
             kept.append(action)
+            continue
+        twin.twins.append(action.at)
+        if twin.type in (EventType.ACCUSE, EventType.REJECT) and action.type is not twin.type:
+            twin.targets = twin.targets or without(
+                action.sources, twin.sources
+            )  # "described the raid on Chad as a crime": whoever raids is blamed
         else:
-            twin.twins.append(action.at)
             twin.targets = twin.targets or action.targets
             twin.sources = twin.sources or action.sources
             twin.partners = twin.partners or action.partners

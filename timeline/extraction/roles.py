@@ -13,7 +13,7 @@ from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention
 
 # Where the actor of "troops from Turkey" is looked for, in this order.
-_ATTACHED = ("of", "between", "from", "by", "in", "at", "for", "to", "with")
+ATTACHED = ("of", "between", "from", "by", "in", "at", "for", "to", "with")
 
 
 def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
@@ -285,7 +285,7 @@ def governing_noun(clauses: Clauses, verb: int) -> int | None:
     return None
 
 
-def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHED) -> list[ActorMention]:
+def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = ATTACHED) -> list[ActorMention]:
     """The actor a noun phrase stands for: its head, else its owner or adjective, else the actor attached to it."""
     chunks = clauses.chunks
     chunk = chunks[head]
@@ -303,6 +303,8 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
         return _meant_together(chunk)
     if head + 2 < len(chunks) and chunks[head + 1].form == "participle" and chunks[head + 2].word == "by" and prepositions:
         return acting(clauses, head + 3, ()) if head + 3 < len(chunks) and chunks[head + 3].kind == NP else []
+    if prepositions and (author := _author_in_relative(clauses, head)) is not None:
+        return acting(clauses, author, ())
     found: dict[str, list[ActorMention]] = {}
     at = head + 1
     while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind == NP and at < head + 8:
@@ -317,6 +319,15 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = _ATTACHE
     if "by" in found and "by" in prepositions and last.low in lexicon().nouns:
         return found["by"]  # "the arrest of the consul by Mali"
     return next((found[word] for word in prepositions if word in found), [])
+
+
+def _author_in_relative(clauses: Clauses, head: int) -> int | None:
+    """“The sanctions which the Americans announced”: who does it, where it is the object of the relative clause."""
+    chunks = clauses.chunks
+    if head + 3 >= len(chunks) or chunks[head + 1].kind != RELATIVE or chunks[head + 1].word == "who":
+        return None
+    is_clause = chunks[head + 2].kind == NP and is_finite(chunks[head + 3]) and not chunks[head + 3].passive
+    return head + 2 if is_clause and clauses.tokens[chunks[head].last].low in lexicon().deeds else None
 
 
 def _are_several(noun: str) -> bool:

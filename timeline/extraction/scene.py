@@ -9,11 +9,11 @@ from timeline.extraction.values import ActorMention, EventMention
 from timeline.vocabulary import EventType
 
 _WHERE = re.compile(r"\b(?:in|inside|through|across|near|along|around|outside|throughout|over) (?:the )?$")
-_STRIKES = frozenset({EventType.ASSAULT, EventType.PROTEST, EventType.AID})
+_STRIKES = frozenset({EventType.ASSAULT, EventType.PROTEST})
 
 
 def struck_land(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
-    """The state of the one place that the sentence names, for an attack, a protest or aid by others or by nobody known.
+    """The state of the one place that the sentence names, for an attack or a protest by others or by nobody known.
 
     Armed groups and strangers attack the state where they do it; a state at home attacks nobody else.
     """

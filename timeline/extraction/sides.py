@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.extraction.arguments import Arguments, arguments, is_finite, is_venue, reports
 from timeline.extraction.asking import asked_that, asks_people, is_of_captives
+from timeline.extraction.blaming import authors_of, is_harm
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.lexicon import load
 from timeline.extraction.matching import Match, infinitive_after
@@ -69,6 +70,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     if not is_passive and _is_another(doing, actors_of(clauses, objects)):
         doing = []
     done_to = without(asked_that(clauses, index), doing) if entry.type is EventType.REQUEST else []
+    is_blame = entry.type in (EventType.ACCUSE, EventType.REJECT)
     for place in () if done_to else entry.targets if not (entry.words[0] == "agree" and len(doing) > 1) else ("with",):
         heads = (
             phrases.get("by", [])
@@ -80,12 +82,15 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             else phrases.get(place, [])
         )
         done_to = without(actors_of(clauses, heads), doing)
+        if is_blame and place == "object":
+            done_to = without(authors_of(clauses, heads), doing)
         if done_to:
             break
     if not done_to and entry.type is EventType.REQUEST:
         done_to = _own_people(clauses, objects, doing)
     asks_somebody = entry.type is EventType.REQUEST and asks_people(clauses, objects)  # "asked the government to warn Chad"
-    if not (done_to or asks_somebody or entry.targets == ("nobody",)) and not (len(doing) > 1 and _is_mutual(entry)):
+    unsaid = is_blame and any(is_harm(clauses, head) for head in objects[:1])  # "condemned the raid on Chad": not Chad
+    if not (done_to or asks_somebody or unsaid or entry.targets == ("nobody",)) and not (len(doing) > 1 and _is_mutual(entry)):
         done_to = _target_elsewhere(clauses, index, match, doing)
     done_to = without(seen_on_the_visit(clauses, index, match), doing) or done_to
     asks = entry.type in (EventType.REQUEST, EventType.REJECT)

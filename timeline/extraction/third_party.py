@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from timeline.extraction.affair import Affair, Understood, belongs, sides_of
@@ -56,11 +57,22 @@ def turns_to_both(affair: Affair, event: EventMention, own: set[str]) -> Underst
         return None
     if _is_outside(affair, event, own):
         return _both_parties(affair, event)
-    for earlier in reversed(affair.told[-FARTHEST_ACT:]):
-        two = (*earlier.sources, *earlier.targets)
-        if len(sides_of(two)) == 2 and not sides_of(two) & own:
-            return Understood(two, f"the two sides of what was told before, “{earlier.trigger.of(affair.text)}”")
-    return None
+    facing = [earlier for earlier in affair.told if _faces_another(earlier, own)]
+    often = Counter(frozenset(_two_of(earlier)) for earlier in facing)
+    last = max(facing[-FARTHEST_ACT:], key=lambda earlier: often[frozenset(_two_of(earlier))], default=None)
+    if last is None:
+        return None
+    two = (*last.sources, *last.targets)
+    return Understood(two, f"the two sides that face each other most, as in “{last.trigger.of(affair.text)}”")
+
+
+def _faces_another(event: EventMention, own: set[str]) -> bool:
+    two = _two_of(event)
+    return len(two) == 2 and not two & own and all(map(sides_of, (event.sources, event.targets)))
+
+
+def _two_of(event: EventMention) -> set[str]:
+    return sides_of((*event.sources, *event.targets))
 
 
 def offers_to_both(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
