@@ -22,6 +22,7 @@ _OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
 _FROM_ABROAD = ("expel", "deport", "summon")  # done to the officials of another state
 _HE_OR_SHE = ("he", "she", "they", "who")
 _BY_NAME = ("name", "demonym", "capital", "metonym", "title", "surname")
+_INQUIRING = ("investigate", "probe", "examine", "look", "inquire", "trace")  # into a raid, where it was
 _IN_TURN = ("exchange", "trade", "swap")
 _FORESEEING = ("expect", "schedule")  # "is expected in Rome": who is expected comes
 _BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
@@ -70,7 +71,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     if not is_passive and _is_another(doing, actors_of(clauses, objects)):
         doing = []
     done_to = without(asked_that(clauses, index), doing) if entry.type is EventType.REQUEST else []
-    is_blame = entry.type in (EventType.ACCUSE, EventType.REJECT)
+    is_blame = entry.type in (EventType.ACCUSE, EventType.REJECT) and chunk.lemma not in _INQUIRING
     for place in () if done_to else entry.targets if not (entry.words[0] == "agree" and len(doing) > 1) else ("with",):
         heads = (
             phrases.get("by", [])
