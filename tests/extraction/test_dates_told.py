@@ -118,6 +118,8 @@ HOURS = [
     ("They met at six in the morning on Tuesday.", "six in the morning on Tuesday", "2024-03-12", "hour and day in one"),
     ("They met at 0730 GMT on Tuesday.", "0730 GMT on Tuesday", "2024-03-12", "an hour of the wire"),
     ("They met in the early hours of Tuesday.", "the early hours of Tuesday", "2024-03-12", "the hours of a day"),
+    ("They met in the night of Monday to Tuesday.", "the night of Monday to Tuesday", "2024-03-11/2024-03-12", "the night between"),
+    ("They came in the night to Tuesday.", "the night to Tuesday", "2024-03-11/2024-03-12", "the night before that morning"),
     ("They met on the night of 2 March.", "the night of 2 March", "2024-03-02", "the night of a day"),
     ("They met in the wee hours of Tuesday.", "the wee hours of Tuesday", "2024-03-12", "the hours before sunrise"),
     ("Come round tomorrow at 9.", "9", "2024-03-14", "an hour right behind its day"),

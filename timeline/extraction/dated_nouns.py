@@ -9,7 +9,7 @@ from timeline.extraction.hosting import DECISIONS, HostedDate
 from timeline.extraction.pointing import type_of_noun
 from timeline.extraction.roles import governing_verb, subject
 from timeline.extraction.stands import is_plain_past
-from timeline.extraction.tagging import PREPOSITION, RELATIVE
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP
 from timeline.extraction.triggers import lexicon
 from timeline.vocabulary import EventType, Quad
 
@@ -58,6 +58,23 @@ def describes_deed(clauses: Clauses, action: Action, host: int) -> bool:
     return (opening.kind == RELATIVE or opening.word == "that") and all(
         c.kind in (NP, PREPOSITION) for c in chunks[noun + 2 : host]
     )
+
+
+def stands_in_dated_words(clauses: Clauses, action: Action, dated: HostedDate) -> bool:
+    """“A call on Sunday in which they agreed …”, “the note of 2 May in which it demanded …”: what was said or done there.
+
+    The date stands with the noun, or between it and "in which".
+    """
+    chunks, tokens = clauses.chunks, clauses.tokens
+    if action.is_noun or not is_finite(chunks[action.at]) or not chunks[action.at].past:
+        return False
+    inserted = (NP, STOP, CONJUNCTION)  # "in which the ministers, Ana Ruiz and Paul Berg, agreed …"
+    opening = next((i for i in range(action.at - 1, 1, -1) if chunks[i].kind not in inserted), 0)
+    noun = opening - 2
+    if chunks[opening].word != "which" or chunks[opening - 1].word not in ("in", "at", "during") or chunks[noun].kind != NP:
+        return False
+    start = dated.mention.span.start
+    return dated.at == noun or tokens[chunks[noun].last].end <= start < tokens[chunks[opening - 1].first].start
 
 
 def is_subject_of(clauses: Clauses, action: Action, dated: HostedDate) -> bool:

@@ -12,6 +12,7 @@ from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.dated_objects import deed_reacted_to, thing_reacted_to, wrong_blamed_for
 from timeline.extraction.openings import (
+    before_apposition,
     behind_insertion,
     behind_place,
     first_finite,
@@ -23,6 +24,7 @@ from timeline.extraction.openings import (
 )
 from timeline.extraction.pointing import type_of_noun
 from timeline.extraction.roles import blaming_verb
+from timeline.extraction.since import is_since, token_at, verb_of_since
 from timeline.extraction.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import DateMention, DateRange
@@ -77,8 +79,9 @@ def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDat
                 at = _second_host(clauses, at, hosted[-1].mention, mention)
         elif hosted and at > hosted[-1].at:
             at = thing_reacted_to(clauses, at, mention) or at
-        if not (_is_since(clauses, mention) and _is_over(clauses.chunks[at])):
-            hosted.append(HostedDate(mention, at))
+        since = verb_of_since(clauses, at) if is_since(clauses, mention) else at
+        if since is not None:
+            hosted.append(HostedDate(mention, since))
         when = _when_clause(clauses, mention)
         if when is not None:
             hosted.append(HostedDate(_as_that_day(mention), when))
@@ -109,23 +112,6 @@ def _second_host(clauses: Clauses, verb: int, first: DateMention, second: DateMe
     if any(clauses.chunks[index].kind not in (NP, PREPOSITION) for index in between):
         return verb
     return next((index for index in between if clauses.chunks[index].kind == NP), verb)
-
-
-def token_at(clauses: Clauses, position: int) -> int:
-    """The first token that ends after this place of the text."""
-    return next((i for i, token in enumerate(clauses.tokens) if token.end > position), len(clauses.tokens))
-
-
-def _is_since(clauses: Clauses, mention: DateMention) -> bool:
-    at = token_at(clauses, mention.span.start)
-    return at > 0 and clauses.tokens[at - 1].low == "since"
-
-
-def _is_over(chunk: Chunk) -> bool:
-    """Whether the verb tells of one moment, which "since 1964" cannot date: "the first time since 1964 that he will come"."""
-    return (
-        chunk.kind == V and is_finite(chunk) and not chunk.perfect and not chunk.progressive and (chunk.past or bool(chunk.modal))
-    )
 
 
 def _when_clause(clauses: Clauses, mention: DateMention) -> int | None:
@@ -171,6 +157,8 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
     if before >= 0 and chunks[before].kind == STOP and _is_finite_right_behind(clauses, mention, before + 1):
         return before + 1  # "Seoul, whose mills depend on it, on Friday asked"
     inserted = behind_place(clauses, before)
+    if inserted is None:
+        inserted = before_apposition(clauses, before, token_at(clauses, mention.span.end))
     if inserted is not None:
         return inserted
     opened = opened_by_conjunction(clauses, before)
@@ -258,15 +246,17 @@ def _describes_noun(clauses: Clauses, verb: int) -> bool:
         is_part = chunks[verb - 1].word == "with" and blaming_verb(clauses, verb) is None  # "a lorry with drinking water"
         return chunks[verb - 1].kind == NP or is_part
     is_to = clauses.words(chunk)[1:2] == ["to"]  # "which is to be held on 3 May"
-    lasts = chunk.past or chunk.modal or chunk.perfect or chunk.progressive or is_to
+    lasts = chunk.past or chunk.modal or chunk.perfect or chunk.progressive or is_to or "been" in clauses.words(chunk)
     return chunks[verb - 1].kind == RELATIVE and is_finite(chunk) and not lasts
 
 
 def _is_finite_right_behind(clauses: Clauses, mention: DateMention, verb: int) -> bool:
-    """Whether the finite verb that follows a comma follows the date, too."""
+    """Whether the finite verb that follows a comma follows the date, too; what "has" been since is no matter of one day."""
     if verb >= len(clauses.chunks):
         return False
     chunk = clauses.chunks[verb]
+    if chunk.perfect and not chunk.past:
+        return False
     return is_finite(chunk) and chunk.first == token_at(clauses, mention.span.end)
 
 

@@ -8,18 +8,25 @@ one can begin.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extraction.actions import Action
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.attribution import Report
-from timeline.extraction.clauses import NP, Clauses
-from timeline.extraction.dated_nouns import describes_deed, ends_dated_talks, is_decided_then, is_subject_of
-from timeline.extraction.dates.words import CARDINALS, ORDINALS
+from timeline.extraction.clauses import Clauses
+from timeline.extraction.dated_nouns import (
+    describes_deed,
+    ends_dated_talks,
+    is_decided_then,
+    is_subject_of,
+    stands_in_dated_words,
+)
+from timeline.extraction.dates.words import CARDINALS
 from timeline.extraction.following import comes_after, has_gone_on_since, is_within_hours
-from timeline.extraction.hosting import HostedDate, token_at
+from timeline.extraction.hosting import HostedDate
+from timeline.extraction.lasting import lasted, running
 from timeline.extraction.same_day import day_of_deed
 from timeline.extraction.sharing import (
     goes_on_from,
@@ -33,7 +40,6 @@ from timeline.extraction.stands import is_background
 from timeline.extraction.values import DateMention, DateRange, EventDate, Span
 from timeline.vocabulary import DateBasis, Precision, Quad, Status
 
-_ENDS = frozenset({"end", "conclude", "finish", "close", "wrap", "collapse", "break"})
 _DENYING = ("deny", "refute", "dispute")  # their day is not that of what is denied
 _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _HAPPENED = (Status.OCCURRED, Status.ONGOING, Status.DENIED)
@@ -68,21 +74,23 @@ def date_action(
     is_over = action.is_noun or not clauses.chunks[action.at].modal
     if is_over and action.status in (Status.OCCURRED, Status.DENIED):
         hosted = [item for item in hosted if not _lies_ahead(item.mention, known_on)]
-    lasted = _lasted(clauses, action, hosted)
-    if lasted is not None:
-        return lasted
+    whole = lasted(clauses, action, hosted)
+    if whole is not None:
+        return whole
     own = {action.at, *action.twins}
-    for item in hosted:
+    of_clause = [item for item in hosted if not _is_of_another_time(clauses, action, item, own, known_on)]
+    for item in of_clause:
         if item.at in own:
-            when = _running(clauses, item.mention) or _stated(item.mention, "own-clause", "stands in the clause of the event")
+            when = running(clauses, item.mention) or _stated(item.mention, "own-clause", "stands in the clause of the event")
             return _up_to(when, known_on) if action.status in _HAPPENED else when
-    for item in hosted:
+    for item in of_clause:
         if (
             is_same_act(clauses, action, item.at)
             or is_subject_of(clauses, action, item)
             or ends_dated_talks(clauses, action, item.at)
             or is_decided_then(clauses, action, item.at)
             or describes_deed(clauses, action, item.at)
+            or stands_in_dated_words(clauses, action, item)
         ):
             when = _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
             return _up_to(when, known_on) if action.status in _HAPPENED else when
@@ -120,6 +128,19 @@ def date_action(
     return bounded(action.status, known_on)
 
 
+def _is_of_another_time(clauses: Clauses, action: Action, item: HostedDate, own: Set[int], known_on: date) -> bool:
+    """“Men detained on 3 May have been freed”: no perfect of the present goes with a time that is over, so that dates something else.
+
+    Nor has such a verb the day on which something else was done, be it today: "sealed the border and has moved guns there".
+    """
+    told = clauses.chunks[action.at]
+    if action.is_noun or not (is_finite(told) and told.perfect) or told.past or told.modal:
+        return False
+    start, end = item.mention.range.start, item.mention.range.end
+    goes_on = end is None or end >= known_on
+    return not goes_on if item.at in own or start is None else not (goes_on and start < known_on)
+
+
 def _from_then_on(mention: DateMention, known_on: date) -> EventDate:
     """“Recalled its ambassador after talks at the weekend”: not before the talks, and not after publication."""
     first = mention.range.start
@@ -155,52 +176,6 @@ def _stated(mention: DateMention, rule: str, reason: str) -> EventDate:
     )
 
 
-def _running(clauses: Clauses, mention: DateMention) -> EventDate | None:
-    """“Exchanged fire for the third day on Monday”: it began two days before that Monday."""
-    at = token_at(clauses, mention.span.start)
-    before = [token.low for token in clauses.tokens[max(0, at - 7) : at]]
-    places = [
-        i
-        for i, word in enumerate(before)
-        if word in ORDINALS and before[i - 1 : i] in (["the"], ["a"]) and before[i - 2 : i - 1] == ["for"]
-    ]
-    if not places or mention.range.start is None or mention.range.precision is not Precision.DAY:
-        return None
-    after = [
-        word
-        for word in before[places[-1] + 1 :]
-        if word not in ("straight", "consecutive", "successive", "running", "on", "in", "row")
-    ]
-    if after not in (["day"], ["day", "a"], ["night"]):
-        return None
-    count = ORDINALS[before[places[-1]]]
-    first = mention.range.start - timedelta(days=count - 1)
-    reason = f"the {before[places[-1]]} day is given, and what goes on for {count} days began on {first}; {mention.reason}"
-    return EventDate(
-        DateRange(first, mention.range.end, Precision.RANGE), DateBasis.STATED, f"running:{mention.rule}", reason, mention.span
-    )
-
-
-def _lasted(clauses: Clauses, action: Action, hosted: Sequence[HostedDate]) -> EventDate | None:
-    """“Three days of talks ended on Tuesday”, “was struck on Saturday, at the end of two days of talks”: from so many days before."""
-    chunks, at = clauses.chunks, action.at
-    if not action.is_noun or at < 2 or chunks[at - 1].word != "of" or chunks[at - 2].kind != NP:
-        return None
-    words = clauses.words(chunks[at - 2])
-    count = CARDINALS.get(words[-2], 0) if len(words) > 1 and words[-1] in ("days", "weeks") else 0
-    days = count * (7 if words[-1] == "weeks" else 1)
-    is_end = at > 3 and clauses.words(chunks[at - 4])[-1] == "end"
-    for item in hosted:
-        last = item.mention.range.start
-        verb = chunks[item.at] if item.at < len(chunks) else None
-        ends = verb is not None and is_finite(verb) and (is_end or (verb.lemma in _ENDS and item.at > at))
-        if days and ends and last is not None and item.mention.range.precision is Precision.DAY:
-            reason = f"it ended on {last}, after {' '.join(words)}; {item.mention.reason}"
-            begun = DateRange(last - timedelta(days=days - 1), last, Precision.RANGE)
-            return EventDate(begun, DateBasis.STATED, f"lasted:{item.mention.rule}", reason, item.mention.span)
-    return None
-
-
 def bounded(status: Status, known_on: date) -> EventDate:
     """Nothing dates the event: it lies before the day of publication, or after it when it is still to come."""
     if status in _FROM_NOW:
@@ -214,7 +189,7 @@ def _is_earlier_than_report(clauses: Clauses, action: Action) -> bool:
     if action.is_noun:
         return True
     chunk = clauses.chunks[action.at]
-    if chunk.perfect and (chunk.past or action.type.quad not in _WORDS):
+    if chunk.perfect:
         return True  # "troops have brought up guns, Seoul said on Friday"
     if chunk.past and action.type.quad not in _WORDS and is_background(clauses, action.at):
         return True  # "the man who threw the bomb was known, police said on Friday"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.extraction.arguments import is_finite
-from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.clauses import NP, Chunk, Clauses, V
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import DateMention
 
@@ -34,8 +34,10 @@ def main_clause(clauses: Clauses, dated: int) -> int | None:
         return None
     comma = next((i for i in range(dated + 1, len(chunks)) if _is_comma(clauses, i)), None)
     main = first_finite(clauses, comma + 1) if comma is not None else None
-    if comma is None or main is None or chunks[main].perfect or chunks[main].modal or not chunks[main].past:
+    if comma is None or main is None or chunks[main].modal or not chunks[main].past:
         return None
+    if chunks[main].perfect and chunks[0].word in _AT_THE_TIME:
+        return None  # "when the ministers met on Monday, Norway had offered …", but "in a report of Monday, it had warned …"
     between = chunks[comma + 1 : main]
     return main if all(chunk.kind in (NP, PREPOSITION, CONJUNCTION, STOP) for chunk in between) else None
 
@@ -63,17 +65,22 @@ def verb_of_occasion(clauses: Clauses, dated: int) -> int | None:
     chunks = clauses.chunks
     if 1 < dated < len(chunks) and chunks[dated - 1].word == "after" and clauses.words(chunks[dated - 2])[-1] in _WITHIN_THE_DAY:
         return first_finite(clauses, dated + 1) if dated == 2 else None  # "Hours after the raid on Monday, Oslo closed …"
-    noun = dated - 1 if 0 < dated < len(chunks) and chunks[dated].form == "participle" else dated  # "in a letter sent on Monday"
+    noun = dated - 1 if 0 < dated < len(chunks) and _may_describe(chunks[dated]) else dated  # "in a letter sent on Monday"
     if not 0 < noun < len(chunks) or chunks[noun].kind != NP or chunks[noun - 1].word not in ("in", "at", "during"):
         return None
     if clauses.tokens[chunks[noun].last].low not in _OCCASIONS:
         return None
     is_inserted = noun > 2 and _is_comma(clauses, noun - 2)  # "Oslo, in a letter of 14 May, urged …"
-    if noun != dated and not is_inserted:
+    if noun != dated and not is_inserted and not any(is_finite(chunk) for chunk in chunks[: noun - 1]):
         return None
     before = [] if is_inserted else [i for i in range(noun) if chunks[i].kind == V]
     verb = before[-1] if before else first_finite(clauses, dated + 1)
     return verb if verb is not None and is_finite(chunks[verb]) and chunks[verb].past else None
+
+
+def _may_describe(chunk: Chunk) -> bool:
+    """Whether the verb is a participle, or one that reads like a past tense."""
+    return chunk.form == "participle" or (is_finite(chunk) and chunk.past and chunk.first == chunk.head)
 
 
 def opened_by_conjunction(clauses: Clauses, before: int) -> int | None:
@@ -138,6 +145,21 @@ def behind_place(clauses: Clauses, before: int) -> int | None:
     opening = next((i for i in range(before, -1, -1) if chunks[i].kind not in (NP, PREPOSITION)), 0)
     is_phrase = opening < before and _is_comma(clauses, opening) and chunks[opening + 1].kind == PREPOSITION
     return before + 2 if is_phrase and chunks[opening - 1].kind == NP else None
+
+
+def before_apposition(clauses: Clauses, before: int, behind: int) -> int | None:
+    """“Pardoned Ana Ruiz, a courier jailed in 2021, on Friday, …”: the verb before what the commas put in.
+
+    `before` is the chunk before the date, a comma, and `behind` the token after it.
+    """
+    chunks, tokens = clauses.chunks, clauses.tokens
+    if before < 3 or not _is_comma(clauses, before) or (behind < len(tokens) and tokens[behind].low not in (",", ".", ";")):
+        return None
+    comma = next((i for i in range(before - 1, 1, -1) if _is_comma(clauses, i)), None)
+    if comma is None or chunks[comma - 1].kind != NP or chunks[comma + 1].kind != NP:
+        return None
+    verb = next((i for i in range(comma - 1, -1, -1) if chunks[i].kind not in (NP, PREPOSITION)), 0)
+    return verb if is_finite(chunks[verb]) and chunks[verb].past else None
 
 
 def first_finite(clauses: Clauses, start: int) -> int | None:

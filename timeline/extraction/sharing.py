@@ -22,7 +22,25 @@ _ANNOUNCING = frozenset({"announce", "declare", "decree", "order", "proclaim", "
 _DECREED = frozenset({EventType.SANCTION, EventType.REJECT, EventType.CONCEDE})
 _ISSUES = frozenset({"write", "send", "issue", "publish", "post", "release"})
 _MEETS = frozenset(
-    ["meet", "receive", "host", "welcome", "see", "call", "telephone", "phone", "visit", "sit", "gather", "convene", "assemble"]
+    [
+        "meet",
+        "receive",
+        "host",
+        "speak",
+        "talk",
+        "confer",
+        "ring",
+        "welcome",
+        "see",
+        "call",
+        "telephone",
+        "phone",
+        "visit",
+        "sit",
+        "gather",
+        "convene",
+        "assemble",
+    ]
 )
 _FORESEES = frozenset({"expect", "schedule", "plan", "slate", "bill", "set", "tip"})
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
@@ -188,22 +206,31 @@ def is_told_with_words(clauses: Clauses, action: Action, host: int) -> bool:
     if action.is_noun or not host < action.at or not is_finite(chunks[host]) or chunks[host].modal:
         return False
     told, between = chunks[action.at], chunks[host + 1 : action.at]
+    if told.form == "ing" and between and between[-1].word == "while":
+        return not any(is_finite(c) for c in between)  # "sealed the border on Monday while accusing Oslo of …"
     if any(is_finite(c) or c.kind == SUBORDINATOR or c.word in AFTERWARDS for c in between if c.kind != NP):
         return False
     if told.form == "ing" and not told.progressive:
         speaks = reports(chunks[host]) or chunks[host].lemma in _ISSUES
         return bool(between) and between[-1].kind == STOP and speaks and action.type.quad in _WORDS
-    if chunks[host].perfect:
+    if chunks[host].perfect and not chunks[host].past:
         return False
     inserted = (NP, STOP, PREPOSITION)  # "where Ana Ruiz, the minister of trade, signed …"
     opening = next((i for i in range(action.at - 1, host, -1) if chunks[i].kind not in inserted), host)
     if not is_plain_past(told) or chunks[opening].kind not in (RELATIVE, SUBORDINATOR):
         return False
-    if chunks[opening].word == "who":
-        return chunks[host].lemma in _MEETS and action.type.quad in _WORDS and opening + 1 == action.at
+    if chunks[opening].word in ("who", "whom"):
+        return _is_meeting(clauses, host) and action.type.quad in _WORDS and action.at - opening in (1, 2)
     return chunks[opening].word == "where" or (
         chunks[opening].word == "which" and chunks[opening - 1].word in ("in", "at", "during")
     )
+
+
+def _is_meeting(clauses: Clauses, verb: int) -> bool:
+    """Whether the verb tells of people who meet or talk: "received the envoy", "held talks with her"."""
+    chunk, behind = clauses.chunks[verb], clauses.chunks[verb + 1 : verb + 2]
+    talks = bool(behind) and "talks" in lexicon().classes.get(clauses.tokens[behind[0].last].low, ())
+    return chunk.lemma in _MEETS or (chunk.lemma in ("hold", "have") and talks)
 
 
 def _is_occasion(clauses: Clauses, action: Action, host: int) -> bool:

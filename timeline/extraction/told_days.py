@@ -92,7 +92,8 @@ class ToldDays:
         words = {token.low for token in clauses.tokens[chunk.first : chunk.last + 1]}
         if not (is_finite(chunk) and chunk.perfect and not chunk.past and _SINCE & words):
             return None
-        when = self._told_last(clauses, hosted, told) or (self.last.when if self.last else None)
+        own = next((_dated_by(one) for one in reversed(hosted) if self._is_over(one)), None)
+        when = own or self._told_last(clauses, hosted, told) or (self.last.when if self.last else None)
         first = when.range.start if when is not None else None
         if when is None or first is None:
             return None
@@ -103,15 +104,23 @@ class ToldDays:
         """The day told last by a date or by an event that has been dated; none that is to come."""
         days = [(event.trigger.start, event.date) for event in told if _is_dated(event)]
         for one in hosted if clauses.chunks else ():  # a sentence may be nothing but a date
-            chunk, mention = clauses.chunks[min(one.at, len(clauses.chunks) - 1)], one.mention
+            chunk = clauses.chunks[min(one.at, len(clauses.chunks) - 1)]
             if not chunk.modal:
-                when = EventDate(mention.range, DateBasis.STATED, mention.rule, mention.reason, mention.span)
-                days.append((clauses.tokens[chunk.first].start, when))
+                days.append((clauses.tokens[chunk.first].start, _dated_by(one)))
         return max(filter(self._is_past_day, days), key=lambda day: day[0], default=(0, None))[1]
+
+    def _is_over(self, one: HostedDate) -> bool:
+        start, end = one.mention.range.start, one.mention.range.end
+        return start is not None and end is not None and end < self.published_on
 
     def _is_past_day(self, told: tuple[int, EventDate]) -> bool:
         days = told[1].range
         return days.precision is Precision.DAY and days.end is not None and days.end <= self.published_on
+
+
+def _dated_by(hosted: HostedDate) -> EventDate:
+    mention = hosted.mention
+    return EventDate(mention.range, DateBasis.STATED, mention.rule, mention.reason, mention.span)
 
 
 def _is_saying(clauses: Clauses, hosted: HostedDate) -> bool:

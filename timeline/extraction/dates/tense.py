@@ -25,7 +25,7 @@ _IRREGULAR = (
     "sold|ran|stole|dealt|bore|hung|hid|swept|taught|fought|sought|caught|led|fled|felt|grew|drew|flew|threw|became|broke|chose|drove|"
     "spent|built|stood|swore|withdrew|heard|paid|laid|sank|tore|shook|hit|"
     "got|knew|meant|learnt|burnt|spelt|leapt|bit|sang|rang|drank|swam|ate|slept|wept|crept|dug|stuck|stung|swung|flung|slid|bled|clung|froze|forgot|forgave|lent|lit|overcame|overthrew|"
-    "rode|sat|spun|sprang|strode|strove|underwent|undertook|understood|woke|wore|wove|blew|broadcast|foresaw|forbade|mistook|"
+    "sued|died|tied|lied|owed|used|bred|vied|eyed|rode|sat|spun|sprang|strode|strove|underwent|undertook|understood|woke|wore|wove|blew|broadcast|foresaw|forbade|mistook|"
     "overtook|retook|rebuilt|resold|shrank|slew|sped|split|spread|upheld|wound"
 )
 _MARKERS = re.compile(

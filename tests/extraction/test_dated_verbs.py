@@ -1,0 +1,46 @@
+"""Which verb of a sentence a date belongs to, where several could have it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.extraction import extract
+
+THURSDAY = date(2024, 5, 16)
+
+ROWS = [
+    ("Two Kenyans detained in Mali on 3 May have been freed by Mali's army.", "RETREAT", "/2024-05-16",
+     "a perfect of the present goes with no time that is over"),
+    ("Oman closed its border with Iran on Monday and has moved tanks towards it.", "MOBILIZE", "/2024-05-16",
+     "nor with the day of another verb"),
+    ("Ghana's foreign ministry has summoned the ambassador of Togo for Monday.", "ACCUSE", "/2024-05-16", "a day that is appointed"),
+    ("Peru has accepted Chile's proposal to talk, Chile's foreign minister said on Tuesday.", "AGREE", "/2024-05-14",
+     "words that had been spoken by the day they were told of"),
+    ("Iran closed its embassy in Oman in March 2023 and has since expelled two Omani diplomats.", "SANCTION", "2023-03-01/2024-05-16",
+     "since the time told before in the sentence"),
+    ("Mali has kept its border with Niger closed since Monday.", "SANCTION", "2024-05-13/2024-05-16", "the verb that can go on"),
+    ("Peru pardoned Ana Ruiz, a Chilean courier convicted of espionage in 2021, on Tuesday.", "CONCEDE", "2024-05-14",
+     "a day behind what the commas put in"),
+    ("Sweden, which on Monday recalled its ambassador to Russia while accusing it of sabotage, is in no hurry.", "ACCUSE", "2024-05-13",
+     "while is at the same time"),
+    ("A call on Sunday in which the foreign ministers of Chile and Peru, Ana Ruiz and Paul Berg, agreed to talk broke the ice.", "AGREE",
+     "2024-05-12", "what was said in a call that has a day"),
+    ("The president of Chile was moved by the letter of 3 May in which Peru apologised for the raid.", "CONCEDE", "2024-05-03",
+     "what was said in a letter that has a day"),
+    ("In a report published on Monday, Norway's foreign ministry had accused Russia of jamming radars.", "ACCUSE", "2024-05-13",
+     "what had been said in an opening that has a day"),
+    ("Kenya's president thanked Oman in a message published on Monday.", "SUPPORT", "2024-05-13", "the day of the message"),
+    ("Chile's president had held talks on Tuesday with Peruvian foreign minister Paul Berg, who promised to withdraw.", "AGREE",
+     "2024-05-14", "what somebody said who was met"),
+    ("The truce that both sides promised Paul Berg, the Norwegian envoy to Mali, on Monday has been kept.", "AGREE", "2024-05-13",
+     "the verb before the date and not the perfect behind it"),
+    ("It may not last: Chile sued Peru at a court in The Hague on Tuesday.", "ACCUSE", "2024-05-14", "a short past tense"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "days", "why"), ROWS)
+def test_the_verb_that_has_the_date(text: str, kind: str, days: str, why: str) -> None:
+    told = [event.date.range.edtf for event in extract(text, THURSDAY).events if event.type == kind]
+    assert days in told, why
