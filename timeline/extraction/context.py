@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from timeline.extraction.before_events import day_before
 from timeline.extraction.headlines import date_headlines
 from timeline.extraction.occurring import after_phrases, counted_back, narrowed, not_later
 from timeline.extraction.pointing import FARTHEST_EVENT, type_of_noun
@@ -79,6 +80,10 @@ def put_in_order(
                 _order(text, events, later, anchor, phrase, states)
                 _share(item.clauses, indices, events, anchor)
             _count_from_clause(item, indices, events, phrase)
+        before = day_before(text, item.sentence, indices, events) if indices else None
+        if before is not None:
+            index, when = before
+            events[index] = replace(events[index], date=when, reasons={**events[index].reasons, "date": when.reason})
         story.read(item, indices)
     date_headlines(text, read, events, published_on)
     return events
@@ -98,7 +103,7 @@ def _order(
     events[later] = _put_after(events[later], events[anchor], anchor, phrase, states)
 
 
-def _share(clauses: Clauses | None, indices: list[int], events: list[EventMention], anchor: int) -> None:
+def _share(clauses: Clauses | None, indices: Sequence[int], events: list[EventMention], anchor: int) -> None:
     """“Two days after rebels raided a post and seized a truck, …”: what is joined to the earlier event has its day."""
     told = events[anchor]
     at = chunk_at(clauses, told) if clauses is not None and told.date.rule == "counted-back" else None
@@ -127,6 +132,7 @@ def _count_from_clause(item: ReadSentence, indices: list[int], events: list[Even
         back = counted_back(clause, phrase)
         if back is not None:
             events[earlier] = replace(events[earlier], date=back, reasons={**events[earlier].reasons, "date": back.reason})
+            _share(item.clauses, indices, events, earlier)
 
 
 def _ordered_by(phrase: re.Match[str], indices: list[int], events: list[EventMention], text: str) -> int | None:

@@ -68,7 +68,7 @@ def stands_in_dated_words(clauses: Clauses, action: Action, dated: HostedDate) -
     chunks, tokens = clauses.chunks, clauses.tokens
     if action.is_noun or not is_finite(chunks[action.at]) or not chunks[action.at].past:
         return False
-    inserted = (NP, STOP, CONJUNCTION)  # "in which the ministers, Ana Ruiz and Paul Berg, agreed …"
+    inserted = (NP, STOP, CONJUNCTION, PREPOSITION)  # "in which the ministers of both, Ana Ruiz and Paul Berg, agreed …"
     opening = next((i for i in range(action.at - 1, 1, -1) if chunks[i].kind not in inserted), 0)
     noun = opening - 2
     if chunks[opening].word != "which" or chunks[opening - 1].word not in ("in", "at", "during") or chunks[noun].kind != NP:

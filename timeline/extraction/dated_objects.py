@@ -5,11 +5,15 @@ from __future__ import annotations
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Clauses
 from timeline.extraction.pointing import type_of_noun
-from timeline.extraction.tagging import CONJUNCTION, PREPOSITION
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import DateMention
 from timeline.vocabulary import Quad
 
+_ANSWERS = frozenset(
+    {"reply", "response", "answer", "retaliation", "reprisal", "revenge", "reaction", "respond", "retaliate", "react"}
+)
+_COUNTED = ("beside-date-of-text", "counted-from-text")
 _OF = ("of", "on", "against", "in", "by")
 
 
@@ -22,7 +26,7 @@ def deed_reacted_to(clauses: Clauses, verb: int, last: int) -> int | None:
     if chunks[verb].lemma not in lexicon().lists["reaction verbs"] or not is_finite(chunks[verb]):
         return None
     behind = range(verb + 1, last)
-    if any(chunks[index].kind not in (NP, PREPOSITION, CONJUNCTION) for index in behind):
+    if any(chunks[index].kind not in (NP, PREPOSITION, CONJUNCTION, STOP) for index in behind):
         return None
     if last + 2 < len(chunks) and chunks[last + 1].kind == CONJUNCTION and is_finite(chunks[last + 2]):
         return None  # "condemned the arrest of two men on Friday and called for talks"
@@ -42,6 +46,27 @@ def wrong_blamed_for(clauses: Clauses, verb: int, last: int) -> int | None:
         words = clauses.words(chunks[index]) if chunks[index].kind == NP else []
         if len(words) > 1 and words[0].endswith("ing") and chunks[index - 1].word in ("of", "for"):
             return index
+    return None
+
+
+def deed_answered(clauses: Clauses, mention: DateMention, *, is_second: bool) -> int | None:
+    """“Expelled two men on Friday in reply to the arrest of one of its own two days earlier”: the deed that is answered has the date.
+
+    So it has a second date of the sentence, and one that is counted from another: the verb has the first.
+    """
+    chunks = clauses.chunks
+    if not is_second and mention.rule not in _COUNTED:
+        return None
+    before = [i for i, chunk in enumerate(chunks) if clauses.tokens[chunk.last].end <= mention.span.start]
+    for index in reversed(before):
+        chunk = chunks[index]
+        if chunk.word in ("to", "for") and index and index + 1 in before and chunks[index + 1].kind == NP:
+            answer = clauses.tokens[chunks[index - 1].last].low if chunks[index - 1].kind == NP else chunks[index - 1].lemma
+            kind = type_of_noun(clauses.tokens[chunks[index + 1].last].low)
+            if answer in _ANSWERS:
+                return index + 1 if kind is not None and kind.quad is Quad.MATERIAL_CONFLICT else None
+        if chunk.kind not in (NP, PREPOSITION):
+            return None
     return None
 
 

@@ -10,12 +10,14 @@ from datetime import date, timedelta
 
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
-from timeline.extraction.dated_objects import deed_reacted_to, thing_reacted_to, wrong_blamed_for
+from timeline.extraction.dated_objects import deed_answered, deed_reacted_to, thing_reacted_to, wrong_blamed_for
+from timeline.extraction.joined_days import both_days
 from timeline.extraction.openings import (
     before_apposition,
     behind_insertion,
     behind_place,
     first_finite,
+    is_within_condition,
     main_clause,
     main_clause_of_speaking,
     main_finite,
@@ -50,6 +52,7 @@ _STATES = frozenset(
 _SCHEDULED = frozenset(
     ["start", "begin", "open", "end", "close", "expire", "resume", "run", "convene", "conclude"]
 )  # "drills, which start on Monday"
+_PLACES = frozenset({"court", "tribunal", "embassy", "mission", "ministry", "palace", "places", "premises"})
 _ARTICLES = ("the", "a", "an", "its", "their", "his", "her")
 _LONG = timedelta(days=60)  # no act lasts longer: "quotas for the current year", "plans for the spring"
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -71,6 +74,9 @@ def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDat
         if not mention.dates_events:
             continue
         at = _host(clauses, mention)
+        if hosted and hosted[-1].at == at and (both := both_days(clauses, hosted[-1].mention, mention)):
+            hosted[-1] = HostedDate(both, at)
+            continue
         if hosted and hosted[-1].at == at:
             described = _participle_before(clauses, at, hosted[-1].mention)
             if described is not None:
@@ -79,6 +85,7 @@ def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDat
                 at = _second_host(clauses, at, hosted[-1].mention, mention)
         elif hosted and at > hosted[-1].at:
             at = thing_reacted_to(clauses, at, mention) or at
+        at = deed_answered(clauses, mention, is_second=bool(hosted)) or at
         since = verb_of_since(clauses, at) if is_since(clauses, mention) else at
         if since is not None:
             hosted.append(HostedDate(mention, since))
@@ -183,6 +190,8 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
             break
         if chunk.kind == STOP and index == before and tokens[chunk.first].low in (";", ":"):
             break  # "…; eight days ago he had shown the files": the date opens a sentence of its own
+    if is_within_condition(clauses, before):
+        return before
     first = main_finite(clauses, behind_insertion(clauses, before + 1))
     return first if first is not None else max(before, 0)
 
@@ -192,8 +201,11 @@ def _is_place(clauses: Clauses, noun: int, last: int) -> bool:
     if noun > last or clauses.chunks[noun].kind != NP:
         return False
     word = clauses.tokens[clauses.chunks[noun].last].low
+    if not _PLACES.isdisjoint(lexicon().classes.get(word, ())):
+        return True
     is_time = type_of_noun(word) is not None or bool(lexicon().classes.get(word)) or word in _PARTS_OF_TIME
-    return not is_time and clauses.words(clauses.chunks[noun])[0] in _ARTICLES
+    words = clauses.words(clauses.chunks[noun])
+    return not is_time and (words[0] in _ARTICLES or "'s" in " ".join(words))
 
 
 def _verb_of_subject(chunks: Sequence[Chunk], before: int) -> int | None:
@@ -267,6 +279,8 @@ def _belongs_to_noun(clauses: Clauses, mention: DateMention, noun: int) -> bool:
     """
     tokens = clauses.tokens
     at = token_at(clauses, mention.span.start)
+    if clauses.chunks[noun].last < at - 1 and tokens[clauses.chunks[noun].last + 1].low == "due":
+        return True  # "called off the talks due next week"
     ends, behind = clauses.chunks[noun].last, token_at(clauses, mention.span.end)
     if ends == at - 1 and behind < len(tokens) and tokens[behind].low in ("of", "against"):
         return any(type_of_noun(word) for word in (tokens[ends].low, tokens[ends].low.removesuffix("s")))

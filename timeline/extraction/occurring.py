@@ -34,9 +34,9 @@ from timeline.extraction.sharing import (
     is_done_by_announcing,
     is_said_then,
     is_same_act,
-    is_told_with_words,
 )
 from timeline.extraction.stands import is_background
+from timeline.extraction.told_with import is_told_with_words
 from timeline.extraction.values import DateMention, DateRange, EventDate, Span
 from timeline.vocabulary import DateBasis, Precision, Quad, Status
 
@@ -82,7 +82,7 @@ def date_action(
     for item in of_clause:
         if item.at in own:
             when = running(clauses, item.mention) or _stated(item.mention, "own-clause", "stands in the clause of the event")
-            return _up_to(when, known_on) if action.status in _HAPPENED else when
+            return _seen_from(known_on, when, action.status)
     for item in of_clause:
         if (
             is_same_act(clauses, action, item.at)
@@ -93,7 +93,7 @@ def date_action(
             or stands_in_dated_words(clauses, action, item)
         ):
             when = _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
-            return _up_to(when, known_on) if action.status in _HAPPENED else when
+            return _seen_from(known_on, when, action.status)
     for item in hosted:
         if report is not None and item.at == report.at:
             denies = action.status is Status.DENIED and clauses.chunks[report.at].lemma in _DENYING
@@ -160,14 +160,17 @@ def _lies_ahead(mention: DateMention, known_on: date) -> bool:
     return start is not None and (start > known_on or (start == known_on and (end is None or end > known_on)))
 
 
-def _up_to(when: EventDate, known_on: date) -> EventDate:
-    """“Sent tents this week”, printed on a Friday: by that Friday."""
+def _seen_from(known_on: date, when: EventDate, status: Status) -> EventDate:
+    """“Sent tents this week”, printed on a Friday: by that Friday; "is to send tents this week": from that Friday on."""
     first, last = when.range.start, when.range.end
     if first is None or last is None or not first <= known_on < last:
         return when
-    precision = Precision.DAY if first == known_on else Precision.RANGE
-    reason = f"it had happened by the day of publication; {when.reason}"
-    return replace(when, range=DateRange(first, known_on, precision), reason=reason)
+    if status in _HAPPENED:
+        last, reason = known_on, f"it had happened by the day of publication; {when.reason}"
+    else:
+        first, reason = known_on, f"it still lay ahead on the day of publication; {when.reason}"
+    precision = when.range.precision if (first, last) == (when.range.start, when.range.end) else Precision.RANGE
+    return replace(when, range=DateRange(first, last, Precision.DAY if first == last else precision), reason=reason)
 
 
 def _stated(mention: DateMention, rule: str, reason: str) -> EventDate:

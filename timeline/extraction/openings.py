@@ -162,6 +162,12 @@ def before_apposition(clauses: Clauses, before: int, behind: int) -> int | None:
     return verb if is_finite(chunks[verb]) and chunks[verb].past else None
 
 
+def is_within_condition(clauses: Clauses, before: int) -> bool:
+    """“Unless the ship is gone by Monday, Oslo will …”: whether the sentence opens with "if" or "unless", and the date is before the comma."""
+    opening = clauses.chunks[: before + 1]
+    return bool(opening) and opening[0].word in ("if", "unless") and not any(chunk.kind == STOP for chunk in opening)
+
+
 def first_finite(clauses: Clauses, start: int) -> int | None:
     places = range(max(start, 0), len(clauses.chunks))
     return next((i for i in places if is_finite(clauses.chunks[i]) and not _is_insertion(clauses, i)), None)

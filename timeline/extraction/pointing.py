@@ -149,6 +149,13 @@ def _named(text: str, events: Sequence[EventMention], index: int, words: Sequenc
     return found
 
 
+def names_act(text: str, noun: str, act: EventMention) -> bool:
+    """Whether a noun alone can mean that act: "the talks", "the signing"."""
+    kind = EventType.CONSULT if "talks" in lexicon().classes.get(noun, ()) else type_of_noun(noun)
+    words = re.findall(r"[a-z]+", act.trigger.of(text).lower())
+    return act.type is kind or any(_is_akin(noun, word) for word in words)
+
+
 def _latest(near: Sequence[EventMention]) -> EventMention | None:
     """What "the move" is, where nothing else tells: the act told last, when it is announced; else the one that happened last."""
     if near and near[0].status is Status.PLANNED:

@@ -14,7 +14,7 @@ from timeline.extraction.roles import blaming_verb
 from timeline.extraction.stands import TALKING, is_short
 from timeline.extraction.tagging import STOP
 from timeline.extraction.triggers import lexicon
-from timeline.vocabulary import Status
+from timeline.vocabulary import Quad, Status
 
 _APART = frozenset(AFTERWARDS) - {"before"}  # "smashed windows before the police drove them off": the same scene
 
@@ -29,6 +29,8 @@ def day_of_deed(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], 
     told = chunks[action.at]
     has_been = told.perfect and (not told.past or relative_opening(clauses, action.at) is None)
     is_done = action.status is Status.OCCURRED and not (action.is_noun or told.modal or has_been)
+    if told.form == "participle" and action.type.quad is Quad.MATERIAL_CONFLICT:
+        return None  # "men seized by rebels walked free on Monday"
     if not is_done or action.type.quad in TALKING or is_set_apart(chunks, action.at) or _is_talked_of(clauses, action.at):
         return None
     for item in sorted(hosted, key=lambda item: (item.at > action.at, abs(item.at - action.at))):

@@ -14,34 +14,13 @@ from timeline.extraction.pointing import sides_of
 from timeline.extraction.roles import blaming_verb, governing_verb, subject
 from timeline.extraction.stands import is_plain_past
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.told_with import MEETS
 from timeline.extraction.triggers import lexicon
 from timeline.vocabulary import EventType, Quad, Status
 
 _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _ANNOUNCING = frozenset({"announce", "declare", "decree", "order", "proclaim", "promulgate", "unveil", "confirm"})
 _DECREED = frozenset({EventType.SANCTION, EventType.REJECT, EventType.CONCEDE})
-_ISSUES = frozenset({"write", "send", "issue", "publish", "post", "release"})
-_MEETS = frozenset(
-    [
-        "meet",
-        "receive",
-        "host",
-        "speak",
-        "talk",
-        "confer",
-        "ring",
-        "welcome",
-        "see",
-        "call",
-        "telephone",
-        "phone",
-        "visit",
-        "sit",
-        "gather",
-        "convene",
-        "assemble",
-    ]
-)
 _FORESEES = frozenset({"expect", "schedule", "plan", "slate", "bill", "set", "tip"})
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
@@ -66,14 +45,20 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
         return True
     if chunks[host].lemma in _FORESEES and chunks[host].passive and host + 1 == action.at:
         return True  # "is expected on Friday to close the port"
+    if chunks[host].lemma in _FORESEES and chunks[host].form == "participle" and host < action.at:
+        return False  # "the talks set for 20 May would be put off"
     if chunks[host].kind != V or reports(chunks[host]) or blaming_verb(clauses, host) == action.at:
         return False  # "is charged with shooting him last autumn"
     if any(token.low == "having" for token in clauses.tokens[chunks[action.at].first : chunks[action.at].head]):
         return False  # "left the talks, having bombed a base"
-    if host < action.at and relative_opening(clauses, host) is not None and chunks[host].lemma not in _MEETS:
+    if host < action.at and relative_opening(clauses, host) is not None and chunks[host].lemma not in MEETS:
         return False  # "Macron, who was there last month, regretted …", but "the ministers, who met on Monday, agreed …"
     if chunks[action.at].perfect and not chunks[action.at].past and relative_opening(clauses, host) is not None:
         return False  # "the service, which in July passed on the tip, has asked for …"
+    if chunks[action.at].perfect and relative_opening(clauses, action.at) is not None and is_plain_past(chunks[host]):
+        return False  # "the minister, who had ruled it out, flew to Oslo on Monday"
+    if chunks[action.at].form == "participle" and action.type.quad is Quad.MATERIAL_CONFLICT and is_finite(chunks[host]):
+        return False  # "three men seized by rebels walked free on Monday"
     if chunks[host].form == "infinitive" and host < action.at:
         governor = governing_verb(clauses, host)
         if governor is not None and is_joined(clauses, action.at, governor):
@@ -107,7 +92,8 @@ def is_joined(clauses: Clauses, verb: int, host: int) -> bool:
     if opens <= host or chunks[opens].kind != CONJUNCTION or chunks[opens].word not in ("and", "but"):
         return False
     if chunks[opens - 1].kind == STOP:
-        return not any(is_plain_past(c) for c in chunks[host + 1 : opens])
+        told = [i for i in range(host, opens) if is_plain_past(chunks[i]) and relative_opening(clauses, i) is None]
+        return told in ([host], [])  # what a "whom" or "which" tells of somebody is no part of it
     between = chunks[host + 1 : opens]
     return not pronoun and all(c.kind in (NP, PREPOSITION) or c.form == "infinitive" for c in between)
 
@@ -191,65 +177,6 @@ def is_at_the_time(clauses: Clauses, action: Action, host: int) -> bool:
         return False
     opening = next((i for i in range(host - 1, action.at, -1) if chunks[i].kind not in (NP, PREPOSITION)), action.at)
     return chunks[opening].word == "when" and governing_verb(clauses, opening) == action.at
-
-
-def is_told_with_words(clauses: Clauses, action: Action, host: int) -> bool:
-    """“The ministry said on Friday, accusing Iran of …”, “issued a statement on Friday in which it rejected …”: on that day, too.
-
-    So it is with what was done "there" or "at which": "flew to Oslo on Monday, where she met …", with what somebody said who
-    was met, "received the envoy on Monday, who thanked him", and with what the speaker had just done, "said on Monday after
-    summoning the envoy".
-    """
-    chunks = clauses.chunks
-    if _is_done_just_before(clauses, action, host) or _is_occasion(clauses, action, host):
-        return True
-    if action.is_noun or not host < action.at or not is_finite(chunks[host]) or chunks[host].modal:
-        return False
-    told, between = chunks[action.at], chunks[host + 1 : action.at]
-    if told.form == "ing" and between and between[-1].word == "while":
-        return not any(is_finite(c) for c in between)  # "sealed the border on Monday while accusing Oslo of …"
-    if any(is_finite(c) or c.kind == SUBORDINATOR or c.word in AFTERWARDS for c in between if c.kind != NP):
-        return False
-    if told.form == "ing" and not told.progressive:
-        speaks = reports(chunks[host]) or chunks[host].lemma in _ISSUES
-        return bool(between) and between[-1].kind == STOP and speaks and action.type.quad in _WORDS
-    if chunks[host].perfect and not chunks[host].past:
-        return False
-    inserted = (NP, STOP, PREPOSITION)  # "where Ana Ruiz, the minister of trade, signed …"
-    opening = next((i for i in range(action.at - 1, host, -1) if chunks[i].kind not in inserted), host)
-    if not is_plain_past(told) or chunks[opening].kind not in (RELATIVE, SUBORDINATOR):
-        return False
-    if chunks[opening].word in ("who", "whom"):
-        return _is_meeting(clauses, host) and action.type.quad in _WORDS and action.at - opening in (1, 2)
-    return chunks[opening].word == "where" or (
-        chunks[opening].word == "which" and chunks[opening - 1].word in ("in", "at", "during")
-    )
-
-
-def _is_meeting(clauses: Clauses, verb: int) -> bool:
-    """Whether the verb tells of people who meet or talk: "received the envoy", "held talks with her"."""
-    chunk, behind = clauses.chunks[verb], clauses.chunks[verb + 1 : verb + 2]
-    talks = bool(behind) and "talks" in lexicon().classes.get(clauses.tokens[behind[0].last].low, ())
-    return chunk.lemma in _MEETS or (chunk.lemma in ("hold", "have") and talks)
-
-
-def _is_occasion(clauses: Clauses, action: Action, host: int) -> bool:
-    """“Signed a truce on Monday, in talks held by Oslo”: the participle tells of the talks in which the rest was done."""
-    chunks, at = clauses.chunks, action.at
-    if action.is_noun or not host + 2 < at or chunks[at].form != "participle" or not is_plain_past(chunks[host]):
-        return False
-    talks = chunks[at - 1].kind == NP and "talks" in lexicon().classes.get(clauses.tokens[chunks[at - 1].last].low, ())
-    return talks and chunks[at - 2].word in ("in", "at", "during") and governing_verb(clauses, at) == host
-
-
-def _is_done_just_before(clauses: Clauses, action: Action, host: int) -> bool:
-    """“Said on Monday after meeting the envoy”: who speaks to the press comes from there."""
-    chunks = clauses.chunks
-    if action.is_noun or not host < action.at or not reports(chunks[host]) or not is_plain_past(chunks[host]):
-        return False
-    told = chunks[action.at]
-    is_after = told.form == "ing" and not told.progressive and chunks[action.at - 1].word == "after"
-    return is_after and action.type.quad in _WORDS and governing_verb(clauses, action.at) == host
 
 
 def is_done_by_announcing(clauses: Clauses, action: Action, report: Report) -> bool:

@@ -156,6 +156,7 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         is_counted = (
             before is not None
             and before.low.isdigit()
+            and before.tag != DATE  # "which in 2021 accused Oslo of …"
             and i > 1
             and (tokens[i - 2].tag in (VERB, PREPOSITION) or tokens[i - 2].low in ("home", "back"))
         )

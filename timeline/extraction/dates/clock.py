@@ -14,6 +14,8 @@ from timeline.extraction.dates.tense import Tense
 from timeline.extraction.dates.words import SURE_CLOCK, WEEKDAY, WEEKDAYS, spaced
 from timeline.vocabulary import Precision
 
+_NAMED = ("noon", "midday", "midnight")
+SCENE = 3  # sentences within which "at noon" is of the day told last
 _WEEKDAY_BESIDE = re.compile(
     spaced(rf" \([^)]{{3,24}}\),? (?:on )?(?P<weekday>{WEEKDAY})\b| \((?:[^)]{{1,24}} )?(?P<inside>{WEEKDAY})\)")
 )  # 4 p.m. (1300 GMT) on Saturday
@@ -26,7 +28,7 @@ def _resolve_clock(found: Found, context: Context) -> Reading:
     if weekday:
         period, why = resolve_weekday(WEEKDAYS[weekday["weekday"] or weekday["inside"]], context, context.tense(*found.span()))
         return Reading(period, why)
-    told = _on_day_told(found, context)
+    told = _on_day_told(found, context) or (_day_of_scene(found, context) if found["clock"] in _NAMED else None)
     if told is None and found["clock"] == "midnight" and context.tense(*found.span()) is Tense.FUTURE:
         return Reading(periods.day(context.published_on + timedelta(days=1)), "the midnight to come, when the next day begins")
     return told or Reading(periods.day(context.published_on), "a time of day without a date, so the day of publication")
@@ -58,7 +60,20 @@ def _resolve_bare_hour(found: Found, context: Context) -> Reading | None:
 def _day_told(found: Found, context: Context) -> Period | None:
     if context.is_narrative:
         return context.anchor_for("day")
-    return context.anchor(Precision.DAY) if context.mentions and _same_sentence(found, context) else None
+    if not context.mentions:
+        return None
+    return context.anchor(Precision.DAY) if _same_sentence(found, context) else None
+
+
+def _day_of_scene(found: Found, context: Context) -> Reading | None:
+    """“They met on Saturday. At noon she left.”: told in the past right behind a day, and not at the head of an entry."""
+    opens_entry = context.copy[max(0, found.start() - 1) : found.start()] == "\x1e"
+    if opens_entry or not context.mentions or not _same_sentence(found, context, reach=SCENE):
+        return None
+    told = context.anchor(Precision.DAY)
+    if told is None or told.first > context.published_on or context.tense(*found.span()) is Tense.FUTURE:
+        return None
+    return Reading(told, f"a time of day told right after {periods.in_words(told)}")
 
 
 def _same_sentence(found: Found, context: Context, reach: int = 1) -> bool:

@@ -34,7 +34,7 @@ def _moved(when: date, count: int, unit: str) -> date:
 
 
 def _unit(words: str) -> str:
-    return "day" if words.startswith("night") else SINGULAR.get(words, words)
+    return "day" if words.startswith(("night", "evening")) else SINGULAR.get(words, words)
 
 
 def _quarter_spoken_of(context: Context) -> Period | None:
@@ -113,12 +113,13 @@ def _resolve_vague_later(found: Found, context: Context) -> Reading | None:
 
 def _resolve_beside(found: Found, context: Context) -> Reading | None:
     """ "The day before", "the year after", with nothing following that says before or after what."""
-    anchor = context.anchor_for(found["unit"], found.span())
+    unit = _unit(found["unit"])
+    anchor = context.anchor_for(unit, found.span())
     if anchor is None:
         return None
     before = found["direction"] in ("before", "earlier")
     return Reading(
-        periods.shifted(anchor, -1 if before else 1, found["unit"]),
+        periods.shifted(anchor, -1 if before else 1, unit),
         f"counted from {periods.in_words(anchor)}, the last date in the text",
     )
 
@@ -256,7 +257,7 @@ RULES = [
     ),
     Rule(
         "beside-date-of-text",
-        rf"the (?P<unit>day|week|month|year) (?P<direction>before|after|earlier)(?:{_ENDS_HERE}|{_GOES_ON})",
+        rf"the (?P<unit>day|night|evening|week|month|year) (?P<direction>before|after|earlier)(?:{_ENDS_HERE}|{_GOES_ON})",
         _resolve_beside,
     ),
     Rule(

@@ -51,7 +51,7 @@ _MARKERS = re.compile(
         |(?:scheduled|due|slated|(?<!had[ ])planned|planning|payable)\b
         |(?:postponed|extended|delayed)[ ](?:to|until)\b
         |upcoming|forthcoming|takes?[ ](?:effect|place)|(?:enter|come|go)e?s?[ ]into[ ](?:force|effect)
-        |(?:ends|begins|starts|opens|closes|expires|resumes|concludes|convenes|kicks[ ]off|follows|meets|arrives|departs|flies|travels|gathers
+        |(?:ends|begins|starts|opens|closes|expires|resumes|concludes|convenes|kicks[ ]off|follows(?=[ ](?:on|in|at|next|from)\b|\W*$)|meets|arrives|departs|flies|travels|gathers
             |reopens|goes|comes|holds|owes|gets|decides|retires|runs[ ](?:until|till|through|to)|falls(?=[ ]on))\b
         |(?<=[a-z]s[ ])(?<!\bhis[ ])(?<!\bits[ ])(?<!\bthis[ ])(?<!\bwas[ ])(?<!\bis[ ])(?<!'s[ ])
             (?:begin|start|open|close|expire|resume|convene|kick[ ]off|follow|meet|arrive|depart|fly|travel|gather|go|come|leave|get)\b
@@ -89,6 +89,7 @@ _CONVERSATION = re.compile(
 _DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
 _AT_A_TIME = re.compile(r"\b(?:on|in|early in|late in) {1,12}(?:early |late |mid-)?$")
 _PRESENT = re.compile(r"\b(?:is|are|am)\b|'(?:re|m)\b")
+_SUBJECT = re.compile(r"\b(?:he|she|it|they|we|who|which) $")
 _NEAR = 24  # characters
 
 
@@ -160,6 +161,8 @@ def _last_tense(verbs: list[re.Match[str]], before: str) -> Tense:
     """A modal outweighs a participle after it in its clause ("will discuss the proposed deal on Friday"), but not a finite verb ("will come, he said on Friday")."""
     last = _TENSE_OF[verbs[-1].lastgroup or ""]
     clause = max((found.end() for found in _CLAUSE_START.finditer(before)), default=0)
+    if verbs[-1].lastgroup == "participle" and _SUBJECT.search(before, 0, verbs[-1].start()):
+        return Tense.PAST  # "would not withdraw the complaint it filed on Monday"
     finite = next((verb for verb in reversed(verbs) if verb.lastgroup != "participle"), None)
     if finite is not None and finite.lastgroup == "modal" and finite.start() >= clause:
         return Tense.FUTURE
