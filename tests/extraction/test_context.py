@@ -60,3 +60,25 @@ def test_a_plain_past_goes_on_from_the_day_of_the_sentence_before() -> None:
 def test_what_had_happened_before_does_not_go_on() -> None:
     _, second = events("Kenya expelled two Somali diplomats on Tuesday. It had closed its border with Somalia.")
     assert second.date.basis is DateBasis.NONE
+
+
+def test_news_of_the_first_sentence_has_the_day_told_next() -> None:
+    first, *_ = events("Kenya has expelled two Somali diplomats. They were put on a plane to Mogadishu on Tuesday.")
+    assert (first.date.range.edtf, first.date.basis) == ("2024-05-14", DateBasis.INFERRED)
+    assert "the next one is dated" in first.reasons["date"]
+
+
+def test_what_somebody_tells_of_a_blow_has_its_day() -> None:
+    text = (
+        "Soldiers from Mali shelled a post of Chad on Monday. The border has been quiet since. Chad's foreign minister met nobody. "
+        "Mali says that Chadian soldiers fired on a truck."
+    )
+    *_, last = events(text)
+    assert (last.date.range.edtf, last.date.basis) == ("2024-05-13", DateBasis.INFERRED)
+
+
+def test_a_headline_that_tells_what_goes_on_has_no_day() -> None:
+    headline, *_ = events("Kiribati holds Spanish trawler\n\nKiribati seized a Spanish trawler on Tuesday, its police said.")
+    assert (headline.type, headline.date.basis) == (EventType.COERCE, DateBasis.NONE)
+    headline, *_ = events("Kiribati seizes Spanish trawler\n\nKiribati seized a Spanish trawler on Tuesday, its police said.")
+    assert headline.date.range.edtf == "2024-05-14"

@@ -64,6 +64,10 @@ ROWS = [
      "2024-05-12", "the deed that is answered"),
     ("Chad eased its blockade of Niger slightly, letting forty lorries pass at the border on Tuesday.", "CONCEDE", "2024-05-14",
      "what is let be done then"),
+    ("Chad denounced Mali's claim and on Monday asked the UN Security Council to condemn Mali.", "ACCUSE", "/2024-05-16",
+     "a day behind the and is of what follows"),
+    ("Iran's foreign ministry said the seizure of its ship by Oman on 3 May is a gross violation of the law.", "ACCUSE", "/2024-05-16",
+     "no past day is that of what is so"),
     ("It may not last: Chile sued Peru at a court in The Hague on Tuesday.", "ACCUSE", "2024-05-14", "a short past tense"),
 ]  # fmt: skip
 

@@ -59,15 +59,21 @@ def deed_answered(clauses: Clauses, mention: DateMention, *, is_second: bool) ->
         return None
     before = [i for i, chunk in enumerate(chunks) if clauses.tokens[chunk.last].end <= mention.span.start]
     for index in reversed(before):
-        chunk = chunks[index]
-        if chunk.word in ("to", "for") and index and index + 1 in before and chunks[index + 1].kind == NP:
-            answer = clauses.tokens[chunks[index - 1].last].low if chunks[index - 1].kind == NP else chunks[index - 1].lemma
-            kind = type_of_noun(clauses.tokens[chunks[index + 1].last].low)
-            if answer in _ANSWERS:
-                return index + 1 if kind is not None and kind.quad is Quad.MATERIAL_CONFLICT else None
-        if chunk.kind not in (NP, PREPOSITION):
+        if chunks[index].kind == NP and is_answered(clauses, index):
+            kind = type_of_noun(clauses.tokens[chunks[index].last].low)
+            return index if kind is not None and kind.quad is Quad.MATERIAL_CONFLICT else None
+        if chunks[index].kind not in (NP, PREPOSITION):
             return None
     return None
+
+
+def is_answered(clauses: Clauses, noun: int) -> bool:
+    """“In reply to the arrest”, “retaliated for the raid”: whether the noun names what is answered, which was before."""
+    chunks = clauses.chunks
+    if noun < 2 or chunks[noun - 1].word not in ("to", "for"):
+        return False
+    before = chunks[noun - 2]
+    return (clauses.tokens[before.last].low if before.kind == NP else before.lemma) in _ANSWERS
 
 
 def thing_reacted_to(clauses: Clauses, verb: int, mention: DateMention) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ LEAD = 3  # sentences with events in which the news of the headline is told
 OPENING = 2  # sentences with events that may tell the news without its day
 NEWS = timedelta(days=31)  # what is older is the background of a headline
 _DEEDS = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
+_GOES_ON = frozenset({"keep", "hold", "stay", "remain"})
 _UNDATED = ("published", "before-statement")
 
 
@@ -34,6 +36,8 @@ def date_headlines(text: str, read: Sequence[ReadSentence], events: list[EventMe
         if event.date.basis is not DateBasis.NONE or event.date.rule not in _UNDATED:
             continue
         if event.sentence.block.kind is BlockKind.HEADLINE:
+            if event.type.quad is Quad.MATERIAL_CONFLICT and lemma_of(text, event) in _GOES_ON:
+                continue  # "keeps the ship": it has been so since, and still is
             news = _news_of(text, events, index, published_on)
             told = news or _dated_verbs(read, events, published_on).get(lemma_of(text, event))
             what = "the headline tells what the article dates"
@@ -46,6 +50,11 @@ def date_headlines(text: str, read: Sequence[ReadSentence], events: list[EventMe
             event.sentence.block.kind is BlockKind.PARAGRAPH and event.sentence.span.start in opening and _is_news(events, event)
         ):
             told, what = _told_below(text, events, index, published_on), "the article tells more of it, which it dates"
+            if told is None and _is_first(events, event) and _is_told_with_has(event):
+                told, what = (
+                    _day_of_next(text, read, events, event, published_on),
+                    "the first sentence tells it as news, and the next one is dated",
+                )
         else:
             continue
         if told is not None:
@@ -87,10 +96,37 @@ def _day_of_first_sentence(read: Sequence[ReadSentence], published_on: date) -> 
     Only for what a headline tells first, as done: what follows "as" or "after", or stands in further lines, may be older.
     """
     first = next((item for item in read if item.sentence.block.kind is BlockKind.PARAGRAPH), None)
-    if first is None or first.clauses is None or not first.clauses.chunks:
+    return _day_of_deed(first, published_on) if first is not None else None
+
+
+def _day_of_next(
+    text: str, read: Sequence[ReadSentence], events: Sequence[EventMention], event: EventMention, published_on: date
+) -> EventDate | None:
+    """“Fiji's army has seized power. Soldiers surrounded the palace on Tuesday.”: the day told first behind the first sentence.
+
+    Only of a sentence that names a side or a thing of the first one, and does not tell the like of others.
+    """
+    sides, words = sides_of((*event.sources, *event.targets)), _long_words(text, event.sentence)
+    for item in [item for item in read if item.sentence.block.kind is BlockKind.PARAGRAPH][1:LEAD]:
+        day = _day_of_deed(item, published_on)
+        if day is None:
+            continue
+        like = [act for act in events if act.sentence is item.sentence and act.type is event.type]
+        is_of_it = sides & sides_of(item.actors) or words & _long_words(text, item.sentence)
+        return day if is_of_it and all(may_be_the_same(act, event) for act in like) else None
+    return None
+
+
+def _long_words(text: str, sentence: Sentence) -> set[str]:
+    return {word.removesuffix("s") for word in re.findall(r"[a-z]{5,}", sentence.span.of(text).lower())}
+
+
+def _day_of_deed(item: ReadSentence, published_on: date) -> EventDate | None:
+    """The day of the first verb of a sentence that is told in the past and not as background, where that is news."""
+    clauses = item.clauses
+    if clauses is None or not clauses.chunks:
         return None
-    clauses = first.clauses
-    for hosted in sorted(first.hosted, key=lambda hosted: hosted.at):
+    for hosted in sorted(item.hosted, key=lambda hosted: hosted.at):
         chunk, mention = clauses.chunks[min(hosted.at, len(clauses.chunks) - 1)], hosted.mention
         day = mention.range.end
         is_news = mention.range.precision is Precision.DAY and day is not None and day <= published_on <= day + NEWS

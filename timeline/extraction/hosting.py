@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.extraction.arguments import is_finite
-from timeline.extraction.clauses import NP, Chunk, Clauses, V
+from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.dated_objects import deed_answered, deed_reacted_to, thing_reacted_to, wrong_blamed_for
 from timeline.extraction.joined_days import both_days
 from timeline.extraction.openings import (
@@ -27,6 +27,7 @@ from timeline.extraction.openings import (
 from timeline.extraction.pointing import type_of_noun
 from timeline.extraction.roles import blaming_verb
 from timeline.extraction.since import is_since, token_at, verb_of_since
+from timeline.extraction.subject_dates import deed_of_subject, verb_of_subject
 from timeline.extraction.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import DateMention, DateRange
@@ -159,7 +160,9 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
     if before >= 0 and chunks[before].kind == NP and _belongs_to_noun(clauses, mention, before):
         return before  # "her apology of 2 March", "the arrest Monday of two men"
     if before >= 0 and before + 1 < len(chunks) and chunks[before].kind == NP and is_finite(chunks[before + 1]):
-        telling = _verb_of_subject(chunks, before)
+        telling = verb_of_subject(chunks, before)
+        if telling is None and chunks[before + 1].lemma == "be" and (deed := deed_of_subject(clauses, before)) is not None:
+            return deed  # "the capture of a ship off Oslo on 12 January is an outrage"
         return before + 1 if telling is None else telling  # "Trump on Thursday urged"
     if before >= 0 and chunks[before].kind == STOP and _is_finite_right_behind(clauses, mention, before + 1):
         return before + 1  # "Seoul, whose mills depend on it, on Friday asked"
@@ -206,22 +209,6 @@ def _is_place(clauses: Clauses, noun: int, last: int) -> bool:
     is_time = type_of_noun(word) is not None or bool(lexicon().classes.get(word)) or word in _PARTS_OF_TIME
     words = clauses.words(clauses.chunks[noun])
     return not is_time and (words[0] in _ARTICLES or "'s" in " ".join(words))
-
-
-def _verb_of_subject(chunks: Sequence[Chunk], before: int) -> int | None:
-    """“The curbs that Oslo imposed two years ago are to fall”, “Men who were arrested on Monday said”: the verb that tells which.
-
-    `before` is the chunk before the date, behind which the main verb stands. No comma parts the date from the clause.
-    """
-    for index in range(before, 0, -1):
-        chunk = chunks[index]
-        if chunk.kind == V and is_finite(chunk):
-            opens = next((i for i in range(index - 1, 0, -1) if chunks[i].kind not in (NP, PREPOSITION)), 0)
-            relative = chunks[opens].kind == RELATIVE or chunks[opens].word == "that"
-            return index if chunk.past and relative and chunks[opens - 1].kind == NP else None
-        if chunk.kind not in (NP, PREPOSITION):
-            return None
-    return None
 
 
 def _is_right_before(clauses: Clauses, mention: DateMention, verb: int) -> bool:

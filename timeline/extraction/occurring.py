@@ -8,12 +8,11 @@ one can begin.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extraction.actions import Action
-from timeline.extraction.arguments import is_finite
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.dated_nouns import (
@@ -27,6 +26,7 @@ from timeline.extraction.dates.words import CARDINALS
 from timeline.extraction.following import comes_after, has_gone_on_since, is_within_hours
 from timeline.extraction.hosting import HostedDate
 from timeline.extraction.lasting import lasted, running
+from timeline.extraction.other_times import is_of_another_time, is_of_next_verb
 from timeline.extraction.same_day import day_of_deed
 from timeline.extraction.sharing import (
     goes_on_from,
@@ -78,7 +78,11 @@ def date_action(
     if whole is not None:
         return whole
     own = {action.at, *action.twins}
-    of_clause = [item for item in hosted if not _is_of_another_time(clauses, action, item, own, known_on)]
+    of_clause = [
+        item
+        for item in hosted
+        if not is_of_another_time(clauses, action, item, own, known_on) and not is_of_next_verb(clauses, action, item)
+    ]
     for item in of_clause:
         if item.at in own:
             when = running(clauses, item.mention) or _stated(item.mention, "own-clause", "stands in the clause of the event")
@@ -126,19 +130,6 @@ def date_action(
     if scene is not None:
         return _stated(scene.mention, "scene", "dates what the sentence tells with it")
     return bounded(action.status, known_on)
-
-
-def _is_of_another_time(clauses: Clauses, action: Action, item: HostedDate, own: Set[int], known_on: date) -> bool:
-    """“Men detained on 3 May have been freed”: no perfect of the present goes with a time that is over, so that dates something else.
-
-    Nor has such a verb the day on which something else was done, be it today: "sealed the border and has moved guns there".
-    """
-    told = clauses.chunks[action.at]
-    if action.is_noun or not (is_finite(told) and told.perfect) or told.past or told.modal:
-        return False
-    start, end = item.mention.range.start, item.mention.range.end
-    goes_on = end is None or end >= known_on
-    return not goes_on if item.at in own or start is None else not (goes_on and start < known_on)
 
 
 def _from_then_on(mention: DateMention, known_on: date) -> EventDate:

@@ -8,6 +8,7 @@ from timeline.extraction.actions import Action
 from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.dated_objects import is_answered
 from timeline.extraction.hosting import AFTERWARDS
 from timeline.extraction.openings import first_finite, relative_opening
 from timeline.extraction.pointing import sides_of
@@ -35,7 +36,7 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
             return chunks[0].word in ("in", "at", "during")  # "At a meeting on Monday, Oslo urged …"
         carrier = governing_verb(clauses, action.at)
         between = chunks[carrier + 1 : action.at] if carrier is not None else []
-        if carrier is None or any(c.word in AFTERWARDS or c.kind == STOP for c in between):
+        if carrier is None or any(c.word in AFTERWARDS or c.kind == STOP for c in between) or is_answered(clauses, action.at):
             return False
         if chunks[carrier].lemma in lexicon().lists["reaction verbs"]:
             return False  # "condemned the bombing on Saturday": it was before

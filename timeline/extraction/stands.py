@@ -59,7 +59,7 @@ _OUTCOMES = frozenset({EventType.AGREE, EventType.CONCEDE, EventType.COOPERATE, 
 _LEANING = ("office", "description")  # "the Australian minister", "police": found by what was told before
 _ANSWERS = re.compile(r"\bin (?:response|retaliation|reprisal|reply|answer|return)\b", re.IGNORECASE)
 _UPON_THEM = re.compile(r"\b[a-z]{2,}(?:ed|et|ew|ok|ot|ght|ove)\b (?:back |off |away |up |down )?(?:them|him|it)\b")
-_BLOWS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+BLOWS = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
 EARLIER = re.compile(
     r"\b(?:before(?:hand)?(?! (?:dawn|sunrise|daybreak|noon|midday|dusk|sunset|nightfall|midnight)\b)|earlier|previous(?:ly)?|first|since)\b",
     re.IGNORECASE,
@@ -167,11 +167,11 @@ def tells_more_of(stand: Stand, event: EventMention, around: str) -> bool:
 
     Or those who were hit "returned fire".
     """
-    if stand.is_carried or EARLIER.search(around) or event.type not in _BLOWS or stand.when.range.precision is not Precision.DAY:
+    if stand.is_carried or EARLIER.search(around) or event.type not in BLOWS or stand.when.range.precision is not Precision.DAY:
         return False
     doers = sides_of(event.sources)
     if event.type is not stand.type:
-        return event.type is EventType.ASSAULT and stand.type in _BLOWS and not doers
+        return event.type is EventType.ASSAULT and stand.type in BLOWS and not doers
     if not doers or not stand.doers or doers & stand.doers:
         return True
     hit_back = event.type is EventType.ASSAULT and doers <= stand.sides

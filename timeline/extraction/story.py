@@ -42,7 +42,7 @@ from timeline.extraction.stands import (
     why_it_goes_on,
 )
 from timeline.extraction.tagging import RELATIVE
-from timeline.extraction.told_days import ToldDays
+from timeline.extraction.told_days import ToldDays, day_of_blow
 from timeline.extraction.utterances import Utterances
 from timeline.extraction.values import BlockKind, EventDate, EventMention, Sentence
 from timeline.vocabulary import DateBasis, Status
@@ -113,6 +113,7 @@ class Story:
             or day_told_with_answer(self.text, self.events, index)
             or self._who_did(clauses, index)
             or self.told_days.day_of(clauses, event, self.hosted, self.number, self._told_here(index))
+            or day_of_blow(self.text, self.events, index, clauses)
         )
 
     def _in_entry(self, clauses: Clauses, event: EventMention) -> EventDate | None:

@@ -12,7 +12,7 @@ from timeline.extraction.clauses import Clauses
 from timeline.extraction.hosting import HostedDate
 from timeline.extraction.pointing import sides_of
 from timeline.extraction.same_day import is_set_apart
-from timeline.extraction.stands import EARLIER, TALKING, chunk_at, is_background, is_plain_past
+from timeline.extraction.stands import BLOWS, EARLIER, TALKING, chunk_at, is_background, is_plain_past
 from timeline.extraction.values import Block, BlockKind, DateRange, EventDate, EventMention
 from timeline.vocabulary import DateBasis, Precision, Status
 
@@ -116,6 +116,20 @@ class ToldDays:
     def _is_past_day(self, told: tuple[int, EventDate]) -> bool:
         days = told[1].range
         return days.precision is Precision.DAY and days.end is not None and days.end <= self.published_on
+
+
+def day_of_blow(text: str, events: Sequence[EventMention], index: int, clauses: Clauses) -> EventDate | None:
+    """“Gunmen raided a post on Monday. … Mali says that Chadian soldiers fired first.”: what somebody tells of a blow has its day."""
+    event, at = events[index], chunk_at(clauses, events[index])
+    if event.type not in BLOWS or not event.speakers or at is None or not is_plain_past(clauses.chunks[at]):
+        return None
+    if any(quotation.covers(event.trigger) for quotation in event.sentence.quotations):
+        return None  # "we were robbed": of whatever time
+    told = (act for act in reversed(events[:index]) if act.type is event.type and act.sentence is not event.sentence)
+    blow = next(told, None)
+    if blow is None or not _is_dated(blow) or blow.date.range.precision is not Precision.DAY:
+        return None
+    return _inferred(blow.date, blow.date.range, "same-blow", f"somebody tells more of “{blow.trigger.of(text)}”, which is dated")
 
 
 def _dated_by(hosted: HostedDate) -> EventDate:
