@@ -82,3 +82,12 @@ def test_a_headline_that_tells_what_goes_on_has_no_day() -> None:
     assert (headline.type, headline.date.basis) == (EventType.COERCE, DateBasis.NONE)
     headline, *_ = events("Kiribati seizes Spanish trawler\n\nKiribati seized a Spanish trawler on Tuesday, its police said.")
     assert headline.date.range.edtf == "2024-05-14"
+
+
+def test_what_has_gone_on_for_long_is_not_the_news_of_a_headline() -> None:
+    text = (
+        "Mali expels Chadian envoy\n\nMali ordered the ambassador of Chad to leave on Tuesday.\n\n"
+        "Mali has expelled nine envoys of Chad since 2022."
+    )
+    headline, *_ = events(text)
+    assert headline.date.range.edtf == "2024-05-14"

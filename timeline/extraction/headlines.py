@@ -198,7 +198,9 @@ def _end_of_lead(events: Sequence[EventMention]) -> int:
 
 
 def _is_old(event: EventMention, published_on: date) -> bool:
-    return event.date.range.end is not None and published_on - event.date.range.end > NEWS
+    """Whether it was long ago, or has gone on since long ago."""
+    first, last = event.date.range.start, event.date.range.end
+    return last is not None and (published_on - last > NEWS or (first is not None and last - first > NEWS))
 
 
 def _is_dated(event: EventMention) -> bool:
