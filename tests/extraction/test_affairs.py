@@ -17,7 +17,7 @@ OF_OFFICIALS = (
 )
 TABLE = [
     # sentence, type of its event, and why
-    ("The crossing was reopened to lorries.", EventType.COOPERATE, "a passive without an agent"),
+    ("The crossing was reopened to lorries.", EventType.CONCEDE, "a passive without an agent"),
     ("Two smugglers were arrested.", EventType.COERCE, "nobody is named on either side"),
     ("They demanded an apology.", EventType.REQUEST, "a pronoun stands for somebody of the affair"),
     ("Gunmen opened fire on the post.", EventType.ASSAULT, "somebody acts whom nobody names"),

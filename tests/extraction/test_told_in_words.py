@@ -68,3 +68,26 @@ def test_an_attack_that_nobody_is_named_for_can_be_denied():
     text = before + "Norway denies that its guns had fired."
     last = extract(text, THURSDAY).events[-1]
     assert (last.type.value, last.status.value) == ("ASSAULT", "denied")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("“We do not bargain over our boats,” said Norway's foreign minister, Per Vik.", ["REJECT"]),
+        ("“We are not going to negotiate with pirates,” said Norway's foreign minister, Per Vik.", ["REJECT"]),
+        ("Norway's fisheries ministry said it would not admit the ships.", ["REJECT"]),
+        ("Norway informed the federation that its skaters would not make the journey.", ["REJECT"]),
+        ("Norway's foreign minister denied ever having worked for a bank.", ["REJECT"]),
+        ("“We shall not forget them,” said Norway's foreign minister, Per Vik.", ["STATEMENT"]),
+        ("“The lady abused her rank,” said Norway's foreign minister, Per Vik.", ["ACCUSE"]),
+        ("Norway says the firm has been hiding its accounts.", ["ACCUSE"]),
+        ("Norway's foreign minister found the duty “regrettable”.", ["ACCUSE"]),
+        ("Norway's foreign minister found the pilot a house.", []),
+        ("Norway's foreign minister spoke of “a blow to every fisherman”.", ["STATEMENT"]),
+        ("Norway's foreign minister further alleged that Kenyan guards had been asleep.", ["ACCUSE"]),
+        ("Norway's foreign minister declined the offer of a joint inquiry.", ["REJECT"]),
+        ("Norway's foreign minister declined an interview.", []),
+    ],
+)
+def test_what_one_will_not_do_and_what_another_did_wrong(sentence, types):
+    assert told(sentence) == types

@@ -223,3 +223,20 @@ def test_words_in_capitals_up_to_the_colon_can_be_verbs():
 
 def test_a_claim_about_nobody_accuses_nobody():
     assert found_after_affair("The skipper's lawyer, Amina Otieno, claims that her client is ill.") in ([], ["STATEMENT"])
+
+
+@pytest.mark.parametrize(
+    ("headline", "types"),
+    [
+        ("Norwegian held in Kenya for spying", ["COERCE"]),
+        ("Deal reached between Norway and Kenya on fish", ["AGREE"]),
+        ("Norway demands release of trawler from Kenya", ["REQUEST"]),
+        ("Norway and Kenya in talks over fish", ["CONSULT"]),
+        ("Norwegian premier in Kenya for talks", ["CONSULT"]),
+        ("Norwegians march on Kenyan embassy", ["PROTEST"]),
+        ("Norway exports fall", []),
+    ],
+)
+def test_headlines_leave_words_out(headline, types):
+    text = f"{headline}\n\n{AFFAIR}"
+    assert [event.type.value for event in extract(text, THURSDAY).events if event.sentence.span.start == 0] == types

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction.arguments import is_finite
-from timeline.extraction.clauses import NP
+from timeline.extraction.clauses import NP, Clauses
 from timeline.extraction.pointing import may_be_the_same, sides_of, type_of_noun
 from timeline.extraction.roles import acting, subject
+from timeline.extraction.stands import chunk_at
 from timeline.extraction.values import ActorMention, EventMention, Sentence, Span
 from timeline.vocabulary import DateBasis, EventType, Quad, Status
 
@@ -68,7 +69,16 @@ def deny_earlier(read: Sequence[ReadSentence], events: list[EventMention]) -> li
                 reasons={**denied.reasons, "status": "the acting side denies it", "date": when.reason, "speaker": "who denies it"},
             )
         )  # fmt: skip
-    return [*result, *waiting]
+    of_sentence = {item.sentence.span: item.clauses for item in read}
+    return [_as_refusal(of_sentence[event.sentence.span], event) for event in [*result, *waiting]]
+
+
+def _as_refusal(clauses: Clauses | None, event: EventMention) -> EventMention:
+    """“Denied having worked for Oslo”: where nothing told is denied, whoever denies rejects what is said of him."""
+    at = chunk_at(clauses, event) if clauses is not None and event.type is EventType.STATEMENT else None
+    if clauses is None or at is None or clauses.chunks[at].lemma != "deny":
+        return event
+    return replace(event, type=EventType.REJECT, reasons={**event.reasons, "type": "what is said of somebody, he denies"})
 
 
 def _last_done_by(own: frozenset[str], told: Sequence[EventMention]) -> EventMention | None:

@@ -14,7 +14,7 @@ from timeline.extraction.hearing import state_of
 from timeline.extraction.roles import subject
 from timeline.extraction.speaking import official_of
 from timeline.extraction.values import ActorMention, Span
-from timeline.vocabulary import ActorKind, Quad
+from timeline.vocabulary import ActorKind, EventType, Quad
 
 _SPEAKERS = frozenset({"we", "i", "us", "me"})
 _SPEAKERS_OWN = frozenset({"our", "my"})
@@ -26,7 +26,8 @@ def understand_first_person(clauses: Clauses, action: Action, speakers: Sequence
     chunk = clauses.chunks[action.at]
     if not speakers or action.is_noun or action.is_passive:
         return
-    if chunk.negated and not (chunk.past or chunk.perfect or chunk.modal):
+    is_habit = chunk.negated and not (chunk.past or chunk.perfect or chunk.modal)
+    if is_habit and action.type is not EventType.REJECT:
         return  # "we do not start wars": a way to be, nothing that happened or did not
     if all(doing.actor == speakers[0].actor for doing in action.sources):
         if meant := _meant(clauses, subject(clauses, action.at), speakers[0]):

@@ -18,9 +18,11 @@ from timeline.extraction.values import ActorMention, Span
 from timeline.extraction.verb_types import can_act
 from timeline.vocabulary import EventType, Status
 
+_HOLDING = ("find", "consider", "deem", "judge", "think", "regard")
 _IS = ("be", "remain", "constitute", "represent", "become")
-_OF_SPEAKER = frozenset({"i", "we"})
+_OF_SPEAKER = frozenset({"i", "we", "our", "my"})
 _THIS = frozenset({"it", "this", "that", "these", "those", "them"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "they", "he", "she"})  # "the lady abused her status"
 _NOT_ONE = frozenset({"no", "not", "neither", "nor", "if", "whether"})
 LONGEST_JUDGEMENT = 8  # tokens after the verb within which the words of blame must stand
 
@@ -46,11 +48,12 @@ def judgement(clauses: Clauses, index: int) -> Action | None:
 def wrong(clauses: Clauses, index: int) -> Action | None:
     """“Oslo has politicised the matter”: blame, laid to whoever is said to do so."""
     chunk = clauses.chunks[index]
-    if chunk.lemma not in lexicon().lists["wrongs"] or chunk.form != "finite" or chunk.negated or chunk.modal:
+    if not {chunk.lemma, chunk.phrase} & lexicon().lists["wrongs"] or chunk.form != "finite" or chunk.negated or chunk.modal:
         return None
     subjects = arguments(clauses, index).phrases.get("by", []) if chunk.passive else subject(clauses, index)
     blamed = actors_of(clauses, subjects)
-    if not blamed or clauses.tokens[clauses.chunks[subjects[0]].first].low in _OF_SPEAKER:
+    first = clauses.tokens[clauses.chunks[subjects[0]].first].low if subjects else ""
+    if first in _OF_SPEAKER or not (blamed or first in _POINTING):
         return None
     action = _spoken(clauses, EventType.ACCUSE, index, min(subjects[0], index), clauses.span(chunk))
     action.targets = blamed
@@ -79,6 +82,8 @@ def description(clauses: Clauses, index: int) -> Action | None:
     words = _words_for(clauses, after)
     if words is None or not subjects or not lists["kind words"].isdisjoint(words):
         return None
+    if chunk.lemma in _HOLDING and not _is_blame(words):
+        return None  # who "finds the pilot a job" judges nothing
     is_refused = in_list(clauses, after.objects[0], "claim") or words[0] in _NOT_ONE
     event_type = EventType.REJECT if is_refused else EventType.ACCUSE
     entry = Entry(event_type, (chunk.lemma,), where="describing verbs")
@@ -90,6 +95,11 @@ def description(clauses: Clauses, index: int) -> Action | None:
         reasons={"type": "words that are found for an act and are not kind blame it", "status": "it has been said",
                  "actors": "who describes it acts"},
     )  # fmt: skip
+
+
+def _is_blame(words: Sequence[str]) -> bool:
+    text = f" {' '.join(words)} "
+    return any(f" {blame} " in text for blame in lexicon().lists["judgements"])
 
 
 def _teller(clauses: Clauses, index: int) -> int:

@@ -31,6 +31,8 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
         return True  # "tried to call": no court did
     if chunk.lemma == "provide" and any(token.low == "that" for token in clauses.tokens[chunk.head + 1 : chunk.head + 2]):
         return True  # "provided that a guard is there": on this condition
+    if chunk.lemma == "name" and chunk.negated:
+        return True  # "a diplomat who was not named"
     if chunk.lemma == "plan" and chunk.passive:
         return True  # "talks planned for May"
     if entry.type is EventType.COOPERATE and chunk.lemma in _HABITS and _is_habit(clauses, index):
@@ -59,7 +61,8 @@ def _says_nothing(clauses: Clauses, index: int, match: Match) -> bool:
         if inner is not None and clauses.chunks[inner].lemma in lexicon().lists["verbs of comment"]:
             return True
         asked = [*match.arguments.objects, *(head for heads in match.arguments.phrases.values() for head in heads)]
-        return (chunk.negated or entry.length == 1) and are_in(clauses, asked, "comment")
+        is_offer = are_in(clauses, match.objects[:1], "proposal")  # "declined the offer of an inquiry"
+        return (chunk.negated or entry.length == 1) and not is_offer and are_in(clauses, asked, "comment")
     if chunk.lemma == "ask" and entry.type is EventType.REQUEST:
         asked_for = clauses.chunks[index + 1 : index + 2]  # "an official who asked not to be named"
         return any(inner.negated and inner.lemma in lexicon().lists["verbs of comment"] for inner in asked_for)

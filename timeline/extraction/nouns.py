@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.extraction.actions import Action, cut_clause, explain
-from timeline.extraction.arguments import Arguments, arguments
-from timeline.extraction.clauses import NP, Clauses
+from timeline.extraction.arguments import Arguments, arguments, is_finite
+from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.matching import are_in, match_noun
-from timeline.extraction.openings import first_finite
 from timeline.extraction.roles import actors_of, subject
 from timeline.extraction.sides import beside_noun, carrier_of, places_in, without
 from timeline.extraction.standing import happens, predicate_of, settle, status_of_noun, status_reason
+from timeline.extraction.tagging import RELATIVE
 from timeline.extraction.triggers import Entry
 from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import EventType
@@ -34,6 +34,10 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
     if matched is None:
         return None
     entry, first, last = matched
+    if entry.words == ("call",) and _opens_with_talks(clauses, index):
+        entry = replace(
+            entry, type=EventType.CONSULT, both=True, targets=("with", "between")
+        )  # "In a call with Peru's premier, …"
     status = status_of_noun(clauses, index)
     if status is None:
         return None
@@ -94,17 +98,37 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
 def _held_by(clauses: Clauses, index: int, entry: Entry) -> list[ActorMention]:
     """“In a telephone call on Sunday, Peru's president urged Chile's to …”: who speaks to whom where a sentence opens with talks."""
     chunks = clauses.chunks
-    opens = index == 1 and chunks[0].word in ("in", "at", "during")
-    if entry.type is not EventType.CONSULT or not opens or clauses.tokens[chunks[index].first].low not in ("a", "an"):
+    if entry.type is not EventType.CONSULT:
         return []
-    verb = first_finite(clauses, index + 1)
-    if verb is None or chunks[verb].passive or chunks[verb].modal or chunks[verb].lemma not in _ADDRESSES:
+    if not any(chunk.kind == V for chunk in chunks):
+        return _parties_before(clauses, index)
+    if not _opens_with_talks(clauses, index):
+        return []
+    verb = next((at for at in range(index + 1, len(chunks)) if is_finite(chunks[at]) and chunks[at - 1].kind != RELATIVE), None)
+    if verb is None or chunks[verb].passive or chunks[verb].modal:
         return []
     speaking, after = actors_of(clauses, subject(clauses, verb)), arguments(clauses, verb)
+    if actors_of(clauses, arguments(clauses, index).phrases.get("with", ())) or len(speaking) > 1:
+        return speaking  # "in a call with Chile's president, Peru's offered …", "in a call, the two presidents agreed"
+    if chunks[verb].lemma not in _ADDRESSES:
+        return []
     heard = without(
         actors_of(clauses, after.objects[:1] or [*after.phrases.get("to", ()), *after.phrases.get("with", ())]), speaking
     )
     return [*speaking, *heard] if speaking and heard else []
+
+
+def _opens_with_talks(clauses: Clauses, index: int) -> bool:
+    """“In a telephone call on Sunday, …”, "during a meeting with Chile's president, …": what a sentence opens with."""
+    chunks = clauses.chunks
+    return index == 1 and chunks[0].word in ("in", "at", "during") and clauses.tokens[chunks[index].first].low in ("a", "an")
+
+
+def _parties_before(clauses: Clauses, index: int) -> list[ActorMention]:
+    """“Peru and Chile in talks over fish”, "Peru's president in Chile for talks": of a headline without a verb all who stand before."""
+    before = clauses.chunks[:index]
+    is_said = before and before[0].kind == NP and before[-1].word in ("in", "for", "at")
+    return [mention for chunk in before for mention in chunk.actors] if is_said else []
 
 
 def _names_what_is_done_to(clauses: Clauses, after: Arguments, entry: Entry) -> bool:

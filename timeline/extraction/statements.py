@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from timeline.extraction.actions import Action, is_diplomatic
+from timeline.extraction.affair import sides_of
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.attribution import Report
 from timeline.extraction.clauses import Clauses
@@ -13,7 +14,9 @@ from timeline.extraction.hearing import Article, Heard
 from timeline.extraction.hosting import host_dates
 from timeline.extraction.occurring import bounded, date_action
 from timeline.extraction.quoting import quoted
+from timeline.extraction.roles import actors_of, subject
 from timeline.extraction.speaking import is_official
+from timeline.extraction.standing import FUTURE
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import ActorMention, ActorRef, BlockKind, DateMention, EventDate, EventMention, Span
 from timeline.vocabulary import ActorKind, EventType, Status
@@ -23,6 +26,20 @@ LONGEST_STATEMENT = 90
 _SILENT = ("think", "believe", "hope")  # told as what somebody says, but no statement of his
 ITSELF = "the article says so itself"
 _IN_WORDS = (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT)
+_STEADFAST = (
+    "forget",
+    "rest",
+    "hesitate",
+    "tire",
+    "waver",
+    "stop",
+    "fail",
+    "abandon",
+    "leave",
+    "give",
+    "let",
+)  # nobody is refused
+_OF_SPEAKER = frozenset({"it", "we", "i", "he", "she", "they", "our", "his", "its"})
 _ENTRY = Entry(EventType.STATEMENT, ("say",))
 
 
@@ -66,8 +83,21 @@ def reported_statement(
             continue
         trigger = clauses.span(clauses.chunks[report.at])
         when = _said_on(clauses, report.at, trigger, dates, known_on)
-        return [_statement(item, trigger, _clause_of_statement(clauses, report), speakers, when, text)]
+        kind = EventType.REJECT if _refuses(clauses, report) else EventType.STATEMENT
+        return [_statement(item, trigger, _clause_of_statement(clauses, report), speakers, when, text, kind)]
     return []
+
+
+def _refuses(clauses: Clauses, report: Report) -> bool:
+    """“Said it would not pay”, "we shall never sign, the minister said": what the speaker's own side will not do."""
+    said = next((at for at, chunk in enumerate(clauses.chunks) if report.covers(at) and is_finite(chunk)), None)
+    if said is None or not clauses.chunks[said].negated or clauses.chunks[said].modal not in FUTURE:
+        return False
+    if clauses.chunks[said].lemma in _STEADFAST:
+        return False
+    heads = subject(clauses, said)
+    is_own = any(clauses.tokens[clauses.chunks[head].first].low in _OF_SPEAKER for head in heads)
+    return is_own or bool(sides_of(actors_of(clauses, heads)) & sides_of(report.speakers))
 
 
 def is_beside_quotation(text: str, item: Heard, events: Sequence[EventMention]) -> bool:
@@ -164,12 +194,14 @@ def _said_on(clauses: Clauses, at: int, trigger: Span, dates: Sequence[DateMenti
 
 
 def _statement(
-    item: Heard, trigger: Span, clause: Span, speakers: tuple[ActorMention, ...], when: EventDate, text: str
-) -> EventMention:
+    item: Heard, trigger: Span, clause: Span, speakers: tuple[ActorMention, ...], when: EventDate, text: str,
+    kind: EventType = EventType.STATEMENT,
+) -> EventMention:  # fmt: skip
+    why = "a statement that fits no other type" if kind is EventType.STATEMENT else "that somebody will have none of it"
     return EventMention(
-        item.sentence, trigger, clause, EventType.STATEMENT, Status.OCCURRED, when, STATEMENT, speakers,
+        item.sentence, trigger, clause, kind, Status.OCCURRED, when, STATEMENT, speakers,
         reasons={
-            "type": f"“{trigger.of(text)}” reports a statement that fits no other type",
+            "type": f"“{trigger.of(text)}” reports {why}",
             "actors": "who acts is the speaker", "status": "it has been said", "date": when.reason, "speaker": ITSELF,
         },
     )  # fmt: skip

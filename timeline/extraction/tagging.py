@@ -20,7 +20,11 @@ from timeline.extraction.values import ActorMention, DateMention, Span
 ACTOR, DATE, DETERMINER, NOUN, OWNER, PREPOSITION, CONJUNCTION = "A", "T", "D", "N", "G", "P", "C"
 RELATIVE, AUXILIARY, MODAL, VERB, ADVERB, SUBORDINATOR, TO, PRONOUN, STOP = "R", "X", "M", "V", "B", "S", "K", "O", ","
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|\w+(?:[-‐‑\u00ad]\w+)*|['’](?=\s)|[,;:()–—?!]|--")
+_MONEY = r"[A-Z]{0,3}[$€£¥₹₽]\d+(?:[.,]\d+)*\w*"
+_TOKEN = re.compile(
+    rf"{_MONEY}|\d+(?:[.,]\d+)+|\w+n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|\w+(?:[-‐‑\u00ad]\w+)*|['’](?=\s)|[,;:()–—?!]|--"
+)
+_SIGNS_OF_MONEY = frozenset("$€£¥₹₽")
 _SUFFIX = re.compile(r"[-‐‑](\w+)")
 _ACTING_SUFFIXES = ("led", "directed", "ordered", "launched", "made", "fired", "run", "sponsored", "flagged", "registered")
 
@@ -135,6 +139,8 @@ def _end_of_shouting(text: str, span: Span) -> int:
 def _read_word(word: str) -> tuple[str, str, tuple[str, int] | None]:
     """The word in lower case, its tag wherever it stands, and the verb that it can be a form of."""
     low = word.lower().replace("’", "'").replace("\u00ad", "")  # a soft hyphen, where a line may break within the word
+    if not _SIGNS_OF_MONEY.isdisjoint(word):
+        return "dollars", NOUN, None  # "€3m": of whatever currency, it is money
     return low, _word_tags().get(low) or _tag_of_open_word(low), lexicon().forms.get(low)
 
 

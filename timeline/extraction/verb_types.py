@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.extraction.arguments import arguments
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.matching import Match, in_list, infinitive_after, match_verb, phrase_in_list
-from timeline.extraction.roles import actors_of
+from timeline.extraction.roles import actors_of, governing_verb
 from timeline.extraction.speaking import is_listed, speaking_words
 from timeline.extraction.standing import condition_of, is_negated, settle
 from timeline.extraction.triggers import FUTURE, NOT, lexicon, singulars
@@ -30,6 +30,7 @@ _STOPPED = {
     EventType.COERCE: EventType.CONCEDE, EventType.SANCTION: EventType.CONCEDE,
     EventType.AID: EventType.SANCTION, EventType.COOPERATE: EventType.SANCTION,
 }  # fmt: skip
+_TALKING = ("bargain", "negotiate", "talk", "haggle", "discuss", "parley", "deal", "trade", "speak", "sell", "buy", "pay")
 _GRANTING = ("let", "allow", "permit", "grant", "admit")
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 
@@ -60,10 +61,23 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
         and clauses.chunks[index - 1].lemma in lexicon().lists["stopping verbs"]
     ):
         return _STOPPED.get(event_type, event_type), status
+    if status is Status.DENIED and event_type.quad in _COOPERATION and _is_declined(clauses, index):
+        return EventType.REJECT, Status.OCCURRED
     is_refused = is_negated(clauses, index)
     if status is Status.PLANNED and event_type.quad in _DEEDS and not is_refused and condition_of(clauses, index):
         return event_type, Status.HYPOTHETICAL
     return settle(event_type, status, chunk.lemma, negated=is_refused)
+
+
+def _is_declined(clauses: Clauses, index: int) -> bool:
+    """“We do not bargain over it”, "is not going to sell them anything": no fact that is denied, but what one will not do."""
+    chunk = clauses.chunks[index]
+    if chunk.form == "infinitive":
+        governor = governing_verb(clauses, index)
+        verb = clauses.chunks[governor] if governor is not None else chunk
+        return verb.negated and not verb.past and verb.lemma in lexicon().lists["future verbs"]
+    is_plain = chunk.negated and not (chunk.past or chunk.perfect or chunk.modal or chunk.passive or chunk.progressive)
+    return is_plain and chunk.form == "finite" and chunk.lemma in _TALKING
 
 
 def _are_people(clauses: Clauses, head: int) -> bool:

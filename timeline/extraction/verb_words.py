@@ -44,7 +44,9 @@ def tag_verbs(tokens: list[Token]) -> None:
     names_are_capital = sum(token.capital for token in tokens) * 2 < len(tokens)  # not in a headline
     for i, token in enumerate(tokens):
         following = tokens[i + 1] if i + 1 < len(tokens) else None
-        if following and (f"{token.low} {following.low}" in quantities or (token.low in about and following.low[0].isdigit())):
+        is_nearness = token.low == "close" and not _counts(tokens, i + 2)  # "a deputy close to the premier"
+        is_quantity = following is not None and f"{token.low} {following.low}" in quantities and not is_nearness
+        if following and (is_quantity or (token.low in about and following.low[0].isdigit())):
             token.tag = DETERMINER  # "more than 20", "around 400"
             if token.low not in about:
                 following.tag = DETERMINER
@@ -60,8 +62,9 @@ def tag_verbs(tokens: list[Token]) -> None:
             token.tag = ADVERB  # "has since withdrawn"
         if token.low == "first" and i and tokens[i - 1].tag in (MODAL, AUXILIARY, TO):
             token.tag = ADVERB
-        if token.low == "last" and i and tokens[i - 1].tag in (NOUN, PRONOUN, ACTOR) and following and _is_past(following):
-            token.tag = ADVERB  # "the two men last met in May"
+        is_before_past = bool(i) and tokens[i - 1].tag in (NOUN, PRONOUN, ACTOR) and following is not None and _is_past(following)
+        if token.low in ("last", "further") and is_before_past:
+            token.tag = ADVERB  # "the two men last met in May", "he further alleged"
         if token.low == "back" and i and tokens[i - 1].tag in (MODAL, TO, ADVERB):
             token.tag = NOUN  # "will not back down": here it can be a verb
         if token.tag == NOUN and (token.verb or _looks_like_verb(token.low)):
@@ -83,6 +86,10 @@ def tag_verbs(tokens: list[Token]) -> None:
             _place_date(tokens, i)
         elif token.low == "'s" and i + 1 < len(tokens) and i and tokens[i - 1].tag == PRONOUN:
             token.tag = AUXILIARY
+
+
+def _counts(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and (tokens[i].low[0].isdigit() or tokens[i].low in _STANDING_ALONE)
 
 
 def _looks_like_verb(word: str) -> bool:
@@ -210,6 +217,9 @@ def _is_only_verb(tokens: list[Token], i: int) -> bool:
     if verb[1] & BASE and verb[1] & PAST and before.low == "," and following.tag in _OBJECTS:
         return _follows_apposition(tokens, i)  # "Ana Ruiz, the minister, put her name to it"
     if not verb[1] & THIRD:
+        is_crowd = i == 1 and verb[1] & BASE and (before.low in _STANDING_ALONE or (before.tag == ACTOR and _are_many(before)))
+        if is_crowd and following.tag in _OBJECTS | {PREPOSITION, NOUN}:  # "Norwegians march on …", "Thousands rally in …"
+            return not any(map(_may_be_verb, _until_stop(tokens[i + 1 :])))
         if i == 3 and verb[1] & BASE and is_pair_of_headline(tokens):  # "Iran, Oman trade fire"
             return following.tag in _OBJECTS | {NOUN} and not any(map(_may_be_verb, _until_stop(tokens[i + 1 :])))
         is_plan = following.tag == TO and verb[0] in lexicon().lists["future verbs"]
@@ -298,7 +308,10 @@ def _present_is_verb(
     if flags & THIRD and is_plan:
         return tag == ACTOR  # "Norway plans to"
     follows = next_tag in (DETERMINER, ACTOR, PRONOUN) or (
-        next_tag == NOUN and tag == ACTOR and after is not None and after.verb is None
+        next_tag == NOUN
+        and tag == ACTOR
+        and after is not None
+        and (after.verb is None or (_is_event_noun(after) and not _is_adjective(before)))
     )
     if flags & BASE and flags & PAST:
         follows = follows or next_tag in (NOUN, TO, ADVERB, PREPOSITION)
@@ -313,6 +326,11 @@ def _is_phrasal(token: Token, after: Token | None) -> bool:
     """Whether the lexicon knows the verb together with the word behind it: "put off", "cut off", "set up"."""
     entries = lexicon().verbs.get(token.verb[0], ()) if token.verb and after is not None else ()
     return after is not None and any(entry.words[1:2] == (after.low,) for entry in entries)
+
+
+def _is_adjective(token: Token | None) -> bool:
+    """“Chadian arrests anger Oslo”: the word for a people says whose arrests they are."""
+    return token is not None and token.actor is not None and token.actor.rule == "demonym" and not _are_many(token)
 
 
 def _can_report(token: Token) -> bool:
