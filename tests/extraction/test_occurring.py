@@ -40,6 +40,7 @@ ROWS = [
     ("Ghana will expel two diplomats of Togo, its foreign ministry said on Monday.", "2024-05-16/", "none", "the day it was said is not the day of the plan"),
     ("Japan sent rice to Nepal this week.", "2024-05-13/2024-05-16", "stated", "the week, up to publication"),
     ("The sanctions that Oman imposed on Iran two years ago are to end.", "2022", "stated", "a date within the clause that tells which"),
+    ("Two Omanis detained in Iran in 2022 will be flown home.", "2022", "stated", "a date of the participle that tells which, behind a place"),
     ("Men who shelled Libya on Monday said they came from Chad.", "2024-05-13", "stated", "the same for people"),
     ("A ship will leave Peru for Chile, and President Ana Ruiz of Peru will visit Chile as planned from 20 to 22 May.", "2024-05-20/2024-05-22",
      "stated", "as planned"),

@@ -163,6 +163,8 @@ def _host(clauses: Clauses, mention: DateMention) -> int:
         telling = verb_of_subject(chunks, before)
         if telling is None and chunks[before + 1].lemma == "be" and (deed := deed_of_subject(clauses, before)) is not None:
             return deed  # "the capture of a ship off Oslo on 12 January is an outrage"
+        if telling is not None and chunks[telling].form == "participle" and _describes_noun(clauses, telling):
+            telling = None  # "a boat registered in Panama on Friday rammed"
         return before + 1 if telling is None else telling  # "Trump on Thursday urged"
     if before >= 0 and chunks[before].kind == STOP and _is_finite_right_behind(clauses, mention, before + 1):
         return before + 1  # "Seoul, whose mills depend on it, on Friday asked"

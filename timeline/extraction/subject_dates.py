@@ -11,7 +11,7 @@ from timeline.extraction.tagging import PREPOSITION, RELATIVE
 
 
 def verb_of_subject(chunks: Sequence[Chunk], before: int) -> int | None:
-    """“The curbs that Oslo imposed two years ago are to fall”, “Men who were arrested on Monday said”: the verb that tells which.
+    """“The curbs that Oslo imposed two years ago are to fall”, “Men held in Athens since May said”: the verb that tells which.
 
     `before` is the chunk before the date, behind which the main verb stands. No comma parts the date from the clause.
     """
@@ -21,6 +21,8 @@ def verb_of_subject(chunks: Sequence[Chunk], before: int) -> int | None:
             opens = next((i for i in range(index - 1, 0, -1) if chunks[i].kind not in (NP, PREPOSITION)), 0)
             relative = chunks[opens].kind == RELATIVE or chunks[opens].word == "that"
             return index if chunk.past and relative and chunks[opens - 1].kind == NP else None
+        if chunk.kind == V and chunk.form == "participle" and chunks[index - 1].kind == NP:
+            return index
         if chunk.kind not in (NP, PREPOSITION):
             return None
     return None
