@@ -50,6 +50,17 @@ def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Sami Keita, who led the mission, left after Peru declared him persona non grata.", "declared", ["Peru"], ["Sami Keita"]),
         ("Mali's minister Sami Keita rang Peru's minister Juan Paz to thank him.", "thank", ["Sami Keita"], ["Juan Paz"]),
         ("Sami Keita, 34, has fled. A court in Lima ordered his arrest.", "ordered", ["Judiciary of Peru"], ["Sami Keita"]),
+        # headlines leave "was" out
+        ("Malian sailors freed as Peru resumes talks", "freed", [], ["Mali"]),
+        ("Seven Malian nurses killed in raid on Lima, Peru says", "killed", [], ["Mali"]),
+        # people handed over, and counted ones
+        ("Three Malian nurses were handed over to Chile by Peru.", "handed", ["Peru"], ["Mali"]),
+        ("Peru handed over two men wanted for murder.", "handed", ["Peru"], []),
+        ("Peru arrested four Malian computer technicians. A court in Lima ordered the four held.", "ordered", ["Judiciary of Peru"], ["Mali"]),
+        ("Peru arrested four Malian lorry drivers. The men were freed by Chile.", "freed", ["Chile"], ["Mali"]),
+        ("Mali's ministry asked Peru for access to the four Malian drivers.", "asked", ["Mali"], ["Peru"]),
+        # those who protest
+        ("Malian students marched through Lima on Monday. Police in Peru arrested 14 of them.", "arrested", ["Police of Peru"], ["Mali"]),
     ],
 )  # fmt: skip
 def test_persons_who_act_and_are_acted_upon(text: str, trigger: str, sources: list[str], targets: list[str]) -> None:

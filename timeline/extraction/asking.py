@@ -28,5 +28,11 @@ def asks_people(clauses: Clauses, objects: list[int]) -> bool:
     return any(head.removesuffix("s") in words["persons"] or head in words["the state itself"] for head in heads)
 
 
+def without_own_people(asked: list[ActorMention], asking: list[ActorMention]) -> list[ActorMention]:
+    """“Mali asked for access to the four Malian drivers”: whoever holds them is asked."""
+    own = {side for m in asking if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
+    return [m for m in asked if m.rule not in ("demonym", "description") or m.actor is None or m.actor.code not in own]
+
+
 def is_of_captives(clauses: Clauses, objects: list[int]) -> bool:
     return any(clauses.tokens[clauses.chunks[head].last].low in _SETTING_FREE for head in objects)

@@ -66,8 +66,11 @@ def _is_inserted(chunks: Sequence[Chunk], index: int) -> bool:
     if index < 2 or chunks[index - 2].kind != "NP" or any(chunk.kind in ("V", STOP) for chunk in chunks[: index - 1]):
         return False
     at = index + 1
-    while at < len(chunks) and chunks[at].kind in (PREPOSITION, CONJUNCTION):
-        at += 2
+    while at < len(chunks) and (
+        chunks[at].kind in (PREPOSITION, CONJUNCTION, SUBORDINATOR, "NP")
+        or (chunks[at].kind == "V" and chunks[at].form != "finite")
+    ):
+        at += 1
     if at + 1 >= len(chunks) or chunks[at].kind != STOP:
         return False
     if chunks[0].kind == PREPOSITION and chunks[at + 1].kind == "NP":
@@ -88,9 +91,16 @@ def _is_before_predicate(chunks: Sequence[Chunk], index: int, reporting: frozens
         return False
     if index > 1 and chunks[index - 2].kind in ("V", PREPOSITION, RELATIVE, SUBORDINATOR):
         return False
+    if at + 1 < len(chunks) and chunks[at + 1].kind == "NP" and _is_particle_of(chunks[index], chunks[at]):
+        return False  # "Peru handed over two men wanted for murder"
     while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind in ("NP", "V"):
         at += 1 if chunks[at + 1].kind == "V" else 2
     return at < len(chunks) and chunks[at].kind == "V" and chunks[at].form == "finite"
+
+
+def _is_particle_of(verb: Chunk, following: Chunk) -> bool:
+    words = (verb.lemma, following.word)
+    return any(entry.words == words and entry.targets != words[1:] for entry in lexicon().verbs.get(verb.lemma, ()))
 
 
 def _is_object(chunks: Sequence[Chunk], last: int, reporting: frozenset[str]) -> bool:

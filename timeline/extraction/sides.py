@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from timeline.extraction.arguments import Arguments, arguments, is_finite, is_venue, reports
-from timeline.extraction.asking import asked_that, asks_people, is_of_captives
+from timeline.extraction.asking import asked_that, asks_people, is_of_captives, without_own_people
 from timeline.extraction.blaming import authors_of, is_harm
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.lexicon import load
@@ -94,6 +94,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     if not (done_to or asks_somebody or unsaid or entry.targets == ("nobody",)) and not (len(doing) > 1 and _is_mutual(entry)):
         done_to = _target_elsewhere(clauses, index, match, doing)
     done_to = without(seen_on_the_visit(clauses, index, match), doing) or done_to
+    if entry.type is EventType.REQUEST:
+        done_to = without_own_people(done_to, doing)
     asks = entry.type in (EventType.REQUEST, EventType.REJECT)
     if asks and is_of_captives(clauses, objects) and not actors_of(clauses, phrases.get("from", [])):
         done_to = []  # "demanded the sailors' release", "refused his extradition": whoever holds them, or wants them, is meant

@@ -5,36 +5,66 @@ A ship goes by its own name too: "the Turkish trawler Deniz Kızı … the Deniz
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.extraction.actors.drafts import Draft
+from timeline.extraction.actors.newcomers import is_person
 from timeline.extraction.actors.story import SentenceDrafts, Story
+from timeline.extraction.lexicon import Lexicon
 from timeline.extraction.tokens import Tokens
 
 FARTHEST_NOUN = 5  # tokens after "Turkish" in which its noun is looked for
 
+_CAUGHT = ("man", "suspect", "detainee", "prisoner", "captive", "hostage")  # what counted people are called from then on
+_OFFICIAL = frozenset({"official", "officer", "diplomat", "minister", "leader", "negotiator", "observer", "member", "state"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _SHARING = frozenset({"and", "or", ",", "a", "an"})  # "a British and a Greek tanker"
+_ALL_OF = frozenset({"the", "all", "those", "these"})
+_AFTER_ALL = frozenset(
+    ["were", "are", "have", "had", "will", "would", "could", "to", "who", "whom", "be", "remain", "remained", "had", "be", "in", "on",
+     "at", "from", "for", "and", "by", "with", "after", "denied", "deny", "face", "faced", "stood", "appeared", "left", "came"]
+)  # fmt: skip
 _IN_NAMES = frozenset({"de", "del", "la", "do", "da", "of", "the"})
 _STATES = frozenset({"name", "demonym", "capital", "body", "office"})
 
 
 def learn_belongings(current: SentenceDrafts, story: Story) -> None:
-    """Remember of which state the ships, crews and citizens of this sentence are: those right behind its name."""
-    nouns = story.people.lexicon.words["belonging"]
-    if nouns.isdisjoint(current.tokens.folded):
+    """Remember of which state the ships, crews and citizens of this sentence are: those right behind its name.
+
+    People told by their number are remembered by it as well: "four Malian nurses … the four".
+    """
+    lexicon, folded = story.people.lexicon, current.tokens.folded
+    nouns, numbers = lexicon.words["belonging"], lexicon.words["numbers"]
+    if nouns.isdisjoint(folded) and numbers.isdisjoint(folded):
         return
     ends = {end: index + 1 for index, end in enumerate(current.tokens.ends)}
     for draft in current.drafts:
         if draft.rule in _STATES and draft.actor and (code := draft.actor.code or draft.actor.affiliation):
             end = ends.get(draft.span.end, 0)
-            at = _noun_after(current.tokens.folded, end, nouns, is_adjective=draft.rule == "demonym")
+            at = _noun_after(folded, end, nouns, is_adjective=draft.rule == "demonym")
+            first = bisect_left(current.tokens.starts, draft.span.start)
+            if draft.rule == "demonym" and first and folded[first - 1] in numbers:
+                at = _people_after(folded, end, lexicon) if at is None else at
+                for called in (folded[first - 1], *_CAUGHT) if at is not None else ():
+                    story.belongings.setdefault(called, {})[code] = None
             if at is not None:
-                noun = singular(current.tokens.folded[at])
+                noun = singular(folded[at])
                 story.belongings.setdefault(noun, {})[code] = None
-                if noun in story.people.lexicon.words["vessels"] and (name := _name_from(current.tokens, at + 1)):
+                if noun in lexicon.words["vessels"] and (name := _name_from(current.tokens, at + 1)):
                     story.belongings.setdefault(name, {})[code] = None
                     current.drafts = [one for one in current.drafts if not (one.person and one.person.name == name)]
+
+
+def _people_after(folded: list[str], index: int, lexicon: Lexicon) -> int | None:
+    """The plural for private people in "Malian lorry drivers"; None for officials, who come and go."""
+    for at in range(index, min(len(folded), index + FARTHEST_NOUN)):
+        noun = singular(folded[at])
+        if noun != folded[at] and is_person(noun, lexicon):
+            return None if noun in _OFFICIAL else at
+        if not folded[at].isalpha() or len(folded[at]) < 3:
+            break
+    return None
 
 
 def _noun_after(folded: list[str], index: int, nouns: frozenset[str], *, is_adjective: bool) -> int | None:
@@ -73,10 +103,19 @@ def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
     if not story.belongings:
         return
     tokens, nouns = current.tokens, story.people.lexicon.words["belonging"]
-    verbs = story.people.lexicon.words["persons do"]
+    verbs, numbers = story.people.lexicon.words["persons do"], story.people.lexicon.words["numbers"] - {"two"}
     taken = {draft.span.end for draft in current.drafts}
     for index, word in enumerate(tokens.folded):
-        if word in nouns and tokens.ends[index] not in taken and _codes(singular(word), story):
+        if (
+            word in numbers
+            and index
+            and tokens.folded[index - 1] in _ALL_OF
+            and _codes(word, story)
+            and _stands_alone(tokens, index)
+        ):
+            yield Draft(tokens.span(index, index + 1), "belonging", f"“the {word}”", title=word)
+        is_known = word in nouns or (singular(word) != word and singular(word) in story.belongings)
+        if is_known and tokens.ends[index] not in taken and _codes(singular(word), story):
             first = index - 1
             while first > max(0, index - 3) and tokens.folded[first] not in _POINTING and tokens.words[first].islower():
                 first -= 1
@@ -91,6 +130,12 @@ def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
             for index in range(len(tokens) - len(words) + 1):
                 if tokens.words[index : index + len(words)] == words:
                     yield Draft(tokens.span(index, index + len(words)), "belonging", f"“{name}”", title=name)
+
+
+def _stands_alone(tokens: Tokens, index: int) -> bool:
+    """Whether no noun follows: "the four were freed", "ordered the four to be kept", but not "the four countries"."""
+    following = tokens.folded[index + 1] if index + 1 < len(tokens) else "."
+    return not following[0].isalnum() or following in _AFTER_ALL
 
 
 def _is_somebody(current: SentenceDrafts, index: int, story: Story) -> bool:

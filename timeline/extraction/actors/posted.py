@@ -70,6 +70,8 @@ def holder_of_the_post(draft: Draft, people: People) -> Person | None:
 
 def state_of_the_post(title: str, story: Story) -> str:
     """The code of the one state whose envoy the article speaks of without a name, where it names one without a state."""
+    if not is_posted(title):
+        return ""
     codes = {
         one.affiliation
         for place in story.article

@@ -96,10 +96,10 @@ def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         if is_posted(draft.title):
             story.people.call(draft.person, "diplomat")
         if draft.title and draft.owner in {"", "its"} and not draft.person.affiliation:
-            if not is_posted(draft.title) or draft.owner:
-                infer_state(draft, index, story)
-            elif code := state_of_the_post(draft.title, story):
+            if code := "" if draft.owner else state_of_the_post(draft.title, story):
                 story.people.learn(draft.person, affiliation=code)
+            else:
+                infer_state(draft, index, story)
         return [draft]
     if draft.rule == "organisation":
         return [settle_organisation(draft, story)]
