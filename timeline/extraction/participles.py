@@ -55,6 +55,8 @@ def mark_passives_of_headline(chunks: Sequence[Chunk], tokens: Sequence[Token]) 
 def _wants_object(chunks: Sequence[Chunk], tokens: Sequence[Token]) -> bool:
     """Whether the verb that comes first has no object and yet cannot do without one; "shot dead" is none."""
     after, then = [*chunks[1:3], None, None][:2]
+    if after is not None and after.word == "as" and [chunk.kind for chunk in chunks[2:4]] == ["NP", "NP"]:
+        return False  # "Norway rejected as absurd a claim by Peru"
     if after is None or after.kind not in ("NP", "V"):
         return chunks[0].lemma in lexicon().lists["verbs with an object"] and (after is None or after.word not in ("that", "up"))
     is_alone = after.first == after.last and (then is None or then.kind != "NP")
