@@ -61,6 +61,9 @@ def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Mali's ministry asked Peru for access to the four Malian drivers.", "asked", ["Mali"], ["Peru"]),
         # those who protest
         ("Malian students marched through Lima on Monday. Police in Peru arrested 14 of them.", "arrested", ["Police of Peru"], ["Mali"]),
+        # counterparts: of two states, and of somebody whom the table of leaders does not know
+        ("Peru's minister Ana Sosa spoke by telephone with her Malian and Chilean counterparts.", "spoke", ["Ana Sosa"], ["Mali", "Chile"]),
+        ("Peru's foreign minister Ana Sosa rang her Russian counterpart.", "rang", ["Ana Sosa"], ["Russia"]),
     ],
 )  # fmt: skip
 def test_persons_who_act_and_are_acted_upon(text: str, trigger: str, sources: list[str], targets: list[str]) -> None:

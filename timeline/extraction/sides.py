@@ -64,7 +64,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     chunk, entry = clauses.chunks[index], match.entry
     subjects, objects = match.subjects, match.objects
     phrases = match.arguments.phrases
-    is_passive = chunk.passive and "by" not in entry.words  # "stood by its ally"
+    ends_with_by = entry.words[-1] == "by"  # "stood by its ally"
+    is_passive = chunk.passive and not ends_with_by
     doing = actors_of(clauses, phrases.get("by", [])) if is_passive else actors_of(clauses, subjects)
     if is_passive and chunk.lemma in _FORESEEING:
         doing = actors_of(clauses, subjects)
@@ -75,7 +76,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     for place in () if done_to else entry.targets if not (entry.words[0] == "agree" and len(doing) > 1) else ("with",):
         heads = (
             phrases.get("by", [])
-            if "by" in entry.words
+            if ends_with_by
             else objects
             if place == "object"
             else subjects

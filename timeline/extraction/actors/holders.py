@@ -173,7 +173,7 @@ def _add_office_without_name(reading: Reading, phrase: OfficePhrase) -> None:
     span = reading.tokens.span(phrase.first, phrase.end)
     draft = Draft(span, "description", "an office named without its holder", phrase.owner, affiliation=phrase.affiliation)
     draft.title = "" if phrase.is_plural or phrase.is_former or phrase.is_unknown else phrase.title
-    if phrase.is_counterpart:
+    if phrase.is_counterpart and not (phrase.is_plural and phrase.owner):
         draft.title, draft.reason = "Counterpart", "a counterpart, not named"
     elif phrase.owner is not None:
         draft.rule = "office"

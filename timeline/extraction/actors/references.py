@@ -172,7 +172,10 @@ def _where_posted(draft: Draft, place: SentenceDrafts, people: People) -> Iterab
 
 
 def _settle_counterpart(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
-    """ "his Russian counterpart": who holds there the office that the person just named holds here."""
+    """ "his Russian counterpart": who holds there the office that the person just named holds here.
+
+    The table is asked only where it knows the one person: an article whose ministers it does not know is not of its world.
+    """
     if not draft.affiliation:
         return []
     draft.office, draft.title = None, ""
@@ -183,7 +186,7 @@ def _settle_counterpart(draft: Draft, index: int, story: Story) -> Iterable[Draf
         if len(holders) == 1:
             draft.person, draft.reason = holders[0], f"the counterpart: {holders[0].name}, {title} too"
             return [draft]
-        if whose and not holders and (leader := people.holder_in_the_table(title, draft.affiliation)):
+        if whose and whose.leader and not holders and (leader := people.holder_in_the_table(title, draft.affiliation)):
             draft.person = people.leader(leader)
             draft.reason = f"the counterpart of {whose.name}: {leader.ref.name}, {title} then, {leader.source}"
             return [draft]
