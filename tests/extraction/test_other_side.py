@@ -69,6 +69,14 @@ UNDERSTOOD = [
         {"CHL", "PER"},
         "both capitals are of those who face each other most",
     ),
+    (TWO + "Chile ruled out any talks.", "ruled out", {"PER"}, "with whom it would talk"),
+    (TWO + "Chile asked for a joint inquiry.", "asked for", {"PER"}, "with whom it would inquire"),
+    (
+        MANY + "Norway and Spain signed a treaty on Monday. Italy welcomed the treaty.",
+        "welcomed",
+        {"ESP", "NOR"},
+        "who came to terms",
+    ),
     (TWO + "Brazil condemned the seizure of the Chilean trawler.", "condemned", {"PER"}, "not whoever suffers the act"),
     (
         TWO + "Chile filed a complaint with the World Trade Organization.",
@@ -217,3 +225,10 @@ AUTHORS = [
 @pytest.mark.parametrize(("text", "trigger", "why"), AUTHORS, ids=[row[2] for row in AUTHORS])
 def test_an_act_is_laid_to_its_author(text: str, trigger: str, why: str) -> None:
     assert [mention.actor.code for mention in told_by(TWO + text, trigger).targets if mention.actor] == ["PER"], why
+
+
+def test_money_of_an_outsider_is_not_for_both_who_quarrel() -> None:
+    offered, promised = (told_by(TWO + f"Spain {words}.", words.split()[0]) for words in ("offered to mediate", "promised tents"))
+
+    assert {mention.actor.code for mention in offered.targets if mention.actor} == {"CHL", "PER"}
+    assert len(promised.targets) < 2

@@ -36,6 +36,7 @@ _SOMEBODY = frozenset({"him", "her", "us", "me"})  # a person is meant whom nobo
 _STOPS = frozenset(["strike", "work", "tools", "shutters", "shops"])
 _HOUSES_OF_OTHERS = frozenset(["building", "compound", "consulate", "embassy", "mission", "residence"])
 _WHATEVER = frozenset(["any", "every", "all"])
+_LAID_TO_ONE = frozenset(["connection", "hand", "involvement", "link", "role", "suggestion", "wrongdoing"])
 
 
 def words_of_object(text: str, event: EventMention) -> list[str]:
@@ -94,7 +95,9 @@ def is_of_the_state(event: EventMention, words: Sequence[str]) -> bool:
 
 
 def _is_for_nobody(event: EventMention, words: Sequence[str]) -> bool:
-    """ "Rejected any suggestion", "asked for an inquiry", "ordered a second ship to sail": the other party is not meant."""
+    """ "Rejected any suggestion" (but not "any talks"), "asked for an inquiry", "ordered a second ship to sail": the other party is not meant."""
     if event.type is EventType.REJECT:
-        return not _WHATEVER.isdisjoint(words[1:4])
-    return event.type is EventType.REQUEST and (words[0].startswith("order") or not _OF_THIRD_ONES.isdisjoint(words[:8]))
+        return not (_WHATEVER.isdisjoint(words[1:4]) or _LAID_TO_ONE.isdisjoint(words[2:6]))
+    if event.type is not EventType.REQUEST or "joint" in words:
+        return False
+    return words[0].startswith("order") or not _OF_THIRD_ONES.isdisjoint(words[:8])

@@ -19,6 +19,7 @@ from timeline.extraction.forums import against_other, is_about_decision, is_only
 from timeline.extraction.hints import pointed_at
 from timeline.extraction.likeliest import options, understood
 from timeline.extraction.mutual import are_together, both_together, each_other, is_to_itself
+from timeline.extraction.objects import whose_act
 from timeline.extraction.own_people import is_own_government, upon_own
 from timeline.extraction.quarrel import is_in_quarrel
 from timeline.extraction.retelling import fuller
@@ -94,8 +95,10 @@ def is_settled(affair: Affair, event: EventMention, own: set[str]) -> bool:
 
     Praise is not for whomever an article happens to be about, if that is one alone.
     """
-    if event.targets or (event.type is EventType.SUPPORT and len(affair.parties) < 2):
+    if event.targets:
         return True
+    if event.type is EventType.SUPPORT and len(affair.parties) < 2:
+        return (turns_to_both(affair, event, own) or whose_act(affair, event, own)) is None
     if is_for_anybody(affair.text, event):
         return not is_in_quarrel(affair, own)
     return are_together(affair.text, event, own) or is_at_home(affair.text, event)

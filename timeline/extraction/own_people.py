@@ -49,9 +49,14 @@ def upon_own(affair: Affair, event: EventMention, own: set[str]) -> Understood |
     if _scolds_government(affair, event) or _orders_about(affair.text, event):
         return Understood(event.sources, "it is turned to the authorities, or the people, at home")
     words = words_of_object(affair.text, event)
-    if is_strike(affair.text, event) or _protests_at_home(affair, event, own) or is_of_the_state(event, words):
+    if is_strike(affair.text, event) or _protests_at_home(affair, event, own) or _meets_state(event, words):
         return Understood(event.sources, "it is done at home")
     return None
+
+
+def _meets_state(event: EventMention, words: list[str]) -> bool:
+    """Whether the state deals with itself; reservists are called up against others."""
+    return is_of_the_state(event, words) and "reservists" not in words
 
 
 def is_own_government(affair: Affair, event: EventMention, own: set[str]) -> bool:

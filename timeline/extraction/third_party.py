@@ -46,17 +46,39 @@ _MEDIATES = re.compile(r"mediat|broker|negotiat|facilitat")
 _MADE_BY_TWO = frozenset({"ceasefire", "treaty"})  # lists of the lexicon
 _TALKS = frozenset({"talks", "negotiations", "dialogue", "summit", "meeting", "rapprochement", "thaw"})
 _POINTING = frozenset({"the", "this", "that", "their"})
+_MADE_TOGETHER = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.CONSULT, EventType.COOPERATE})
 _ON_WHAT_TWO_DO = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT})
 _TO_ANYBODY = frozenset({EventType.REJECT, EventType.AGREE})
+_BETWEEN = frozenset(
+    {
+        "arrange",
+        "between",
+        "both",
+        "envoys",
+        "go",
+        "host",
+        "intervene",
+        "involved",
+        "neutral",
+        "observers",
+        "sides",
+        "step",
+        "them",
+        "venue",
+    }
+)
 
 
 def turns_to_both(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
     """Two sides, and the acting one is neither: "appealed to both neighbours", "offered to mediate", "welcomed the truce"."""
     words = words_of_object(affair.text, event)
-    if not (_says_both(words, event) or (_is_outside(affair, event, own) and _speaks_of_their_deal(words, event))):
+    of_deal = _speaks_of_their_deal(words, event)
+    if not (_says_both(words, event) or of_deal):
         return None
     if _is_outside(affair, event, own):
         return _both_parties(affair, event)
+    if of_deal:
+        return _makers_of_deal(affair, own)
     facing = [earlier for earlier in affair.told if _faces_another(earlier, own)]
     often = Counter(frozenset(_two_of(earlier)) for earlier in facing)
     last = max(facing[-FARTHEST_ACT:], key=lambda earlier: often[frozenset(_two_of(earlier))], default=None)
@@ -64,6 +86,15 @@ def turns_to_both(affair: Affair, event: EventMention, own: set[str]) -> Underst
         return None
     two = (*last.sources, *last.targets)
     return Understood(two, f"the two sides that face each other most, as in “{last.trigger.of(affair.text)}”")
+
+
+def _makers_of_deal(affair: Affair, own: set[str]) -> Understood | None:
+    """Two who were told last to agree, or to talk, where the acting side is neither."""
+    for earlier in reversed(affair.told[-FARTHEST_ACT:]):
+        if earlier.type in _MADE_TOGETHER and len(_two_of(earlier)) == 2 and not _two_of(earlier) & own:
+            two = (*earlier.sources, *earlier.targets)
+            return Understood(two, f"the two who came to terms, “{earlier.trigger.of(affair.text)}”")
+    return None
 
 
 def _faces_another(event: EventMention, own: set[str]) -> bool:
@@ -76,11 +107,13 @@ def _two_of(event: EventMention) -> set[str]:
 
 
 def offers_to_both(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
-    """ "The bloc declined to step in", "offered to host them": what an outsider offers or declines is meant for both.
+    """ "The bloc declined to step in", "offered to host them": what an outsider declines, or offers to two at odds, is for both.
 
-    That somebody "will meet" only becomes an agreement by being still ahead, and is no offer.
+    Money and rescuers are for whoever needs them. That somebody "will meet" only becomes an agreement by being still ahead, and is no offer.
     """
-    is_offer = event.type in _TO_ANYBODY and "still ahead" not in event.reasons["type"]
+    words = words_of_object(affair.text, event)
+    between = not (_CALMS | _BETWEEN).isdisjoint(words) or any(map(_MEDIATES.match, words))
+    is_offer = event.type in _TO_ANYBODY and between and "still ahead" not in event.reasons["type"]
     return _both_parties(affair, event) if is_offer and _is_outside(affair, event, own) else None
 
 
