@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from timeline.extraction.arguments import arguments, is_finite
 from timeline.extraction.clauses import Clauses
-from timeline.extraction.roles import ATTACHED, acting
+from timeline.extraction.roles import ATTACHED, acting, actors_of, subject
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import EventType
+
+LONGEST_SUBJECT = 7  # chunks behind "that" up to the verb
 
 _OF_HARM = ("by",)  # where the author of "the arrest of the consul by Mali" stands
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
@@ -20,6 +23,18 @@ def authors_of(clauses: Clauses, heads: Iterable[int]) -> list[ActorMention]:
     for head in heads:
         found += acting(clauses, head, _OF_HARM if is_harm(clauses, head) else ATTACHED)
     return found
+
+
+def who_is_to_have_done(clauses: Clauses, index: int) -> list[ActorMention]:
+    """“Alleged that Chad had armed them”, "complained that they were armed by Chad": who does it in the clause of the verb."""
+    chunks = clauses.chunks
+    if index + 1 >= len(chunks) or chunks[index + 1].word != "that":
+        return []
+    verb = next((at for at in range(index + 2, min(len(chunks), index + LONGEST_SUBJECT)) if is_finite(chunks[at])), None)
+    if verb is None:
+        return []
+    by_phrase = arguments(clauses, verb).phrases.get("by", []) if chunks[verb].passive else subject(clauses, verb)
+    return actors_of(clauses, by_phrase)
 
 
 def is_harm(clauses: Clauses, head: int) -> bool:

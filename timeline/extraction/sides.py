@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.extraction.arguments import Arguments, arguments, is_finite, is_venue, reports
 from timeline.extraction.asking import asked_that, asks_people, is_of_captives, without_own_people
-from timeline.extraction.blaming import authors_of, is_harm
+from timeline.extraction.blaming import authors_of, is_harm, who_is_to_have_done
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.lexicon import load
 from timeline.extraction.matching import Match, infinitive_after
@@ -192,6 +192,8 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
             if head not in saying and chunks[head].kind == NP and (found := _of_other_states(acting(clauses, head), doing)):
                 return found
     if match.entry.type in (EventType.AGREE, EventType.THREATEN) and (found := _in_that_clause(clauses, index, doing)):
+        return found
+    if match.entry.type is EventType.ACCUSE and (found := _of_other_states(who_is_to_have_done(clauses, index), doing)):
         return found
     if clauses.chunks[index].form == "infinitive" and (governor := governing_verb(clauses, index)) is not None:
         phrases = arguments(clauses, governor).phrases  # "is going to Rome to sign": the host is the other side
