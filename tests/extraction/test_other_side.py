@@ -232,3 +232,15 @@ def test_money_of_an_outsider_is_not_for_both_who_quarrel() -> None:
 
     assert {mention.actor.code for mention in offered.targets if mention.actor} == {"CHL", "PER"}
     assert len(promised.targets) < 2
+
+
+def test_whom_a_relative_clause_is_about_is_its_object_though_a_word_of_the_verb_follows() -> None:
+    event = told_by(MANY + "Brazil, which Peru holds responsible for the raid, was silent.", "holds")
+
+    assert [mention.actor.code for mention in event.targets if mention.actor] == ["BRA"]
+
+
+def test_whoever_is_alleged_to_have_done_it_is_blamed() -> None:
+    event = told_by(MANY + "Peru alleged that Brazil had armed the rebels of Bolivia.", "alleged")
+
+    assert [mention.actor.code for mention in event.targets if mention.actor] == ["BRA"]

@@ -44,7 +44,8 @@ def _is_forum(affair: Affair, event: EventMention, mention: ActorMention) -> boo
     if mention.actor is None or side_of(mention) in affair.parties:
         return False
     end = max(mention.span.end, event.trigger.end)
-    said = affair.text[event.trigger.start : end]
+    start = event.trigger.start if mention.span.start >= event.trigger.start else event.sentence.span.start
+    said = affair.text[start:end]
     if event.type in _AGAINST_SOMEBODY:
         return _FORUM.search(mention.actor.name) is not None or (
             _COMPLAINS.search(said) is not None and _is_beside(affair, mention, said)

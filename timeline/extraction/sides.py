@@ -23,6 +23,8 @@ _FROM_ABROAD = ("expel", "deport", "summon")  # done to the officials of another
 _HE_OR_SHE = ("he", "she", "they", "who")
 _BY_NAME = ("name", "demonym", "capital", "metonym", "title", "surname")
 _INQUIRING = ("investigate", "probe", "examine", "look", "inquire", "trace")  # into a raid, where it was
+_IN_STORE = ("would", "will", "could", "might", "may")
+_SUFFERS = ("pay", "face", "suffer", "regret", "bear", "lose", "forfeit", "miss", "have", "get", "be", "risk", "feel", "find", "remain")
 _IN_TURN = ("exchange", "trade", "swap")
 _FORESEEING = ("expect", "schedule")  # "is expected in Rome": who is expected comes
 _BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
@@ -219,7 +221,9 @@ def _in_that_clause(clauses: Clauses, index: int, doing: list[ActorMention]) -> 
     if verb is None:
         return []
     after = arguments(clauses, verb)
-    heads = [*subject(clauses, verb), *after.objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
+    is_own_act = chunks[verb].modal in _IN_STORE and not chunks[verb].passive and chunks[verb].lemma not in _SUFFERS
+    about = [] if is_own_act else subject(clauses, verb)  # "warned that Rome would shut the port": whoever warns is Rome
+    heads = [*about, *after.objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
     return next((found for head in heads if (found := _of_other_states(acting(clauses, head), doing))), [])
 
 
