@@ -15,7 +15,7 @@ from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import ActorMention
 from timeline.extraction.visits import seen_on_the_visit
-from timeline.vocabulary import ActorKind, EventType
+from timeline.vocabulary import ActorKind, EventType, Quad
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
 _OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
@@ -25,6 +25,7 @@ _BY_NAME = ("name", "demonym", "capital", "metonym", "title", "surname")
 _INQUIRING = ("investigate", "probe", "examine", "look", "inquire", "trace")  # into a raid, where it was
 _IN_STORE = ("would", "will", "could", "might", "may")
 _SUFFERS = ("pay", "face", "suffer", "regret", "bear", "lose", "forfeit", "miss", "have", "get", "be", "risk", "feel", "find", "remain")
+_WORDS = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _IN_TURN = ("exchange", "trade", "swap")
 _FORESEEING = ("expect", "schedule")  # "is expected in Rome": who is expected comes
 _BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
@@ -135,6 +136,10 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     return Sides(doing, done_to, partners, places_in(clauses, match.arguments))
 
 
+def _is_town(mention: ActorMention) -> bool:
+    return mention.is_place and mention.rule in ("capital", "place")
+
+
 def _is_another(doing: list[ActorMention], objects: list[ActorMention]) -> bool:
     """“It accused Mali of theft”, where "it" was taken for Mali: whoever is called by name in one breath is not who is "it"."""
     named = {mention.actor for mention in objects if mention.actor and mention.rule in _BY_NAME}
@@ -207,6 +212,8 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
         if clauses.tokens[clauses.chunks[head].last].low in _BESIDE or is_venue(clauses, head):
             continue
         found = without(acting(clauses, head), doing)
+        if match.entry.type.quad in _WORDS and chunks[head - 1].word in ("in", "at") and all(map(_is_town, found)):
+            continue  # "promised in Oslo to": where it is said
         if found and ((head in match.objects and clauses.chunks[head].actors) or _of_other_states(found, doing)):
             return found  # but a Norwegian does not offer Norway "the services of Oslo"
     return []
