@@ -15,7 +15,7 @@ class Tense(Enum):
 # Verbs and adjectives that with an infinitive speak of what lies ahead: "agreed to meet", "is likely to visit".
 _LEADS_TO = (
     "plan(?:s|ned|ning)?|agree[sd]?|vow(?:s|ed)?|pledge[sd]?|promise[sd]?|intend(?:s|ed)?|expect(?:s|ed)?|due|set|schedul(?:ed|ing)|"
-    "slated|ready|hop(?:e|es|ed|ing)|want(?:s|ed)?|threaten(?:s|ed)?|invite[sd]?|ask(?:s|ed)?|urge[sd]?|order(?:s|ed)?|decide[sd]?|"
+    "slated|ready|hop(?:e|es|ed|ing)|want(?:s|ed)?|threaten(?:s|ed)?|invite[sd]?|ask(?:s|ed)?|urge[sd]?|orders?|decide[sd]?|"
     "subpoenaed|prepar(?:e|es|ed|ing)|call(?:s|ed)? (?:on|for)|likely|going|about|poised|supposed|refuse[sd]?|has|have|need(?:s|ed)?|"
     "propose[sd]?"
 )
