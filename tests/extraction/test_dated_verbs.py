@@ -69,6 +69,8 @@ ROWS = [
     ("Iran's foreign ministry said the seizure of its ship by Oman on 3 May is a gross violation of the law.", "ACCUSE", "/2024-05-16",
      "no past day is that of what is so"),
     ("Chad ordered the ambassador of Mali to leave on Tuesday.", "SANCTION", "2024-05-14", "who was ordered to leave, as news tells it"),
+    ("The visit of Chad's president to Mali follows the adoption on 3 May by Mali's parliament of a law.", "CONSULT", "/2024-05-16",
+     "what follows a dated thing is later"),
     ("It may not last: Chile sued Peru at a court in The Hague on Tuesday.", "ACCUSE", "2024-05-14", "a short past tense"),
 ]  # fmt: skip
 

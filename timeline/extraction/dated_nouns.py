@@ -89,6 +89,8 @@ def is_subject_of(clauses: Clauses, action: Action, dated: HostedDate) -> bool:
     verb = chunks[dated.at]
     if reports(verb) or action.at not in _free_subject(clauses, dated.at):
         return False
+    if verb.lemma == "follow" and dated.at + 1 < len(chunks) and chunks[dated.at + 1].kind == NP:
+        return False  # "the visit follows the vote on 3 May": that is the day of the vote
     if verb.passive and action.type is EventType.SANCTION:
         return False  # "the sanctions against Mali were lifted": they are older
     if dated.mention.span.start < clauses.tokens[verb.first].start:
