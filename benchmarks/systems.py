@@ -48,7 +48,8 @@ def events(text: str, day: str | None = None) -> list[dict[str, Any]]:
     The sentences of the development set stand alone and many tell of companies and courts, so that what `extract()`
     leaves out for want of a diplomatic actor is kept here; but what companies of two states do to each other is no event
     between these states. Of parties that act together, the first is the source and the others are the targets, as the set
-    codes them; cooperation still to come is AGREE there, as in the PLOVER manual, and a deal that is reached SUPPORT.
+    codes them; cooperation still to come is AGREE there, as in the PLOVER manual, a deal that is reached SUPPORT,
+    and a conviction ACCUSE, which the manual counts as SANCTION.
     """
     published_on = date.fromisoformat(day) if day else _ANY_DAY
     sentence = Sentence(Span(0, len(text)), Block(BlockKind.PARAGRAPH, Span(0, len(text))))
@@ -71,6 +72,8 @@ def _type_of(action: Action) -> EventType:
     is_ahead = action.status is Status.PLANNED and action.type is not EventType.CONCEDE
     if action.type is EventType.AGREE and action.entry.object == "treaty" and not is_ahead:
         return EventType.SUPPORT
+    if action.type is EventType.SANCTION and action.entry.words in (("convict",), ("find", "guilty")):
+        return EventType.ACCUSE
     return EventType.AGREE if is_cooperation and is_ahead else action.type
 
 

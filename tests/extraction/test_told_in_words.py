@@ -91,3 +91,23 @@ def test_an_attack_that_nobody_is_named_for_can_be_denied():
 )
 def test_what_one_will_not_do_and_what_another_did_wrong(sentence, types):
     assert told(sentence) == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        (
+            "Norway will sink any boat that rams a trawler, its foreign minister, Per Vik, said.",
+            ["ASSAULT", "ASSAULT", "THREATEN"],
+        ),
+        ("Per Vik, Norway's foreign minister, said Norway would otherwise expel the ambassador.", ["THREATEN", "SANCTION"]),
+        ("Any attempt to free the ship would be treated as an attack, Norway's foreign minister, Per Vik, said.", ["THREATEN"]),
+        (
+            "Norway would freeze its grants should a trawler be seized, its foreign minister, Per Vik, said.",
+            ["SANCTION", "THREATEN"],
+        ),
+        ("Kenya had armed the Somali rebels, Norway's foreign minister, Per Vik, said.", ["AID", "ACCUSE"]),
+    ],
+)
+def test_what_hangs_on_another_is_a_threat_and_help_to_a_third_a_charge(sentence, types):
+    assert sorted(kind for kind in told(sentence) if kind != "COERCE") == sorted(types)

@@ -240,3 +240,18 @@ def test_a_claim_about_nobody_accuses_nobody():
 def test_headlines_leave_words_out(headline, types):
     text = f"{headline}\n\n{AFFAIR}"
     assert [event.type.value for event in extract(text, THURSDAY).events if event.sentence.span.start == 0] == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Norway agreed to start joint patrols with Kenya on June 1.", ["AGREE", "COOPERATE"]),
+        ("Norway agreed to start joint patrols with Kenya.", ["AGREE"]),
+        ("Norway offered to send doctors to Kenya next week.", ["AGREE", "AID"]),
+        ("Norway will in return lift its ban on Kenyan tea.", ["CONCEDE"]),
+        ("Norwegian skiing clubs withdrew from the Kenyan regatta.", ["REJECT"]),
+        ("Norway's wrestlers will not compete in Kenya.", ["REJECT"]),
+    ],
+)
+def test_what_is_agreed_for_a_day_is_told_beside_the_agreement(sentence, types):
+    assert found_after_affair(sentence) == types

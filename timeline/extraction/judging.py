@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.extraction.actions import Action, cut_clause
+from timeline.extraction.actions import Action, cut_clause, is_diplomatic
+from timeline.extraction.affair import sides_of
 from timeline.extraction.arguments import Arguments, arguments, is_finite
+from timeline.extraction.attribution import Report
 from timeline.extraction.blaming import authors_of
 from timeline.extraction.clauses import NP, Clauses
 from timeline.extraction.matching import in_list
@@ -70,6 +72,23 @@ def lay_wrong_to_doer(clauses: Clauses, action: Action, speakers: Sequence[Actor
         return
     action.type, action.targets, action.sources = EventType.ACCUSE, action.sources, list(speakers[:1])
     action.reasons |= {"type": "in the mouth of who speaks these words are blame", "actors": "who acts is the speaker"}
+
+
+def blame_in(clauses: Clauses, action: Action, speakers: Sequence[ActorMention], report: Report | None) -> Action | None:
+    """“Chad armed the rebels, Oslo's envoy said”: help that another gives to a third is a charge of who tells of it; None elsewhere."""
+    if action.type is not EventType.AID or action.is_noun or action.status not in (Status.OCCURRED, Status.ONGOING):
+        return None
+    own, doing = sides_of(speakers[:1]), sides_of(action.sources)
+    helped = sides_of([*action.targets, *action.partners])
+    is_charge = report is not None and own and doing and not own & (doing | helped) and is_diplomatic(speakers[0])
+    if report is None or not is_charge or clauses.chunks[report.at].lemma in ("announce", "accuse"):
+        return None
+    return Action(
+        EventType.ACCUSE, Status.OCCURRED, Entry(EventType.ACCUSE, ("say",), where="judging"),
+        clauses.span(clauses.chunks[report.at]), action.clause, report.at, sources=list(speakers[:1]), targets=list(action.sources),
+        reasons={"type": "who tells of another's help to a third blames him for it", "actors": "who acts is the speaker",
+                 "status": "it has been said"},
+    )  # fmt: skip
 
 
 def description(clauses: Clauses, index: int) -> Action | None:

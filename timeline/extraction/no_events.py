@@ -126,6 +126,8 @@ def _is_done_by_nobody(clauses: Clauses, index: int, match: Match) -> bool:
             return True
     if entry.subject not in ("", PERSON, NOT, FUTURE):
         return False  # "rescue teams": whoever the entry asks for does it
+    if entry.object == "tournament" or chunk.lemma == "compete":
+        return False  # it is clubs and teams that stay away from games
     acting = (_is_unit, _is_bank_of_state, _is_fire_of_guns)
     doers = [head for head in doers if not any(acts(clauses, head) for acts in acting)]
     return are_in(clauses, doers, "bystanders") or (entry.type is EventType.ASSAULT and _is_accident(clauses, match))

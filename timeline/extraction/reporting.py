@@ -13,13 +13,13 @@ from timeline.extraction.context import parties
 from timeline.extraction.first_person import understand_first_person
 from timeline.extraction.hearing import Article, Heard
 from timeline.extraction.hosting import HostedDate
-from timeline.extraction.judging import lay_wrong_to_doer
+from timeline.extraction.judging import blame_in, lay_wrong_to_doer
 from timeline.extraction.occurring import date_action
 from timeline.extraction.on_behalf import let_speaker_act, let_teller_act
 from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
 from timeline.extraction.roles import subject
 from timeline.extraction.speaking import holds_office
-from timeline.extraction.standing import settle
+from timeline.extraction.standing import is_agreed_on, settle
 from timeline.extraction.statements import ITSELF, add_quoted_statements, is_beside_quotation, reported_statement
 from timeline.extraction.threatening import threat_in, threaten_itself, ultimatum_in
 from timeline.extraction.together import is_of_states, main_parties
@@ -111,6 +111,9 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 continue
             if at_home and not is_of_note_at_home(action.type):
                 continue
+            is_imagined = action.status is Status.HYPOTHETICAL
+            if is_agreed_on(item.clauses, action.at) and not (is_imagined or _is_to_come(action, hosted, known_on)):
+                continue
             if (
                 action.type in _SAID_BY_SOURCE
                 and action.status is not Status.DENIED
@@ -121,10 +124,10 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
             _see_ahead(item.clauses, action, hosted, known_on)
             when = date_action(item.clauses, action, hosted, report, known_on)
             found.append(_mention(item, action, when, speakers, why))
-            threat = threat_in(item.clauses, action, speakers, report)
-            if threat is not None and not any(act.type is EventType.THREATEN for act in item.actions):
-                said_on = date_action(item.clauses, threat, hosted, None, known_on)
-                found.append(_mention(item, threat, said_on, (), ITSELF))
+            said = threat_in(item.clauses, action, speakers, report) or blame_in(item.clauses, action, speakers, report)
+            if said is not None and not any(act.type is said.type for act in item.actions):
+                said_on = date_action(item.clauses, said, hosted, None, known_on)
+                found.append(_mention(item, said, said_on, (), ITSELF))
         if not found or is_beside_quotation(text, item, found):
             found += reported_statement(
                 text, item, item.dates, known_on, officials, is_quiet=quiet or at_home, tells_affair=tells_affair and not at_home
@@ -197,9 +200,13 @@ def _see_ahead(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], k
     chunk = clauses.chunks[action.at]
     if action.is_noun or chunk.past or chunk.perfect or chunk.modal or action.status not in (Status.OCCURRED, Status.ONGOING):
         return
-    days = [host.mention.range.start for host in hosted if host.at == action.at]
-    if any(day is not None and day > known_on for day in days):
+    if _is_to_come(action, hosted, known_on):
         action.type, action.status = settle(action.type, Status.PLANNED, chunk.lemma, negated=False)
+
+
+def _is_to_come(action: Action, hosted: Sequence[HostedDate], known_on: date) -> bool:
+    days = [host.mention.range.start for host in hosted if host.at == action.at]
+    return any(day is not None and day > known_on for day in days)
 
 
 def _understand_parties(action: Action, pair: Sequence[ActorMention]) -> None:

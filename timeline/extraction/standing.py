@@ -15,9 +15,11 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until",
 _AWAITED = ("expect", "schedule", "await", "plan")  # "is expected in Algiers"
 _ARRANGED = (*_AWAITED, "set", "arrange", "fix", "foresee")
 _THREATENING = ("warn", "threaten", "vow", "caution")
+_BINDING = ("agree", "consent", "promise", "pledge", "undertake", "offer", "vow")
 _VOWING = ("threaten", "vow", "swear", "pledge", "promise")
 _NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
+_WHOEVER = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "every", "anything", "whatever"})
 _HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
 
 
@@ -91,6 +93,8 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
         return Status.DENIED if verb.negated else Status.PLANNED
     if verb.lemma in _VOWING and not verb.negated and condition_of(clauses, index):
         return Status.HYPOTHETICAL
+    if is_agreed_on(clauses, index):
+        return Status.PLANNED
     if verb.lemma in lists["done verbs"]:
         return _going_on(clauses, governor) or status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
     if verb.lemma in lists["undone verbs"]:
@@ -107,6 +111,18 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
     if chunks[index - 1].kind == CONJUNCTION and verb.form == "infinitive":
         return _of_infinitive(clauses, governor, depth + 1) if depth < 5 else None
     return None
+
+
+def is_agreed_on(clauses: Clauses, index: int) -> bool:
+    """“Agreed to start patrols on March 1”: what somebody binds himself to. It is told beside the promise only if its day is given."""
+    chunks = clauses.chunks
+    if chunks[index].form == "ing" and index and chunks[index - 1].form == "infinitive":
+        index -= 1  # "undertook to stop shelling the town"
+    governor = governing_verb(clauses, index) if chunks[index].form == "infinitive" else None
+    if governor is None:
+        return False
+    verb = chunks[governor]
+    return verb.lemma in _BINDING and is_finite(verb) and not (verb.negated or verb.modal)
 
 
 def _going_on(clauses: Clauses, governor: int) -> Status | None:
@@ -207,7 +223,21 @@ def _is_threatened_on_condition(clauses: Clauses, index: int) -> bool:
 
 def condition_of(clauses: Clauses, index: int) -> str:
     """The word that makes what is to come hang on something, before or after it; empty for none."""
-    return condition_after(clauses, index) or _condition_before(clauses, index)
+    return condition_after(clauses, index) or _condition_before(clauses, index) or _condition_within(clauses, index)
+
+
+def _condition_within(clauses: Clauses, index: int) -> str:
+    """“Will sink any boat that comes near”, “whoever crosses the line will be shot”, “would otherwise close the port”."""
+    chunks, tokens = clauses.chunks, clauses.tokens
+    if "otherwise" in clauses.words(chunks[index]) or tokens[0].low in ("otherwise", "failing", "whoever"):
+        return "if"
+    for head in [*subject(clauses, index), index + 1]:
+        follows = chunks[head + 1] if head + 1 < len(chunks) else None
+        if follows is None or chunks[head].kind not in (NP, RELATIVE) or tokens[chunks[head].first].low not in _WHOEVER:
+            continue
+        if follows.kind == RELATIVE or follows.word in ("of", "to", "that") or follows.form in ("participle", "finite"):
+            return "if"
+    return ""
 
 
 def _condition_before(clauses: Clauses, index: int) -> str:
@@ -234,6 +264,8 @@ def condition_after(clauses: Clauses, index: int) -> str:
     for chunk in clauses.chunks[index + 1 : index + FARTHEST]:
         if chunk.kind == SUBORDINATOR:
             return chunk.word if chunk.word in ("if", "unless") else ""
+        if chunk.kind == MODAL and chunk.word == "should":
+            return "if"  # "would close the port should a ship be seized"
         if is_finite(chunk) or chunk.kind == RELATIVE:
             return ""
     return ""

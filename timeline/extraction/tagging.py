@@ -20,7 +20,7 @@ from timeline.extraction.values import ActorMention, DateMention, Span
 ACTOR, DATE, DETERMINER, NOUN, OWNER, PREPOSITION, CONJUNCTION = "A", "T", "D", "N", "G", "P", "C"
 RELATIVE, AUXILIARY, MODAL, VERB, ADVERB, SUBORDINATOR, TO, PRONOUN, STOP = "R", "X", "M", "V", "B", "S", "K", "O", ","
 
-_MONEY = r"[A-Z]{0,3}[$€£¥₹₽]\d+(?:[.,]\d+)*\w*"
+_MONEY = r"[A-Z]{0,3}[$€£¥₹₽]\d+(?:[.,]\d+)*\w*(?:[-‐‑]\w+)*"
 _TOKEN = re.compile(
     rf"{_MONEY}|\d+(?:[.,]\d+)+|\w+n['’]t\b|['’](?:s|ll|d|ve|re|m)\b|\w+(?:[-‐‑\u00ad]\w+)*|['’](?=\s)|[,;:()–—?!]|--"
 )
@@ -140,7 +140,7 @@ def _read_word(word: str) -> tuple[str, str, tuple[str, int] | None]:
     """The word in lower case, its tag wherever it stands, and the verb that it can be a form of."""
     low = word.lower().replace("’", "'").replace("\u00ad", "")  # a soft hyphen, where a line may break within the word
     if not _SIGNS_OF_MONEY.isdisjoint(word):
-        return "dollars", NOUN, None  # "€3m": of whatever currency, it is money
+        return "million", NOUN, None  # "€3m": of whatever currency and however much, it is money
     return low, _word_tags().get(low) or _tag_of_open_word(low), lexicon().forms.get(low)
 
 

@@ -60,6 +60,9 @@ def tag_verbs(tokens: list[Token]) -> None:
             token.tag = following.tag = ADVERB  # "will no longer supply"
         if token.low == "since" and i and tokens[i - 1].tag == AUXILIARY:
             token.tag = ADVERB  # "has since withdrawn"
+        is_phrase = following is not None and f"{token.low} {following.low}" in small["adverbs of two words"]
+        if is_phrase and following and i and tokens[i - 1].tag in (MODAL, AUXILIARY) and _may_go_on(tokens, i + 2):
+            token.tag = following.tag = ADVERB  # "will in return lift the ban"
         if token.low == "first" and i and tokens[i - 1].tag in (MODAL, AUXILIARY, TO):
             token.tag = ADVERB
         is_before_past = bool(i) and tokens[i - 1].tag in (NOUN, PRONOUN, ACTOR) and following is not None and _is_past(following)
@@ -86,6 +89,11 @@ def tag_verbs(tokens: list[Token]) -> None:
             _place_date(tokens, i)
         elif token.low == "'s" and i + 1 < len(tokens) and i and tokens[i - 1].tag == PRONOUN:
             token.tag = AUXILIARY
+
+
+def _may_go_on(tokens: list[Token], i: int) -> bool:
+    """Whether the verb group goes on there."""
+    return i < len(tokens) and (tokens[i].verb is not None or tokens[i].tag in (AUXILIARY, ADVERB))
 
 
 def _counts(tokens: list[Token], i: int) -> bool:
@@ -120,6 +128,8 @@ def _is_done_here(tokens: list[Token], i: int) -> bool:
         return False
     if flags & ING:
         return tokens[i - 1].tag == AUXILIARY
+    if flags & PARTICIPLE and tokens[i - 1].low in ("has", "have", "had"):
+        return True  # "had armed the rebels"
     return (
         bool(flags & PAST)
         and tokens[i - 1].tag in (ACTOR, NOUN, PRONOUN, RELATIVE)
