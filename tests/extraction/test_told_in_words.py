@@ -111,3 +111,18 @@ def test_what_one_will_not_do_and_what_another_did_wrong(sentence, types):
 )
 def test_what_hangs_on_another_is_a_threat_and_help_to_a_third_a_charge(sentence, types):
     assert sorted(kind for kind in told(sentence) if kind != "COERCE") == sorted(types)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Norway's foreign minister dismissed the charge as nonsense.", ["REJECT"]),
+        ("Norway's foreign minister vowed that the poachers would be punished.", ["THREATEN"]),
+        ("Norway denied any link and offered to send a judge.", ["AGREE"]),
+        ("Norway's foreign minister rang his counterpart on Monday.", ["CONSULT"]),
+        ("Norway stopped transmitting readings to Kenya.", ["SANCTION"]),
+        ("Norway challenged the ban before the court.", ["ACCUSE"]),
+    ],
+)
+def test_what_decides_the_type_beside_the_verb(sentence, types):
+    assert told(sentence) == types

@@ -183,8 +183,15 @@ def _of_content_clause(clauses: Clauses, index: int) -> Status | bool:
                 any(c.kind == SUBORDINATOR and c.word in ("that", "whether") for c in chunks[at:index])
                 or chunks[at + 1].kind == NP
             )
-            if chunk.lemma == "deny" and introduced and any(c.word == "that" or c.kind == NP for c in chunks[at + 1 : index]):
-                return Status.DENIED
+            has_that = any(c.word == "that" for c in chunks[at + 1 : index])
+            goes_on = _coordinated(clauses, index) and not has_that and not any(is_finite(c) for c in chunks[at + 1 : index])
+            if (
+                chunk.lemma == "deny"
+                and introduced
+                and not goes_on
+                and any(c.word == "that" or c.kind == NP for c in chunks[at + 1 : index])
+            ):
+                return Status.DENIED  # but "denied any motive and offered to pay" goes on
             return not (
                 introduced and {chunk.lemma, chunk.phrase} & lexicon().lists["wishing verbs"] and not _coordinated(clauses, index)
             )

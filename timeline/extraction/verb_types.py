@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from timeline.extraction.arguments import arguments
-from timeline.extraction.clauses import Clauses
-from timeline.extraction.matching import Match, in_list, infinitive_after, match_verb, phrase_in_list
+from timeline.extraction.arguments import arguments, is_finite
+from timeline.extraction.clauses import NP, Clauses
+from timeline.extraction.matching import Match, are_in, in_list, infinitive_after, match_verb, phrase_in_list
 from timeline.extraction.roles import actors_of, governing_verb
 from timeline.extraction.speaking import is_listed, speaking_words
+from timeline.extraction.standing import FUTURE as FUTURE_WORDS
 from timeline.extraction.standing import condition_of, is_negated, settle
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, SUBORDINATOR
 from timeline.extraction.triggers import FUTURE, NOT, lexicon, singulars
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
@@ -31,6 +33,7 @@ _STOPPED = {
     EventType.AID: EventType.SANCTION, EventType.COOPERATE: EventType.SANCTION,
 }  # fmt: skip
 _TALKING = ("bargain", "negotiate", "talk", "haggle", "discuss", "parley", "deal", "trade", "speak", "sell", "buy", "pay")
+FARTHEST_PROMISE = 7  # chunks
 _GRANTING = ("let", "allow", "permit", "grant", "admit")
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 
@@ -41,6 +44,8 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
     if match.entry.subject in (NOT, FUTURE):
         return match.entry.type, Status.OCCURRED  # it has been said
     event_type = _type_with_infinitive(clauses, index, match.entry.type)
+    if event_type is EventType.ACCUSE and chunk.lemma == "dismiss" and are_in(clauses, match.arguments.objects[:1], "claim"):
+        event_type = EventType.REJECT  # "dismissed the charge as absurd"
     if _is_drill_of_one(clauses, match):
         event_type = EventType.MOBILIZE
     if event_type is EventType.PROTEST and chunk.lemma in _AMONG_POWERS and any(is_power(clauses, h) for h in match.subjects):
@@ -147,6 +152,8 @@ def _type_with_infinitive(clauses: Clauses, index: int, event_type: EventType) -
     if not (event_type is EventType.AGREE and lemma in _PLEDGES) and not (event_type is EventType.CONSULT and lemma == "call"):
         return event_type
     inner = infinitive_after(clauses, index)
+    if inner is None and event_type is EventType.AGREE and lemma in ("vow", "swear"):
+        inner = _promised(clauses, index)
     match = match_verb(clauses, inner) if inner is not None else None
     if inner is not None and event_type is EventType.AGREE and clauses.chunks[inner].negated:
         cooperates = match is not None and match.entry.type.quad in _COOPERATION
@@ -163,6 +170,17 @@ def _type_with_infinitive(clauses: Clauses, index: int, event_type: EventType) -
         harmful = match.entry.type.quad is Quad.MATERIAL_CONFLICT or match.entry.type is EventType.THREATEN
         return EventType.THREATEN if harmful else event_type
     return EventType.SUPPORT if match.entry.type in (EventType.SUPPORT, EventType.CONCEDE) else event_type
+
+
+def _promised(clauses: Clauses, index: int) -> int | None:
+    """The verb of "vowed that the pilots would be hunted"."""
+    for at in range(index + 1, min(len(clauses.chunks), index + FARTHEST_PROMISE)):
+        chunk = clauses.chunks[at]
+        if is_finite(chunk):
+            return at if chunk.modal in FUTURE_WORDS else None
+        if chunk.kind not in (NP, PREPOSITION, SUBORDINATOR, CONJUNCTION):
+            return None
+    return None
 
 
 def _is_person_blamed(clauses: Clauses, index: int) -> bool:
