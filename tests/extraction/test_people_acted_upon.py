@@ -64,6 +64,11 @@ def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
         # counterparts: of two states, and of somebody whom the table of leaders does not know
         ("Peru's minister Ana Sosa spoke by telephone with her Malian and Chilean counterparts.", "spoke", ["Ana Sosa"], ["Mali", "Chile"]),
         ("Peru's foreign minister Ana Sosa rang her Russian counterpart.", "rang", ["Ana Sosa"], ["Russia"]),
+        # offices whose words go on before the name
+        ("Hezbollah's deputy leader, Sami Dib, condemned Peru.", "condemned", ["Sami Dib"], ["Peru"]),
+        ("The head of the ECOWAS Commission, Omar Dia, condemned Peru.", "condemned", ["Omar Dia"], ["Peru"]),
+        ("Mali's representative in Lima, Sami Keita, thanked Peru.", "thanked", ["Sami Keita"], ["Peru"]),
+        ("In a letter Sami Keita thanked Peru for its help.", "thanked", ["Sami Keita"], ["Peru"]),
     ],
 )  # fmt: skip
 def test_persons_who_act_and_are_acted_upon(text: str, trigger: str, sources: list[str], targets: list[str]) -> None:

@@ -19,6 +19,7 @@ _TO_SOMEBODY = frozenset(
 _OF_SOMETHING = frozenset(
     ["President", "Chief", "Head", "Leader", "Chair", "Director", "Commander", "Speaker", "Chief of Staff", "Member"]
 )
+_ORGANS = frozenset({"commission", "secretariat", "council", "assembly", "parliament"})  # of an organisation
 _DEPUTY = "Member of Parliament"
 _DESCRIBED = frozenset({"a", "an", "of", "by", "from", "to", "for", "with", "against", "on", "and", "or", "when", "as", "after"})
 # Organisations whose names take no article are named by one word, or end in none of these.
@@ -56,7 +57,9 @@ class OfficePhrase:
 
 def is_portfolio_of_another(reading: Reading, name: Name) -> bool:
     """ "Justice" in "Justice and Public Security Minister", which is a judge elsewhere; "deputy" in "deputy trade minister"."""
-    if name.entry.called == _DEPUTY and reading.is_word(name.end, "portfolio", "before"):
+    following = reading.owners.get(name.end)
+    is_of_office = following is not None and following.sort is Sort.OFFICE  # "the deputy leader"
+    if name.entry.called == _DEPUTY and (is_of_office or reading.is_word(name.end, "portfolio", "before")):
         return True
     index = name.first
     while reading.is_word(index, "portfolio") or (index > name.first and reading.word(index) in {"and", "&"}):
@@ -202,6 +205,8 @@ def _read_what_follows(reading: Reading, phrase: OfficePhrase, called: str) -> N
             phrase.title = f"{title} of {_with_the(last.actor.name)}"
     else:
         return
+    if chain[-1].sort is Sort.ORGANISATION and reading.word(end) in _ORGANS and reading.tokens.is_capitalised(end):
+        end += 1  # "the head of the ECOWAS Commission, Ana Ruiz, …"
     while (
         end < len(reading.tokens)
         and reading.tokens.is_capitalised(end)

@@ -29,7 +29,9 @@ def _kind(title: str) -> str:
 
 def name_past_the_post(reading: Reading, phrase: OfficePhrase) -> Run | None:
     """The name in "the consul in Varna, Ana Ruiz, …", "a secretary at the Polish embassy, Ana Ruiz, …"."""
-    if phrase.is_plural or not is_posted(phrase.title) or reading.word(phrase.end) == ",":
+    is_abroad = bool(phrase.title) and is_posted(phrase.title)
+    is_somewhere = reading.word(phrase.end) in {"in", "at"} and (phrase.is_definite or phrase.owner is not None)
+    if phrase.is_plural or not (is_abroad or is_somewhere):
         return None
     at = phrase.end
     while at < phrase.end + FARTHEST_NAME and (
@@ -41,6 +43,8 @@ def name_past_the_post(reading: Reading, phrase: OfficePhrase) -> Run | None:
     run = run_from(reading.tokens, reading.owners, at + 1, reading.lexicon, is_title_case=reading.is_title_case)
     if run is None or len(run.words.split()) < 2 or reading.word(run.end) == "and":
         return None
+    if not is_abroad:
+        return run if reading.word(run.end) == "," else None
     _learn_whose(reading, phrase, at)
     return run
 
