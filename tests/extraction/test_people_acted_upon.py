@@ -68,7 +68,11 @@ def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Hezbollah's deputy leader, Sami Dib, condemned Peru.", "condemned", ["Sami Dib"], ["Peru"]),
         ("The head of the ECOWAS Commission, Omar Dia, condemned Peru.", "condemned", ["Omar Dia"], ["Peru"]),
         ("Mali's representative in Lima, Sami Keita, thanked Peru.", "thanked", ["Sami Keita"], ["Peru"]),
-        ("In a letter Sami Keita thanked Peru for its help.", "thanked", ["Sami Keita"], ["Peru"]),
+        ("In a letter Rado Lenk thanked Peru for its help.", "thanked", ["Rado Lenk"], ["Peru"]),
+        ("Peru expelled the Malian consul in Santa Rosa, Sami Keita, in reply to the steps of Chile.", "expelled", ["Peru"], ["Sami Keita"]),
+        # of whom it is alleged
+        ("Peru alleged that consul Sami Keita of Mali had smuggled files.", "alleged", ["Peru"], ["Sami Keita"]),
+        ("Peru alleged that its men had been beaten by Mali.", "alleged", ["Peru"], ["Mali"]),
     ],
 )  # fmt: skip
 def test_persons_who_act_and_are_acted_upon(text: str, trigger: str, sources: list[str], targets: list[str]) -> None:

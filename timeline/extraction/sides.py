@@ -93,6 +93,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             break
     if not done_to and entry.type is EventType.REQUEST:
         done_to = _own_people(clauses, objects, doing)
+    if not done_to and entry.type is EventType.ACCUSE:
+        done_to = _alleged_of(clauses, index, doing)
     asks_somebody = entry.type is EventType.REQUEST and asks_people(clauses, objects)  # "asked the government to warn Chad"
     unsaid = is_blame and any(is_harm(clauses, head) for head in objects[:1])  # "condemned the raid on Chad": not Chad
     if not (done_to or asks_somebody or unsaid or entry.targets == ("nobody",)) and not (len(doing) > 1 and _is_mutual(entry)):
@@ -217,6 +219,18 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
         if found and ((head in match.objects and clauses.chunks[head].actors) or _of_other_states(found, doing)):
             return found  # but a Norwegian does not offer Norway "the services of Oslo"
     return []
+
+
+def _alleged_of(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:
+    """“Alleged that the consul had smuggled files”: of whom it is said."""
+    chunks = clauses.chunks
+    if index + 1 >= len(chunks) or chunks[index + 1].word != "that":
+        return []
+    verb = next((at for at in range(index + 2, min(len(chunks), index + 7)) if is_finite(chunks[at])), None)
+    if verb is None:
+        return []
+    who = arguments(clauses, verb).phrases.get("by", []) if chunks[verb].passive else subject(clauses, verb)
+    return _of_other_states(actors_of(clauses, who), doing)
 
 
 def _in_that_clause(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:
