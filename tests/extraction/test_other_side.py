@@ -244,3 +244,28 @@ def test_whoever_is_alleged_to_have_done_it_is_blamed() -> None:
     event = told_by(MANY + "Peru alleged that Brazil had armed the rebels of Bolivia.", "alleged")
 
     assert [mention.actor.code for mention in event.targets if mention.actor] == ["BRA"]
+
+
+def test_each_side_that_pulls_back_is_one_of_two_and_meets_nobody_else() -> None:
+    event = told_by(TWO + "Peru and Chile signed a truce. Under its terms each side is to pull back its guns.", "pull back")
+
+    assert {mention.actor.code for mention in event.sources if mention.actor} == {"CHL", "PER"}
+    assert event.targets == ()
+
+
+def test_whoever_accepts_accepts_what_another_offered_just_before() -> None:
+    event = told_by(TWO + "Spain offered Chile to send observers. Chile accepted.", "accepted")
+
+    assert [mention.actor.code for mention in event.targets if mention.actor] == ["ESP"]
+
+
+def test_the_town_where_something_is_promised_is_not_whom_it_is_promised() -> None:
+    event = told_by(TWO + "Peru's minister Ana Ruiz promised in Oslo to free the men.", "promised")
+
+    assert [mention.actor.code for mention in event.targets if mention.actor] == ["CHL"]
+
+
+def test_whoever_warns_of_his_own_deed_warns_whom_it_would_meet() -> None:
+    event = told_by(MANY + "Interior Minister Ana Ruiz warned that Lima would suspend patrols with Brazil.", "warned")
+
+    assert [mention.actor.code for mention in event.targets if mention.actor] == ["BRA"]

@@ -15,6 +15,7 @@ FARTHEST_QUESTION, FARTHEST_BACKING = (3, 300), (3, 400)  # events and character
 _CONFLICT = frozenset({Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT})
 _SETTING_FREE = frozenset({"release", "freedom"})
 _LIKEWISE = frozenset({"same", "similar", "likewise", "suit", "alike", "identical"})
+_OFFERS = frozenset({EventType.AGREE, EventType.REQUEST})
 _BACKING = frozenset({EventType.SUPPORT, EventType.AID})
 
 
@@ -67,8 +68,11 @@ def _backed_before(affair: Affair, event: EventMention, own: set[str]) -> Iterat
 
 
 def _asked_before(affair: Affair, event: EventMention, own: set[str]) -> Iterator[Understood]:
-    """ "India declined": who did something to the one who rejects just before."""
-    for earlier in affair.before(event, FARTHEST_QUESTION) if event.type is EventType.REJECT else ():
+    """ "India declined", "India accepted": who did something to the one who answers just before; an offer, of what is accepted."""
+    accepts = event.type is EventType.AGREE and event.trigger.of(affair.text).lower().startswith("accept")
+    for earlier in affair.before(event, FARTHEST_QUESTION) if accepts or event.type is EventType.REJECT else ():
+        if accepts and earlier.type not in _OFFERS:
+            continue
         asking = sides_of(earlier.sources)
         asks = earlier.type is not EventType.STATEMENT and asking and belongs(earlier.sources)
         if asks and not asking & own and sides_of(earlier.targets) & own:

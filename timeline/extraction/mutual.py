@@ -13,6 +13,10 @@ FARTHEST_WORD = 30  # characters behind a verb in which "each other" stands
 
 _TOGETHER = frozenset({EventType.AGREE, EventType.CONSULT, EventType.COOPERATE})
 _SEVERAL = re.compile(r"\b(?:two|both|joint|mixed|border commission|(?:the|their) (?:[a-z-]+ ){0,3}[a-z]+s)\b", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:both|each|the two) (?:armies|sides?|governments?|capitals|countries|neighbou?rs|parties)\b", re.IGNORECASE
+)
+_BY_EACH = frozenset({EventType.ASSAULT, EventType.CONCEDE, EventType.MOBILIZE, EventType.RETREAT})
 _OF_STATES = re.compile(r"\b(?:commission|committee|round|negotiations|meeting|talks|governments|countries)\b", re.IGNORECASE)
 _NOBODY = "nobody named → nobody named"  # in the words of the sentence itself
 _GIVES = ("pledge", "promise", "offer")
@@ -23,6 +27,8 @@ _TO_OTHERS = frozenset({EventType.AGREE, EventType.THREATEN})
 
 def are_together(text: str, event: EventMention, own: set[str]) -> bool:
     """Whether several agree with each other, or sign what they have agreed upon; a pledge of several is for somebody else."""
+    if len(own) > 1 and event.type in _BY_EACH and event.sources[0].rule == UNDERSTOOD:
+        return True
     words = event.trigger.of(text).lower()
     agrees = event.type is EventType.AGREE and not words.startswith(_GIVES)
     return len(own) > 1 and (agrees or (event.type is EventType.SUPPORT and words.startswith("sign")))
@@ -33,10 +39,13 @@ def both_together(affair: Affair, event: EventMention) -> Understood | None:
 
     A commission or a round of talks is of the states, whichever ministers were spoken of just before.
     """
-    if event.type not in _TOGETHER or len(affair.parties) != 2:
+    if event.type not in _TOGETHER | _BY_EACH or len(affair.parties) != 2:
         return None
     start = max(event.sentence.span.start, event.trigger.start - FARTHEST_SUBJECT)
     subject = re.split(r"[,;:]", affair.text[start : event.trigger.end])[-1]
+    if event.type in _BY_EACH:
+        both = _EACH.search(subject) and not (event.sources or event.targets)
+        return Understood(affair.both_parties(event), "both parties that the article is about") if both else None
     guessed = event.reasons["actors"].startswith(_NOBODY) and _OF_STATES.search(subject)
     if not guessed and (event.sources or event.targets or _SEVERAL.search(subject) is None):
         return None

@@ -24,7 +24,23 @@ _HE_OR_SHE = ("he", "she", "they", "who")
 _BY_NAME = ("name", "demonym", "capital", "metonym", "title", "surname")
 _INQUIRING = ("investigate", "probe", "examine", "look", "inquire", "trace")  # into a raid, where it was
 _IN_STORE = ("would", "will", "could", "might", "may")
-_SUFFERS = ("pay", "face", "suffer", "regret", "bear", "lose", "forfeit", "miss", "have", "get", "be", "risk", "feel", "find", "remain")
+_SUFFERS = (
+    "pay",
+    "face",
+    "suffer",
+    "regret",
+    "bear",
+    "lose",
+    "forfeit",
+    "miss",
+    "have",
+    "get",
+    "be",
+    "risk",
+    "feel",
+    "find",
+    "remain",
+)
 _WORDS = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _IN_TURN = ("exchange", "trade", "swap")
 _FORESEEING = ("expect", "schedule")  # "is expected in Rome": who is expected comes
@@ -214,7 +230,8 @@ def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Ac
         if clauses.tokens[clauses.chunks[head].last].low in _BESIDE or is_venue(clauses, head):
             continue
         found = without(acting(clauses, head), doing)
-        if match.entry.type.quad in _WORDS and chunks[head - 1].word in ("in", "at") and all(map(_is_town, found)):
+        is_said = match.entry.type.quad in _WORDS and match.entry.type is not EventType.CONSULT
+        if is_said and chunks[head - 1].word in ("in", "at") and all(map(_is_town, found)):
             continue  # "promised in Oslo to": where it is said
         if found and ((head in match.objects and clauses.chunks[head].actors) or _of_other_states(found, doing)):
             return found  # but a Norwegian does not offer Norway "the services of Oslo"
