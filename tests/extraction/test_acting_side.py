@@ -20,6 +20,13 @@ FACED = MANY + "Brazil accused Bolivia of theft on Monday. "
 BOTH_SIDES = [
     (TWO + "Two Chilean sailors were freed on Friday.", "freed", {"PER"}, {"CHL"}, "the other party than the one acted upon"),
     (
+        "The two neighbours, Peru and Chile, will meet in Quito in July.",
+        "meet",
+        {"PER", "CHL"},
+        set(),
+        "both whom the insertion names",
+    ),
+    (
         TWO + "On Friday a judge freed the Chilean sailors.",
         "freed",
         {"PER"},

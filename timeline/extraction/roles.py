@@ -234,9 +234,17 @@ def _before_parenthesis(clauses: Clauses, closing: int) -> list[int]:
             if not taken and not governed:
                 opening = heads
                 if not chunks[heads[0]].actors and chunks[index + 1].kind == NP and chunks[index + 1].actors:
-                    opening = [index + 1]  # "the junta's chief, General X, rejected": the name says who it is
+                    opening = _named_together(clauses, index + 1)  # "the junta's chief, General X, rejected": the name says who
                 break
     return opening or []
+
+
+def _named_together(clauses: Clauses, first: int) -> list[int]:
+    """“The two neighbours, Togo and Mali, met”: the name, and the one that "and" joins to it."""
+    chunks = clauses.chunks
+    joined = chunks[first + 1 : first + 3]
+    is_pair = len(joined) == 2 and joined[0].word == "and" and joined[1].kind == NP and bool(joined[1].actors)
+    return [first, first + 2] if is_pair else [first]
 
 
 def _before_comma(clauses: Clauses, comma: int, depth: int) -> list[int]:
