@@ -45,7 +45,7 @@ _OF_PEOPLE = frozenset({"detainees", "prisoners"})
 _HANGING_ON = (" to ", " of ", " in ")
 _ENDS_CLAUSE = frozenset({VERB, MODAL, RELATIVE, STOP})
 LONGEST_APPOSITION = 12  # tokens between two commas
-FARTHEST_WORD = 9  # tokens between a verb and a fixed word that need not stand beside it
+FARTHEST_WORD = 10  # tokens between a verb and a fixed word that need not stand beside it
 _NOTHING: frozenset[str] = frozenset()
 
 

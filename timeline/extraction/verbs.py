@@ -19,7 +19,7 @@ from timeline.extraction.tagging import STOP
 from timeline.extraction.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON
 from timeline.extraction.values import Span
 from timeline.extraction.verb_types import can_act, means_both, type_and_status
-from timeline.vocabulary import EventType
+from timeline.vocabulary import EventType, Status
 
 _BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
 LONGEST_CLAUSE_WITH_SUBJECT = 130  # rather a long title than one that does not say who
@@ -31,16 +31,19 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
     chunk = clauses.chunks[index]
     if (asked := obligation(clauses, index) or subjunctive(clauses, index)) is not None:
         return asked
-    if chunk.modal == "must":
+    match = match_verb(clauses, index)
+    is_held = (
+        match is not None and match.entry.type is EventType.COERCE and (match.entry.swap or "subject" in match.entry.targets)
+    )
+    if chunk.modal == "must" and not is_held:
         return demand(clauses, index)
     if (ban := forbidden(clauses, index)) is not None:
         return ban
     if (blame := judgement(clauses, index)) is not None:
         return blame
-    match = match_verb(clauses, index)
     if match is None:
         return description(clauses, index) or wrong(clauses, index)
-    status = status_of_verb(clauses, index)
+    status = Status.OCCURRED if chunk.modal == "must" else status_of_verb(clauses, index)  # "must stay in custody"
     if status is None or is_no_event(clauses, index, match, status):
         return None
     event_type, status = type_and_status(clauses, index, match, status)
