@@ -6,7 +6,7 @@ The weights are logarithms of odds: a conditional logistic regression over the o
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import exp, fsum
 
@@ -17,7 +17,8 @@ from timeline.extraction.strangers import strangers_act
 from timeline.extraction.values import ActorMention, ActorRef, BlockKind, EventMention
 from timeline.vocabulary import ActorKind, Quad, Status
 
-LEAST = 0.28  # of all probability: where two are as likely among four, neither is meant
+LEAST = 0.28  # of all probability
+_TIE = 0.05  # of two that weigh the same neither is meant
 SIGNS_TOLD = 3  # how many signs a reason names
 
 NOBODY, BOTH = "nobody", "both parties"
@@ -55,9 +56,13 @@ def _as_actor(mention: ActorMention, actor: ActorRef) -> ActorMention:
 def likeliest(found: Sequence[Option], role: Role) -> tuple[Option, float]:
     """The option that most speaks for, and its probability among all of them."""
     weights = WEIGHTS[role]
-    sums = [fsum(weights.get(sign, 0.0) for sign in option.signs) for option in found]  # in whatever order
+    sums = [_weight(option, weights) for option in found]
     best = max(range(len(found)), key=lambda number: sums[number])
     return found[best], 1 / sum(exp(other - sums[best]) for other in sums)
+
+
+def _weight(option: Option, weights: Mapping[str, float]) -> float:
+    return fsum(weights.get(sign, 0.0) for sign in option.signs)  # the same in whatever order
 
 
 def understood(found: Sequence[Option], role: Role) -> tuple[tuple[ActorMention, ...], str]:
@@ -66,6 +71,9 @@ def understood(found: Sequence[Option], role: Role) -> tuple[tuple[ActorMention,
     if not option.mentions or probability < LEAST:
         return (), ""
     weights = WEIGHTS[role]
+    named = [one for one in found if one.mentions and one is not option]
+    if any(_weight(option, weights) - _weight(one, weights) < _TIE for one in named):
+        return (), ""
     telling = sorted((sign for sign in option.signs if weights.get(sign, 0.0) > 0), key=lambda sign: (-weights[sign], sign))
     grounds = ", ".join(list(dict.fromkeys(map(_in_words, telling)))[:SIGNS_TOLD])
     reason = f"the likeliest of those named ({probability:.0%}): {grounds}"

@@ -59,7 +59,7 @@ def _wants_object(chunks: Sequence[Chunk], tokens: Sequence[Token]) -> bool:
         return False  # "Norway rejected as absurd a claim by Peru"
     if after is None or after.kind not in ("NP", "V"):
         return chunks[0].lemma in lexicon().lists["verbs with an object"] and (
-            after is None or after.word not in ("that", "up", "as", "to")
+            after is None or after.word not in ("that", "up", "to")
         )
     is_alone = after.first == after.last and (then is None or then.kind != "NP")
     return is_alone and tokens[after.last].low in _DEAD
