@@ -5,8 +5,9 @@ from __future__ import annotations
 from timeline.extraction.actions import Action, cut_clause
 from timeline.extraction.arguments import arguments
 from timeline.extraction.clauses import Clauses
+from timeline.extraction.other_states import without
 from timeline.extraction.roles import actors_of, subject
-from timeline.extraction.sides import speaking_of, without
+from timeline.extraction.speaker_subjects import speaking_of
 from timeline.extraction.standing import is_negated
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.vocabulary import EventType, Status

@@ -13,7 +13,7 @@ from timeline.extraction.arguments import Arguments, arguments, is_finite
 from timeline.extraction.attribution import Report
 from timeline.extraction.blaming import authors_of
 from timeline.extraction.clauses import NP, Clauses
-from timeline.extraction.matching import in_list
+from timeline.extraction.noun_lists import in_list
 from timeline.extraction.roles import actors_of, subject
 from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import ActorMention, Span

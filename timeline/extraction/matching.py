@@ -1,52 +1,25 @@
-"""Which entry of the lexicon a verb or noun of a sentence fits, by the words after it and the kind of its object."""
+"""Which entry of the lexicon a verb of a sentence fits, by the words after it and the kind of its object."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from timeline.extraction.arguments import Arguments, arguments, reports
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
+from timeline.extraction.fixed_words import FARTHEST_WORD, fixed_words
+from timeline.extraction.noun_lists import are_in, in_list
 from timeline.extraction.roles import actors_of, antecedent, governing_verb, subject
-from timeline.extraction.tagging import AUXILIARY, CONJUNCTION, DATE, DETERMINER, MODAL, PREPOSITION, RELATIVE, STOP, VERB, Token
-from timeline.extraction.triggers import ACTOR, FUTURE, GAP, INFINITIVE, NOT, PERSON, Entry, lexicon
+from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE
+from timeline.extraction.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON, Entry, lexicon
 from timeline.vocabulary import ActorKind, EventType
 
 _ANY_OBJECT = ("", ACTOR, PERSON, INFINITIVE)
 _USED_AS = ("hostages", "peacekeepers")  # "held civilians as human shields"
-_LOOSE = frozenset(
-    {
-        "off",
-        "as",
-        "home",
-        "out",
-        "back",
-        "down",
-        "guilty",
-        "free",
-        "hostage",
-        "responsible",
-        "accountable",
-        "dead",
-        "ablaze",
-        "go",
-        "up",
-    }
-)
-_PARTICLES = frozenset({"over", "in", "away", "through", "aside", "together", "apart", "forward"})  # of a verb, or a preposition
 _POSTED = frozenset({"toward", "towards", "near", "along", "off", "over"})  # where arms go that are no gift
 _GIFTS = frozenset({"arms", "aid"})
-_STATES = frozenset({"guilty", "dead", "free"})  # said of the object: "found him guilty", not "found the guilty"
 _SITTING = "assembly"  # the list of bodies that sit, to which organisations of states belong by their nature
 _AIMED = frozenset({"at", "against", "on"})
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "'d"})
-_OF_PEOPLE = frozenset({"detainees", "prisoners"})
-_HANGING_ON = (" to ", " of ", " in ")
-_ENDS_CLAUSE = frozenset({VERB, MODAL, RELATIVE, STOP})
-LONGEST_APPOSITION = 12  # tokens between two commas
-FARTHEST_WORD = 10  # tokens between a verb and a fixed word that need not stand beside it
-_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -69,7 +42,7 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
     for entry in entries:
         if entry.following and behind.isdisjoint(entry.following):
             continue
-        last = _fixed_words(clauses, chunk, entry) if len(entry.words) > 1 else chunk.head
+        last = fixed_words(clauses, chunk, entry) if len(entry.words) > 1 else chunk.head
         if last is None:
             continue
         subjects = subject(clauses, index) if subjects is None else subjects
@@ -227,158 +200,6 @@ def _chunk_of(clauses: Clauses, index: int, token: int) -> int:
     return at
 
 
-def _fixed_words(clauses: Clauses, chunk: Chunk, entry: Entry) -> int | None:
-    """The last token of the entry's fixed words after the verb; None when they are not there."""
-    at = chunk.head
-    tokens = clauses.tokens
-    last = len(entry.words) - 1
-    for place, word in enumerate(entry.words[1:], start=1):
-        if word == GAP:
-            continue
-        if (
-            word == "to"
-            and place == last
-            and _begins_infinitive(clauses, at + 1)
-            and lexicon().lists["future verbs"] >= {chunk.lemma}
-        ):
-            return None  # "is going to withdraw" goes nowhere
-        window = 2 if tokens[min(at + 1, len(tokens) - 1)].tag in "BTD" else 1
-        if (
-            entry.words[place - 1] == GAP
-            or (place == last and word in _LOOSE)
-            or (word == "with" and entry.targets[:1] == ("object",))
-        ):
-            window = FARTHEST_WORD  # "provided Jordan with", "called the strike off"
-        found = _next_word(clauses, at, word, window)
-        if found < 0 and place == last and word in _PARTICLES:
-            found = _after_object(clauses, at, word)
-        if found < 0:
-            return None
-        at = found
-    return at
-
-
-def _after_object(clauses: Clauses, at: int, particle: str) -> int:
-    """“Handed the men over”: the particle behind the object, with nothing that it could be a preposition of."""
-    found = _next_word(clauses, at, particle, FARTHEST_WORD)
-    if found < 0 or any(token.tag in "CP" and token.low not in ("of", "and") for token in clauses.tokens[at + 1 : found]):
-        return -1
-    return -1 if found + 1 < len(clauses.tokens) and clauses.tokens[found + 1].tag in "DNAOG" else found
-
-
-def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
-    """The token of that word, or its plural, within the clause and the window; -1 where there is none."""
-    tokens = clauses.tokens
-    while after + 2 < len(tokens) and tokens[after + 1].tag == PREPOSITION and tokens[after + 2].tag == DATE:
-        after += 2  # "ended on Sunday in gunfire"
-    at, last = after + 1, min(len(tokens), after + 1 + window)
-    while at < last:
-        if tokens[at].plain in (word, word + "s") and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
-            return at
-        if (
-            window == FARTHEST_WORD
-            and tokens[at].low == ","
-            and at > after + 1
-            and (closing := _end_of_apposition(tokens, after, at))
-        ):
-            last = min(len(tokens), last + closing - at)  # "put the bank, a lender owned by Chad, on its blacklist"
-            at = closing
-        elif tokens[at].tag in _ENDS_CLAUSE:
-            return -1
-        at += 1
-    return -1
-
-
-def _end_of_apposition(tokens: list[Token], verb: int, opening: int) -> int:
-    """The second comma of what explains a name, which begins with an article or owner and holds no finite verb; 0 for none.
-
-    Where the name was read as one with its explanation, the comma is the second one itself.
-    """
-    if any("," in token.low for token in tokens[verb + 1 : opening] if token.actor is not None):
-        return opening
-    first = tokens[opening + 1] if opening + 1 < len(tokens) else None
-    if first is None or not (first.tag == DETERMINER or first.actor is not None):
-        return 0
-    for at in range(opening + 1, min(len(tokens), opening + LONGEST_APPOSITION)):
-        if tokens[at].low == ",":
-            return at
-        if tokens[at].tag in (MODAL, RELATIVE, AUXILIARY, STOP):
-            return 0
-    return 0
-
-
-def _begins_infinitive(clauses: Clauses, token: int) -> bool:
-    return any(chunk.first == token and chunk.kind == V for chunk in clauses.chunks)
-
-
-def in_list(clauses: Clauses, head: int, name: str) -> bool:
-    """Whether the noun phrase, or what it is a number or part "of", holds a word of the list."""
-    chunk = clauses.chunks[head]
-    if chunk.lists_within is None:
-        chunk.lists_within = _lists_within(clauses, head)
-    return name in chunk.lists_within
-
-
-def _lists_within(clauses: Clauses, head: int) -> frozenset[str]:
-    """The lists of the phrase, and of the one behind its "of"; but "a suspension of aid" is no aid, "the actions of the guards" no guards."""
-    chunks = clauses.chunks
-    own = _lists_of(clauses, chunks[head])
-    last = clauses.tokens[chunks[head].last].low
-    has_part = (
-        head + 2 < len(chunks)
-        and chunks[head + 1].kind == PREPOSITION
-        and chunks[head + 1].word == "of"
-        and chunks[head + 2].kind == NP
-        and last not in lexicon().deeds
-        and "acts" not in lexicon().classes.get(last, _NOTHING)
-    )
-    return own | _lists_of(clauses, chunks[head + 2]) if has_part else own
-
-
-def are_in(clauses: Clauses, heads: Iterable[int], name: str) -> bool:
-    """Whether any of the noun phrases holds a word of the list."""
-    return any(in_list(clauses, head, name) for head in heads)
-
-
-def phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
-    """Whether the head of the phrase is in the list ("military aid" is aid); where no list knows the head, any of its words.
-
-    Of an actor it is the last word that counts ("Russian troops", "the army"), or the office, or the name as a whole.
-    """
-    return name in _lists_of(clauses, chunk)
-
-
-def _lists_of(clauses: Clauses, chunk: Chunk) -> frozenset[str]:
-    """The lists that the phrase itself is in."""
-    if chunk.lists is None:
-        last = clauses.tokens[chunk.last]
-        named = _lists_of_words(list(map(_head_word, clauses.tokens[chunk.first : chunk.last + 1])))
-        is_people = last.actor is not None and last.actor.rule == "demonym"  # "holds two Canadians"
-        whole = lexicon().classes.get(last.low.removeprefix("the "), _NOTHING)
-        chunk.lists = named | whole | (_OF_PEOPLE if is_people else _NOTHING)
-    return chunk.lists
-
-
-def _lists_of_words(words: list[str]) -> frozenset[str]:
-    classes = lexicon().classes
-    known = classes.get(words[-1], _NOTHING) | classes.get(" ".join(words[-2:]), _NOTHING)
-    if known and "joint" in words:
-        return known | classes["joint"]  # "a joint factory": shared, whatever it is
-    return known or _NOTHING.union(*(classes.get(some, _NOTHING) for some in (*words, *map(" ".join, pairwise(words)))))
-
-
-def _head_word(token: Token) -> str:
-    """The word itself; of an actor the one that says what it is: "Israel's ambassador to Dublin", "Russian troops"."""
-    if token.actor is None or " " not in token.low:
-        return token.low
-    if token.actor.office is not None and token.actor.rule == "title":
-        return token.actor.office.title.split(" to ")[0].rsplit(" ", 1)[-1].lower()  # "the Chilean ambassador, Pedro Rojas"
-    name = token.low
-    for word in _HANGING_ON:
-        name = name.split(word, 1)[0]
-    return name.rsplit(" ", 1)[-1]
-
-
 def infinitive_after(clauses: Clauses, index: int) -> int | None:
     chunks = clauses.chunks
     for at in range(index + 1, min(len(chunks), index + 8)):
@@ -387,38 +208,3 @@ def infinitive_after(clauses: Clauses, index: int) -> int | None:
         if chunks[at].kind not in (NP, PREPOSITION, CONJUNCTION):
             return None
     return None
-
-
-def match_noun(clauses: Clauses, index: int) -> tuple[Entry, int, int] | None:
-    """The noun entry whose words end the phrase (or begin "withdrawal of troops"), with its first and last token."""
-    chunk, tokens = clauses.chunks[index], clauses.tokens
-    last = chunk.last
-    head = tokens[last]
-    if head.tag != "N" or _belongs_to_noun_before(clauses, index):
-        return None
-    for entry in lexicon().nouns.get(head.low, ()):
-        words = entry.words
-        if "of" in words:
-            at = last + len(words) - 1
-            if words[0] in (head.low, head.low.removesuffix("s")) and _of_phrase(clauses, index, words[-1]):
-                return entry, last, min(at, len(tokens) - 1)
-            continue
-        first = last - len(words) + 1
-        if first >= chunk.first and all(tokens[first + i].low == word for i, word in enumerate(words[:-1])):
-            return entry, first, last
-    return None
-
-
-def _belongs_to_noun_before(clauses: Clauses, index: int) -> bool:
-    """“suspension of aid”: the aid is no event."""
-    chunks = clauses.chunks
-    if index < 2 or chunks[index - 1].word != "of" or chunks[index - 2].kind != NP:
-        return False
-    return clauses.tokens[chunks[index - 2].last].low in lexicon().deeds
-
-
-def _of_phrase(clauses: Clauses, index: int, word: str) -> bool:
-    chunks = clauses.chunks
-    if index + 2 >= len(chunks) or chunks[index + 1].word != "of" or chunks[index + 2].kind != NP:
-        return False
-    return any(low.rsplit(" ", 1)[-1] in (word, word + "s") for low in clauses.words(chunks[index + 2]))

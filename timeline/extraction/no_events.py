@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.extraction.clauses import NP, Clauses
-from timeline.extraction.matching import Match, are_in, in_list, infinitive_after, phrase_in_list
+from timeline.extraction.matching import Match, infinitive_after
+from timeline.extraction.noun_lists import are_in, in_list, phrase_in_list
 from timeline.extraction.roles import actors_of
 from timeline.extraction.tagging import PREPOSITION
 from timeline.extraction.triggers import FUTURE, NOT, PERSON, lexicon

@@ -7,12 +7,14 @@ from dataclasses import replace
 from timeline.extraction.actions import Action, cut_clause, explain
 from timeline.extraction.arguments import Arguments, arguments, is_finite
 from timeline.extraction.clauses import NP, Clauses, V
-from timeline.extraction.matching import are_in, match_noun
-from timeline.extraction.roles import actors_of, subject
-from timeline.extraction.sides import beside_noun, carrier_of, places_in, without
+from timeline.extraction.noun_entries import match_noun
+from timeline.extraction.noun_lists import are_in
+from timeline.extraction.other_states import without
+from timeline.extraction.roles import acting, actors_of, subject
+from timeline.extraction.sides import places_in
 from timeline.extraction.standing import happens, predicate_of, settle, status_of_noun, status_reason
-from timeline.extraction.tagging import RELATIVE
-from timeline.extraction.triggers import Entry
+from timeline.extraction.tagging import CONJUNCTION, RELATIVE
+from timeline.extraction.triggers import Entry, lexicon
 from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import EventType
 
@@ -52,10 +54,10 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
         after = Arguments(after.objects, {**later.phrases, **after.phrases}, later.end)
     if entry.sources == ("by",) and actors_of(clauses, after.phrases.get("of", ())):
         entry = replace(entry, sources=("'s", "by"), targets=("of",))  # "Peru's arrest of two Chileans", but "his arrest by Peru"
-    doing = beside_noun(clauses, index, after, entry, acting_side=True)
+    doing = _beside_noun(clauses, index, after, entry, acting_side=True)
     if entry.both and "between" in after.phrases:
         doing = actors_of(clauses, after.phrases["between"])  # "talks between A and B in C": C is their host
-    carried = carrier_of(clauses, index) if not doing else None
+    carried = _carrier_of(clauses, index) if not doing else None
     if carried is not None:
         carriers = subject(clauses, carried)
         if are_in(clauses, carriers, "bystanders"):
@@ -65,7 +67,7 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
         return None  # "the release of treated water", "of a film"
     held = _held_by(clauses, index, entry) if not doing and carried is None else []
     doing = doing or held
-    done_to = without(beside_noun(clauses, index, after, entry, acting_side=False), doing)
+    done_to = without(_beside_noun(clauses, index, after, entry, acting_side=False), doing)
     if not done_to and entry.type in _HAVING_CONTENT:
         done_to = without(_named_in_content(clauses, index), doing)
     event_type = EventType.PROTEST if _is_strike_of_workers(clauses, after, entry) else entry.type
@@ -162,3 +164,33 @@ def _named_in_content(clauses: Clauses, index: int) -> list[ActorMention]:
     if inner + 1 < len(chunks) and chunks[inner].word == "that" and chunks[inner + 1].kind == NP:
         return actors_of(clauses, [inner + 1])
     return []
+
+
+def _beside_noun(clauses: Clauses, index: int, after: Arguments, entry: Entry, *, acting_side: bool) -> list[ActorMention]:
+    """The actors that stand where the noun's entry says: as its owner, or after one of its prepositions.
+
+    "The withdrawal of troops from Iraq": whose troops they are, Iraq does not say.
+    """
+    for place in entry.sources if acting_side else entry.targets:
+        if place == "'s":
+            found = clauses.chunks[index].actors[:1]
+        else:
+            heads = after.phrases.get(place, [])
+            own = acting_side and place == "of"
+            found = [m for head in heads for m in (acting(clauses, head, ()) if own else acting(clauses, head))]
+        if found:
+            return found
+    return []
+
+
+def _carrier_of(clauses: Clauses, index: int) -> int | None:
+    """The verb that has this noun as its object and hands it its subject: "launched an attack"."""
+    chunks = clauses.chunks
+    at = index - 1
+    while at > 0 and chunks[at].kind in (CONJUNCTION, NP) and chunks[at - 1].kind in (NP, V, CONJUNCTION):
+        at -= 1
+    if at < 0 or chunks[at].kind != V or chunks[at].passive:
+        return None
+    verb = chunks[at]
+    lights = lexicon().lists["light verbs"]
+    return at if verb.lemma in lights or verb.phrase in lights else None

@@ -8,8 +8,8 @@ from __future__ import annotations
 from timeline.extraction.actions import Action
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.nouns import action_of_noun
+from timeline.extraction.other_states import without
 from timeline.extraction.roles import subject
-from timeline.extraction.sides import without
 from timeline.extraction.tagging import STOP
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention

@@ -4,68 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from timeline.extraction.arguments import Arguments, arguments, is_finite, is_venue, reports
+from timeline.extraction.arguments import Arguments
 from timeline.extraction.asking import asked_that, asks_people, is_of_captives, without_own_people
-from timeline.extraction.blaming import authors_of, is_harm, who_is_to_have_done
-from timeline.extraction.clauses import NP, Clauses, V
+from timeline.extraction.blaming import authors_of, is_harm
+from timeline.extraction.clauses import Clauses
 from timeline.extraction.lexicon import load
-from timeline.extraction.matching import Match, infinitive_after
-from timeline.extraction.roles import acting, actors_of, governing_verb, subject
-from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP
-from timeline.extraction.triggers import Entry, lexicon
+from timeline.extraction.matching import Match
+from timeline.extraction.other_states import of_other_states, without
+from timeline.extraction.roles import actors_of
+from timeline.extraction.speaker_subjects import OWN, author_of_subject, speaker_as_subject, speaking_of
+from timeline.extraction.targets_elsewhere import alleged_of, target_elsewhere
+from timeline.extraction.triggers import Entry
 from timeline.extraction.values import ActorMention
 from timeline.extraction.visits import seen_on_the_visit
-from timeline.vocabulary import ActorKind, EventType, Quad
+from timeline.vocabulary import ActorKind, EventType
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
-_OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
 _FROM_ABROAD = ("expel", "deport", "summon")  # done to the officials of another state
 _HE_OR_SHE = ("he", "she", "they", "who")
 _BY_NAME = ("name", "demonym", "capital", "metonym", "title", "surname")
 _INQUIRING = ("investigate", "probe", "examine", "look", "inquire", "trace")  # into a raid, where it was
-_IN_STORE = ("would", "will", "could", "might", "may")
-_SUFFERS = (
-    "pay",
-    "face",
-    "suffer",
-    "regret",
-    "bear",
-    "lose",
-    "forfeit",
-    "miss",
-    "have",
-    "get",
-    "be",
-    "risk",
-    "feel",
-    "find",
-    "remain",
-)
-_WORDS = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _IN_TURN = ("exchange", "trade", "swap")
 _FORESEEING = ("expect", "schedule")  # "is expected in Rome": who is expected comes
-_BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
-_WITHOUT = ("without", "despite", "unlike", "besides")
 _PEOPLE = ("citizens", "nationals", "people", "civilians", "population", "subjects", "compatriots")
-_FALLBACK = (
-    "against",
-    "on",
-    "with",
-    "to",
-    "towards",
-    "toward",
-    "of",
-    "from",
-    "for",
-    "in",
-    "inside",
-    "at",
-    "near",
-    "into",
-    "over",
-    "across",
-    "along",
-)
 
 
 @dataclass(slots=True)
@@ -110,11 +71,11 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     if not done_to and entry.type is EventType.REQUEST:
         done_to = _own_people(clauses, objects, doing)
     if not done_to and entry.type is EventType.ACCUSE:
-        done_to = _alleged_of(clauses, index, doing)
+        done_to = alleged_of(clauses, index, doing)
     asks_somebody = entry.type is EventType.REQUEST and asks_people(clauses, objects)  # "asked the government to warn Chad"
     unsaid = is_blame and any(is_harm(clauses, head) for head in objects[:1])  # "condemned the raid on Chad": not Chad
     if not (done_to or asks_somebody or unsaid or entry.targets == ("nobody",)) and not (len(doing) > 1 and _is_mutual(entry)):
-        done_to = _target_elsewhere(clauses, index, match, doing)
+        done_to = target_elsewhere(clauses, index, match, doing)
     done_to = without(seen_on_the_visit(clauses, index, match), doing) or done_to
     if entry.type is EventType.REQUEST:
         done_to = without_own_people(done_to, doing)
@@ -143,7 +104,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         else:
             doing = speaking_of(clauses, subjects)  # "X said Y was responsible": X blames Y
     if not doing and not chunk.passive:
-        doing = _speaker_as_subject(clauses, index, subjects) or _author_of_subject(clauses, subjects)
+        doing = speaker_as_subject(clauses, index, subjects) or author_of_subject(clauses, subjects)
     if entry.both and all(_is_assembly(mention) for mention in doing):
         done_to = [mention for mention in done_to if not mention.is_place]  # the Security Council, or a round, meets no host
     if mutual and (_is_to_several(done_to, doing) or _is_call_on(entry, doing, done_to)):
@@ -152,10 +113,6 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     if mutual and entry.type is EventType.ASSAULT and (len(doing) > 1 or entry.words[0] in _IN_TURN):
         done_to = [*doing, *partners]  # those who exchange fire attack each other
     return Sides(doing, done_to, partners, places_in(clauses, match.arguments))
-
-
-def _is_town(mention: ActorMention) -> bool:
-    return mention.is_place and mention.rule in ("capital", "place")
 
 
 def _is_another(doing: list[ActorMention], objects: list[ActorMention]) -> bool:
@@ -174,7 +131,7 @@ def _is_to_several(done_to: list[ActorMention], doing: list[ActorMention]) -> bo
         len(done_to) > 1
         and len(doing) == 1
         and len({mention.span for mention in done_to}) == 1
-        and _of_other_states(done_to, doing) == done_to
+        and of_other_states(done_to, doing) == done_to
     )
 
 
@@ -200,183 +157,11 @@ def _is_mutual(entry: Entry) -> bool:
     return entry.both or entry.words[0] == "agree" or entry.object in ("treaty", "ties", "cooperation", "coordination")
 
 
-def _target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[ActorMention]) -> list[ActorMention]:
-    """The side acted upon, where the entry does not say: in the infinitive that follows, else in any phrase after the verb."""
-    inner = infinitive_after(clauses, index)
-    if inner is not None and match.entry.type in (EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN):
-        after = arguments(clauses, inner)
-        heads = [*after.objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
-        for head in heads:
-            if found := without(acting(clauses, head), doing):
-                return found
-    chunks = clauses.chunks
-    is_alone = not (chunks[index].passive or match.arguments.objects or match.arguments.phrases)
-    if is_alone and match.subjects and 1 < match.subjects[0] < index:
-        saying = {head for at in range(match.subjects[0]) if reports(chunks[at]) for head in subject(clauses, at)}
-        for head in range(match.subjects[0]):  # "Norwegian boats could lose their access, he warned"
-            if head not in saying and chunks[head].kind == NP and (found := _of_other_states(acting(clauses, head), doing)):
-                return found
-    if match.entry.type in (EventType.AGREE, EventType.THREATEN) and (found := _in_that_clause(clauses, index, doing)):
-        return found
-    if match.entry.type is EventType.ACCUSE and (found := _of_other_states(who_is_to_have_done(clauses, index), doing)):
-        return found
-    if clauses.chunks[index].form == "infinitive" and (governor := governing_verb(clauses, index)) is not None:
-        phrases = arguments(clauses, governor).phrases  # "is going to Rome to sign": the host is the other side
-        for head in [*phrases.get("with", ()), *phrases.get("to", ())]:
-            if found := without(acting(clauses, head), doing):
-                return found
-    heads = [*(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
-    for head in [*match.objects, *heads, *_later_phrases(clauses, match.arguments.end)]:
-        if clauses.tokens[clauses.chunks[head].last].low in _BESIDE or is_venue(clauses, head):
-            continue
-        found = without(acting(clauses, head), doing)
-        is_said = match.entry.type.quad in _WORDS and match.entry.type is not EventType.CONSULT
-        if is_said and chunks[head - 1].word in ("in", "at") and all(map(_is_town, found)):
-            continue  # "promised in Oslo to": where it is said
-        if found and ((head in match.objects and clauses.chunks[head].actors) or _of_other_states(found, doing)):
-            return found  # but a Norwegian does not offer Norway "the services of Oslo"
-    return []
-
-
-def _alleged_of(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:
-    """“Alleged that the consul had smuggled files”: of whom it is said."""
-    chunks = clauses.chunks
-    if index + 1 >= len(chunks) or chunks[index + 1].word != "that":
-        return []
-    verb = next((at for at in range(index + 2, min(len(chunks), index + 7)) if is_finite(chunks[at])), None)
-    if verb is None:
-        return []
-    who = arguments(clauses, verb).phrases.get("by", []) if chunks[verb].passive else subject(clauses, verb)
-    return _of_other_states(actors_of(clauses, who), doing)
-
-
-def _in_that_clause(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:
-    """“Proposed that members guarantee a loan to Ukraine”, "warned that Iran would pay": whom the clause of the verb is about."""
-    chunks = clauses.chunks
-    if index + 1 >= len(chunks) or chunks[index + 1].word != "that":
-        return []
-    verb = next((at for at in range(index + 2, min(len(chunks), index + 7)) if is_finite(chunks[at])), None)
-    if verb is None:
-        return []
-    after = arguments(clauses, verb)
-    is_own_act = chunks[verb].modal in _IN_STORE and not chunks[verb].passive and chunks[verb].lemma not in _SUFFERS
-    about = [] if is_own_act else subject(clauses, verb)  # "warned that Rome would shut the port": whoever warns is Rome
-    heads = [*about, *after.objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
-    return next((found for head in heads if (found := _of_other_states(acting(clauses, head), doing))), [])
-
-
-def _later_phrases(clauses: Clauses, end: int) -> list[int]:
-    """The noun phrases of infinitives and participles that hang on the clause: "… the ability of people to travel to Cuba"."""
-    chunks = clauses.chunks
-    heads: list[int] = []
-    for at in range(end + 1, min(len(chunks), end + 9)):
-        chunk = chunks[at]
-        if chunk.kind == NP:
-            if chunks[at - 1].word not in _WITHOUT:
-                heads.append(at)
-        elif chunk.kind not in (V, PREPOSITION) or (chunk.kind == V and chunk.form == "finite"):
-            break
-    return heads
-
-
-def _of_other_states(found: list[ActorMention], doing: list[ActorMention]) -> list[ActorMention]:
-    own = {side for m in doing if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
-    return [m for m in found if m.actor and not {m.actor.code, m.actor.affiliation} & own]
-
-
-def without(mentions: list[ActorMention], others: list[ActorMention]) -> list[ActorMention]:
-    known = {mention.actor for mention in others if mention.actor}
-    states = {actor.code for actor in known if actor.code}
-    return [mention for mention in mentions if mention.actor not in known and not _is_body_of(mention, states)]
-
-
 def _own_people(clauses: Clauses, heads: list[int], doing: list[ActorMention]) -> list[ActorMention]:
     """“France evacuated 400 of its citizens”: the state that acts is acted upon too."""
     for head in heads:
         words = clauses.words(clauses.chunks[head])
-        if doing and words[0] in _OWN and words[-1] in _PEOPLE and (actor := doing[0].actor):
+        if doing and words[0] in OWN and words[-1] in _PEOPLE and (actor := doing[0].actor):
             state = load().actors.get(actor.code or actor.affiliation)
             return [replace(doing[0], actor=state, rule="description", reason="its own people", office=None)] if state else []
     return []
-
-
-def _is_body_of(mention: ActorMention, states: set[str]) -> bool:
-    """“Egypt withdraws its troops”: a state's own army is not the other side."""
-    return mention.actor is not None and mention.actor.kind is ActorKind.ORGANISATION and mention.actor.affiliation in states
-
-
-def _speaker_as_subject(clauses: Clauses, index: int, subjects: list[int]) -> list[ActorMention]:
-    """“Iran said it had fired”: the pronoun is the speaker, when nobody else was found for it."""
-    first = clauses.tokens[clauses.chunks[subjects[0]].first] if subjects else None
-    if first is None or not (first.tag == "O" or first.low in _OWN):
-        return []
-    last = clauses.tokens[clauses.chunks[subjects[0]].last].low
-    if first.low in _OWN and last in load().words["persons"]:
-        return []  # "she said that her client had"
-    return [mention for mention in speaking_of(clauses, subjects) if _can_be(clauses, mention, first.low)]
-
-
-def _can_be(clauses: Clauses, mention: ActorMention, pronoun: str) -> bool:
-    """Whether "he" or "its" can stand for the speaker: no ministry is "he", and no officials are "it"."""
-    is_person = mention.actor is not None and mention.actor.kind is ActorKind.PERSON
-    if pronoun in ("he", "she", "his", "her"):
-        return is_person
-    words = next((token.low for token in clauses.tokens if token.actor is mention), "")
-    return is_person or pronoun not in ("it", "its") or mention.rule not in ("body", "office") or not words.endswith("s")
-
-
-def _author_of_subject(clauses: Clauses, subjects: list[int]) -> list[ActorMention]:
-    """“Adopted a resolution demanding …”: who made what makes the demand."""
-    head = subjects[0] if subjects else 0
-    if head and clauses.chunks[head - 1].kind == V and not clauses.chunks[head - 1].passive:
-        return actors_of(clauses, subject(clauses, head - 1))
-    return []
-
-
-def speaking_of(clauses: Clauses, subjects: list[int]) -> list[ActorMention]:
-    """Who says something about the subject of this clause."""
-    if not subjects:
-        return []
-    speaking = governing_verb(clauses, subjects[0])
-    if speaking is None or not reports(clauses.chunks[speaking]):
-        speaking = _reported_after(clauses, subjects[0])
-    return actors_of(clauses, subject(clauses, speaking)) if speaking is not None else []
-
-
-def _reported_after(clauses: Clauses, start: int) -> int | None:
-    """“It will withdraw the complaint, the minister said”: the verb of saying that closes the sentence."""
-    chunks = clauses.chunks
-    for at in range(start + 1, len(chunks)):
-        if reports(chunks[at]) and at > 1 and chunks[at - 1].kind == NP and any(c.kind == STOP for c in chunks[start:at]):
-            return at
-    return None
-
-
-def beside_noun(clauses: Clauses, index: int, after: Arguments, entry: Entry, *, acting_side: bool) -> list[ActorMention]:
-    """The actors that stand where the noun's entry says: as its owner, or after one of its prepositions.
-
-    "The withdrawal of troops from Iraq": whose troops they are, Iraq does not say.
-    """
-    for place in entry.sources if acting_side else entry.targets:
-        if place == "'s":
-            found = clauses.chunks[index].actors[:1]
-        else:
-            heads = after.phrases.get(place, [])
-            own = acting_side and place == "of"
-            found = [m for head in heads for m in (acting(clauses, head, ()) if own else acting(clauses, head))]
-        if found:
-            return found
-    return []
-
-
-def carrier_of(clauses: Clauses, index: int) -> int | None:
-    """The verb that has this noun as its object and hands it its subject: "launched an attack"."""
-    chunks = clauses.chunks
-    at = index - 1
-    while at > 0 and chunks[at].kind in (CONJUNCTION, NP) and chunks[at - 1].kind in (NP, V, CONJUNCTION):
-        at -= 1
-    if at < 0 or chunks[at].kind != V or chunks[at].passive:
-        return None
-    verb = chunks[at]
-    lights = lexicon().lists["light verbs"]
-    return at if verb.lemma in lights or verb.phrase in lights else None

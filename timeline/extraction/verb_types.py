@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.extraction.arguments import arguments, is_finite
 from timeline.extraction.clauses import NP, Clauses
-from timeline.extraction.matching import Match, are_in, in_list, infinitive_after, match_verb, phrase_in_list
+from timeline.extraction.matching import Match, infinitive_after, match_verb
+from timeline.extraction.noun_lists import are_in, in_list, phrase_in_list
 from timeline.extraction.roles import actors_of, governing_verb
 from timeline.extraction.speaking import is_listed, speaking_words
 from timeline.extraction.standing import FUTURE as FUTURE_WORDS

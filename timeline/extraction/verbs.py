@@ -10,8 +10,9 @@ from timeline.extraction.actions import Action, cut_clause, explain
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.forbidding import forbidden
 from timeline.extraction.judging import demand, description, judgement, wrong
-from timeline.extraction.matching import Match, match_verb, phrase_in_list
+from timeline.extraction.matching import Match, match_verb
 from timeline.extraction.no_events import is_no_event
+from timeline.extraction.noun_lists import phrase_in_list
 from timeline.extraction.obliging import obligation, subjunctive
 from timeline.extraction.sides import find_sides
 from timeline.extraction.standing import status_of_verb, status_reason

@@ -1,0 +1,22 @@
+"""Which of the actors found belong to somebody else than who acts."""
+
+from __future__ import annotations
+
+from timeline.extraction.values import ActorMention
+from timeline.vocabulary import ActorKind
+
+
+def without(mentions: list[ActorMention], others: list[ActorMention]) -> list[ActorMention]:
+    known = {mention.actor for mention in others if mention.actor}
+    states = {actor.code for actor in known if actor.code}
+    return [mention for mention in mentions if mention.actor not in known and not _is_body_of(mention, states)]
+
+
+def of_other_states(found: list[ActorMention], doing: list[ActorMention]) -> list[ActorMention]:
+    own = {side for m in doing if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
+    return [m for m in found if m.actor and not {m.actor.code, m.actor.affiliation} & own]
+
+
+def _is_body_of(mention: ActorMention, states: set[str]) -> bool:
+    """“Egypt withdraws its troops”: a state's own army is not the other side."""
+    return mention.actor is not None and mention.actor.kind is ActorKind.ORGANISATION and mention.actor.affiliation in states
