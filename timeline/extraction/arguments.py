@@ -53,7 +53,7 @@ def arguments(clauses: Clauses, verb: int) -> Arguments:
             if last_prep != "between" and _is_new_subject(clauses, index):
                 break
             if last_prep == "as" and _is_postponed(clauses, index, result):
-                last_prep = ""  # "dismissed as theatre the sanctions"
+                last_prep = ""  # "mocked as empty the embargo"
             if last_prep:
                 result.phrases.setdefault(last_prep, []).append(index)
             else:

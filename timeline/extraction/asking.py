@@ -35,4 +35,5 @@ def without_own_people(asked: list[ActorMention], asking: list[ActorMention]) ->
 
 
 def is_of_captives(clauses: Clauses, objects: list[int]) -> bool:
+    """Whether it is somebody's release or handover that is asked for."""
     return any(clauses.tokens[clauses.chunks[head].last].low in _SETTING_FREE for head in objects)

@@ -1,4 +1,4 @@
-"""A complaint that goes to a court or a council is against somebody else: "took the matter to the World Trade Organization"."""
+"""A complaint that goes to a court or a council is against somebody else: "brought a case before the World Trade Organization"."""
 
 from __future__ import annotations
 
@@ -16,9 +16,15 @@ _FORUM = re.compile(
 )
 _BEFORE_IT = re.compile(r"\b(?:to|with|before|at|in|through|by)\b")
 _COURT = re.compile(r"\b(?:court|tribunal|arbitration|council|panel)\b", re.IGNORECASE)
-_TAKES_TO_COURT = re.compile(r"\b(?:appeal|challeng|contest|plan|ruling)", re.IGNORECASE)
+_TAKES_TO_COURT = re.compile(
+    r"\b(?:appeal(?:s|ed|ing)?|challeng(?:e[sd]?|ing)|contest(?:s|ed|ing)?|plan(?:s|ned|ning)?|rulings?)\b", re.IGNORECASE
+)
 _DECISION = re.compile(r"\b(?:appeal(?:s|ed|ing)? (?:to|before|at)|appeal against|decision|disqualification|ruling|verdict)\b")
-_COMPLAINS = re.compile(r"\b(?:complain|fil|lodg|sue|suing|tak|took|bring|brought|refer|go|went|protest|turn)", re.IGNORECASE)
+_COMPLAINS = re.compile(
+    r"\b(?:complain(?:s|ed|ing|ts?)?|fil(?:e[sd]?|ing)|lodg(?:e[sd]?|ing)|sue[sd]?|suing|tak(?:es?|en|ing)|took|brings?|bringing|brought"
+    r"|refer(?:s|red|ring)?|go(?:es|ing|ne)?|went|protest(?:s|ed|ing)?|turn(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
 _AGAINST_SOMEBODY = frozenset({EventType.ACCUSE, EventType.THREATEN})
 _WITH_A_COMPLAINT = frozenset({EventType.REQUEST, EventType.RETREAT, EventType.CONCEDE, EventType.REJECT})
 _COMPLAINTS = frozenset({"complaint", "issue", "case", "legal", "quarrel"})  # lists of the lexicon

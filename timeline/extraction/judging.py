@@ -13,6 +13,7 @@ from timeline.extraction.arguments import Arguments, arguments, is_finite
 from timeline.extraction.attribution import Report
 from timeline.extraction.blaming import authors_of
 from timeline.extraction.clauses import NP, Clauses
+from timeline.extraction.lexicon import load
 from timeline.extraction.noun_lists import in_list
 from timeline.extraction.roles import actors_of, subject
 from timeline.extraction.triggers import Entry, lexicon
@@ -24,7 +25,7 @@ _HOLDING = ("find", "consider", "deem", "judge", "think", "regard")
 _IS = ("be", "remain", "constitute", "represent", "become")
 _OF_SPEAKER = frozenset({"i", "we", "our", "my"})
 _THIS = frozenset({"it", "this", "that", "these", "those", "them"})
-_POINTING = frozenset({"the", "this", "that", "these", "those", "they", "he", "she"})  # "the lady abused her status"
+_POINTING = frozenset({"the", "this", "that", "these", "those", "they", "he", "she"})
 _NOT_ONE = frozenset({"no", "not", "neither", "nor", "if", "whether"})
 LONGEST_JUDGEMENT = 8  # tokens after the verb within which the words of blame must stand
 
@@ -55,12 +56,23 @@ def wrong(clauses: Clauses, index: int) -> Action | None:
     subjects = arguments(clauses, index).phrases.get("by", []) if chunk.passive else subject(clauses, index)
     blamed = actors_of(clauses, subjects)
     first = clauses.tokens[clauses.chunks[subjects[0]].first].low if subjects else ""
-    if first in _OF_SPEAKER or not (blamed or first in _POINTING):
+    if first in _OF_SPEAKER or not (blamed or _is_somebody_wrong(clauses, index, subjects, first)):
         return None
     action = _spoken(clauses, EventType.ACCUSE, index, min(subjects[0], index), clauses.span(chunk))
     action.targets = blamed
     action.reasons["type"] = "in the mouth of who speaks these words are blame"
     return action
+
+
+def _is_somebody_wrong(clauses: Clauses, index: int, subjects: list[int], first: str) -> bool:
+    """Whether somebody unnamed does it, and to something: "the woman misused her badge", no storm, and no child that hides."""
+    if first not in _POINTING:
+        return False
+    words, head = load().words, subjects[0]
+    low = clauses.tokens[clauses.chunks[head].last].low
+    is_named = low in words["persons"] or low in words["woman"] or can_act(clauses, head) or in_list(clauses, head, "firms")
+    is_somebody = is_named or first in ("they", "he", "she")
+    return is_somebody and (clauses.chunks[index].passive or bool(arguments(clauses, index).objects))
 
 
 def lay_wrong_to_doer(clauses: Clauses, action: Action, speakers: Sequence[ActorMention]) -> None:

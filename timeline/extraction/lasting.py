@@ -1,4 +1,4 @@
-"""What took several days, which a sentence dates by its last one: "for the third day on Monday", "three days of talks ended on Tuesday"."""
+"""What took several days, which a sentence dates by its last one: "for the fourth night on Friday", "three days of talks ended on Tuesday"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ENDS = frozenset({"end", "conclude", "finish", "close", "wrap", "collapse", "br
 
 
 def running(clauses: Clauses, mention: DateMention) -> EventDate | None:
-    """“Exchanged fire for the third day on Monday”: it began two days before that Monday."""
+    """“Exchanged fire for the fourth night on Friday”: it began three days before that Friday."""
     at = token_at(clauses, mention.span.start)
     before = [token.low for token in clauses.tokens[max(0, at - 7) : at]]
     places = [

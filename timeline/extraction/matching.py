@@ -82,7 +82,7 @@ def _is_fixed_word(clauses: Clauses, head: int, entry: Entry) -> bool:
 
 
 def _whom(clauses: Clauses, subjects: list[int]) -> list[int]:
-    """“The spy whom a court gave six years”: to whom it is done, whatever else the verb has for an object."""
+    """“The courier whom Peru refused a visa”: to whom it is done, whatever else the verb has for an object."""
     before = subjects[0] - 1 if subjects else 0
     is_whom = before > 0 and clauses.chunks[before].kind == RELATIVE and clauses.chunks[before].word == "whom"
     return antecedent(clauses, before) if is_whom else []

@@ -33,7 +33,7 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
     if chunk.lemma == "provide" and any(token.low == "that" for token in clauses.tokens[chunk.head + 1 : chunk.head + 2]):
         return True  # "provided that a guard is there": on this condition
     if chunk.lemma == "name" and chunk.negated:
-        return True  # "a diplomat who was not named"
+        return True  # "an aide whom nobody would name"
     if chunk.lemma == "plan" and chunk.passive:
         return True  # "talks planned for May"
     if entry.type is EventType.COOPERATE and chunk.lemma in _HABITS and _is_habit(clauses, index):

@@ -7,12 +7,14 @@ from timeline.vocabulary import ActorKind
 
 
 def without(mentions: list[ActorMention], others: list[ActorMention]) -> list[ActorMention]:
+    """The mentions but those of the others themselves and of the bodies of their states."""
     known = {mention.actor for mention in others if mention.actor}
     states = {actor.code for actor in known if actor.code}
     return [mention for mention in mentions if mention.actor not in known and not _is_body_of(mention, states)]
 
 
 def of_other_states(found: list[ActorMention], doing: list[ActorMention]) -> list[ActorMention]:
+    """Those known actors that neither are nor belong to a state of those who act."""
     own = {side for m in doing if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
     return [m for m in found if m.actor and not {m.actor.code, m.actor.affiliation} & own]
 

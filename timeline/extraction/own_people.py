@@ -83,7 +83,7 @@ def _is_private(affair: Affair, mention: ActorMention) -> bool:
 
 
 def _orders_about(text: str, event: EventMention) -> bool:
-    """ "Ordered officials to house them", "urged its citizens to leave": whoever is told so obeys at home."""
+    """ "Told governors to feed the homeless", "urged its citizens to leave": whoever is told so obeys at home."""
     return event.type is EventType.REQUEST and _SUBJECTS.match(text, event.trigger.start, event.sentence.span.end) is not None
 
 

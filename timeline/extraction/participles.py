@@ -56,7 +56,7 @@ def _wants_object(chunks: Sequence[Chunk], tokens: Sequence[Token]) -> bool:
     """Whether the verb that comes first has no object and yet cannot do without one; "shot dead" is none."""
     after, then = [*chunks[1:3], None, None][:2]
     if after is not None and after.word == "as" and [chunk.kind for chunk in chunks[2:4]] == ["NP", "NP"]:
-        return False  # "Norway rejected as absurd a claim by Peru"
+        return False  # "Norway condemned as rash a vow by Peru"
     if after is None or after.kind not in ("NP", "V"):
         return chunks[0].lemma in lexicon().lists["verbs with an object"] and (
             after is None or after.word not in ("that", "up", "to")
@@ -66,7 +66,7 @@ def _wants_object(chunks: Sequence[Chunk], tokens: Sequence[Token]) -> bool:
 
 
 def _is_inserted(chunks: Sequence[Chunk], index: int) -> bool:
-    """“The envoy, recalled on Tuesday, is to return”, "under the pact, reached by envoys, a judge will …": between two commas."""
+    """“The consul, sent home in May, is back”, "under the pact, reached by envoys, a judge will …": between two commas."""
     if index < 2 or chunks[index - 2].kind != "NP" or any(chunk.kind in ("V", STOP) for chunk in chunks[: index - 1]):
         return False
     at = index + 1
@@ -96,7 +96,7 @@ def _is_before_predicate(chunks: Sequence[Chunk], index: int, reporting: frozens
     if index > 1 and chunks[index - 2].kind in ("V", PREPOSITION, RELATIVE, SUBORDINATOR):
         return False
     if at + 1 < len(chunks) and chunks[at + 1].kind == "NP" and _is_particle_of(chunks[index], chunks[at]):
-        return False  # "Peru handed over two men wanted for murder"
+        return False  # "Peru flew out three women sought by Chile"
     while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind in ("NP", "V"):
         at += 1 if chunks[at + 1].kind == "V" else 2
     return at < len(chunks) and chunks[at].kind == "V" and chunks[at].form == "finite"

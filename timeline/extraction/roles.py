@@ -40,7 +40,7 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
         return _shared(clauses, verb, depth)
     if kind == STOP:
         if chunk.form == "participle" and chunks[before - 1].kind == NP and not any(map(is_finite, chunks[:before])):
-            return _left_chain(clauses, before - 1, depth)  # "the envoy, recalled on Tuesday, is to return"
+            return _left_chain(clauses, before - 1, depth)  # "the consul, sent home in May, is back"
         if chunk.form in ("ing", "participle"):
             return _shared(clauses, verb, depth)
         return _before_parenthesis(clauses, before) or _before_comma(clauses, before, depth) or _shared(clauses, verb, depth)
@@ -330,7 +330,7 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = ATTACHED
 
 
 def _author_in_relative(clauses: Clauses, head: int) -> int | None:
-    """“The sanctions which the Americans announced”: who does it, where it is the object of the relative clause."""
+    """“The tariffs which Peru decreed”: who does it, where it is the object of the relative clause."""
     chunks = clauses.chunks
     if head + 3 >= len(chunks) or chunks[head + 1].kind != RELATIVE or chunks[head + 1].word == "who":
         return None

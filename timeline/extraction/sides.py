@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from timeline.extraction.arguments import Arguments
 from timeline.extraction.asking import asked_that, asks_people, is_of_captives, without_own_people
-from timeline.extraction.blaming import authors_of, is_harm
+from timeline.extraction.blaming import authors_of, is_harm, who_is_to_have_done
 from timeline.extraction.clauses import Clauses
 from timeline.extraction.lexicon import load
 from timeline.extraction.matching import Match
 from timeline.extraction.other_states import of_other_states, without
 from timeline.extraction.roles import actors_of
 from timeline.extraction.speaker_subjects import OWN, author_of_subject, speaker_as_subject, speaking_of
-from timeline.extraction.targets_elsewhere import alleged_of, target_elsewhere
+from timeline.extraction.targets_elsewhere import target_elsewhere
 from timeline.extraction.triggers import Entry
 from timeline.extraction.values import ActorMention
 from timeline.extraction.visits import seen_on_the_visit
@@ -71,7 +71,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     if not done_to and entry.type is EventType.REQUEST:
         done_to = _own_people(clauses, objects, doing)
     if not done_to and entry.type is EventType.ACCUSE:
-        done_to = alleged_of(clauses, index, doing)
+        done_to = of_other_states(who_is_to_have_done(clauses, index), doing)
     asks_somebody = entry.type is EventType.REQUEST and asks_people(clauses, objects)  # "asked the government to warn Chad"
     unsaid = is_blame and any(is_harm(clauses, head) for head in objects[:1])  # "condemned the raid on Chad": not Chad
     if not (done_to or asks_somebody or unsaid or entry.targets == ("nobody",)) and not (len(doing) > 1 and _is_mutual(entry)):
@@ -104,7 +104,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         else:
             doing = speaking_of(clauses, subjects)  # "X said Y was responsible": X blames Y
     if not doing and not chunk.passive:
-        doing = speaker_as_subject(clauses, index, subjects) or author_of_subject(clauses, subjects)
+        doing = speaker_as_subject(clauses, subjects) or author_of_subject(clauses, subjects)
     if entry.both and all(_is_assembly(mention) for mention in doing):
         done_to = [mention for mention in done_to if not mention.is_place]  # the Security Council, or a round, meets no host
     if mutual and (_is_to_several(done_to, doing) or _is_call_on(entry, doing, done_to)):

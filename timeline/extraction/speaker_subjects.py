@@ -13,7 +13,7 @@ from timeline.vocabulary import ActorKind
 OWN = ("his", "her", "its", "their", "our", "my")  # "he said his country had"
 
 
-def speaker_as_subject(clauses: Clauses, index: int, subjects: list[int]) -> list[ActorMention]:
+def speaker_as_subject(clauses: Clauses, subjects: list[int]) -> list[ActorMention]:
     """“Iran said it had fired”: the pronoun is the speaker, when nobody else was found for it."""
     first = clauses.tokens[clauses.chunks[subjects[0]].first] if subjects else None
     if first is None or not (first.tag == "O" or first.low in OWN):

@@ -234,7 +234,7 @@ def condition_of(clauses: Clauses, index: int) -> str:
 
 
 def _condition_within(clauses: Clauses, index: int) -> str:
-    """“Will sink any boat that comes near”, “whoever crosses the line will be shot”, “would otherwise close the port”."""
+    """“Will shoot down any balloon that drifts in”, “whoever crosses the line will be shot”, “would otherwise close the port”."""
     chunks, tokens = clauses.chunks, clauses.tokens
     if "otherwise" in clauses.words(chunks[index]) or tokens[0].low in ("otherwise", "failing", "whoever"):
         return "if"

@@ -11,7 +11,7 @@ from timeline.extraction.tagging import PREPOSITION, RELATIVE
 
 
 def verb_of_subject(chunks: Sequence[Chunk], before: int) -> int | None:
-    """“The curbs that Oslo imposed two years ago are to fall”, “Men held in Athens since May said”: the verb that tells which.
+    """“The toll that Oslo raised in May is to end”, “Men held in Athens since May said”: the verb that tells which.
 
     `before` is the chunk before the date, behind which the main verb stands. No comma parts the date from the clause.
     """

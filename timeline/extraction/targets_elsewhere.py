@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from timeline.extraction.arguments import arguments, is_finite, is_venue, reports
-from timeline.extraction.blaming import who_is_to_have_done
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.matching import Match, infinitive_after
 from timeline.extraction.other_states import of_other_states, without
-from timeline.extraction.roles import acting, actors_of, governing_verb, subject
+from timeline.extraction.roles import acting, governing_verb, subject
 from timeline.extraction.tagging import PREPOSITION
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import EventType, Quad
@@ -42,12 +41,10 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
     is_alone = not (chunks[index].passive or match.arguments.objects or match.arguments.phrases)
     if is_alone and match.subjects and 1 < match.subjects[0] < index:
         saying = {head for at in range(match.subjects[0]) if reports(chunks[at]) for head in subject(clauses, at)}
-        for head in range(match.subjects[0]):  # "Norwegian boats could lose their access, he warned"
+        for head in range(match.subjects[0]):  # "Malian banks may have to close, he warned"
             if head not in saying and chunks[head].kind == NP and (found := of_other_states(acting(clauses, head), doing)):
                 return found
     if match.entry.type in (EventType.AGREE, EventType.THREATEN) and (found := _in_that_clause(clauses, index, doing)):
-        return found
-    if match.entry.type is EventType.ACCUSE and (found := of_other_states(who_is_to_have_done(clauses, index), doing)):
         return found
     if clauses.chunks[index].form == "infinitive" and (governor := governing_verb(clauses, index)) is not None:
         phrases = arguments(clauses, governor).phrases  # "is going to Rome to sign": the host is the other side
@@ -65,18 +62,6 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
         if found and ((head in match.objects and clauses.chunks[head].actors) or of_other_states(found, doing)):
             return found  # but a Norwegian does not offer Norway "the services of Oslo"
     return []
-
-
-def alleged_of(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:
-    """“Alleged that the consul had smuggled files”: of whom it is said."""
-    chunks = clauses.chunks
-    if index + 1 >= len(chunks) or chunks[index + 1].word != "that":
-        return []
-    verb = next((at for at in range(index + 2, min(len(chunks), index + 7)) if is_finite(chunks[at])), None)
-    if verb is None:
-        return []
-    who = arguments(clauses, verb).phrases.get("by", []) if chunks[verb].passive else subject(clauses, verb)
-    return of_other_states(actors_of(clauses, who), doing)
 
 
 def _in_that_clause(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:

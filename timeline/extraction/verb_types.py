@@ -76,7 +76,7 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
 
 
 def _is_declined(clauses: Clauses, index: int) -> bool:
-    """“We do not bargain over it”, "is not going to sell them anything": no fact that is denied, but what one will not do."""
+    """“We do not haggle”, "is not going to sell them anything": no fact that is denied, but what one will not do."""
     chunk = clauses.chunks[index]
     if chunk.form == "infinitive":
         governor = governing_verb(clauses, index)

@@ -67,7 +67,7 @@ def tag_verbs(tokens: list[Token]) -> None:
             token.tag = ADVERB
         is_before_past = bool(i) and tokens[i - 1].tag in (NOUN, PRONOUN, ACTOR) and following is not None and _is_past(following)
         if token.low in ("last", "further") and is_before_past:
-            token.tag = ADVERB  # "the two men last met in May", "he further alleged"
+            token.tag = ADVERB  # "they last spoke in May", "he further alleged"
         if token.low == "back" and i and tokens[i - 1].tag in (MODAL, TO, ADVERB):
             token.tag = NOUN  # "will not back down": here it can be a verb
         if token.tag == NOUN and (token.verb or _looks_like_verb(token.low)):

@@ -16,13 +16,13 @@ from timeline.extraction.tokens import Tokens
 
 FARTHEST_NOUN = 5  # tokens after "Turkish" in which its noun is looked for
 
-_CAUGHT = ("man", "suspect", "detainee", "prisoner", "captive", "hostage")  # what counted people are called from then on
+_CAUGHT = ("detainee", "prisoner", "captive", "hostage")  # what counted people are called from then on
 _OFFICIAL = frozenset({"official", "officer", "diplomat", "minister", "leader", "negotiator", "observer", "member", "state"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _SHARING = frozenset({"and", "or", ",", "a", "an"})  # "a British and a Greek tanker"
 _ALL_OF = frozenset({"the", "all", "those", "these"})
 _AFTER_ALL = frozenset(
-    ["were", "are", "have", "had", "will", "would", "could", "to", "who", "whom", "be", "remain", "remained", "had", "be", "in", "on",
+    ["were", "are", "have", "had", "will", "would", "could", "to", "who", "whom", "be", "remain", "remained", "in", "on",
      "at", "from", "for", "and", "by", "with", "after", "denied", "deny", "face", "faced", "stood", "appeared", "left", "came"]
 )  # fmt: skip
 _IN_NAMES = frozenset({"de", "del", "la", "do", "da", "of", "the"})
@@ -133,7 +133,7 @@ def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
 
 
 def _stands_alone(tokens: Tokens, index: int) -> bool:
-    """Whether no noun follows: "the four were freed", "ordered the four to be kept", but not "the four countries"."""
+    """Whether no noun follows: "the four were freed", "let the four see a doctor", but not "the four countries"."""
     following = tokens.folded[index + 1] if index + 1 < len(tokens) else "."
     return not following[0].isalnum() or following in _AFTER_ALL
 

@@ -37,7 +37,8 @@ def _behind(reading: Reading, index: int) -> str:
     """The participle of a passive that begins there, with or without a comma before it."""
     index += reading.word(index) == ","
     for at in range(index, index + MOST_AUXILIARIES + 1):
-        if reading.is_word(at, "done to persons"):
+        is_gift = reading.word(at) == "granted" and reading.word(at + 1) in _GIVEN
+        if is_gift or reading.is_word(at, "done to persons"):
             return reading.word(at) if at > index or reading.word(index - 1) == "," else ""
         if reading.word(at) not in _AUXILIARIES:
             break

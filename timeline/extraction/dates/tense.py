@@ -162,7 +162,7 @@ def _last_tense(verbs: list[re.Match[str]], before: str) -> Tense:
     last = _TENSE_OF[verbs[-1].lastgroup or ""]
     clause = max((found.end() for found in _CLAUSE_START.finditer(before)), default=0)
     if verbs[-1].lastgroup == "participle" and _SUBJECT.search(before, 0, verbs[-1].start()):
-        return Tense.PAST  # "would not withdraw the complaint it filed on Monday"
+        return Tense.PAST  # "would not drop the claim that it made on Monday"
     finite = next((verb for verb in reversed(verbs) if verb.lastgroup != "participle"), None)
     if finite is not None and finite.lastgroup == "modal" and finite.start() >= clause:
         return Tense.FUTURE
