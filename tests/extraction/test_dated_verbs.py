@@ -21,7 +21,7 @@ ROWS = [
     ("Iran closed its embassy in Oman in March 2023 and has since expelled two Omani diplomats.", "SANCTION", "2023-03-01/2024-05-16",
      "since the time told before in the sentence"),
     ("Mali has kept its border with Niger closed since Monday.", "SANCTION", "2024-05-13/2024-05-16", "the verb that can go on"),
-    ("Peru pardoned Ana Ruiz, a Chilean courier convicted of espionage in 2021, on Tuesday.", "CONCEDE", "2024-05-14",
+    ("Peru pardoned Ana Ruiz, a Chilean clerk convicted of fraud in 2020, on Tuesday.", "CONCEDE", "2024-05-14",
      "a day behind what the commas put in"),
     ("Sweden, which on Monday recalled its ambassador to Russia while accusing it of sabotage, is in no hurry.", "ACCUSE", "2024-05-13",
      "while is at the same time"),

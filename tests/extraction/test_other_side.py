@@ -215,9 +215,9 @@ def test_a_minister_does_not_turn_to_his_own_people_who_are_held() -> None:
 
 
 AUTHORS = [
-    ("Norway dismissed as theatre the sanctions which Peru announced.", "dismissed", "the relative clause says who acts"),
+    ("Norway dismissed as hollow the tariffs which Peru decreed.", "dismissed", "the relative clause says who acts"),
     ("Norway denounced as arbitrary the penalties imposed by Peru.", "denounced", "the object stands behind “as”"),
-    ("Norway rejected as absurd a claim by Peru.", "rejected", "whose claim it is"),
+    ("Norway rejected as baseless a charge by Peru.", "rejected", "whose claim it is"),
     ("Norway deplored the arrest of a Chilean sailor by Peru.", "deplored", "who did it, not who suffered it"),
 ]
 

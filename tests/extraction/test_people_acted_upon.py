@@ -55,7 +55,7 @@ def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Seven Malian nurses killed in raid on Lima, Peru says", "killed", [], ["Mali"]),
         # people handed over, and counted ones
         ("Three Malian nurses were handed over to Chile by Peru.", "handed", ["Peru"], ["Mali"]),
-        ("Peru handed over two men wanted for murder.", "handed", ["Peru"], []),
+        ("Peru handed over three women wanted for fraud.", "handed", ["Peru"], []),
         ("Peru arrested four Malian computer technicians. A court in Lima ordered the four held.", "ordered", ["Judiciary of Peru"], ["Mali"]),
         ("Peru arrested four Malian lorry drivers. The men were freed by Chile.", "freed", ["Chile"], ["Mali"]),
         ("Mali's ministry asked Peru for access to the four Malian drivers.", "asked", ["Mali"], ["Peru"]),
@@ -66,7 +66,7 @@ def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Peru's foreign minister Ana Sosa rang her Russian counterpart.", "rang", ["Ana Sosa"], ["Russia"]),
         # offices whose words go on before the name
         ("Hezbollah's deputy leader, Sami Dib, condemned Peru.", "condemned", ["Sami Dib"], ["Peru"]),
-        ("The head of the ECOWAS Commission, Omar Dia, condemned Peru.", "condemned", ["Omar Dia"], ["Peru"]),
+        ("The head of the Andean Community's secretariat, Omar Dia, condemned Peru.", "condemned", ["Omar Dia"], ["Peru"]),
         ("Mali's representative in Lima, Sami Keita, thanked Peru.", "thanked", ["Sami Keita"], ["Peru"]),
         ("In a letter Rado Lenk thanked Peru for its help.", "thanked", ["Rado Lenk"], ["Peru"]),
         ("Peru expelled the Malian consul in Santa Rosa, Sami Keita, in reply to the steps of Chile.", "expelled", ["Peru"], ["Sami Keita"]),

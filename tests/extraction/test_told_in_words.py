@@ -73,14 +73,14 @@ def test_an_attack_that_nobody_is_named_for_can_be_denied():
 @pytest.mark.parametrize(
     ("sentence", "types"),
     [
-        ("“We do not bargain over our boats,” said Norway's foreign minister, Per Vik.", ["REJECT"]),
+        ("“We do not haggle over our boats,” said Norway's foreign minister, Per Vik.", ["REJECT"]),
         ("“We are not going to negotiate with pirates,” said Norway's foreign minister, Per Vik.", ["REJECT"]),
         ("Norway's fisheries ministry said it would not admit the ships.", ["REJECT"]),
         ("Norway informed the federation that its skaters would not make the journey.", ["REJECT"]),
-        ("Norway's foreign minister denied ever having worked for a bank.", ["REJECT"]),
+        ("Norway's foreign minister denied ever having taken a bribe.", ["REJECT"]),
         ("“We shall not forget them,” said Norway's foreign minister, Per Vik.", ["STATEMENT"]),
         ("“The lady abused her rank,” said Norway's foreign minister, Per Vik.", ["ACCUSE"]),
-        ("Norway says the firm has been hiding its accounts.", ["ACCUSE"]),
+        ("Norway says the firm has been hiding its owners.", ["ACCUSE"]),
         ("Norway's foreign minister found the duty “regrettable”.", ["ACCUSE"]),
         ("Norway's foreign minister found the pilot a house.", []),
         ("Norway's foreign minister spoke of “a blow to every fisherman”.", ["STATEMENT"]),
@@ -97,11 +97,11 @@ def test_what_one_will_not_do_and_what_another_did_wrong(sentence, types):
     ("sentence", "types"),
     [
         (
-            "Norway will sink any boat that rams a trawler, its foreign minister, Per Vik, said.",
-            ["ASSAULT", "ASSAULT", "THREATEN"],
+            "Norway will fire on any skiff that nears a rig, its foreign minister, Per Vik, said.",
+            ["ASSAULT", "THREATEN"],
         ),
         ("Per Vik, Norway's foreign minister, said Norway would otherwise expel the ambassador.", ["THREATEN", "SANCTION"]),
-        ("Any attempt to free the ship would be treated as an attack, Norway's foreign minister, Per Vik, said.", ["THREATEN"]),
+        ("Any attempt to board the rig would be treated as an attack, Norway's foreign minister, Per Vik, said.", ["THREATEN"]),
         (
             "Norway would freeze its grants should a trawler be seized, its foreign minister, Per Vik, said.",
             ["SANCTION", "THREATEN"],

@@ -238,7 +238,8 @@ def _condition_within(clauses: Clauses, index: int) -> str:
     chunks, tokens = clauses.chunks, clauses.tokens
     if "otherwise" in clauses.words(chunks[index]) or tokens[0].low in ("otherwise", "failing", "whoever"):
         return "if"
-    for head in [*subject(clauses, index), index + 1]:
+    behind = index + 2 if index + 1 < len(chunks) and chunks[index + 1].kind == PREPOSITION else index + 1  # "will fire on any"
+    for head in [*subject(clauses, index), behind]:
         follows = chunks[head + 1] if head + 1 < len(chunks) else None
         if follows is None or chunks[head].kind not in (NP, RELATIVE) or tokens[chunks[head].first].low not in _WHOEVER:
             continue
