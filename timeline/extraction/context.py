@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from timeline.extraction.affair import type_of_noun
 from timeline.extraction.before_events import day_before
 from timeline.extraction.headlines import date_headlines
 from timeline.extraction.occurring import after_phrases, counted_back, narrowed, not_later
-from timeline.extraction.pointing import FARTHEST_EVENT, type_of_noun
+from timeline.extraction.pointing import FARTHEST_EVENT
 from timeline.extraction.sharing import is_joined
 from timeline.extraction.stands import chunk_at
 from timeline.extraction.story import Story

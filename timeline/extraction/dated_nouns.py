@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from timeline.extraction.actions import Action
+from timeline.extraction.affair import type_of_noun
 from timeline.extraction.arguments import is_finite, reports
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.hosting import DECISIONS, HostedDate
-from timeline.extraction.pointing import type_of_noun
 from timeline.extraction.roles import governing_verb, subject
 from timeline.extraction.stands import is_plain_past
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.extraction.affair import type_of_noun
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Clauses
-from timeline.extraction.pointing import type_of_noun
 from timeline.extraction.tagging import CONJUNCTION, PREPOSITION, STOP
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import DateMention

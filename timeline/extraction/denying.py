@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.extraction.affair import type_of_noun
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Clauses
-from timeline.extraction.pointing import may_be_the_same, sides_of, type_of_noun
+from timeline.extraction.pointing import may_be_the_same, sides_of
 from timeline.extraction.roles import acting, subject
 from timeline.extraction.stands import chunk_at
 from timeline.extraction.values import ActorMention, EventMention, Sentence, Span

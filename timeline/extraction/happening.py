@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from timeline.extraction.affair import type_of_noun
 from timeline.extraction.hosting import HostedDate
-from timeline.extraction.pointing import FARTHEST_EVENT, type_of_noun
+from timeline.extraction.pointing import FARTHEST_EVENT
 from timeline.extraction.values import EventDate, EventMention
 from timeline.vocabulary import DateBasis, EventType, Precision, Quad, Status
 

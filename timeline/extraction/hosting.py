@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from timeline.extraction.affair import type_of_noun
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Clauses, V
 from timeline.extraction.dated_objects import deed_answered, deed_reacted_to, thing_reacted_to, wrong_blamed_for
@@ -24,7 +25,6 @@ from timeline.extraction.openings import (
     opened_by_conjunction,
     verb_of_occasion,
 )
-from timeline.extraction.pointing import type_of_noun
 from timeline.extraction.roles import blaming_verb
 from timeline.extraction.since import is_since, token_at, verb_of_since
 from timeline.extraction.subject_dates import deed_of_subject, verb_of_subject

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from timeline.extraction.affair import type_of_noun
 from timeline.extraction.triggers import lexicon
 from timeline.extraction.values import ActorMention, ActorRef, EventMention
 from timeline.vocabulary import DateBasis, EventType, Quad, Status
@@ -84,7 +85,7 @@ def told_at(text: str, events: Sequence[EventMention], index: int) -> EventMenti
         if re.search(r"[,;:]|\b(?:that|who|which|after|before)\b", between):
             continue
         noun = found["noun"].lower()
-        kind = EventType.CONSULT if "talks" in lexicon().classes.get(noun, ()) else type_of_noun(noun)
+        kind = _kind_of_act(noun)
         if kind is not None:
             return next((act for act in _before(events, index) if _is_meant(text, act, kind, noun)), None)
     return None
@@ -123,11 +124,6 @@ def _is_known_object(text: str, event: EventMention) -> bool:
     return known is not None and bool(re.search(rf"\b{known['noun'].removesuffix('s')}s?\b", text[: event.sentence.span.start]))
 
 
-def type_of_noun(word: str) -> EventType | None:
-    """The type of event that a noun alone reports: "the raid"."""
-    return next((entry.type for entry in lexicon().nouns.get(word, ()) if len(entry.words) == 1), None)
-
-
 def _named(text: str, events: Sequence[EventMention], index: int, words: Sequence[str]) -> EventMention | None:
     """What "the demand", "Peru's recall" is: told before in a word like it, or of its type.
 
@@ -149,9 +145,14 @@ def _named(text: str, events: Sequence[EventMention], index: int, words: Sequenc
     return found
 
 
+def _kind_of_act(noun: str) -> EventType | None:
+    """The type of what the noun means; talks are of one type whatever they are called."""
+    return EventType.CONSULT if "talks" in lexicon().classes.get(noun, ()) else type_of_noun(noun)
+
+
 def names_act(text: str, noun: str, act: EventMention) -> bool:
     """Whether a noun alone can mean that act: "the talks", "the signing"."""
-    kind = EventType.CONSULT if "talks" in lexicon().classes.get(noun, ()) else type_of_noun(noun)
+    kind = _kind_of_act(noun)
     words = re.findall(r"[a-z]+", act.trigger.of(text).lower())
     return act.type is kind or any(_is_akin(noun, word) for word in words)
 

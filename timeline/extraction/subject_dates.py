@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.extraction.affair import type_of_noun
 from timeline.extraction.arguments import is_finite
 from timeline.extraction.clauses import NP, Chunk, Clauses, V
-from timeline.extraction.pointing import type_of_noun
 from timeline.extraction.tagging import PREPOSITION, RELATIVE
 
 
