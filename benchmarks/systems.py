@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from timeline.extraction.actions import Action
+from timeline.extraction.actions.action import Action
+from timeline.extraction.actions.phrases import actions_of
 from timeline.extraction.actors import find_actors
-from timeline.extraction.clauses import cut
+from timeline.extraction.attribution.speaking import is_official
+from timeline.extraction.clauses.cutting import cut
 from timeline.extraction.dates import find_dates
-from timeline.extraction.phrases import actions_of
-from timeline.extraction.speaking import is_official
 from timeline.extraction.topics import is_of_business
 from timeline.extraction.values import ActorMention, Block, BlockKind, DateMention, Sentence, Span
 from timeline.vocabulary import EventType, Quad, Status

@@ -12,8 +12,8 @@ import pytest
 from django.core.checks import Error, run_checks
 from django.core.management import CommandError, call_command
 
-from timeline.extraction.checking import FILES, lexicon_problems
 from timeline.extraction.lexicon import FOLDER
+from timeline.extraction.lexicon.checking import FILES, lexicon_problems
 
 ROOT = Path(__file__).resolve().parent.parent
 

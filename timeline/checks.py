@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
-from timeline.extraction.checking import lexicon_problems
+from timeline.extraction.lexicon.checking import lexicon_problems
 from timeline.extraction.lexicon.files import own_folder
 
 SHORTEST_KEY = 32

@@ -8,7 +8,7 @@ from operator import attrgetter
 import pytest
 
 from timeline.extraction import extract
-from timeline.extraction.triggers import inflections, lexicon
+from timeline.extraction.lexicon.triggers import inflections, lexicon
 from timeline.extraction.values import ActorMention, EventMention
 
 THURSDAY = date(2024, 5, 16)

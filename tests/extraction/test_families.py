@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.extraction.families import lexicon_errors
+from timeline.extraction.lexicon.families import lexicon_errors
 from timeline.importer.words import acts_begun_in, stems_of
 
 

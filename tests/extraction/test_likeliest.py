@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 
 from tests.extraction.test_acting_side import last_told, sides
 from timeline.evaluation.fitting import Case, decides_rightly, fit
-from timeline.extraction.likeliest import BOTH, NOBODY, WEIGHTS
-from timeline.extraction.signs import Role, Sign
+from timeline.extraction.understood.likeliest import BOTH, NOBODY, WEIGHTS
+from timeline.extraction.understood.signs import Role, Sign
 
 GOLD = Path(__file__).parents[1] / "gold"
 QUARREL = (

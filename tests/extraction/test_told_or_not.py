@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from timeline.extraction import extract
-from timeline.extraction.triggers import lexicon
+from timeline.extraction.lexicon.triggers import lexicon
 
 THURSDAY = date(2024, 5, 16)
 AFFAIR = "Norway accused Kenya of piracy on Monday. Kenya's foreign minister met the Norwegian ambassador.\n\n"

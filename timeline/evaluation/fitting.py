@@ -1,4 +1,4 @@
-"""The weights of `extraction/likeliest.py`, fitted to articles whose events are marked, and how well they carry over.
+"""The weights of `extraction/understood/likeliest.py`, fitted to articles whose events are marked, and how well they carry over.
 
 A conditional logistic regression: the weights under which the marked sides are most probable among all options, held back by
 a penalty on large ones. Judged on affairs that were left out: the two articles of an affair are never parted.
@@ -15,12 +15,13 @@ from timeline.evaluation.aligning import Pair, align, sides
 from timeline.evaluation.found import found_in, party
 from timeline.evaluation.gold import GoldArticle
 from timeline.extraction import extract
-from timeline.extraction.acting_side import is_done_by_somebody
-from timeline.extraction.affair import RULE, Affair, affair_of, sides_of
-from timeline.extraction.likeliest import Option, options
-from timeline.extraction.origin import home_of
-from timeline.extraction.other_side import is_settled, said_of_target
-from timeline.extraction.signs import Role, told_in
+from timeline.extraction.attribution.origin import home_of
+from timeline.extraction.sides.whose import sides_of
+from timeline.extraction.understood.acting_side import is_done_by_somebody
+from timeline.extraction.understood.affair import RULE, Affair, affair_of
+from timeline.extraction.understood.likeliest import Option, options
+from timeline.extraction.understood.other_side import is_settled, said_of_target
+from timeline.extraction.understood.signs import Role, told_in
 from timeline.extraction.values import ActorMention, EventMention
 
 PENALTY = 8.0  # on the halved squares of the weights

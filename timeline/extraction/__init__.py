@@ -8,21 +8,21 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from timeline.extraction.actions.phrases import actions_of
 from timeline.extraction.actors import find_actors
-from timeline.extraction.attribution import find_reports
-from timeline.extraction.clauses import cut
-from timeline.extraction.context import put_in_order
+from timeline.extraction.attribution.hearing import Article, settle_voices
+from timeline.extraction.attribution.origin import authors_of, home_of
+from timeline.extraction.attribution.reports import find_reports
+from timeline.extraction.clauses.cutting import cut
 from timeline.extraction.dates import find_dates
-from timeline.extraction.denying import deny_earlier
-from timeline.extraction.entries import entries_of
-from timeline.extraction.hearing import Article, settle_voices
-from timeline.extraction.hosting import host_dates
-from timeline.extraction.origin import authors_of, home_of
-from timeline.extraction.other_side import add_other_sides
-from timeline.extraction.phrases import actions_of
+from timeline.extraction.occurring.hosting import host_dates
 from timeline.extraction.reading import read_blocks
 from timeline.extraction.reporting import ReadSentence, report_events
 from timeline.extraction.sentences import split_sentences
+from timeline.extraction.story.context import put_in_order
+from timeline.extraction.story.denying import deny_earlier
+from timeline.extraction.story.entries import entries_of
+from timeline.extraction.understood.other_side import add_other_sides
 from timeline.extraction.values import ActorMention, Block, BlockKind, DateMention, Extraction, Sentence, Span
 
 LONGEST_SENTENCE = 3_000  # characters; a longer one is no sentence and could not be shown as evidence

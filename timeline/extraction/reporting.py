@@ -6,23 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from timeline.extraction.actions import Action, is_diplomatic
-from timeline.extraction.attribution import Report, speakers_within
-from timeline.extraction.clauses import Clauses
-from timeline.extraction.context import parties
-from timeline.extraction.first_person import understand_first_person
-from timeline.extraction.hearing import Article, Heard
-from timeline.extraction.hosting import HostedDate
-from timeline.extraction.judging import blame_in, lay_wrong_to_doer
-from timeline.extraction.occurring import date_action
-from timeline.extraction.on_behalf import let_speaker_act, let_teller_act
-from timeline.extraction.quoting import speaker_elsewhere, speaker_going_on
-from timeline.extraction.roles import subject
-from timeline.extraction.speaking import holds_office
-from timeline.extraction.standing import is_agreed_on, settle
-from timeline.extraction.statements import ITSELF, add_quoted_statements, is_beside_quotation, reported_statement
-from timeline.extraction.threatening import threat_in, threaten_itself, ultimatum_in
-from timeline.extraction.together import is_of_states, main_parties
+from timeline.extraction.actions.action import Action, is_diplomatic
+from timeline.extraction.actions.judging import blame_in, lay_wrong_to_doer
+from timeline.extraction.actions.standing import is_agreed_on, settle
+from timeline.extraction.actions.threatening import threat_in, threaten_itself, ultimatum_in
+from timeline.extraction.attribution.first_person import understand_first_person
+from timeline.extraction.attribution.hearing import Article, Heard
+from timeline.extraction.attribution.on_behalf import let_speaker_act, let_teller_act
+from timeline.extraction.attribution.quoting import speaker_elsewhere, speaker_going_on
+from timeline.extraction.attribution.reports import Report, speakers_within
+from timeline.extraction.attribution.speaking import holds_office
+from timeline.extraction.attribution.statements import ITSELF, add_quoted_statements, is_beside_quotation, reported_statement
+from timeline.extraction.clauses.cutting import Clauses
+from timeline.extraction.clauses.roles import subject
+from timeline.extraction.occurring.dating import date_action
+from timeline.extraction.occurring.hosting import HostedDate
+from timeline.extraction.sides.together import is_of_states, main_parties
+from timeline.extraction.story.context import parties
 from timeline.extraction.topics import (
     acts_for_state,
     is_home_news,

@@ -21,6 +21,7 @@ _TOKEN_WITH_ACCENTS = re.compile(
 _WITHOUT_DECOMPOSITION = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 )
+_WORD = re.compile(r"[a-z]+")
 _INVISIBLE = str.maketrans({"\u00ad": "", "’": "'", "ʼ": "'"})
 
 
@@ -67,3 +68,18 @@ def fold(word: str) -> str:
     if not word.isascii():
         word = "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
     return word.replace(".", "") if len(word) > 1 else word
+
+
+def words_of(text: str) -> list[str]:
+    """The words in small letters, as they stand."""
+    return _WORD.findall(text.lower())
+
+
+def is_akin(noun: str, word: str) -> bool:
+    """Whether two words are of one family: "the offer" and "offered"; short ones only where they are the same."""
+    if len(noun) < 4 or len(word) < 4:
+        return noun == word
+    same = next(
+        (at for at, (ours, theirs) in enumerate(zip(noun, word, strict=False)) if ours != theirs), min(len(noun), len(word))
+    )
+    return same >= max(4, len(noun) - 3, len(word) - 4)

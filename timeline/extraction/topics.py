@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from timeline.extraction.clauses import Clauses
-from timeline.extraction.speaking import is_official
-from timeline.extraction.triggers import lexicon
+from timeline.extraction.attribution.speaking import is_official
+from timeline.extraction.clauses.cutting import Clauses
+from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import EventType, Quad, Sector
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from math import log
 
-from timeline.extraction.families import families
+from timeline.extraction.lexicon.families import families
 from timeline.importer.agreeing import (
     CYCLE,
     WEEK,

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from sys import intern
 
-from timeline.extraction.affair import RULE as UNDERSTOOD
+from timeline.extraction.understood.affair import RULE as UNDERSTOOD
 from timeline.importer.words import (
     AGAIN,
     acts_begun_in,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from timeline.extraction.families import families
+from timeline.extraction.lexicon.families import families
 from timeline.search import fold
 from timeline.vocabulary import EventType
 

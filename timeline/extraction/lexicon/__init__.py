@@ -30,7 +30,7 @@ def load(extra: Path | None = None) -> Lexicon:
 def lexicon_errors(extra: Path | None = None) -> list[str]:
     """What is wrong with the files of actors, one sentence each with file and line; an empty list when all is well.
 
-    timeline/extraction/checking.py asks for all the files.
+    `checking.py` asks for all the files.
     """
     problems = Problems()
     Builder(problems, extra).build()

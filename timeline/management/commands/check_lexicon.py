@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from timeline.extraction.checking import FILES, lexicon_problems
+from timeline.extraction.lexicon.checking import FILES, lexicon_problems
 from timeline.extraction.lexicon.files import FOLDER, own_folder
 
 

@@ -9,13 +9,13 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from timeline.evaluation.fitting import cases_of, fit, right_when_left_out
-from timeline.extraction.signs import Role
+from timeline.extraction.understood.signs import Role
 from timeline.management.marked import add_marked_folders, marked_articles
 
 
 class Command(BaseCommand):
     help = (
-        "Fits the weights of timeline/extraction/sign_weights.py to folders of articles whose events are marked (see "
+        "Fits the weights of timeline/extraction/understood/sign_weights.py to folders of articles whose events are marked (see "
         "tests/gold/README.md), prints them as they stand there, and how many open sides they decide rightly in affairs left out."
     )
     requires_system_checks = []

@@ -1,0 +1,95 @@
+"""An event phrase as it is found in a sentence: its type, its sides, whether it is so; not yet dated or attributed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.extraction.clauses.cutting import Clauses
+from timeline.extraction.lexicon.triggers import Entry
+from timeline.extraction.values import ActorMention, Span
+from timeline.vocabulary import ActorKind, EventType, Status
+
+LONGEST_CLAUSE = 90
+_NAMING = ("name", "metonym", "capital")  # rules of mentions that call a state itself
+
+
+@dataclass(slots=True)
+class Action:
+    """One event phrase of one sentence."""
+
+    type: EventType
+    status: Status
+    entry: Entry
+    trigger: Span
+    clause: Span
+    at: int  # the chunk of the trigger
+    is_noun: bool = False
+    is_carried: bool = False  # a noun that its verb hands a subject: "announced the release"
+    is_background: bool = False  # told by a participle: "…, killing five"
+    is_passive: bool = False
+    is_anonymous: bool = False  # "gunmen", "rebels": somebody acts whom nobody names
+    is_told: bool = False  # a noun in full ("the seizure of a ship by Iran"), or one that is said to happen: "clashes broke out"
+    is_between_both: bool = False  # "the leaders agreed", "met both sides": the parties are understood
+    is_spoken: bool = False  # an act only in somebody's mouth: whoever says it acts
+    sources: list[ActorMention] = field(default_factory=list)
+    targets: list[ActorMention] = field(default_factory=list)
+    partners: list[ActorMention] = field(default_factory=list)  # of "both": who acts together with the first
+    locations: list[ActorMention] = field(default_factory=list)
+    reasons: dict[str, str] = field(default_factory=dict)
+    twins: list[int] = field(default_factory=list)  # chunks of the same sentence that tell it again
+
+    @property
+    def parties(self) -> tuple[list[ActorMention], list[ActorMention]]:
+        """Who acts and who is acted upon, as the event is told to others.
+
+        Two ministers who met, or two states, act together. A minister who met "organisers from Chile" turned to Chile.
+        """
+        if self.is_noun or self.targets or self.is_between_both or not _are_unequal(self.sources, self.partners):
+            return [*self.sources, *self.partners], self.targets
+        return self.sources, self.partners
+
+
+def _are_unequal(some: Sequence[ActorMention], others: Sequence[ActorMention]) -> bool:
+    """Whether nobody among the ones is what anybody among the others is: a person, or a state or body called by its name."""
+    return bool(some and others) and {_rank(one) for one in some}.isdisjoint(_rank(one) for one in others)
+
+
+def _rank(mention: ActorMention) -> ActorKind | ActorMention:
+    kind = mention.actor.kind if mention.actor else None
+    is_named = kind is ActorKind.PERSON or mention.rule in _NAMING
+    return kind if kind and is_named else mention
+
+
+def is_diplomatic(mention: ActorMention) -> bool:
+    """States, their bodies, organisations of states, groups, and persons who belong to one."""
+    actor = mention.actor
+    return actor is not None and (actor.kind is ActorKind.GROUP or bool(actor.code or actor.affiliation))
+
+
+def cut_clause(clauses: Clauses, first: int, needed: int, last: int) -> Span:
+    """The words of the clause from one token to the next, as long as a title may be; the needed one is always in it."""
+    start = clauses.tokens[first].start
+    while last > needed and clauses.tokens[last].end - start > LONGEST_CLAUSE:
+        last -= 1
+    while last > needed and clauses.tokens[last].tag in "PDCKSGRXM,":
+        last -= 1
+    return Span(start, clauses.tokens[max(last, needed)].end)
+
+
+def explain(action: Action, passive: bool, entry: Entry) -> str:
+    """Who acts upon whom, and where the entry looks for the other side, in words for the reader."""
+    doing = ", ".join(m.actor.name for m in [*action.sources, *action.partners] if m.actor) or "nobody named"
+    done_to = ", ".join(m.actor.name for m in action.targets if m.actor) or "nobody named"
+    if passive:
+        return f"{doing} → {done_to}; passive: who is acted upon is the subject, who acts stands after “by”"
+    return f"{doing} → {done_to}; who acts is the subject; {_where_acted_upon(entry)}"
+
+
+def _where_acted_upon(entry: Entry) -> str:
+    words = list(dict.fromkeys(entry.targets))
+    if "nobody" in words:
+        return "nobody is acted upon"
+    places = [f"is the {part}" for part in ("object", "subject") if part in words]
+    after = ", ".join(f"“{word}”" for word in words if word not in ("object", "subject"))
+    return f"who is acted upon {' or '.join([*places, f'stands after {after}'] if after else places)}"

@@ -1,0 +1,196 @@
+"""The events that nouns report: "Iran's attack on …", "the release of two sailors", "clashes broke out"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.extraction.actions.action import Action, cut_clause, explain
+from timeline.extraction.actions.noun_entries import match_noun
+from timeline.extraction.actions.standing import happens, predicate_of, settle, status_of_noun, status_reason
+from timeline.extraction.clauses.arguments import Arguments, arguments, is_finite
+from timeline.extraction.clauses.cutting import NP, Clauses, V
+from timeline.extraction.clauses.noun_lists import are_in
+from timeline.extraction.clauses.roles import acting, actors_of, subject
+from timeline.extraction.clauses.tagging import CONJUNCTION, RELATIVE
+from timeline.extraction.lexicon.triggers import Entry, lexicon
+from timeline.extraction.sides.finding import places_in
+from timeline.extraction.sides.other_states import without
+from timeline.extraction.values import ActorMention, Span
+from timeline.vocabulary import EventType
+
+_HAVING_CONTENT = (EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
+
+_ADDRESSES = frozenset(
+    [
+        "advise", "appeal", "ask", "assure", "beg", "beseech", "brief", "call", "caution", "confront", "encourage",
+        "entreat", "exhort", "implore", "inform", "invite", "lobby", "notify", "offer", "plead", "press", "pressure",
+        "promise", "reassure", "remind", "request", "tell", "thank", "threaten", "urge", "warn",
+    ]
+)  # fmt: skip
+
+
+def action_of_noun(clauses: Clauses, index: int) -> Action | None:
+    """The event that the noun phrase at chunk `index` reports; None when it reports none."""
+    chunk = clauses.chunks[index]
+    matched = match_noun(clauses, index)
+    if matched is None:
+        return None
+    entry, first, last = matched
+    if entry.words == ("call",) and _opens_with_talks(clauses, index):
+        entry = replace(
+            entry, type=EventType.CONSULT, both=True, targets=("with", "between")
+        )  # "In a call with Peru's premier, …"
+    status = status_of_noun(clauses, index)
+    if status is None:
+        return None
+    after = arguments(clauses, index)
+    if index + 1 < len(clauses.chunks) and clauses.chunks[index + 1].kind == NP:
+        after = Arguments(end=index)
+    telling = predicate_of(clauses, index)
+    if telling is not None and not happens(clauses.chunks[telling]):
+        telling = None
+    if telling is not None:
+        later = arguments(clauses, telling)
+        after = Arguments(after.objects, {**later.phrases, **after.phrases}, later.end)
+    if entry.sources == ("by",) and actors_of(clauses, after.phrases.get("of", ())):
+        entry = replace(entry, sources=("'s", "by"), targets=("of",))  # "Peru's arrest of two Chileans", but "his arrest by Peru"
+    doing = _beside_noun(clauses, index, after, entry, acting_side=True)
+    if entry.both and "between" in after.phrases:
+        doing = actors_of(clauses, after.phrases["between"])  # "talks between A and B in C": C is their host
+    carried = _carrier_of(clauses, index) if not doing else None
+    if carried is not None:
+        carriers = subject(clauses, carried)
+        if are_in(clauses, carriers, "bystanders"):
+            return None
+        doing = actors_of(clauses, carriers)
+    if entry.words == ("release",) and not doing and not _frees_somebody(clauses, after):
+        return None  # "the release of treated water", "of a film"
+    held = _held_by(clauses, index, entry) if not doing and carried is None else []
+    doing = doing or held
+    done_to = without(_beside_noun(clauses, index, after, entry, acting_side=False), doing)
+    if not done_to and entry.type in _HAVING_CONTENT:
+        done_to = without(_named_in_content(clauses, index), doing)
+    event_type = EventType.PROTEST if _is_strike_of_workers(clauses, after, entry) else entry.type
+    places = places_in(clauses, after)
+    is_whole = _names_what_is_done_to(clauses, after, entry)
+    if not (doing or done_to or is_whole or (telling is not None and places)):
+        return None
+    event_type, status = settle(event_type, status, entry.words[0], negated=False)
+    tokens = clauses.tokens
+    action = Action(event_type, status, entry, Span(tokens[first].start, tokens[last].end), Span(0, 0), index, is_noun=True)
+    action.is_carried = carried is not None
+    action.is_told = telling is not None or bool(doing and "by" in after.phrases and "of" in after.phrases)
+    action.is_anonymous = is_whole
+    action.sources, action.targets = doing, done_to
+    if entry.both and event_type is entry.type:
+        action.partners, action.targets = done_to, []
+        if not doing:
+            action.sources, action.partners = done_to[:1], done_to[1:]
+    action.locations = places
+    start = clauses.chunks[carried].first if carried is not None else chunk.first
+    action.clause = cut_clause(clauses, start, last, clauses.chunks[after.end].last)
+    action.reasons = {
+        "status": status_reason(clauses, index, status, is_noun=True),
+        "type": f"the noun “{entry.label}” ({entry.where}) reports {entry.type.label}",
+        "actors": explain(action, False, entry).replace("the subject", "beside the noun" if carried is None else "the subject"),
+    }
+    return action
+
+
+def _held_by(clauses: Clauses, index: int, entry: Entry) -> list[ActorMention]:
+    """“In a telephone call on Sunday, Peru's president urged Chile's to …”: who speaks to whom where a sentence opens with talks."""
+    chunks = clauses.chunks
+    if entry.type is not EventType.CONSULT:
+        return []
+    if not any(chunk.kind == V for chunk in chunks):
+        return _parties_before(clauses, index)
+    if not _opens_with_talks(clauses, index):
+        return []
+    verb = next((at for at in range(index + 1, len(chunks)) if is_finite(chunks[at]) and chunks[at - 1].kind != RELATIVE), None)
+    if verb is None or chunks[verb].passive or chunks[verb].modal:
+        return []
+    speaking, after = actors_of(clauses, subject(clauses, verb)), arguments(clauses, verb)
+    if actors_of(clauses, arguments(clauses, index).phrases.get("with", ())) or len(speaking) > 1:
+        return speaking  # "in a call with Chile's president, Peru's offered …", "in a call, the two presidents agreed"
+    if chunks[verb].lemma not in _ADDRESSES:
+        return []
+    heard = without(
+        actors_of(clauses, after.objects[:1] or [*after.phrases.get("to", ()), *after.phrases.get("with", ())]), speaking
+    )
+    return [*speaking, *heard] if speaking and heard else []
+
+
+def _opens_with_talks(clauses: Clauses, index: int) -> bool:
+    """“In a telephone call on Sunday, …”, "during a meeting with Chile's president, …": what a sentence opens with."""
+    chunks = clauses.chunks
+    return index == 1 and chunks[0].word in ("in", "at", "during") and clauses.tokens[chunks[index].first].low in ("a", "an")
+
+
+def _parties_before(clauses: Clauses, index: int) -> list[ActorMention]:
+    """“Peru and Chile in talks over fish”, "Peru's president in Chile for talks": of a headline without a verb all who stand before."""
+    before = clauses.chunks[:index]
+    is_said = before and before[0].kind == NP and before[-1].word in ("in", "for", "at")
+    return [mention for chunk in before for mention in chunk.actors] if is_said else []
+
+
+def _names_what_is_done_to(clauses: Clauses, after: Arguments, entry: Entry) -> bool:
+    """“The capture of a merchant vessel”, "the killing of a guard": told in full, though no side is named."""
+    heads = after.phrases.get("of", ())[:1]
+    is_deed = entry.type in (EventType.COERCE, EventType.ASSAULT)
+    return is_deed and any(are_in(clauses, heads, name) for name in ("ships", "detainees", "crews"))
+
+
+def _is_strike_of_workers(clauses: Clauses, after: Arguments, entry: Entry) -> bool:
+    """“The strike of the dockers” is none of armies."""
+    return entry.words == ("strike",) and are_in(
+        clauses, [*after.phrases.get("by", ()), *after.phrases.get("of", ())], "protesters"
+    )
+
+
+def _frees_somebody(clauses: Clauses, after: Arguments) -> bool:
+    heads = after.phrases.get("of", ())
+    return (
+        are_in(clauses, heads, "prisoners") or are_in(clauses, heads, "detainees") or any(clauses.chunks[h].actors for h in heads)
+    )
+
+
+def _named_in_content(clauses: Clauses, index: int) -> list[ActorMention]:
+    """Whom "the threat to attack Iran" and "the demand that Iran withdraw" are meant for."""
+    chunks = clauses.chunks
+    inner = index + 1
+    if inner < len(chunks) and chunks[inner].form == "infinitive":
+        after = arguments(clauses, inner)
+        return actors_of(clauses, [*after.objects, *(head for heads in after.phrases.values() for head in heads)])[:1]
+    if inner + 1 < len(chunks) and chunks[inner].word == "that" and chunks[inner + 1].kind == NP:
+        return actors_of(clauses, [inner + 1])
+    return []
+
+
+def _beside_noun(clauses: Clauses, index: int, after: Arguments, entry: Entry, *, acting_side: bool) -> list[ActorMention]:
+    """The actors that stand where the noun's entry says: as its owner, or after one of its prepositions.
+
+    "The withdrawal of troops from Iraq": whose troops they are, Iraq does not say.
+    """
+    for place in entry.sources if acting_side else entry.targets:
+        if place == "'s":
+            found = clauses.chunks[index].actors[:1]
+        else:
+            heads = after.phrases.get(place, [])
+            own = acting_side and place == "of"
+            found = [m for head in heads for m in (acting(clauses, head, ()) if own else acting(clauses, head))]
+        if found:
+            return found
+    return []
+
+
+def _carrier_of(clauses: Clauses, index: int) -> int | None:
+    """The verb that has this noun as its object and hands it its subject: "launched an attack"."""
+    chunks = clauses.chunks
+    at = index - 1
+    while at > 0 and chunks[at].kind in (CONJUNCTION, NP) and chunks[at - 1].kind in (NP, V, CONJUNCTION):
+        at -= 1
+    if at < 0 or chunks[at].kind != V or chunks[at].passive:
+        return None
+    verb = chunks[at]
+    lights = lexicon().lists["light verbs"]
+    return at if verb.lemma in lights or verb.phrase in lights else None

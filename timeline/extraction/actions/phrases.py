@@ -1,0 +1,128 @@
+"""Event phrases: which words of a sentence report an event, of which type, who acts and who is acted upon.
+
+Verbs (`verbs.py`) and nouns (`nouns.py`) are matched with the lexicon; what both tell is told once.
+"""
+
+from __future__ import annotations
+
+from timeline.extraction.actions.action import Action
+from timeline.extraction.actions.nouns import action_of_noun
+from timeline.extraction.actions.verbs import action_of_verb
+from timeline.extraction.clauses.cutting import NP, Clauses, V
+from timeline.extraction.clauses.roles import subject
+from timeline.extraction.clauses.tagging import STOP
+from timeline.extraction.lexicon.triggers import lexicon
+from timeline.extraction.sides.other_states import without
+from timeline.extraction.values import ActorMention
+from timeline.vocabulary import EventType, Status
+
+_CONSEQUENCES = frozenset({"kill", "wound", "injure", "destroy", "damage", "hurt", "maim"})
+
+
+def actions_of(clauses: Clauses) -> list[Action]:
+    """The event phrases of a sentence already cut into chunks, the most important first."""
+    found: list[Action] = []
+    for index, chunk in enumerate(clauses.chunks):
+        action = (
+            action_of_verb(clauses, index) if chunk.kind == V else action_of_noun(clauses, index) if chunk.kind == NP else None
+        )
+        if action is not None:
+            found.append(action)
+    return sorted(_told_once(clauses, found), key=_importance)
+
+
+def _importance(action: Action) -> tuple[bool, bool, bool, int]:
+    return (
+        action.is_noun and not action.is_carried,
+        action.status in (Status.HYPOTHETICAL, Status.DENIED),
+        action.is_background,
+        action.at,
+    )
+
+
+def _told_once(clauses: Clauses, found: list[Action]) -> list[Action]:
+    kept: list[Action] = []
+    for action in sorted(found, key=lambda a: a.is_noun):
+        twin = next((other for other in kept if _same(clauses, other, action)), None)
+        if twin is None:
+            kept.append(action)
+            continue
+        twin.twins.append(action.at)
+        if twin.type in (EventType.ACCUSE, EventType.REJECT) and action.type is not twin.type:
+            twin.targets = twin.targets or without(
+                action.sources, twin.sources
+            )  # "described the raid on Chad as a crime": whoever raids is blamed
+        else:
+            twin.targets = twin.targets or action.targets
+            twin.sources = twin.sources or action.sources
+            twin.partners = twin.partners or action.partners
+            twin.locations = twin.locations or action.locations
+    return kept
+
+
+def _same(clauses: Clauses, one: Action, other: Action) -> bool:
+    """A verb and its noun, or a verb and one that unfolds it ("held talks, exchanging views", "summoned him to protest")."""
+    if other.is_noun and not one.is_noun and one.trigger.covers(other.trigger):
+        return True
+    if _is_word_for_it(clauses, one, other):
+        return True
+    if one.type is not other.type:
+        return False
+    if other.is_noun and _parties(other) <= _parties(one) and _agree(_doing(one), _doing(other)):
+        return True
+    if _is_outcome(clauses, one, other) or _is_hit_by_what_was_fired(clauses, one, other):
+        return True
+    unfolds = (
+        one.is_noun
+        or other.is_noun
+        or clauses.chunks[other.at].form in ("ing", "infinitive")
+        or _is_in_one_go(clauses, one, other)
+    )
+    return unfolds and _agree(_doing(one), _doing(other)) and _agree(one.targets, other.targets)
+
+
+def _is_word_for_it(clauses: Clauses, one: Action, other: Action) -> bool:
+    """“Rejected the offer, calling it a farce”: refused in these words."""
+    chunk = clauses.chunks[other.at]
+    is_described = (
+        chunk.form == "ing" and clauses.chunks[other.at - 1].kind == STOP and chunk.lemma in lexicon().lists["describing verbs"]
+    )
+    return is_described and one.at < other.at and one.type in (EventType.REJECT, EventType.ACCUSE)
+
+
+def _is_outcome(clauses: Clauses, one: Action, other: Action) -> bool:
+    """“Charged the drivers who stood there, injuring four”: whoever seems to injure them, the charge did."""
+    chunk = clauses.chunks[other.at]
+    return one.type is EventType.ASSAULT and one.at < other.at and chunk.form == "ing" and chunk.lemma in _CONSEQUENCES
+
+
+def _is_hit_by_what_was_fired(clauses: Clauses, one: Action, other: Action) -> bool:
+    """“Two shells fired from the hill fell on the village”: the shot and where it went."""
+    first, then = sorted((one, other), key=lambda action: action.at)
+    flies = one.type is EventType.ASSAULT and not (one.is_noun or other.is_noun) and clauses.chunks[first.at].form == "participle"
+    return flies and subject(clauses, first.at) == subject(clauses, then.at)
+
+
+def _is_in_one_go(clauses: Clauses, one: Action, other: Action) -> bool:
+    """“Boarded and seized the ship”, "ambushed the patrol and killed two": one deed, with what came of it."""
+    first, then = sorted((one, other), key=lambda action: action.at)
+    if then.status is not first.status or subject(clauses, first.at) != subject(clauses, then.at):
+        return False
+    if then.at == first.at + 2:
+        return clauses.chunks[first.at + 1].word in ("and", "or")
+    if first.type is EventType.CONSULT:
+        return then.entry.object != "talks"  # "flew to Lima and met the premier", "received the envoys and briefed them"
+    return clauses.chunks[then.at].lemma in _CONSEQUENCES and first.type is EventType.ASSAULT
+
+
+def _doing(action: Action) -> list[ActorMention]:
+    return [*action.sources, *action.partners]
+
+
+def _parties(action: Action) -> set[object]:
+    sides = [*action.sources, *action.partners, *action.targets]
+    return {mention.actor.code or mention.actor.affiliation or mention.actor.name for mention in sides if mention.actor}
+
+
+def _agree(some: list[ActorMention], others: list[ActorMention]) -> bool:
+    return not some or not others or bool({m.actor for m in some} & {m.actor for m in others})

@@ -1,0 +1,377 @@
+"""Whether a clause says that its event occurred, goes on, is planned, threatened, only imagined, or denied."""
+
+from __future__ import annotations
+
+from timeline.extraction.clauses.arguments import FARTHEST, is_finite, reports
+from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
+from timeline.extraction.clauses.roles import blaming_verb, governing_noun, governing_verb, subject
+from timeline.extraction.clauses.tagging import CONJUNCTION, MODAL, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.lexicon.triggers import lexicon
+from timeline.vocabulary import EventType, Quad, Status
+
+FUTURE = frozenset({"will", "would", "shall", "'ll", "'d", "won't", "wouldn't", "shan't"})
+OBLIGED = frozenset({"must", "should", "ought", "shouldn't", "mustn't"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until", "till"})
+_AWAITED = ("expect", "schedule", "await", "plan")  # "is expected in Algiers"
+_ARRANGED = (*_AWAITED, "set", "arrange", "fix", "foresee")
+_THREATENING = ("warn", "threaten", "vow", "caution")
+_BINDING = ("agree", "consent", "promise", "pledge", "undertake", "offer", "vow")
+_VOWING = ("threaten", "vow", "swear", "pledge", "promise")
+_NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
+_UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
+_WHOEVER = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "every", "anything", "whatever"})
+_HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
+
+
+def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | None:
+    """The status of what the verb says; None when it is no event of its own but the content of another one."""
+    chunk = clauses.chunks[index]
+    if depth > 5:
+        return None
+    if chunk.form == "infinitive":
+        return _of_infinitive(clauses, index, depth)
+    if chunk.form == "ing" and not chunk.progressive:
+        return _of_gerund(clauses, index, depth)
+    if chunk.form == "participle":
+        return Status.OCCURRED
+    governed = _of_content_clause(clauses, index)
+    if governed is False:
+        return Status.HYPOTHETICAL if _is_threatened_on_condition(clauses, index) else None
+    if _in_condition(clauses, index):
+        return Status.HYPOTHETICAL
+    if chunk.modal:
+        if chunk.modal in OBLIGED:
+            return None  # what ought to be is a wish; `verbs.py` makes a request of it where somebody says so
+        if chunk.modal not in FUTURE:
+            return Status.HYPOTHETICAL
+        imagined = chunk.perfect or (chunk.modal == "would" and index > 0 and clauses.chunks[index - 1].kind == RELATIVE)
+        return Status.HYPOTHETICAL if imagined else Status.PLANNED  # "a bill that would block" is a wish
+    if chunk.lemma == "be" and _adjective_after(clauses, index) in ("due", "scheduled", "slated"):
+        return Status.PLANNED
+    if _is_to(clauses, index) and "yet" in clauses.words(chunk):
+        return Status.DENIED  # "has yet to recognise"
+    if chunk.passive and chunk.negated and chunk.lemma in _AWAITED:
+        return Status.DENIED  # "is not planned"
+    if _is_to(clauses, index) or (chunk.passive and chunk.lemma in _AWAITED and chunk.form == "finite"):
+        return Status.PLANNED
+    if governed is Status.DENIED or is_negated(clauses, index):
+        return Status.DENIED
+    return Status.ONGOING if chunk.progressive and not chunk.past else Status.OCCURRED
+
+
+def is_negated(clauses: Clauses, index: int) -> bool:
+    """“did not attack”, "no aircraft may land", "recognised neither": a negation with the verb, its subject or its object."""
+    chunks, chunk = clauses.chunks, clauses.chunks[index]
+    if chunk.negated:
+        return True
+    after = chunks[index + 1] if index + 1 < len(chunks) else None
+    if after is not None and (clauses.tokens[after.first].low in _NONE):
+        return True
+    heads = subject(clauses, index) if index and chunks[index - 1].kind == NP else []
+    return any(clauses.tokens[chunks[head].first].low in _NONE for head in heads)
+
+
+def _is_to(clauses: Clauses, index: int) -> bool:
+    """“is to visit”."""
+    chunk = clauses.chunks[index]
+    return any(token.low == "to" for token in clauses.tokens[chunk.first : chunk.head]) and chunk.form == "finite"
+
+
+def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
+    chunks, lists = clauses.chunks, lexicon().lists
+    noun = governing_noun(clauses, index)
+    if noun is not None:
+        word = clauses.tokens[chunks[noun].last].low
+        return Status.OCCURRED if word in lists["done nouns"] or word.removesuffix("s") in lists["done nouns"] else None
+    governor = governing_verb(clauses, index)
+    if governor is None:
+        return Status.PLANNED if index and chunks[index - 1].kind == NP else None
+    verb = chunks[governor]
+    if verb.lemma in lists["future verbs"] or (
+        verb.lemma == "be" and _adjective_after(clauses, governor) in lists["future adjectives"]
+    ):
+        return Status.DENIED if verb.negated else Status.PLANNED
+    if verb.lemma in _VOWING and not verb.negated and condition_of(clauses, index):
+        return Status.HYPOTHETICAL
+    if is_agreed_on(clauses, index):
+        return Status.PLANNED
+    if verb.lemma in lists["done verbs"]:
+        return _going_on(clauses, governor) or status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
+    if verb.lemma in lists["undone verbs"]:
+        return Status.OCCURRED if verb.negated else Status.DENIED  # "did not fail to"
+    before = chunks[index - 2 if chunks[index - 1].kind == STOP else index - 1]  # "telephoned the premier, Ana Ruiz, to ask"
+    if (
+        chunks[index].lemma in lists["purposes"]
+        and is_finite(verb)
+        and not (verb.progressive or verb.lemma == "be")
+        and before.kind == NP
+        and not {verb.lemma, verb.phrase} & lists["object control"]
+    ):
+        return status_of_verb(clauses, governor, depth + 1)  # "recalled its envoy to protest the raid"
+    if chunks[index - 1].kind == CONJUNCTION and verb.form == "infinitive":
+        return _of_infinitive(clauses, governor, depth + 1) if depth < 5 else None
+    return None
+
+
+def is_agreed_on(clauses: Clauses, index: int) -> bool:
+    """“Agreed to start patrols on March 1”: what somebody binds himself to. It is told beside the promise only if its day is given."""
+    chunks = clauses.chunks
+    if chunks[index].form == "ing" and index and chunks[index - 1].form == "infinitive":
+        index -= 1  # "undertook to stop shelling the town"
+    governor = governing_verb(clauses, index) if chunks[index].form == "infinitive" else None
+    if governor is None:
+        return False
+    verb = chunks[governor]
+    return verb.lemma in _BINDING and is_finite(verb) and not (verb.negated or verb.modal)
+
+
+def _going_on(clauses: Clauses, governor: int) -> Status | None:
+    """“Continues to shell”, "keeps shelling": it has not ended."""
+    verb = clauses.chunks[governor]
+    lasting = verb.lemma in lexicon().lists["lasting verbs"] and not (verb.past or verb.perfect or verb.modal or verb.negated)
+    return Status.ONGOING if lasting else None
+
+
+def _adjective_after(clauses: Clauses, verb: int) -> str:
+    at = clauses.chunks[verb].last + 1
+    while at < len(clauses.tokens) and clauses.tokens[at].tag == "B" and clauses.tokens[at].low != "likely":
+        at += 1
+    return clauses.tokens[at].low if at < len(clauses.tokens) else ""
+
+
+def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
+    chunks = clauses.chunks
+    before = chunks[index - 1] if index else None
+    if before is None or before.kind in (STOP, CONJUNCTION):
+        return Status.OCCURRED
+    undone = lexicon().lists["undone verbs"]
+    if before.kind == PREPOSITION and any({chunk.lemma, chunk.phrase} & undone for chunk in chunks[max(0, index - 3) : index]):
+        return Status.DENIED  # "refrained from bombing", "stopped short of condemning"
+    if before.kind in (PREPOSITION, SUBORDINATOR):
+        if blaming_verb(clauses, index) is not None:
+            return Status.OCCURRED
+        return Status.OCCURRED if before.word in _HAVING_DONE else None
+    governor = chunks[index - 1] if before.kind == V else None
+    if (
+        governor is None
+        and chunks[index].lemma in lexicon().lists["future verbs"]
+        and not any(is_finite(chunk) for chunk in chunks)
+    ):
+        return Status.PLANNED  # a headline: "Minister Going To Rome"
+    if governor is None:
+        return Status.OCCURRED  # "a resolution asking", "troops attacking"
+    if governor.lemma == "deny":
+        return Status.DENIED
+    if governor.lemma in lexicon().lists["weighing verbs"]:
+        return Status.HYPOTHETICAL
+    if governor.lemma not in lexicon().lists["done verbs"] | lexicon().lists["stopping verbs"]:
+        return None
+    return _going_on(clauses, index - 1) or status_of_verb(clauses, index - 1, depth + 1)
+
+
+def _of_content_clause(clauses: Clauses, index: int) -> Status | bool:
+    """What the verb of saying makes of this clause: False when it only wishes it, DENIED when it denies it, else True."""
+    chunks = clauses.chunks
+    for at in range(index - 1, max(-1, index - FARTHEST), -1):
+        chunk = chunks[at]
+        if chunk.kind == STOP and clauses.tokens[chunk.first].low == ";":
+            return True
+        if chunk.kind == V and (is_finite(chunk) or chunk.form == "ing"):
+            if any(c.kind == STOP for c in chunks[at:index]) and not any(c.word == "that" for c in chunks[at:index]):
+                return True
+            introduced = (
+                any(c.kind == SUBORDINATOR and c.word in ("that", "whether") for c in chunks[at:index])
+                or chunks[at + 1].kind == NP
+            )
+            has_that = any(c.word == "that" for c in chunks[at + 1 : index])
+            goes_on = _coordinated(clauses, index) and not has_that and not any(is_finite(c) for c in chunks[at + 1 : index])
+            if (
+                chunk.lemma == "deny"
+                and introduced
+                and not goes_on
+                and any(c.word == "that" or c.kind == NP for c in chunks[at + 1 : index])
+            ):
+                return Status.DENIED  # but "denied any motive and offered to pay" goes on
+            return not (
+                introduced and {chunk.lemma, chunk.phrase} & lexicon().lists["wishing verbs"] and not _coordinated(clauses, index)
+            )
+    return True
+
+
+def _coordinated(clauses: Clauses, index: int) -> bool:
+    return clauses.chunks[index - 1].kind == CONJUNCTION
+
+
+def _in_condition(clauses: Clauses, index: int) -> bool:
+    chunks = clauses.chunks
+    for at in range(index - 1, max(-1, index - FARTHEST), -1):
+        chunk = chunks[at]
+        if chunk.kind == SUBORDINATOR:
+            until = chunk.word in ("until", "till")
+            until_a_day = until and any(c.kind in (V, STOP) for c in chunks[at + 1 : index])
+            return chunk.word in _CONDITIONS and not until_a_day and not (until and _is_plain_past(chunks[index]))
+        if is_finite(chunk) or (chunk.kind == STOP and any(is_finite(c) for c in chunks[max(0, at - 6) : at])):
+            return False
+    return False
+
+
+def _is_plain_past(chunk: Chunk) -> bool:
+    """“Held until it was released”: that came about; not "until it had been", "until it is"."""
+    return chunk.past and not chunk.perfect and not chunk.modal
+
+
+def _is_threatened_on_condition(clauses: Clauses, index: int) -> bool:
+    """“Warned that it would shut the port if …”: the deed is told together with its condition."""
+    warning = governing_verb(clauses, index)
+    while warning is not None and clauses.chunks[warning].lemma not in _THREATENING:
+        warning = governing_verb(clauses, warning)
+    return warning is not None and clauses.chunks[index].modal in FUTURE and bool(condition_of(clauses, index))
+
+
+def condition_of(clauses: Clauses, index: int) -> str:
+    """The word that makes what is to come hang on something, before or after it; empty for none."""
+    return condition_after(clauses, index) or _condition_before(clauses, index) or _condition_within(clauses, index)
+
+
+def _condition_within(clauses: Clauses, index: int) -> str:
+    """“Will shoot down any balloon that drifts in”, “whoever crosses the line will be shot”, “would otherwise close the port”."""
+    chunks, tokens = clauses.chunks, clauses.tokens
+    if "otherwise" in clauses.words(chunks[index]) or tokens[0].low in ("otherwise", "failing", "whoever"):
+        return "if"
+    behind = index + 2 if index + 1 < len(chunks) and chunks[index + 1].kind == PREPOSITION else index + 1  # "will fire on any"
+    for head in [*subject(clauses, index), behind]:
+        follows = chunks[head + 1] if head + 1 < len(chunks) else None
+        if follows is None or chunks[head].kind not in (NP, RELATIVE) or tokens[chunks[head].first].low not in _WHOEVER:
+            continue
+        if follows.kind == RELATIVE or follows.word in ("of", "to", "that") or follows.form in ("participle", "finite"):
+            return "if"
+    return ""
+
+
+def _condition_before(clauses: Clauses, index: int) -> str:
+    """“If the raids go on, Norway will …”, “should they go on, …”: the word that opens the clause before the comma."""
+    chunks = clauses.chunks
+    comma = next((at for at in range(index - 1, max(0, index - FARTHEST), -1) if chunks[at].kind == STOP), None)
+    if comma is None or any(is_finite(chunk) for chunk in chunks[comma + 1 : index]):
+        return ""
+    for at in range(comma - 1, max(-1, index - FARTHEST), -1):
+        chunk = chunks[at]
+        if chunk.kind == STOP and clauses.tokens[chunk.first].low == ";":
+            return ""
+        if chunk.kind == SUBORDINATOR and chunk.word in ("if", "unless"):
+            return chunk.word
+        if chunk.kind == MODAL and chunk.word == "should":
+            return "if"
+        if chunk.kind == SUBORDINATOR:
+            return ""
+    return ""
+
+
+def condition_after(clauses: Clauses, index: int) -> str:
+    """The word that makes what is to come hang on something: "will close the border if the raids go on"; empty for none."""
+    for chunk in clauses.chunks[index + 1 : index + FARTHEST]:
+        if chunk.kind == SUBORDINATOR:
+            return chunk.word if chunk.word in ("if", "unless") else ""
+        if chunk.kind == MODAL and chunk.word == "should":
+            return "if"  # "would close the port should a ship be seized"
+        if is_finite(chunk) or chunk.kind == RELATIVE:
+            return ""
+    return ""
+
+
+def status_of_noun(clauses: Clauses, head: int) -> Status | None:
+    """The status of an event named by a noun; None when the verb or noun over it only wishes, forbids or fears it."""
+    chunks, lists = clauses.chunks, lexicon().lists
+    ahead = _status_of_predicate(clauses, head)
+    if ahead is not None:
+        return ahead
+    at = head - 1
+    while at > 0 and chunks[at].kind in (PREPOSITION, NP, CONJUNCTION):
+        if chunks[at].kind == NP:
+            word = clauses.tokens[chunks[at].last].low
+            if word in lists["open nouns"] or word.removesuffix("s") in lists["open nouns"]:
+                return None
+        if chunks[at].kind == PREPOSITION and chunks[at].word in ("after", "following", "amid", "despite", "during", "since"):
+            return Status.OCCURRED
+        at -= 1
+    if at < 0 or chunks[at].kind != V:
+        return Status.OCCURRED
+    verb = chunks[at]
+    if verb.lemma == "deny":
+        return Status.DENIED
+    if verb.lemma in lists["unreal verbs"] or verb.phrase in lists["unreal verbs"] or _undoes(verb):
+        return None
+    if verb.form == "infinitive" or reports(verb):
+        return status_of_verb(clauses, at) if verb.form == "infinitive" else Status.OCCURRED
+    return status_of_verb(clauses, at)
+
+
+def status_reason(clauses: Clauses, index: int, status: Status, *, is_noun: bool) -> str:
+    """Why an event has its status, in words for the reader."""
+    chunk = clauses.chunks[index]
+    words = " ".join(clauses.words(chunk))
+    if status is Status.OCCURRED:
+        return "a noun names it as a fact" if is_noun else f"“{words}” tells it as done"
+    if status is Status.ONGOING:
+        return f"“{words}” tells it as going on"
+    if status is Status.DENIED:
+        return f"“{words}” says it is not so" if chunk.negated else "a verb of denying governs it"
+    if status is Status.HYPOTHETICAL:
+        return f"“{chunk.modal}” only holds it possible" if chunk.modal else "it stands in a condition"
+    return f"“{chunk.modal}” puts it ahead" if chunk.modal else "the words before it put it ahead"
+
+
+def _status_of_predicate(clauses: Clauses, head: int) -> Status | None:
+    """“The talks will resume”: what the verb says of the noun that is its subject; None where it only says it happened."""
+    at = predicate_of(clauses, head)
+    if at is None:
+        return None
+    verb = clauses.chunks[at]
+    if lasting := _going_on(clauses, at):
+        return lasting
+    if verb.lemma == "be" and not verb.past and _adjective_after(clauses, at) in ("under", "underway"):
+        return Status.ONGOING  # "are under way"
+    if verb.passive and not verb.past and verb.lemma in _ARRANGED:
+        return Status.DENIED if verb.negated else Status.PLANNED  # "are set for Monday"
+    return status_of_verb(clauses, at) if verb.modal or verb.negated or verb.progressive else None
+
+
+def predicate_of(clauses: Clauses, head: int) -> int | None:
+    """The finite verb whose subject is the noun phrase."""
+    chunks = clauses.chunks
+    at = head + 1
+    while at + 1 < len(chunks) and chunks[at].kind in (PREPOSITION, CONJUNCTION) and chunks[at + 1].kind == NP:
+        at += 2
+    if at < len(chunks) and chunks[at].kind == STOP and "," in clauses.tokens[chunks[at].first - 1].low:
+        at += 1  # it closes an apposition that was read as one with its noun
+    return at if at < len(chunks) and is_finite(chunks[at]) else None
+
+
+def happens(verb: Chunk) -> bool:
+    """Whether the verb only says that its subject came about or goes on: "clashes broke out"."""
+    return not {verb.lemma, verb.phrase}.isdisjoint(lexicon().lists["happening verbs"])
+
+
+def _undoes(verb: Chunk) -> bool:
+    """“vetoed a loan”, "halted the talks": the noun after such a verb does not happen."""
+    entries = lexicon().verbs.get(verb.lemma, ())
+    return verb.lemma not in lexicon().lists["light verbs"] and any(e.type in _UNDOING and len(e.words) == 1 for e in entries)
+
+
+def settle(event_type: EventType, status: Status, word: str, *, negated: bool) -> tuple[EventType, Status]:
+    """The type and status of something that lies ahead: refused cooperation is REJECT; a visit to come is a planned CONSULT.
+
+    From the PLOVER manual, by which a withdrawal or an easing still to come is CONCEDE; what already says future
+    (AGREE, THREATEN) is not made planned for it. Other than there, cooperation to come is not AGREE: what is planned says
+    the status, and the meeting of tomorrow is the one that takes place then. `word` is the verb or noun that reports the thing.
+    """
+    if status is not Status.PLANNED:
+        return event_type, status
+    cooperative = event_type.quad in (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
+    if negated:
+        return (EventType.REJECT, Status.OCCURRED) if cooperative else (event_type, Status.DENIED)
+    if event_type in (EventType.AGREE, EventType.THREATEN):
+        return event_type, Status.OCCURRED
+    if event_type is EventType.CONCEDE or (event_type is EventType.RETREAT and word in lexicon().lists["withdrawals"]):
+        return EventType.CONCEDE, Status.PLANNED
+    return event_type, Status.PLANNED

@@ -1,0 +1,101 @@
+"""The events that verbs report.
+
+Verbs are matched with the lexicon (`matching.py`), what they mean in their context is decided by `verb_types.py`, their sides
+are found by `sides.py`, and whether the thing is said to be so by `standing.py`.
+"""
+
+from __future__ import annotations
+
+from timeline.extraction.actions.action import Action, cut_clause, explain
+from timeline.extraction.actions.forbidding import forbidden
+from timeline.extraction.actions.judging import demand, description, judgement, wrong
+from timeline.extraction.actions.matching import Match, match_verb
+from timeline.extraction.actions.no_events import is_no_event
+from timeline.extraction.actions.obliging import obligation, subjunctive
+from timeline.extraction.actions.standing import status_of_verb, status_reason
+from timeline.extraction.actions.verb_types import can_act, means_both, type_and_status
+from timeline.extraction.clauses.cutting import Clauses
+from timeline.extraction.clauses.noun_lists import phrase_in_list
+from timeline.extraction.clauses.tagging import STOP
+from timeline.extraction.lexicon.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON
+from timeline.extraction.sides.finding import find_sides
+from timeline.extraction.values import Span
+from timeline.vocabulary import EventType, Status
+
+_BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
+LONGEST_CLAUSE_WITH_SUBJECT = 130  # rather a long title than one that does not say who
+FARTHEST_OBJECT = 7  # tokens between a verb and the end of the object that belongs to the trigger
+
+
+def action_of_verb(clauses: Clauses, index: int) -> Action | None:
+    """The event that the verb at chunk `index` reports; None when it reports none."""
+    chunk = clauses.chunks[index]
+    if (asked := obligation(clauses, index) or subjunctive(clauses, index)) is not None:
+        return asked
+    match = match_verb(clauses, index)
+    is_held = (
+        match is not None and match.entry.type is EventType.COERCE and (match.entry.swap or "subject" in match.entry.targets)
+    )
+    if chunk.modal == "must" and not is_held:
+        return demand(clauses, index)
+    if (ban := forbidden(clauses, index)) is not None:
+        return ban
+    if (blame := judgement(clauses, index)) is not None:
+        return blame
+    if match is None:
+        return description(clauses, index) or wrong(clauses, index)
+    status = Status.OCCURRED if chunk.modal == "must" else status_of_verb(clauses, index)  # "must stay in custody"
+    if status is None or is_no_event(clauses, index, match, status):
+        return None
+    event_type, status = type_and_status(clauses, index, match, status)
+    last = _last_of_trigger(clauses, index, match)
+    trigger = Span(clauses.tokens[chunk.head].start, clauses.tokens[last].end)
+    action = Action(event_type, status, match.entry, trigger, _clause_of_verb(clauses, index, match, last), index)
+    action.is_background = chunk.form in ("ing", "participle") and not chunk.progressive
+    action.is_passive = chunk.passive
+    is_told_of_subject = match.entry.subject not in ("", PERSON, NOT, FUTURE)  # "the ban took effect"
+    action.is_anonymous = is_told_of_subject or any(can_act(clauses, head) for head in match.subjects)
+    partners = [*match.objects, *match.arguments.phrases.get("with", ())]
+    action.is_between_both = match.entry.type in _BETWEEN_TWO and (
+        match.entry.subject in ("talks", "rounds") or any(means_both(clauses, head) for head in [*match.subjects, *partners])
+    )
+    sides = find_sides(clauses, index, match, mutual=match.entry.both and event_type is match.entry.type)
+    action.sources, action.targets = sides.sources, sides.targets
+    action.partners, action.locations = sides.partners, sides.locations
+    action.reasons["actors"] = explain(action, chunk.passive, match.entry)
+    action.reasons["status"] = status_reason(clauses, index, status, is_noun=False)
+    action.reasons["type"] = f"the verb “{match.entry.label}” ({match.entry.where})" + (
+        f" reports {match.entry.type.label}"
+        if event_type is match.entry.type
+        else f", still ahead or refused, is {event_type.label}"
+    )
+    return action
+
+
+def _last_of_trigger(clauses: Clauses, index: int, match: Match) -> int:
+    """The trigger reaches to the object that decided the type: "imposed fresh sanctions"."""
+    wanted = match.entry.object
+    if wanted not in ("", ACTOR, INFINITIVE) and not clauses.chunks[index].passive:
+        for head in match.objects:
+            phrase = clauses.chunks[head]
+            if head > index and phrase.last - match.last <= FARTHEST_OBJECT and phrase_in_list(clauses, phrase, wanted):
+                return phrase.last
+    return match.last
+
+
+def _clause_of_verb(clauses: Clauses, index: int, match: Match, last: int) -> Span:
+    chunk = clauses.chunks[index]
+    first = chunk.first
+    if match.subjects and match.subjects[0] < index:
+        head = clauses.chunks[match.subjects[0]]
+        if clauses.tokens[last].end - clauses.tokens[head.first].start < LONGEST_CLAUSE_WITH_SUBJECT:
+            first = head.first
+    return cut_clause(clauses, first, last, _end_of_clause(clauses, clauses.chunks[match.arguments.end].last))
+
+
+def _end_of_clause(clauses: Clauses, last: int) -> int:
+    """The token before the next comma, dash or semicolon: what follows there hangs on more loosely."""
+    tokens = clauses.tokens
+    while last + 1 < len(tokens) and tokens[last + 1].tag != STOP:
+        last += 1
+    return last

@@ -1,0 +1,237 @@
+"""Cuts a sentence into chunks: noun phrases, verb groups, prepositions and the small words between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline.extraction.clauses.participles import mark_participles, mark_passives_of_headline
+from timeline.extraction.clauses.tagging import (
+    ACTOR,
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    MODAL,
+    NOUN,
+    OWNER,
+    PREPOSITION,
+    PRONOUN,
+    STOP,
+    TO,
+    VERB,
+    Token,
+    small_words,
+    tokens_of,
+)
+from timeline.extraction.clauses.verb_words import is_pair_of_headline, tag_verbs
+from timeline.extraction.lexicon.triggers import BASE, ING, PARTICIPLE, PAST, lexicon
+from timeline.extraction.values import ActorMention, DateMention, Span
+from timeline.vocabulary import ActorKind
+
+NP, V = "NP", "V"  # the kinds of a chunk that is no small word
+_CALLING_STATES = ("name", "capital", "metonym")
+_PASSED_OVER = frozenset({"morning", "evening", "afternoon", "night", "noon", "midnight", "local", "time"})
+_BE = frozenset(
+    {
+        "be",
+        "is",
+        "am",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "get",
+        "gets",
+        "got",
+        "'re",
+        "'m",
+    }
+)
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A noun phrase ("NP"), a verb group ("V"), or one small word with its tag as the kind."""
+
+    kind: str
+    first: int
+    last: int
+    word: str = ""  # of a preposition or subordinator
+    # verb groups
+    head: int = -1
+    lemma: str = ""
+    phrase: str = ""  # the base form and the word after it: "point out"
+    form: str = ""  # "finite", "infinitive", "ing", "participle"
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+    perfect: bool = False
+    progressive: bool = False
+    past: bool = False
+    # noun phrases
+    actors: list[ActorMention] = field(default_factory=list)
+    # once somebody asked (matching.py): the word lists that the phrase is in, and those it is in as a number or part "of" others
+    lists: frozenset[str] | None = None
+    lists_within: frozenset[str] | None = None
+
+
+@dataclass(slots=True)
+class Clauses:
+    """A sentence, cut."""
+
+    tokens: list[Token]
+    chunks: list[Chunk]
+
+    def span(self, chunk: Chunk) -> Span:
+        return Span(self.tokens[chunk.first].start, self.tokens[chunk.last].end)
+
+    def words(self, chunk: Chunk) -> list[str]:
+        return [token.low for token in self.tokens[chunk.first : chunk.last + 1]]
+
+
+def cut(text: str, span: Span, actors: Sequence[ActorMention], dates: Sequence[DateMention]) -> Clauses:
+    """The tokens and chunks of one sentence; `actors` and `dates` are those of this sentence, in order."""
+    tokens = tokens_of(text, span, actors, dates)
+    tag_verbs(tokens)
+    chunks = list(_part_contact_clauses(tokens, _chunks(tokens)))
+    _join_pair_of_headline(tokens, chunks)
+    mark_participles(tokens, chunks)
+    mark_passives_of_headline(chunks, tokens)
+    return Clauses(tokens, chunks)
+
+
+def _join_pair_of_headline(tokens: list[Token], chunks: list[Chunk]) -> None:
+    """Read the comma of "Iran, Oman sign pact" as "and"; not that of "Iran, Oman said, had signed"."""
+    if len(chunks) < 4 or chunks[3].kind != V or chunks[2].last != 2 or not is_pair_of_headline(tokens):
+        return
+    if chunks[3].lemma not in lexicon().lists["reporting verbs"]:
+        chunks[1].kind, chunks[1].word = CONJUNCTION, "and"
+
+
+def _part_contact_clauses(tokens: list[Token], chunks: Iterable[Chunk]) -> Iterable[Chunk]:
+    """Cut "the treaty Norway | signed" before the state, which acts in a clause of its own: two noun phrases."""
+    for chunk in chunks:
+        last = tokens[chunk.last]
+        following = tokens[chunk.last + 1].tag if chunk.last + 1 < len(tokens) else STOP
+        state = last.actor.actor if last.actor is not None and last.actor.rule in _CALLING_STATES else None
+        opens = tokens[chunk.first].tag == DETERMINER and chunk.last - chunk.first > 1 and tokens[chunk.last - 1].tag == NOUN
+        if (
+            chunk.kind == NP
+            and last.actor
+            and state
+            and state.kind is ActorKind.STATE
+            and opens
+            and following in (VERB, AUXILIARY, MODAL)
+        ):
+            owned = [mention for mention in chunk.actors if mention not in (last.actor, *last.others)]
+            yield Chunk(NP, chunk.first, chunk.last - 1, actors=owned)
+            yield Chunk(NP, chunk.last, chunk.last, actors=[m for m in chunk.actors if m not in owned])
+        else:
+            yield chunk
+
+
+def _chunks(tokens: list[Token]) -> Iterable[Chunk]:
+    i, n = 0, len(tokens)
+    while i < n:
+        token = tokens[i]
+        if token.tag in (AUXILIARY, MODAL, VERB, TO) or (token.tag == ADVERB):
+            chunk = _verb_group(tokens, i)
+            if chunk:
+                yield chunk
+                i = chunk.last + 1
+                continue
+        if token.tag in (ACTOR, NOUN, DETERMINER, OWNER, PRONOUN):
+            j = i
+            while j + 1 < n and (
+                tokens[j + 1].tag in (ACTOR, NOUN, OWNER)
+                or (tokens[j + 1].tag == DETERMINER and tokens[j].tag in (DETERMINER, OWNER))
+            ):
+                if tokens[i].tag == PRONOUN:
+                    break
+                j += 1
+            actors = [mention for t in tokens[i : j + 1] if t.actor for mention in (t.actor, *t.others) if mention.actor]
+            yield Chunk("NP", i, j, actors=actors)
+            i = j + 1
+            continue
+        if token.tag == DATE:
+            while i + 1 < n and tokens[i + 1].low in _PASSED_OVER:
+                i += 1
+        elif token.tag == PREPOSITION or token.tag == TO:
+            if not (i + 1 < n and tokens[i + 1].tag == DATE):  # "on Thursday" stands nowhere in the clause
+                yield Chunk(PREPOSITION, i, i, token.low)
+        elif token.tag != ADVERB:
+            yield Chunk(token.tag, i, i, token.low)
+        i += 1
+
+
+def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
+    """“will not have been attacked”: from the first auxiliary, modal, "to" or adverb to the verb that carries the meaning."""
+    negations = small_words()["negations"]
+    j, n = start, len(tokens)
+    auxiliaries: list[str] = []
+    modal, negated, infinitive, head = "", False, False, -1
+    last_auxiliary = -1
+    while j < n:
+        token = tokens[j]
+        negated = negated or (token.low in negations and not (j + 1 < n and tokens[j + 1].low == "only"))
+        if token.tag == TO:
+            denied = j == start + 1 and tokens[start].low in ("not", "never")  # "vowed never to talk"
+            if j != start and not (denied or tokens[j - 1].low in ("have", "has", "had", "ought") or last_auxiliary >= 0):
+                break
+            infinitive = True
+        elif token.tag == MODAL:
+            modal = modal or token.low
+        elif token.tag == AUXILIARY:
+            auxiliaries.append(token.low)
+            last_auxiliary = j
+        elif token.tag == VERB:
+            head = j
+            break
+        elif token.tag != ADVERB and token.tag != DATE:
+            break
+        j += 1
+    if head < 0:
+        if last_auxiliary < 0:
+            return None
+        return _copula(tokens, start, last_auxiliary, modal, negated, infinitive)
+    lemma, flags = tokens[head].verb or (tokens[head].low, BASE)
+    be = [word for word in auxiliaries if word in _BE]
+    have = [word for word in auxiliaries if word.startswith("ha")]
+    passive = bool(be and flags & PARTICIPLE)
+    if infinitive and not modal and (not auxiliaries or tokens[start].tag == TO):
+        form = "infinitive"  # also "to be released"
+    elif (flags & ING and not be) or auxiliaries[:1] == ["having"]:
+        form = "ing"
+    elif passive and set(auxiliaries) <= {"being"}:
+        form = "participle"
+    else:
+        form = "finite" if auxiliaries or modal or flags & ~PARTICIPLE else "participle"
+    return Chunk(
+        "V", start, head, head=head, lemma=lemma, phrase=f"{lemma} {tokens[head + 1].low}" if head + 1 < n else lemma, form=form, passive=passive or form == "participle", negated=negated, modal=modal,
+        perfect=bool(have and flags & PARTICIPLE), progressive=bool(be and flags & ING),
+        past=bool(have and have[0] == "had") or (not auxiliaries and not modal and bool(flags & PAST)) or bool(be and be[0] in ("was", "were")),
+    )  # fmt: skip
+
+
+def _copula(tokens: list[Token], start: int, last: int, modal: str, negated: bool, infinitive: bool) -> Chunk:
+    low = tokens[last].low
+    lemma = "get" if low.startswith("g") else "be" if low in _BE else "do" if low.startswith("d") else "have"
+    form = "infinitive" if infinitive else "ing" if low in ("being", "having") else "finite"
+    return Chunk(
+        "V",
+        start,
+        last,
+        head=last,
+        lemma=lemma,
+        form=form,
+        negated=negated,
+        modal=modal,
+        past=low in ("was", "were", "had", "did", "got"),
+    )

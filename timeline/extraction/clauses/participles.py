@@ -1,0 +1,118 @@
+"""Which verbs say what was done to their subject though no "was" does: "sanctions imposed by Canada", "Norwegian held in Chad"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR, Token
+from timeline.extraction.lexicon.triggers import PARTICIPLE, PAST, lexicon
+
+if TYPE_CHECKING:
+    from timeline.extraction.clauses.cutting import Chunk
+
+_DEAD = frozenset({"dead", "captive", "hostage", "prisoner"})  # what one is afterwards, no object
+
+
+def mark_participles(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
+    """Tell "sanctions imposed by Canada" and "met troops stationed in Iraq" from a past tense: nothing in the form does."""
+    reporting = lexicon().lists["reporting verbs"]
+    for index, chunk in enumerate(chunks):
+        if chunk.kind != "V" or chunk.form != "finite" or chunk.first != chunk.head or not index:
+            continue
+        verb = tokens[chunk.head].verb
+        if verb is None or not verb[1] & PARTICIPLE:
+            continue
+        if chunks[index - 1].kind != "NP":
+            if tokens[chunks[index - 1].first].low == "," and _is_inserted(chunks, index):
+                chunk.form, chunk.passive = "participle", True
+            continue
+        after = chunks[index + 1] if index + 1 < len(chunks) else None
+        by_somebody = after is not None and after.word == "by" and index + 2 < len(chunks) and chunks[index + 2].kind == "NP"
+        if (
+            by_somebody
+            or _is_within_insertion(chunks, index)
+            or _is_before_predicate(chunks, index, reporting)
+            or (verb[1] & PAST and after is not None and after.kind == PREPOSITION and _is_object(chunks, index - 1, reporting))
+        ):
+            chunk.form, chunk.passive = "participle", True
+
+
+def mark_passives_of_headline(chunks: Sequence[Chunk], tokens: Sequence[Token]) -> None:
+    """Read "Norwegian held in Chad", "Ban on milk lifted by Chad" as passives without their "was": nothing else is told there."""
+    verbs = [at for at, chunk in enumerate(chunks) if chunk.kind == "V" and chunk.form in ("finite", "participle")]
+    if not verbs or any(chunk.kind not in ("NP", PREPOSITION, CONJUNCTION) for chunk in chunks[: verbs[0]]):
+        return
+    chunk = chunks[verbs[0]]
+    verb = tokens[chunk.head].verb
+    if chunks[0].kind != "NP" or chunk.first != chunk.head or verb is None or not verb[1] & PARTICIPLE:
+        return
+    is_told = chunk.form == "participle" and len(verbs) == 1
+    if is_told or (chunk.form == "finite" and _wants_object(chunks[verbs[0] :], tokens)):
+        chunk.form, chunk.passive = "finite", True
+
+
+def _wants_object(chunks: Sequence[Chunk], tokens: Sequence[Token]) -> bool:
+    """Whether the verb that comes first has no object and yet cannot do without one; "shot dead" is none."""
+    after, then = [*chunks[1:3], None, None][:2]
+    if after is not None and after.word == "as" and [chunk.kind for chunk in chunks[2:4]] == ["NP", "NP"]:
+        return False  # "Norway condemned as rash a vow by Peru"
+    if after is None or after.kind not in ("NP", "V"):
+        return chunks[0].lemma in lexicon().lists["verbs with an object"] and (
+            after is None or after.word not in ("that", "up", "to")
+        )
+    is_alone = after.first == after.last and (then is None or then.kind != "NP")
+    return is_alone and tokens[after.last].low in _DEAD
+
+
+def _is_inserted(chunks: Sequence[Chunk], index: int) -> bool:
+    """“The consul, sent home in May, is back”, "under the pact, reached by envoys, a judge will …": between two commas."""
+    if index < 2 or chunks[index - 2].kind != "NP" or any(chunk.kind in ("V", STOP) for chunk in chunks[: index - 1]):
+        return False
+    at = index + 1
+    while at < len(chunks) and (
+        chunks[at].kind in (PREPOSITION, CONJUNCTION, SUBORDINATOR, "NP")
+        or (chunks[at].kind == "V" and chunks[at].form != "finite")
+    ):
+        at += 1
+    if at + 1 >= len(chunks) or chunks[at].kind != STOP:
+        return False
+    if chunks[0].kind == PREPOSITION and chunks[at + 1].kind == "NP":
+        at += 1
+    return chunks[at + 1].kind == "V" and chunks[at + 1].form == "finite" if at + 1 < len(chunks) else False
+
+
+def _is_within_insertion(chunks: Sequence[Chunk], index: int) -> bool:
+    """“The ministry, in a statement issued on Monday, …”: what stands within the commas is no clause."""
+    insertion = chunks[max(0, index - 3) : index + 2]
+    return len(insertion) == 5 and [chunk.kind for chunk in insertion] == [STOP, PREPOSITION, "NP", "V", STOP]
+
+
+def _is_before_predicate(chunks: Sequence[Chunk], index: int, reporting: frozenset[str]) -> bool:
+    """“A meeting planned for May is off”: the second verb is what the sentence says."""
+    at = index + 1
+    if chunks[index].lemma in reporting or at >= len(chunks) or chunks[at].kind not in (PREPOSITION, "V"):
+        return False
+    if index > 1 and chunks[index - 2].kind in ("V", PREPOSITION, RELATIVE, SUBORDINATOR):
+        return False
+    if at + 1 < len(chunks) and chunks[at + 1].kind == "NP" and _is_particle_of(chunks[index], chunks[at]):
+        return False  # "Peru flew out three women sought by Chile"
+    while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind in ("NP", "V"):
+        at += 1 if chunks[at + 1].kind == "V" else 2
+    return at < len(chunks) and chunks[at].kind == "V" and chunks[at].form == "finite"
+
+
+def _is_particle_of(verb: Chunk, following: Chunk) -> bool:
+    words = (verb.lemma, following.word)
+    return any(entry.words == words and entry.targets != words[1:] for entry in lexicon().verbs.get(verb.lemma, ()))
+
+
+def _is_object(chunks: Sequence[Chunk], last: int, reporting: frozenset[str]) -> bool:
+    """Whether the noun phrase ending at `last` is the object of a verb before it."""
+    start = last
+    while start > 1 and chunks[start - 1].kind == PREPOSITION and chunks[start - 2].kind == "NP":
+        start -= 2
+    before = chunks[start - 1] if start else None
+    if before is None or before.kind != "V" or before.lemma in reporting or before.phrase in reporting:
+        return False
+    return start < 2 or chunks[start - 2].kind != RELATIVE

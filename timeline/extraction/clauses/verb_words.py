@@ -1,0 +1,360 @@
+"""Which words of a sentence are verbs here: "attack", "visits" and "cut" can be nouns too.
+
+What a decision rests on is a few words to the left and right, so the time grows with the length of the sentence.
+"""
+
+from __future__ import annotations
+
+from timeline.extraction.clauses.tagging import (
+    ACTOR,
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DATE,
+    DETERMINER,
+    MODAL,
+    NOUN,
+    OWNER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    TO,
+    VERB,
+    Token,
+    small_words,
+)
+from timeline.extraction.lexicon.triggers import BASE, ING, PARTICIPLE, PAST, THIRD, lexicon
+from timeline.vocabulary import ActorKind
+
+_WISHES = frozenset({"demand", "insist", "suggest", "recommend", "propose", "ask", "request", "require", "advise", "urge"})
+_PLURAL = ("s", "people", "police", "men")
+_OBJECTS = frozenset({DETERMINER, ACTOR, PRONOUN})  # what can only stand after a verb that has no preposition
+_STANDING_ALONE = frozenset(
+    {"dozens", "hundreds", "thousands", "millions", "both", "all", "many", "some", "several", "others"}
+    | {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+)
+
+
+def tag_verbs(tokens: list[Token]) -> None:
+    """Decide of each word that could be a verb whether it is one here; the tags change in place."""
+    small = small_words()
+    quantities, about, never = small["quantities"], small["about numbers"], small["never verbs"]
+    names_are_capital = sum(token.capital for token in tokens) * 2 < len(tokens)  # not in a headline
+    for i, token in enumerate(tokens):
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        is_nearness = token.low == "close" and not _counts(tokens, i + 2)  # "a deputy close to the premier"
+        is_quantity = following is not None and f"{token.low} {following.low}" in quantities and not is_nearness
+        if following and (is_quantity or (token.low in about and following.low[0].isdigit())):
+            token.tag = DETERMINER  # "more than 20", "around 400"
+            if token.low not in about:
+                following.tag = DETERMINER
+        if (token.low in never and not _is_done_here(tokens, i)) or (i and token.capital and names_are_capital):
+            token.verb = None
+            if token.tag == NOUN:
+                continue
+        if token.low == "states" and not (following and following.low in ("that", ":")) and not _is_after_person(tokens, i):
+            token.verb = None  # "the Arab states", "in several states"
+        if token.low == "no" and following and following.low == "longer":
+            token.tag = following.tag = ADVERB  # "will no longer supply"
+        if token.low == "since" and i and tokens[i - 1].tag == AUXILIARY:
+            token.tag = ADVERB  # "has since withdrawn"
+        is_phrase = following is not None and f"{token.low} {following.low}" in small["adverbs of two words"]
+        if is_phrase and following and i and tokens[i - 1].tag in (MODAL, AUXILIARY) and _may_go_on(tokens, i + 2):
+            token.tag = following.tag = ADVERB  # "will in return lift the ban"
+        if token.low == "first" and i and tokens[i - 1].tag in (MODAL, AUXILIARY, TO):
+            token.tag = ADVERB
+        is_before_past = bool(i) and tokens[i - 1].tag in (NOUN, PRONOUN, ACTOR) and following is not None and _is_past(following)
+        if token.low in ("last", "further") and is_before_past:
+            token.tag = ADVERB  # "they last spoke in May", "he further alleged"
+        if token.low == "back" and i and tokens[i - 1].tag in (MODAL, TO, ADVERB):
+            token.tag = NOUN  # "will not back down": here it can be a verb
+        if token.tag == NOUN and (token.verb or _looks_like_verb(token.low)):
+            before = tokens[i - 1] if i else None
+            after = tokens[i + 1] if i + 1 < len(tokens) else None
+            if _is_verb(tokens, i, token, before, after) or _is_only_verb(tokens, i):
+                token.tag = VERB
+                token.verb = token.verb or (token.low, ING if token.low.endswith("ing") else PAST | PARTICIPLE)
+        elif token.tag == SUBORDINATOR and token.low == "that" and _points_at_noun(tokens, i):
+            token.tag = DETERMINER
+        elif token.tag == SUBORDINATOR and token.low == "that" and i and tokens[i - 1].tag in (NOUN, ACTOR, PRONOUN):
+            after = tokens[i + 1] if i + 1 < len(tokens) else None
+            token.tag = (
+                RELATIVE
+                if after and (after.tag in (AUXILIARY, MODAL, ADVERB) or after.verb) and not _reports(tokens, i)
+                else SUBORDINATOR
+            )
+        elif token.tag == DATE:
+            _place_date(tokens, i)
+        elif token.low == "'s" and i + 1 < len(tokens) and i and tokens[i - 1].tag == PRONOUN:
+            token.tag = AUXILIARY
+
+
+def _may_go_on(tokens: list[Token], i: int) -> bool:
+    """Whether the verb group goes on there."""
+    return i < len(tokens) and (tokens[i].verb is not None or tokens[i].tag in (AUXILIARY, ADVERB))
+
+
+def _counts(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and (tokens[i].low[0].isdigit() or tokens[i].low in _STANDING_ALONE)
+
+
+def _looks_like_verb(word: str) -> bool:
+    """Whether an unknown word ends as a verb may: "quarantined"; "unfounded" and "far-reaching" say what something is like."""
+    return word.endswith(("ed", "ing")) and "-" not in word and not (word.startswith("un") and word.endswith("ed"))
+
+
+def _is_after_person(tokens: list[Token], i: int) -> bool:
+    mention = tokens[i - 1].actor if i else None
+    return mention is not None and mention.actor is not None and mention.actor.kind is ActorKind.PERSON
+
+
+def _points_at_noun(tokens: list[Token], i: int) -> bool:
+    """“Carried out that attack.”: nothing but one noun, or its day, stands between the word and the end of the sentence."""
+    rest = [token for token in tokens[i + 1 : i + 5] if token.tag not in (DATE, PREPOSITION)]
+    return i + 5 > len(tokens) and len(rest) == 1 and rest[0].tag == NOUN and tokens[i + 1] is rest[0]
+
+
+def _is_past(token: Token) -> bool:
+    return token.verb is not None and bool(token.verb[1] & PAST)
+
+
+def _is_done_here(tokens: list[Token], i: int) -> bool:
+    """“Rebels wounded an officer”, "is visiting Rome": words that otherwise say what somebody is like."""
+    verb = tokens[i].verb
+    flags = verb[1] if verb else 0
+    if not 0 < i < len(tokens) - 1:
+        return False
+    if flags & ING:
+        return tokens[i - 1].tag == AUXILIARY
+    if flags & PARTICIPLE and tokens[i - 1].low in ("has", "have", "had"):
+        return True  # "had armed the rebels"
+    return (
+        bool(flags & PAST)
+        and tokens[i - 1].tag in (ACTOR, NOUN, PRONOUN, RELATIVE)
+        and (tokens[i + 1].tag in (DETERMINER, ACTOR) or tokens[i + 1].low in ("in", "by"))
+    )
+
+
+def _reports(tokens: list[Token], i: int) -> bool:
+    reporting = lexicon().lists["reporting verbs"]
+    return any(token.tag == VERB and token.verb and token.verb[0] in reporting for token in tokens[max(0, i - 3) : i])
+
+
+def _place_date(tokens: list[Token], i: int) -> None:
+    """A date within a noun phrase ("Thursday's strike", "the January 3 raid") belongs to it; any other stands apart."""
+    before = tokens[i - 1].tag if i else ""
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after and (after.low in ("'s", "'") or (before == DETERMINER and after.tag in (NOUN, ACTOR))):
+        tokens[i].tag = DETERMINER
+
+
+def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, after: Token | None) -> bool:
+    flags = token.verb[1] if token.verb else (ING if token.low.endswith("ing") else PAST | PARTICIPLE)
+    tag, next_tag = before.tag if before else "", after.tag if after else ""
+    if before is not None and before.low == "whose" and next_tag not in (NOUN, ACTOR):
+        return False  # "whose arrest a court ordered"
+    if tag == ADVERB and i >= 2 and tokens[i - 2].tag in (AUXILIARY, MODAL, TO, ACTOR, NOUN, PRONOUN):
+        before, tag = tokens[i - 2], tokens[i - 2].tag  # look over one adverb
+    elif tag == ADVERB and i >= 3 and tokens[i - 2].low == "no" and tokens[i - 3].tag in (AUXILIARY, MODAL, ACTOR, NOUN, PRONOUN):
+        before, tag = tokens[i - 3], tokens[i - 3].tag  # "no longer"
+    if tag == DETERMINER and before is not None and before.low in _STANDING_ALONE and next_tag not in (NOUN, ACTOR):
+        tag = NOUN  # "thousands rallied", "three died"
+    if tag in (MODAL, AUXILIARY):
+        if flags & (ING | PARTICIPLE):
+            return not (flags & ING and _is_event_noun(token) and before and before.low in ("have", "has", "had"))
+        return bool(flags & BASE) and (tag in (MODAL, ADVERB) or (before is not None and before.low.startswith("d")))
+    if tag == TO:
+        return bool(flags & BASE) and (token.verb is not None)
+    if flags & (PAST | PARTICIPLE) and not flags & BASE:
+        if tag == VERB and next_tag in (NOUN, ACTOR):
+            return False  # "accept returned migrants"
+        is_counted = (
+            before is not None
+            and before.low.isdigit()
+            and before.tag != DATE  # "which in 2021 accused Oslo of …"
+            and i > 1
+            and (tokens[i - 2].tag in (VERB, PREPOSITION) or tokens[i - 2].low in ("home", "back"))
+        )
+        if is_counted and next_tag in (NOUN, ACTOR):
+            return False  # "shot 11 captured soldiers"
+        if tag in (DETERMINER, OWNER, PREPOSITION):
+            return False  # "the proposed talks", "of detained sailors"
+        return not (token.verb is None and next_tag in (NOUN, ACTOR) and tag != ACTOR)
+    if flags & ING and not flags & BASE:
+        is_noun = _is_event_noun(token) and next_tag not in (DETERMINER, ACTOR, PRONOUN) and not _begins_phrase(token, after)
+        if tag in (DETERMINER, OWNER) or is_noun:
+            return False
+        if tag in (PREPOSITION, SUBORDINATOR, STOP, CONJUNCTION, VERB, ""):
+            return next_tag in (DETERMINER, ACTOR, NOUN, PRONOUN, PREPOSITION, TO, ADVERB, OWNER, SUBORDINATOR, VERB, DATE)
+        return tag in (NOUN, ACTOR, DATE, PRONOUN, ADVERB) and token.verb is not None
+    if tag in (DETERMINER, OWNER, PREPOSITION):
+        return False
+    if flags & BASE and not flags & PAST and _is_wished(tokens, i):
+        return True
+    listed = i >= 2 and (tokens[i - 2].tag == CONJUNCTION or (i == 3 and is_pair_of_headline(tokens)))
+    joined = listed and before is not None and before.capital  # "A and B sign": no -s
+    return _present_is_verb(token, tag, next_tag, before, after, flags, joined=joined)
+
+
+def _begins_phrase(token: Token, after: Token | None) -> bool:
+    """“Accused it of opening fire”: the word after it belongs to the verb."""
+    entries = lexicon().verbs.get(token.verb[0], ()) if token.verb and after is not None and after.tag == NOUN else ()
+    return after is not None and any(entry.words == (entry.words[0], after.low) for entry in entries)
+
+
+def _is_wished(tokens: list[Token], i: int) -> bool:
+    """“Insisted that Peru free the crew”: a base form where one thing would take a verb in -s."""
+    at = i - 1
+    while at > 0 and i - at < 6 and tokens[at].tag in (ACTOR, NOUN, DETERMINER, OWNER):
+        at -= 1
+    following = tokens[i + 1].tag if i + 1 < len(tokens) else STOP
+    verb = tokens[at - 1].verb if at > 0 and tokens[at].low == "that" else None
+    wishes = verb is not None and verb[0] in _WISHES
+    return wishes and at < i - 1 and following in _OBJECTS | {TO, PREPOSITION, STOP, ADVERB}
+
+
+def _is_only_verb(tokens: list[Token], i: int) -> bool:
+    """“Oslo calls for talks”, "Ana Ruiz, the minister, insists on it", "… and lifts the ban": else nothing would be told there.
+
+    A word in -s that could be a plural too, after one who can act, in a clause without another verb.
+    """
+    verb, before = tokens[i].verb, tokens[i - 1] if i else None
+    if before is None or verb is None or i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    if verb[1] & BASE and verb[1] & PAST and before.low == "," and following.tag in _OBJECTS:
+        return _follows_apposition(tokens, i)  # "Ana Ruiz, the minister, put her name to it"
+    if not verb[1] & THIRD:
+        is_crowd = i == 1 and verb[1] & BASE and (before.low in _STANDING_ALONE or (before.tag == ACTOR and _are_many(before)))
+        if is_crowd and following.tag in _OBJECTS | {PREPOSITION, NOUN}:  # "Norwegians march on …", "Thousands rally in …"
+            return not any(map(_may_be_verb, _until_stop(tokens[i + 1 :])))
+        if i == 3 and verb[1] & BASE and is_pair_of_headline(tokens):  # "Iran, Oman trade fire"
+            return following.tag in _OBJECTS | {NOUN} and not any(map(_may_be_verb, _until_stop(tokens[i + 1 :])))
+        is_plan = following.tag == TO and verb[0] in lexicon().lists["future verbs"]
+        return is_plan and before.low == "," and any(token.tag == RELATIVE for token in tokens[:i])  # "X, who …, plan to"
+    if before.low == "and":
+        goes_on = following.tag in _OBJECTS or any(e.words == (verb[0], following.low) for e in lexicon().verbs.get(verb[0], ()))
+        return goes_on and any(token.low == "is" or _is_third(token) for token in tokens[:i])
+    if following.tag not in _OBJECTS | {TO, PREPOSITION, SUBORDINATOR} or any(map(_may_be_verb, _until_stop(tokens[i + 1 :]))):
+        return False
+    if before.low == ",":
+        return _follows_apposition(tokens, i)
+    is_free = i == 1 or tokens[i - 2].tag in (STOP, SUBORDINATOR, CONJUNCTION, DATE)
+    return before.tag == ACTOR and is_free and not _are_many(before)
+
+
+def _follows_apposition(tokens: list[Token], i: int) -> bool:
+    """Whether the comma before the word is the second one of "Ana Ruiz, the minister, …" and nothing has been told of her yet."""
+    start = next((at + 1 for at in range(i - 1, -1, -1) if tokens[at].tag in (RELATIVE, SUBORDINATOR)), 0)
+    clause = tokens[start:i]
+    opens = bool(clause) and (clause[0].tag in (ACTOR, DETERMINER) or clause[0].capital)
+    return opens and not any(map(_may_be_verb, clause)) and sum(token.tag == STOP for token in clause) <= 2
+
+
+def _is_third(token: Token) -> bool:
+    return token.tag == VERB and token.verb is not None and bool(token.verb[1] & THIRD)
+
+
+def _may_be_verb(token: Token) -> bool:
+    """Whether a word is a verb, or will be read as one: it can be nothing else."""
+    if token.tag in (VERB, AUXILIARY, MODAL):
+        return True
+    return token.tag == NOUN and token.verb is not None and not token.verb[1] & ING and not _is_event_noun(token)
+
+
+def _until_stop(tokens: list[Token]) -> list[Token]:
+    """The tokens up to the end of the clause, without the infinitives: "offers to mediate"."""
+    end = next((at for at, token in enumerate(tokens) if token.tag in (STOP, SUBORDINATOR, RELATIVE)), len(tokens))
+    return [token for at, token in enumerate(tokens[:end]) if not (at and tokens[at - 1].tag == TO)]
+
+
+def is_pair_of_headline(tokens: list[Token]) -> bool:
+    """“Iran, Oman sign pact”: two states with a comma for "and"."""
+    states = [token.actor.actor for token in tokens[:3] if token.actor and token.actor.actor]
+    return (
+        len(states) == 2
+        and tokens[1].low == ","
+        and all(state.kind is ActorKind.STATE for state in states)
+        and states[0] != states[1]
+    )
+
+
+def _present_is_verb(
+    token: Token, tag: str, next_tag: str, before: Token | None, after: Token | None, flags: int, *, joined: bool
+) -> bool:
+    """Present tense: "attack", "visits", "cut" can be nouns too."""
+    ambiguous = token.low in lexicon().nouns or token.low in lexicon().classes or (flags & BASE and flags & PAST)
+    if tag in (PRONOUN, RELATIVE):
+        return True
+    if flags & THIRD and tag not in (ACTOR, NOUN, RELATIVE, CONJUNCTION, STOP, DATE):
+        return False
+    if tag == CONJUNCTION and not ambiguous:
+        return True
+    if tag == CONJUNCTION and flags & BASE and flags & PAST and next_tag in (DETERMINER, ACTOR, PRONOUN):
+        return True  # "… and put its army on alert"
+    if tag == CONJUNCTION and flags & BASE and flags & PAST and not _is_event_noun(token) and next_tag == NOUN:
+        return True  # "… and put reservists on standby"
+    if tag == CONJUNCTION and flags & BASE and flags & PAST and _is_phrasal(token, after):
+        return True  # "… and put off the talks"
+    if tag == STOP and after is not None and after.low == "that" and flags & THIRD and _can_report(token):
+        return True  # "its lawyer, Ana Ruiz, claims that"
+    if tag in (STOP, CONJUNCTION) or tag == "":
+        return not ambiguous and next_tag in (DETERMINER, ACTOR, PRONOUN, SUBORDINATOR)
+    before_is_plural = before is not None and before.tag == NOUN and before.low.endswith(_PLURAL)
+    before_is_plural = before_is_plural or (before is not None and before.actor is not None and _are_many(before))
+    if tag == ACTOR and after is not None and after.low == "that" and _can_report(token):
+        return True  # "Ana Ruiz claims that": whoever is named has no claims
+    if flags & BASE and not flags & PAST and tag in (NOUN, ACTOR) and not before_is_plural and not joined:
+        return False  # "a sixfold increase", "the Iran deal": after one thing the verb would end in -s
+    is_plan = next_tag == TO and token.verb is not None and token.verb[0] in lexicon().lists["future verbs"]
+    if is_plan and flags & BASE and (joined or before_is_plural):
+        return True  # "Warsaw and Vilnius plan to"
+    if not ambiguous:
+        return tag in (ACTOR, NOUN, DATE, ADVERB)
+    if before_is_plural and flags & BASE and next_tag in (NOUN, ACTOR, DETERMINER):
+        return True
+    if flags & THIRD and is_plan:
+        return tag == ACTOR  # "Norway plans to"
+    follows = next_tag in (DETERMINER, ACTOR, PRONOUN) or (
+        next_tag == NOUN
+        and tag == ACTOR
+        and after is not None
+        and (after.verb is None or (_is_event_noun(after) and not _is_adjective(before)))
+    )
+    if flags & BASE and flags & PAST:
+        follows = follows or next_tag in (NOUN, TO, ADVERB, PREPOSITION)
+    return (
+        tag in (ACTOR, NOUN, DATE, ADVERB)
+        and follows
+        and not (before is not None and before.tag == NOUN and before.low.endswith("al"))
+    )
+
+
+def _is_phrasal(token: Token, after: Token | None) -> bool:
+    """Whether the lexicon knows the verb together with the word behind it: "put off", "cut off", "set up"."""
+    entries = lexicon().verbs.get(token.verb[0], ()) if token.verb and after is not None else ()
+    return after is not None and any(entry.words[1:2] == (after.low,) for entry in entries)
+
+
+def _is_adjective(token: Token | None) -> bool:
+    """“Chadian arrests anger Oslo”: the word for a people says whose arrests they are."""
+    return token is not None and token.actor is not None and token.actor.rule == "demonym" and not _are_many(token)
+
+
+def _can_report(token: Token) -> bool:
+    return token.verb is not None and token.verb[0] in lexicon().lists["reporting verbs"]
+
+
+def _are_many(token: Token) -> bool:
+    """“The Taliban attack”, "Russians march": words that take a plural verb; "a Greek patrol" does not."""
+    mention = token.actor
+    if mention is None or mention.actor is None:
+        return True
+    spoken_of = mention.rule in ("demonym", "description", "body", "office") or mention.actor.kind is not ActorKind.STATE
+    return mention.actor.kind is ActorKind.GROUP or (spoken_of and token.low.partition(" in ")[0].endswith("s"))
+
+
+def _is_event_noun(token: Token) -> bool:
+    return token.low in lexicon().nouns or token.low in lexicon().classes

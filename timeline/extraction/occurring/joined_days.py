@@ -1,0 +1,24 @@
+"""Two dates that are one stretch of time: "on Monday and Tuesday"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from timeline.extraction.clauses.cutting import Clauses
+from timeline.extraction.occurring.since import token_at
+from timeline.extraction.values import DateMention, DateRange, Span
+from timeline.vocabulary import Precision
+
+_LONGEST = timedelta(days=60)
+
+
+def both_days(clauses: Clauses, first: DateMention, second: DateMention) -> DateMention | None:
+    """“On Monday and Tuesday”: from the one day to the other; None where something else than "and" stands between."""
+    between = clauses.tokens[token_at(clauses, first.span.end) : token_at(clauses, second.span.start)]
+    start, end = first.range.start, second.range.end
+    if not between or any(token.low not in ("and", "on") for token in between):
+        return None
+    if start is None or end is None or not timedelta() < end - start < _LONGEST:
+        return None
+    return replace(first, range=DateRange(start, end, Precision.RANGE), span=Span(first.span.start, second.span.end))

@@ -1,0 +1,93 @@
+"""Whom an act is done to where its entry in the lexicon does not say: in the infinitive or clause that follows, or any phrase behind."""
+
+from __future__ import annotations
+
+from timeline.extraction.actions.matching import Match, infinitive_after
+from timeline.extraction.clauses.arguments import arguments, is_finite, is_venue, reports
+from timeline.extraction.clauses.cutting import NP, Clauses, V
+from timeline.extraction.clauses.roles import acting, governing_verb, subject
+from timeline.extraction.clauses.tagging import PREPOSITION
+from timeline.extraction.sides.other_states import of_other_states, without
+from timeline.extraction.values import ActorMention
+from timeline.vocabulary import EventType, Quad
+
+_IN_STORE = ("would", "will", "could", "might", "may")
+_SUFFERS = (
+    "pay", "face", "suffer", "regret", "bear", "lose", "forfeit", "miss", "have", "get", "be", "risk", "feel", "find", "remain"
+)  # fmt: skip
+_WORDS = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
+_BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
+_WITHOUT = ("without", "despite", "unlike", "besides")
+_FALLBACK = (
+    "against", "on", "with", "to", "towards", "toward", "of", "from", "for", "in", "inside", "at", "near", "into", "over", "across",
+    "along"
+)  # fmt: skip
+
+
+def _is_town(mention: ActorMention) -> bool:
+    return mention.is_place and mention.rule in ("capital", "place")
+
+
+def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[ActorMention]) -> list[ActorMention]:
+    """The side acted upon, where the entry does not say: in the infinitive that follows, else in any phrase after the verb."""
+    inner = infinitive_after(clauses, index)
+    if inner is not None and match.entry.type in (EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN):
+        after = arguments(clauses, inner)
+        heads = [*after.objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
+        for head in heads:
+            if found := without(acting(clauses, head), doing):
+                return found
+    chunks = clauses.chunks
+    is_alone = not (chunks[index].passive or match.arguments.objects or match.arguments.phrases)
+    if is_alone and match.subjects and 1 < match.subjects[0] < index:
+        saying = {head for at in range(match.subjects[0]) if reports(chunks[at]) for head in subject(clauses, at)}
+        for head in range(match.subjects[0]):  # "Malian banks may have to close, he warned"
+            if head not in saying and chunks[head].kind == NP and (found := of_other_states(acting(clauses, head), doing)):
+                return found
+    if match.entry.type in (EventType.AGREE, EventType.THREATEN) and (found := _in_that_clause(clauses, index, doing)):
+        return found
+    if clauses.chunks[index].form == "infinitive" and (governor := governing_verb(clauses, index)) is not None:
+        phrases = arguments(clauses, governor).phrases  # "is going to Rome to sign": the host is the other side
+        for head in [*phrases.get("with", ()), *phrases.get("to", ())]:
+            if found := without(acting(clauses, head), doing):
+                return found
+    heads = [*(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
+    for head in [*match.objects, *heads, *_later_phrases(clauses, match.arguments.end)]:
+        if clauses.tokens[clauses.chunks[head].last].low in _BESIDE or is_venue(clauses, head):
+            continue
+        found = without(acting(clauses, head), doing)
+        is_said = match.entry.type.quad in _WORDS and match.entry.type is not EventType.CONSULT
+        if is_said and chunks[head - 1].word in ("in", "at") and all(map(_is_town, found)):
+            continue  # "promised in Oslo to": where it is said
+        if found and ((head in match.objects and clauses.chunks[head].actors) or of_other_states(found, doing)):
+            return found  # but a Norwegian does not offer Norway "the services of Oslo"
+    return []
+
+
+def _in_that_clause(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:
+    """“Proposed that members guarantee a loan to Ukraine”, "warned that Iran would pay": whom the clause of the verb is about."""
+    chunks = clauses.chunks
+    if index + 1 >= len(chunks) or chunks[index + 1].word != "that":
+        return []
+    verb = next((at for at in range(index + 2, min(len(chunks), index + 7)) if is_finite(chunks[at])), None)
+    if verb is None:
+        return []
+    after = arguments(clauses, verb)
+    is_own_act = chunks[verb].modal in _IN_STORE and not chunks[verb].passive and chunks[verb].lemma not in _SUFFERS
+    about = [] if is_own_act else subject(clauses, verb)  # "warned that Rome would shut the port": whoever warns is Rome
+    heads = [*about, *after.objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
+    return next((found for head in heads if (found := of_other_states(acting(clauses, head), doing))), [])
+
+
+def _later_phrases(clauses: Clauses, end: int) -> list[int]:
+    """The noun phrases of infinitives and participles that hang on the clause: "… the ability of people to travel to Cuba"."""
+    chunks = clauses.chunks
+    heads: list[int] = []
+    for at in range(end + 1, min(len(chunks), end + 9)):
+        chunk = chunks[at]
+        if chunk.kind == NP:
+            if chunks[at - 1].word not in _WITHOUT:
+                heads.append(at)
+        elif chunk.kind not in (V, PREPOSITION) or (chunk.kind == V and chunk.form == "finite"):
+            break
+    return heads

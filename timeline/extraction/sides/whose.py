@@ -1,0 +1,36 @@
+"""On whose side somebody is whom an article names: the state or organisation that he, she or it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.extraction.lexicon import load
+from timeline.extraction.values import ActorMention
+from timeline.vocabulary import ActorKind
+
+# What a territory does or suffers is told of its state too.
+_TERRITORIES = {"GRL": "DNK", "FRO": "DNK", "GIB": "GBR", "FLK": "GBR", "BMU": "GBR", "PRI": "USA", "GUM": "USA", "NCL": "FRA"}
+
+
+def side_of(mention: ActorMention) -> str:
+    """The state or organisation that a mention stands for; rebels stand for themselves. Empty for nobody."""
+    actor = mention.actor
+    if actor is None:
+        return ""
+    side = actor.name if actor.kind is ActorKind.GROUP else actor.code or actor.affiliation or actor.name
+    return _TERRITORIES.get(side, side)
+
+
+def sides_of(mentions: Iterable[ActorMention]) -> set[str]:
+    return {side for mention in mentions if (side := side_of(mention))}
+
+
+def belongs(mentions: Iterable[ActorMention]) -> bool:
+    """Whether it is known for all of them which side they are on."""
+    return all(
+        mention.actor and (mention.actor.kind is not ActorKind.PERSON or mention.actor.affiliation) for mention in mentions
+    )
+
+
+def is_state(side: str) -> bool:
+    return side in load().states

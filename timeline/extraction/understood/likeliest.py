@@ -1,0 +1,102 @@
+"""Who is most likely meant where a sentence leaves a side open, weighed by all signs at once.
+
+The weights are logarithms of odds: a conditional logistic regression over the open sides of marked articles, which
+`manage.py fit_sides` does again. Among those who may be meant are nobody, and both parties of the affair together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from math import exp, fsum
+
+from timeline.extraction.sides.whose import sides_of
+from timeline.extraction.understood.affair import RULE
+from timeline.extraction.understood.sign_weights import ACTED_UPON, ACTING
+from timeline.extraction.understood.signs import Role, Told, candidates
+from timeline.extraction.understood.strangers import strangers_act
+from timeline.extraction.values import ActorMention, ActorRef, BlockKind, EventMention
+from timeline.vocabulary import ActorKind, Quad, Status
+
+LEAST = 0.28  # of all probability
+_TIE = 0.05  # of two that weigh the same neither is meant
+SIGNS_TOLD = 3  # how many signs a reason names
+
+NOBODY, BOTH = "nobody", "both parties"
+WEIGHTS = {Role.ACTING: ACTING, Role.ACTED_UPON: ACTED_UPON}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Who may be meant, and the signs to weigh; nobody where there are no mentions."""
+
+    mentions: tuple[ActorMention, ...]
+    signs: Set[str]
+
+
+def options(told: Told, event: EventMention, role: Role) -> list[Option]:
+    """All who may be the open side of the event. Where strangers act, only armed groups may: those act for no state."""
+    affair = told.affair
+    own = sides_of(event.targets if role is Role.ACTING else event.sources)
+    by_strangers = role is Role.ACTING and strangers_act(affair.text, event)
+    found = [
+        Option((_as_actor(one.mention, one.actor),), one.signs)
+        for one in candidates(told, event, role)
+        if one.actor.kind is ActorKind.GROUP or not by_strangers
+    ]
+    found.append(Option((), frozenset(_signs_of_nobody(told, event, own))))
+    if not by_strangers and (both := affair.both_parties(event)):
+        found.append(Option(both, frozenset({BOTH, f"{BOTH}: {event.type}"})))
+    return found
+
+
+def _as_actor(mention: ActorMention, actor: ActorRef) -> ActorMention:
+    return mention if mention.actor is actor else replace(mention, actor=actor)
+
+
+def likeliest(found: Sequence[Option], role: Role) -> tuple[Option, float]:
+    """The option that most speaks for, and its probability among all of them."""
+    weights = WEIGHTS[role]
+    sums = [_weight(option, weights) for option in found]
+    best = max(range(len(found)), key=lambda number: sums[number])
+    return found[best], 1 / sum(exp(other - sums[best]) for other in sums)
+
+
+def _weight(option: Option, weights: Mapping[str, float]) -> float:
+    return fsum(weights.get(sign, 0.0) for sign in option.signs)  # the same in whatever order
+
+
+def understood(found: Sequence[Option], role: Role) -> tuple[tuple[ActorMention, ...], str]:
+    """Who is meant, with the reason for readers; nobody where nobody is likely enough."""
+    option, probability = likeliest(found, role)
+    if not option.mentions or probability < LEAST:
+        return (), ""
+    weights = WEIGHTS[role]
+    named = [one for one in found if one.mentions and one is not option]
+    if any(_weight(option, weights) - _weight(one, weights) < _TIE for one in named):
+        return (), ""
+    telling = sorted((sign for sign in option.signs if weights.get(sign, 0.0) > 0), key=lambda sign: (-weights[sign], sign))
+    grounds = ", ".join(list(dict.fromkeys(map(_in_words, telling)))[:SIGNS_TOLD])
+    reason = f"the likeliest of those named ({probability:.0%}): {grounds}"
+    mentions = (replace(one, rule=RULE, reason=reason, office=None, is_place=False) for one in option.mentions)
+    return tuple(mentions), reason
+
+
+def _in_words(sign: str) -> str:
+    """A sign for readers: that of both parties speaks of the type of the event too."""
+    return "both parties that the article is about" if sign.startswith(BOTH) else sign
+
+
+def _signs_of_nobody(told: Told, event: EventMention, own: set[str]) -> list[str]:
+    signs = [NOBODY, f"{NOBODY}: {event.type}"]
+    if event.type.quad in (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT, Quad.NONE):
+        signs.append(f"{NOBODY}: words")
+    elif not told.named_in(event.sentence.span) - own:
+        signs.append(f"{NOBODY}: a deed, and nobody else in the sentence")
+    if event.sentence.block.kind is BlockKind.HEADLINE:
+        signs.append(f"{NOBODY}: headline")
+    if not own:
+        signs.append(f"{NOBODY}: the other side is open")
+    if event.status is not Status.OCCURRED:
+        signs.append(f"{NOBODY}: not occurred")
+    return signs
