@@ -64,6 +64,12 @@ UNDERSTOOD = [
         "said in a quarrel",
     ),
     (
+        TWO + "Peru and Chile signed a treaty. Peru freed the Chileans. Peru said that the papers were false.",
+        "said",
+        {"CHL"},
+        "what one of two parties says is meant for the other, though they have made up",
+    ),
+    (
         MANY + "Peru shelled Chile. Chile shelled Peru. Brazil thanked Norway. Spain called on both capitals to stop.",
         "called on",
         {"CHL", "PER"},
@@ -137,11 +143,6 @@ EMPTY = [
     (TWO + "Chile's president ordered a second vessel to sail.", "ordered", "an order is for one's own people"),
     (FACED + "Brazil and Bolivia signed a treaty in Rome.", "signed", "two sign it with each other"),
     (TWO + "Chile rejected any suggestion of theft.", "rejected", "nobody in particular made just any suggestion"),
-    (
-        TWO + "Peru and Chile signed a treaty. Peru freed the Chileans. Peru said that the papers were false.",
-        "said",
-        "what is said in peace is meant for anybody",
-    ),
     (TWO + "Brazil and Bolivia discussed the seizure.", "discussed", "whoever is talked about takes no part"),
     (MANY + "Brazil threatened sanctions.", "threatened", "four states, and nobody has faced Brazil"),
     (MANY + "Brazil accused Peru and Chile of theft on Monday. Brazil apologised.", "apologised", "two could be meant"),

@@ -27,7 +27,10 @@ def day_before(
 
     It is the event told right before the words, or the first one behind words that open the sentence.
     """
-    found = _BEFORE.search(text, sentence.span.start, sentence.span.end)
+    bounds = sentence.span.start, sentence.span.end
+    if text.find("before", *bounds) < 0 and text.find(" eve of", *bounds) < 0:
+        return None  # looked for first: the pattern is slow, and hardly any sentence has the words
+    found = _BEFORE.search(text, *bounds)
     if found is None:
         return None
     before = [index for index in indices if events[index].trigger.start < found.start()]

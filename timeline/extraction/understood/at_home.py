@@ -21,13 +21,6 @@ _BORDERS = frozenset(
 _OF_THIRD_ONES = frozenset(
     ["arbitration", "commission", "consultations", "inquiry", "investigation", "mediation", "observers", "panel", "session"]
 )
-_ANSWERS = frozenset(
-    [
-        "answer", "answered", "answers", "complain", "complained", "complains", "counter", "countered", "counters", "denied",
-        "denies", "deny", "expect", "expected", "expects", "insist", "insisted", "insists", "object", "objected", "objects",
-        "replied", "replies", "reply", "retort", "retorted", "retorts",
-    ]
-)  # fmt: skip
 _UNDIRECTED = frozenset({EventType.CONSULT, EventType.COOPERATE, EventType.COERCE, EventType.SUPPORT})
 _OF_THE_STATE = frozenset(
     ["cabinet", "constitution", "curfew", "curfews", "emergency", "legislature", "parliament", "referendum", "reservists"]
@@ -60,11 +53,6 @@ def is_at_home(text: str, event: EventMention) -> bool:
     words = words_of_object(text, event)
     at_work = _is_police(event.sources) and not meets_house_of_others(words)
     return at_work or is_strike(text, event) or is_of_the_state(event, words) or _is_for_nobody(event, words)
-
-
-def is_for_anybody(text: str, event: EventMention) -> bool:
-    """Whether something is only said, for whoever may hear it; an answer or a complaint is meant for somebody."""
-    return event.type is EventType.STATEMENT and event.trigger.of(text).lower() not in _ANSWERS
 
 
 def is_directed(text: str, event: EventMention) -> bool:

@@ -15,14 +15,13 @@ from dataclasses import replace
 from timeline.extraction.sides.whose import belongs, is_state, sides_of
 from timeline.extraction.understood.acting_side import acting_side, is_done_by_somebody
 from timeline.extraction.understood.affair import LESS_SURE, Affair, Understood, affair_of
-from timeline.extraction.understood.at_home import is_at_home, is_directed, is_for_anybody
+from timeline.extraction.understood.at_home import is_at_home, is_directed
 from timeline.extraction.understood.forums import against_other, is_about_decision, is_only_forum
 from timeline.extraction.understood.hints import pointed_at
 from timeline.extraction.understood.likeliest import options, understood
 from timeline.extraction.understood.mutual import are_together, both_together, each_other, is_to_itself
 from timeline.extraction.understood.objects import whose_act
 from timeline.extraction.understood.own_people import is_own_government, upon_own
-from timeline.extraction.understood.quarrel import is_in_quarrel
 from timeline.extraction.understood.retelling import fuller
 from timeline.extraction.understood.scene import struck_land
 from timeline.extraction.understood.signs import Role, Told, told_in
@@ -92,7 +91,7 @@ def _with_target_beyond_forum(told: Told, event: EventMention, own: set[str]) ->
 
 
 def is_settled(affair: Affair, event: EventMention, own: set[str]) -> bool:
-    """Whether the side acted upon is known, or needs to be nobody: what is only said in peace, or done at home or together.
+    """Whether the side acted upon is known, or needs to be nobody: what is done at home or together.
 
     Praise is not for whomever an article happens to be about, if that is one alone.
     """
@@ -100,8 +99,6 @@ def is_settled(affair: Affair, event: EventMention, own: set[str]) -> bool:
         return True
     if event.type is EventType.SUPPORT and len(affair.parties) < 2:
         return (turns_to_both(affair, event, own) or whose_act(affair, event, own)) is None
-    if is_for_anybody(affair.text, event):
-        return not is_in_quarrel(affair, own)
     return are_together(affair.text, event, own) or is_at_home(affair.text, event)
 
 
