@@ -63,31 +63,14 @@ document.addEventListener("change", (event) => {
 
 let openedFrom = null;
 
-/* While a list is on its way, the links of the old one and of the panel beside it are about to go: what is opened by them
-   meanwhile is opened once the list has come, by its own link or, where the list has it no longer, with the list asked again. */
-let awaited = null;
-
 document.addEventListener("htmx:beforeRequest", (event) => {
   const entry = event.target.closest(".event");
   if (entry) openedFrom = entry.id;
-  if (event.detail.target.id !== "event" || !one("#results.htmx-request")) return;
-  event.preventDefault();
-  awaited = new URL(event.target.href).searchParams.get("event");
 });
-
-function openAwaited() {
-  const id = awaited;
-  awaited = null;
-  const link = one(`#e${id} h3 a`);
-  if (link) return link.click();
-  Object.assign(one("#opened"), { value: id, disabled: false });
-  one("#filters").requestSubmit();
-}
 
 document.addEventListener("htmx:afterSettle", (event) => {
   markOpened();
   prepare();
-  if (event.target.id === "results" && awaited) return openAwaited();
   if (event.target.id === "event") moveFocus(event.detail.requestConfig?.elt);
   if (event.target.id === "results" && document.activeElement === document.body) one("#headline")?.focus({ preventScroll: true });
 });
@@ -130,7 +113,6 @@ prepare();
 /* An answer that does not come must not look like one that changed nothing. */
 for (const fault of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
   document.addEventListener(fault, () => {
-    awaited = null;
     const notice = one("#trouble") || document.createElement("p");
     Object.assign(notice, { id: "trouble", className: "notice", textContent: "The server did not answer. What you see is as it was before; try again." });
     notice.setAttribute("role", "alert");

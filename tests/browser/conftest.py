@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from tests.builders import a_mention, a_person, an_actor, an_event
+from timeline.models import Event
+from timeline.vocabulary import EventType, Precision, Status
 
 # Playwright runs an event loop in the test's own thread, where Django else refuses to touch the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -104,3 +109,53 @@ def open_signed_in(open_page, owner: User, profiles: dict[bool, BrowserContext],
         return open_page(path, script=script, **options)
 
     return opened
+
+
+@pytest.fixture
+def affair(transactional_db: None) -> Event:
+    """A small affair with every kind of date and status; the event that two articles report is returned."""
+    norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
+    minister = a_person("Ada Holm", of=norland)
+    met = an_event(
+        "Ada Holm met envoys of Sudria on 3 January.",
+        type=EventType.CONSULT,
+        sources=[minister],
+        targets=[sudria],
+        start=date(2020, 1, 3),
+        trigger="met",
+        expression="on 3 January",
+    )
+    a_mention(
+        met,
+        "On Friday Ada Holm met a delegation from Sudria.",
+        publisher="Evening Post",
+        type=EventType.CONSULT,
+        sources=[minister],
+        targets=[sudria],
+        start=date(2020, 1, 3),
+        trigger="met",
+        expression="On Friday",
+    )
+    an_event(
+        "Sudria closed its border with Norland.",
+        type=EventType.SANCTION,
+        sources=[sudria],
+        targets=[norland],
+        start=date(2020, 1, 5),
+        trigger="closed",
+    )
+    an_event(
+        "Norland is to send aid to Sudria next week.",
+        type=EventType.AID,
+        status=Status.PLANNED,
+        sources=[norland],
+        targets=[sudria],
+        start=date(2020, 1, 13),
+        end=date(2020, 1, 19),
+        precision=Precision.WEEK,
+        trigger="send aid",
+    )
+    an_event(
+        "Norland accused Sudria of bad faith.", type=EventType.ACCUSE, sources=[norland], targets=[sudria], trigger="accused"
+    )
+    return met

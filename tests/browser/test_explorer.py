@@ -6,66 +6,14 @@ import re
 from datetime import date
 
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from tests.browser.barriers import expect_no_barrier
-from tests.builders import a_mention, a_person, an_actor, an_event
-from timeline.models import Event
-from timeline.vocabulary import EventType, Precision, Status
+from tests.builders import an_actor, an_event
 from timeline.web.timeline import PAGE_SIZE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTHS = (320, 360, 390, 768, 1024, 1440, 2560)
-
-
-@pytest.fixture
-def affair(transactional_db: None) -> Event:
-    """A small affair with every kind of date and status; the event that two articles report is returned."""
-    norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
-    minister = a_person("Ada Holm", of=norland)
-    met = an_event(
-        "Ada Holm met envoys of Sudria on 3 January.",
-        type=EventType.CONSULT,
-        sources=[minister],
-        targets=[sudria],
-        start=date(2020, 1, 3),
-        trigger="met",
-        expression="on 3 January",
-    )
-    a_mention(
-        met,
-        "On Friday Ada Holm met a delegation from Sudria.",
-        publisher="Evening Post",
-        type=EventType.CONSULT,
-        sources=[minister],
-        targets=[sudria],
-        start=date(2020, 1, 3),
-        trigger="met",
-        expression="On Friday",
-    )
-    an_event(
-        "Sudria closed its border with Norland.",
-        type=EventType.SANCTION,
-        sources=[sudria],
-        targets=[norland],
-        start=date(2020, 1, 5),
-        trigger="closed",
-    )
-    an_event(
-        "Norland is to send aid to Sudria next week.",
-        type=EventType.AID,
-        status=Status.PLANNED,
-        sources=[norland],
-        targets=[sudria],
-        start=date(2020, 1, 13),
-        end=date(2020, 1, 19),
-        precision=Precision.WEEK,
-        trigger="send aid",
-    )
-    an_event(
-        "Norland accused Sudria of bad faith.", type=EventType.ACCUSE, sources=[norland], targets=[sudria], trigger="accused"
-    )
-    return met
 
 
 def test_a_filter_changes_list_counts_and_address_and_back_undoes_it(affair, open_page):
@@ -108,21 +56,6 @@ def test_the_opened_event_stays_when_a_filter_changes(affair, open_page):
     expect(page.locator("#results h3")).to_have_count(1)
     expect(page.locator("#event-title")).to_contain_text("Ada Holm met")
     expect(page).to_have_url(re.compile(rf"/[?]quad=1&event={affair.pk}$"))
-
-
-@pytest.mark.parametrize("clicked", ["Sudria closed its border", "Norland is to send aid"], ids=["passes", "is filtered away"])
-def test_an_event_opened_while_the_list_is_being_filtered_opens_when_it_has_come(clicked, affair, open_page):
-    page = open_page("/", width=1000)
-    held: list[Route] = []
-    page.route(re.compile("quad=4"), lambda route: held.append(route), times=1)
-    with page.expect_request(re.compile("quad=4")):
-        page.get_by_role("checkbox", name="Material conflict").check()
-    expect(page.locator("#results.htmx-request")).to_be_visible()
-    page.get_by_role("link", name=clicked).click()
-    held[0].continue_()
-    expect(page.locator("#event-title")).to_contain_text(clicked)
-    expect(page.locator("#results h3")).to_have_count(1)
-    expect(page).to_have_url(re.compile(r"/[?]quad=4&event=\d+$"))
 
 
 def test_keys_walk_the_list_open_close_and_search(affair, open_page):
