@@ -10,6 +10,7 @@ from timeline.vocabulary import EventType, Role, Status
 from timeline.web import wording
 from timeline.web.marking import Mark, Segment, segments
 from timeline.web.mentions import visible_mentions
+from timeline.web.quoting import bounds, nested
 
 QUOTED_BESIDE_TRIGGER = 90  # code points of the sentence kept on each side of the trigger
 
@@ -90,7 +91,10 @@ def _telling(mention: Mention) -> Telling:
     marks = [Mark("trigger", mention.trigger_start, mention.trigger_end, mention)]
     if mention.expression_start is not None:
         marks.append(Mark("when", mention.expression_start, mention.expression_end, None))
-    return Telling(mention, segments(text, start, end, marks), start > mention.start, end < mention.end, _facts(mention))
+    is_cut_before, is_cut_after = start > mention.start, end < mention.end
+    if not is_cut_before:
+        start, end = bounds(text, start, end)
+    return Telling(mention, segments(nested(text, start, end), start, end, marks), is_cut_before, is_cut_after, _facts(mention))
 
 
 def _facts(mention: Mention) -> str:

@@ -26,6 +26,7 @@ from timeline.web.evidence import sources_of
 from timeline.web.history import acts_on
 from timeline.web.htmx import redirect_page, render_page
 from timeline.web.opened import related_to
+from timeline.web.quoting import in_quotes
 from timeline.web.wording import in_words, number_of
 
 
@@ -65,7 +66,7 @@ def merge_events(request: HttpRequest, event_id: int) -> HttpResponse:
     if other and request.method == "POST":
         try:
             merge(request.user, event, other, form.cleaned_data["reason"])
-            return _done(request, event, f"Merged with “{other.title}”.")
+            return _done(request, event, f"Merged with {in_quotes(other.title)}.")
         except DecisionError as refusal:
             form.add_refusal(refusal)
     context = {
@@ -86,7 +87,7 @@ def split_event(request: HttpRequest, event_id: int) -> HttpResponse:
         try:
             other = split(request.user, event, form.cleaned_data["mention"], form.cleaned_data["reason"]).other
             other.refresh_from_db()
-            return _done(request, event, f"Split off as event {other.pk}: “{other.title}”.")
+            return _done(request, event, f"Split off as event {other.pk}: {in_quotes(other.title)}.")
         except DecisionError as refusal:
             form.add_refusal(refusal)
     chosen = request.POST.getlist("mention") if request.method == "POST" else request.GET.getlist("mention")

@@ -13,6 +13,7 @@ from django.urls import reverse
 from timeline.decisions.grouping import later_groupings
 from timeline.models import Correction, Decision, Event, Grouping
 from timeline.vocabulary import EventType
+from timeline.web.quoting import in_quotes
 from timeline.web.wording import in_words
 
 Field = Correction.Field
@@ -71,11 +72,13 @@ def _correction(correction: Correction) -> Act:
 def _grouping(grouping: Grouping, shown: Event, later: Grouping | None) -> Act:
     is_merge, is_first = grouping.kind == Grouping.Kind.MERGE, grouping.event_id == shown.pk
     if is_merge:
-        what, former = "Merged", f"It was two events; this one was “{grouping.event_title}”."
-        value = f"with “{grouping.other_title}”" if is_first else f"into “{grouping.event_title}”"
+        what, former = "Merged", f"It was two events; this one was {in_quotes(grouping.event_title)}."
+        value = f"with {in_quotes(grouping.other_title)}" if is_first else f"into {in_quotes(grouping.event_title)}"
     else:
-        what, former = "Split", f"It was one event, “{grouping.event_title}”."
-        value = f"“{grouping.other.title}” parted from it" if is_first else f"parted from “{grouping.event_title}”"
+        what, former = "Split", f"It was one event, {in_quotes(grouping.event_title)}."
+        value = (
+            f"{in_quotes(grouping.other.title)} parted from it" if is_first else f"parted from {in_quotes(grouping.event_title)}"
+        )
     return Act(
         key=f"g{grouping.pk}",
         what=what,
@@ -113,4 +116,4 @@ def _in_words(field: str, value: Any) -> str:
     if field == Field.DATE:
         start, end = (date.fromisoformat(day) if day else None for day in (value["start"], value["end"]))
         return in_words(start, end, value["precision"])
-    return EventType(value).label if field == Field.TYPE else f"“{value}”"
+    return EventType(value).label if field == Field.TYPE else in_quotes(value)

@@ -19,6 +19,7 @@ from timeline.web.access import writes
 from timeline.web.forms import GivenForm
 from timeline.web.htmx import render_page
 from timeline.web.imports import may_change_run
+from timeline.web.quoting import in_quotes
 from timeline.web.wording import number_of
 
 MOST_SHOWN = 200_000  # bytes of a text that a form can carry to and fro
@@ -72,7 +73,7 @@ def _tried(request: HttpRequest, file: ImportedFile, form: AgainForm, shown: str
         Outcome.CHANGED: f"went in as a new edition with {number_of(row.event_count, 'event')}",
         Outcome.IDENTICAL: "was stored already",
     }[Outcome(row.outcome)]
-    messages.success(request, f"{row.name} {became}: “{row.article.title}”.")
+    messages.success(request, f"{row.name} {became}: {in_quotes(row.article.title)}.")
     return HttpResponseRedirect(ledger)
 
 

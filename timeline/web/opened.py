@@ -12,6 +12,7 @@ from timeline.vocabulary import ActorKind, EventType, Role, Status
 from timeline.web.entries import Entry, entry_of
 from timeline.web.evidence import Source, publisher_of, sources_of
 from timeline.web.history import Act, acts_on, corrected_by
+from timeline.web.quoting import in_quotes
 from timeline.web.reasons import Dispute, Why, disputes_of, whys_of
 from timeline.web.wording import day_in_words, in_words, number_of, span_in_words
 
@@ -85,12 +86,12 @@ class OpenedEvent:
         """What it is, when, and by which articles: all of a citation but the address and the day it was looked at."""
         articles = [f"{source.publisher}, {day_in_words(source.article.published_on)}" for source in self.sources]
         told = f"Reported by {'; '.join(articles)}. " if articles else ""
-        return f"“{self.event.title.rstrip('.')}.” {self.happened[0].upper()}{self.happened[1:]}. {told}Timeline, event {self.event.pk}."
+        return f"{in_quotes(self.event.title.rstrip('.') + '.')} {self.happened[0].upper()}{self.happened[1:]}. {told}Timeline, event {self.event.pk}."
 
     @property
     def description(self) -> str:
         """One sentence for search engines and link previews."""
-        return f"{self.happened}. {self.extent.capitalize()}: “{self.entry.quote or self.event.title}”"
+        return f"{self.happened}. {self.extent.capitalize()}: {in_quotes(self.entry.quote or self.event.title)}"
 
 
 def open_event(event: Event, user: AbstractBaseUser | AnonymousUser) -> OpenedEvent:
