@@ -67,7 +67,21 @@ UNDERSTOOD = [
         TWO + "Peru and Chile signed a treaty. Peru freed the Chileans. Peru said that the papers were false.",
         "said",
         {"CHL"},
-        "what one of two parties says is meant for the other, though they have made up",
+        "what one of two says is meant for the other in peace too",
+    ),
+    (TWO + "Peru recalled its ambassador, Ana Ruiz.", "recalled", {"CHL"}, "not whoever is called home"),
+    (TWO + "Peru asked to see Juan Soto, a Peruvian held in Arica.", "asked", {"CHL"}, "whoever holds him is asked"),
+    (
+        TWO + "Chile called the seizure a breach of the rules of the African Union.",
+        "called",
+        {"PER"},
+        "not those whose rules were broken",
+    ),
+    (
+        TWO + "Peru deported 40 Chileans from Lima. Chile took in the men whom Peru deported from Lima.",
+        "deported",
+        {"CHL"},
+        "not from where",
     ),
     (
         MANY + "Peru shelled Chile. Chile shelled Peru. Brazil thanked Norway. Spain called on both capitals to stop.",

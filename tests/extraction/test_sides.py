@@ -41,6 +41,13 @@ def _codes(mentions: Iterable[ActorMention]) -> list[str]:
             ["KEN"],
             ["PER", "CZE"],
         ),  # two, not one body
+        (
+            "Peru freed Bo Chen, an Iranian pilot convicted of theft in Chile.",
+            "convicted",
+            [],
+            ["IRN"],
+        ),  # not the pilot convicts
+        ("France deported 40 Kenyans from Mayotte.", "deported", ["FRA"], ["KEN"]),  # not its own island
         ("Kenya evacuated 40 of its citizens.", "evacuated", ["KEN"], ["KEN"]),  # its own people
         ("Russia attacked the Ukrainian city of Kharkiv.", "attacked", ["RUS"], ["UKR"]),  # attacked all the same
         ("The ministers of Kenya and Uganda condemned Rwanda.", "condemned", ["KEN", "UGA"], ["RWA"]),

@@ -80,6 +80,8 @@ def settle_pronoun(
         return [ambiguous(draft, [name_of(one) for one in candidates])]
     draft.actor, draft.person = candidates[0].actor, candidates[0].person
     draft.reason = f"{draft.reason}: {name_of(candidates[0])}, {why}"
+    if draft.person and draft.person.is_woman is None:
+        draft.person.is_woman = word in _WOMEN  # from now on nobody else's "he", or "she"
     return [draft]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR, Token
 from timeline.extraction.lexicon.triggers import PARTICIPLE, PAST, lexicon
+from timeline.vocabulary import ActorKind
 
 if TYPE_CHECKING:
     from timeline.extraction.clauses.cutting import Chunk
@@ -32,6 +33,7 @@ def mark_participles(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
         if (
             by_somebody
             or _is_within_insertion(chunks, index)
+            or _is_in_apposition(chunks, tokens, index)
             or _is_before_predicate(chunks, index, reporting)
             or (verb[1] & PAST and after is not None and after.kind == PREPOSITION and _is_object(chunks, index - 1, reporting))
         ):
@@ -86,6 +88,20 @@ def _is_within_insertion(chunks: Sequence[Chunk], index: int) -> bool:
     """“The ministry, in a statement issued on Monday, …”: what stands within the commas is no clause."""
     insertion = chunks[max(0, index - 3) : index + 2]
     return len(insertion) == 5 and [chunk.kind for chunk in insertion] == [STOP, PREPOSITION, "NP", "V", STOP]
+
+
+def _is_in_apposition(chunks: Sequence[Chunk], tokens: Sequence[Token], index: int) -> bool:
+    """“Peru freed Ana Ruiz, a pilot convicted of theft”: behind a person's name, a verb that lacks the object it cannot do without."""
+    if index < 3 or chunks[index - 2].kind != STOP or tokens[chunks[index - 1].first].low not in ("a", "an"):
+        return False
+    person = tokens[chunks[index - 3].last].actor if chunks[index - 3].kind == "NP" else None
+    is_named = person is not None and person.actor is not None and person.actor.kind is ActorKind.PERSON
+    return (
+        is_named
+        and chunks[index].lemma in lexicon().lists["verbs with an object"]
+        and chunks[index + 1 : index + 2] != []
+        and chunks[index + 1].kind != "NP"
+    )
 
 
 def _is_before_predicate(chunks: Sequence[Chunk], index: int, reporting: frozenset[str]) -> bool:

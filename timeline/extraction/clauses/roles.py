@@ -48,7 +48,8 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
         return subject(clauses, before, depth + 1)
     if kind == NP:
         if chunk.form == "participle" or (chunk.form == "ing" and not chunk.progressive):
-            return [before]
+            named = _named_before_apposition(clauses, before)
+            return [before if named is None else named]
         heads = _left_chain(clauses, before, depth)
         return _before_apposition(clauses, heads) or heads
     return _shared(clauses, verb, depth)
@@ -145,9 +146,11 @@ def antecedent(clauses: Clauses, relative: int) -> list[int]:
 
 
 def _named_before_apposition(clauses: Clauses, start: int) -> int | None:
-    """“Ana Ruiz, the pilot whom Mali holds”: the person whom a phrase without a name only tells more of."""
+    """“Ana Ruiz, the pilot whom Mali holds”, "Ana Ruiz, a Chilean pilot held in Mali": of whom a phrase without a name tells more."""
     chunks = clauses.chunks
-    if start < 2 or chunks[start].actors or clauses.tokens[chunks[start].first].tag != DETERMINER:
+    if start < 2 or clauses.tokens[chunks[start].first].tag != DETERMINER:
+        return None
+    if clauses.tokens[chunks[start].last].actor or any(mention.rule != "demonym" for mention in chunks[start].actors):
         return None
     person = clauses.tokens[chunks[start - 2].last].actor if chunks[start - 2].kind == NP else None
     follows = person is not None and person.actor is not None and person.actor.kind == "person"

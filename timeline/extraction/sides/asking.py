@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from timeline.extraction.clauses.cutting import NP, Clauses
 from timeline.extraction.clauses.roles import acting
 from timeline.extraction.lexicon import load
 from timeline.extraction.values import ActorMention
+from timeline.vocabulary import ActorKind
 
 _SETTING_FREE = ("release", "freedom", "handover", "extradition")
 
@@ -28,10 +31,23 @@ def asks_people(clauses: Clauses, objects: list[int]) -> bool:
     return any(head.removesuffix("s") in words["persons"] or head in words["the state itself"] for head in heads)
 
 
-def without_own_people(asked: list[ActorMention], asking: list[ActorMention]) -> list[ActorMention]:
-    """“Mali asked for access to the four Malian drivers”: whoever holds them is asked."""
+def without_own_people(
+    asked: list[ActorMention], asking: list[ActorMention], whom: Collection[ActorMention]
+) -> list[ActorMention]:
+    """“Mali asked for access to the four Malian drivers”, "asked to see him": whoever holds them is asked.
+
+    Persons are told so only where the request is not turned to them (`whom` says to whom it is).
+    """
     own = {side for m in asking if m.actor for side in (m.actor.code, m.actor.affiliation) if side}
-    return [m for m in asked if m.rule not in ("demonym", "description") or m.actor is None or m.actor.code not in own]
+    return [m for m in asked if m in whom or not _is_one_of_theirs(m, own)]
+
+
+def _is_one_of_theirs(mention: ActorMention, own: set[str]) -> bool:
+    if mention.actor is None:
+        return False
+    if mention.actor.kind is ActorKind.PERSON:
+        return mention.actor.affiliation in own
+    return mention.rule in ("demonym", "description") and mention.actor.code in own
 
 
 def is_of_captives(clauses: Clauses, objects: list[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from timeline.extraction.actions.matching import Match
@@ -9,7 +10,7 @@ from timeline.extraction.clauses.arguments import Arguments
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.roles import actors_of
 from timeline.extraction.lexicon import load
-from timeline.extraction.lexicon.triggers import Entry
+from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.sides.asking import asked_that, asks_people, is_of_captives, without_own_people
 from timeline.extraction.sides.blaming import authors_of, is_harm, who_is_to_have_done
 from timeline.extraction.sides.other_states import of_other_states, without
@@ -21,6 +22,7 @@ from timeline.vocabulary import ActorKind, EventType
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
 _FROM_ABROAD = ("expel", "deport", "summon")  # done to the officials of another state
+_DRIVES_OUT = ("expel", "deport", "evict", "oust", "eject")  # "expelled 40 men from Lagos": not Lagos
 _HE_OR_SHE = ("he", "she", "they", "who")
 _BY_NAME = ("name", "demonym", "capital", "metonym", "title", "surname")
 _INQUIRING = ("investigate", "probe", "examine", "look", "inquire", "trace")  # into a raid, where it was
@@ -65,7 +67,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         )
         done_to = without(actors_of(clauses, heads), doing)
         if is_blame and place == "object":
-            done_to = without(authors_of(clauses, heads), doing)
+            is_called = chunk.lemma in lexicon().lists["describing verbs"]  # "called the ban a breach of the Rome treaty"
+            done_to = without(authors_of(clauses, heads[:1] if is_called else heads), doing)
         if done_to:
             break
     if not done_to and entry.type is EventType.REQUEST:
@@ -78,7 +81,12 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         done_to = target_elsewhere(clauses, index, match, doing)
     done_to = without(seen_on_the_visit(clauses, index, match), doing) or done_to
     if entry.type is EventType.REQUEST:
-        done_to = without_own_people(done_to, doing)
+        turned_to = [*(objects if "object" in entry.targets else ()), *phrases.get(entry.words[-1], ())]
+        done_to = without_own_people(done_to, doing, [mention for head in turned_to for mention in clauses.chunks[head].actors])
+    if entry.type is EventType.SANCTION and entry.object == "envoy" and _calls_back(entry):
+        done_to = [mention for mention in done_to if not _is_person(mention)]  # "recalled its ambassador, Ana Ruiz": not her
+    if chunk.lemma in _DRIVES_OUT:
+        done_to = [mention for mention in done_to if not (mention.is_place and _stands_after(clauses, phrases, "from", mention))]
     asks = entry.type in (EventType.REQUEST, EventType.REJECT)
     if asks and is_of_captives(clauses, objects) and not actors_of(clauses, phrases.get("from", [])):
         done_to = []  # "demanded the sailors' release", "refused his extradition": whoever holds them, or wants them, is meant
@@ -121,6 +129,10 @@ def _is_another(doing: list[ActorMention], objects: list[ActorMention]) -> bool:
     return bool(doing) and all(mention.rule == "pronoun" and mention.actor in named for mention in doing)
 
 
+def _stands_after(clauses: Clauses, phrases: Mapping[str, list[int]], preposition: str, mention: ActorMention) -> bool:
+    return any(mention in clauses.chunks[head].actors for head in phrases.get(preposition, ()))
+
+
 def _is_pronoun(clauses: Clauses, heads: list[int]) -> bool:
     return bool(heads) and clauses.tokens[clauses.chunks[heads[0]].last].low in _HE_OR_SHE
 
@@ -137,7 +149,7 @@ def _is_to_several(done_to: list[ActorMention], doing: list[ActorMention]) -> bo
 
 def _is_call_on(entry: Entry, doing: list[ActorMention], done_to: list[ActorMention]) -> bool:
     """“Chinese envoys met the governor”: one side comes to see the other; two persons, or states, by name meet each other."""
-    persons = {mention.actor is not None and mention.actor.kind is ActorKind.PERSON for mention in [*doing, *done_to]}
+    persons = {_is_person(mention) for mention in [*doing, *done_to]}
     by_name = all(mention.rule in ("name", "capital") for mention in [*doing, *done_to])
     return entry.type is EventType.CONSULT and bool(doing) and False in persons and (True in persons or not by_name)
 
@@ -146,6 +158,14 @@ def places_in(clauses: Clauses, after: Arguments) -> list[ActorMention]:
     """The places that the phrases "in", "at", "near" … name."""
     heads = [head for word in _PLACES for head in after.phrases.get(word, [])]
     return [mention for head in heads for mention in clauses.chunks[head].actors if mention.is_place]
+
+
+def _calls_back(entry: Entry) -> bool:
+    return entry.words[0] in ("recall", "withdraw") or entry.words[-1] in ("home", "back")
+
+
+def _is_person(mention: ActorMention) -> bool:
+    return mention.actor is not None and mention.actor.kind is ActorKind.PERSON
 
 
 def _is_assembly(mention: ActorMention) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from timeline.extraction.sides.whose import is_territory_of
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind
 
 
 def without(mentions: list[ActorMention], others: list[ActorMention]) -> list[ActorMention]:
-    """The mentions but those of the others themselves and of the bodies of their states."""
+    """The mentions but those of the others themselves and of the bodies and territories of their states."""
     known = {mention.actor for mention in others if mention.actor}
     states = {actor.code for actor in known if actor.code}
     return [mention for mention in mentions if mention.actor not in known and not _is_body_of(mention, states)]
@@ -21,4 +22,7 @@ def of_other_states(found: list[ActorMention], doing: list[ActorMention]) -> lis
 
 def _is_body_of(mention: ActorMention, states: set[str]) -> bool:
     """“Egypt withdraws its troops”: a state's own army is not the other side."""
-    return mention.actor is not None and mention.actor.kind is ActorKind.ORGANISATION and mention.actor.affiliation in states
+    if mention.actor is None:
+        return False
+    is_body = mention.actor.kind is ActorKind.ORGANISATION and mention.actor.affiliation in states
+    return is_body or is_territory_of(mention.actor.code, states)

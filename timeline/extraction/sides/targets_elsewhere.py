@@ -7,6 +7,7 @@ from timeline.extraction.clauses.arguments import arguments, is_finite, is_venue
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.roles import acting, governing_verb, subject
 from timeline.extraction.clauses.tagging import PREPOSITION
+from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.other_states import of_other_states, without
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import EventType, Quad
@@ -15,6 +16,7 @@ _IN_STORE = ("would", "will", "could", "might", "may")
 _SUFFERS = (
     "pay", "face", "suffer", "regret", "bear", "lose", "forfeit", "miss", "have", "get", "be", "risk", "feel", "find", "remain"
 )  # fmt: skip
+_BLAME = (EventType.ACCUSE, EventType.REJECT)
 _WORDS = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
 _WITHOUT = ("without", "despite", "unlike", "besides")
@@ -52,7 +54,10 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
             if found := without(acting(clauses, head), doing):
                 return found
     heads = [*(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
+    described = _description_from(clauses, index, match) if match.entry.type in _BLAME else len(chunks)
     for head in [*match.objects, *heads, *_later_phrases(clauses, match.arguments.end)]:
+        if head >= described:
+            continue  # "condemned the ban as a breach of the rules of the bloc": not the bloc
         if clauses.tokens[clauses.chunks[head].last].low in _BESIDE or is_venue(clauses, head):
             continue
         found = without(acting(clauses, head), doing)
@@ -62,6 +67,15 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
         if found and ((head in match.objects and clauses.chunks[head].actors) or of_other_states(found, doing)):
             return found  # but a Norwegian does not offer Norway "the services of Oslo"
     return []
+
+
+def _description_from(clauses: Clauses, index: int, match: Match) -> int:
+    """The chunk from which the words only say what the object is: behind "as", or a second object of "called the ban a crime"."""
+    after = match.arguments
+    behind_as = [head for head in after.phrases.get("as", ()) if after.objects and head > after.objects[0]]
+    is_called = clauses.chunks[index].lemma in lexicon().lists["describing verbs"]
+    end: int = len(clauses.chunks)
+    return min([*behind_as, *(after.objects[1:] if is_called else ())], default=end)
 
 
 def _in_that_clause(clauses: Clauses, index: int, doing: list[ActorMention]) -> list[ActorMention]:

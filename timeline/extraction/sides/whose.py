@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from timeline.extraction.lexicon import load
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind
 
-# What a territory does or suffers is told of its state too.
-_TERRITORIES = {"GRL": "DNK", "FRO": "DNK", "GIB": "GBR", "FLK": "GBR", "BMU": "GBR", "PRI": "USA", "GUM": "USA", "NCL": "FRA"}
+# What a territory does or suffers is told of its state too; those in free association (Niue, the Cook Islands) act for themselves.
+_BY_STATE = {
+    "DNK": ("FRO", "GRL"),
+    "FIN": ("ALA",),
+    "FRA": ("GLP", "GUF", "MTQ", "MYT", "NCL", "PYF", "REU", "WLF"),
+    "GBR": ("AIA", "BMU", "CYM", "FLK", "GGY", "GIB", "IMN", "IOT", "JEY", "MSR", "TCA", "VGB"),
+    "NLD": ("ABW", "BES", "CUW", "SXM"),
+    "NZL": ("TKL",),
+    "USA": ("ASM", "GUM", "MNP", "PRI", "VIR"),
+}
+_TERRITORIES = {territory: state for state, territories in _BY_STATE.items() for territory in territories}
+
+
+def is_territory_of(code: str, states: Set[str]) -> bool:
+    """Whether the code is that of a territory of one of the states."""
+    return _TERRITORIES.get(code) in states
 
 
 def side_of(mention: ActorMention) -> str:
