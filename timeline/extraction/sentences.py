@@ -16,7 +16,7 @@ def _words(line: str) -> frozenset[str]:
 
 
 _NEVER_LAST = _words(
-    "mr mrs ms messrs dr prof gen lt col maj capt cpt sgt cpl adm cmdr brig sen rep gov pres amb sec hon rev fr msgr st mt ft "
+    "mr mrs ms messrs dr prof gen lt col maj capt cpt sgt cpl adm cmdr brig sen rep gov pres amb sec hon rev fr msgr st ste mt ft "
     "vs cf approx eg ie al nos supt det insp asst dep atty"
 )
 _BEFORE_A_NUMBER = _words("no art sec para p pp vol jan feb mar apr jun jul aug sep sept oct nov dec fig")

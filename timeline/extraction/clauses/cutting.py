@@ -25,7 +25,7 @@ from timeline.extraction.clauses.tagging import (
     small_words,
     tokens_of,
 )
-from timeline.extraction.clauses.verb_words import is_pair_of_headline, tag_verbs
+from timeline.extraction.clauses.verb_words import is_before_date, is_pair_of_headline, tag_verbs
 from timeline.extraction.lexicon.triggers import BASE, ING, PARTICIPLE, PAST, lexicon
 from timeline.extraction.values import ActorMention, DateMention, Span
 from timeline.vocabulary import ActorKind
@@ -194,7 +194,7 @@ def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
         elif token.tag == VERB:
             head = j
             break
-        elif token.tag != ADVERB and token.tag != DATE:
+        elif token.tag != ADVERB and token.tag != DATE and not (j > start and is_before_date(tokens, j)):
             break
         j += 1
     if head < 0:

@@ -96,6 +96,11 @@ def _may_go_on(tokens: list[Token], i: int) -> bool:
     return i < len(tokens) and (tokens[i].verb is not None or tokens[i].tag in (AUXILIARY, ADVERB))
 
 
+def is_before_date(tokens: list[Token], i: int) -> bool:
+    """“Had on Monday denied”: whether the word only puts a date between an auxiliary and its verb."""
+    return tokens[i].low in ("on", "in") and i + 1 < len(tokens) and tokens[i + 1].tag == DATE
+
+
 def _counts(tokens: list[Token], i: int) -> bool:
     return i < len(tokens) and (tokens[i].low[0].isdigit() or tokens[i].low in _STANDING_ALONE)
 
@@ -159,6 +164,8 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         before, tag = tokens[i - 2], tokens[i - 2].tag  # look over one adverb
     elif tag == ADVERB and i >= 3 and tokens[i - 2].low == "no" and tokens[i - 3].tag in (AUXILIARY, MODAL, ACTOR, NOUN, PRONOUN):
         before, tag = tokens[i - 3], tokens[i - 3].tag  # "no longer"
+    elif tag == DATE and i >= 3 and is_before_date(tokens, i - 2) and tokens[i - 3].tag in (MODAL, AUXILIARY):
+        before, tag = tokens[i - 3], tokens[i - 3].tag  # "will on Friday visit"
     if tag == DETERMINER and before is not None and before.low in _STANDING_ALONE and next_tag not in (NOUN, ACTOR):
         tag = NOUN  # "thousands rallied", "three died"
     if tag in (MODAL, AUXILIARY):

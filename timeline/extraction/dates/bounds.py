@@ -50,6 +50,8 @@ def bounded_by_preposition(period: Period, span: Span, context: Context) -> tupl
         return periods.bounded(period, start=period.start, end=published), "; from then up to publication"
     if word in ("until", "till", "up to", "by", "no later than", "not later than"):
         ahead = period.start > published or (period.end >= published and context.tense(span.start, span.end) is not Tense.PAST)
+        if not ahead and word in ("until", "till", "by") and _HOUR_OF_DAY.match(context.copy, span.start):
+            return period, ""  # "by nightfall on Monday the queue was long": on that day
         return periods.bounded(period, start=published if ahead else None, end=period.end), "; at the latest then"
     if word in ("before", "prior to"):
         ahead = period.start > published and context.tense(span.start, span.end) is not Tense.PAST

@@ -16,7 +16,9 @@ from timeline.vocabulary import Precision
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)|\b(?:that|the same) year\b")
 _COUNTED_ON = re.compile(r"\b(?:later|after|following|next|same|that)\b")
 _BACKGROUND = re.compile(r"\b(?:who|which|whose|whom|that|since|until|till|before|after|from|by|than|as) [^.;]{0,80}$")
-_OPENS = re.compile(r"(?:^\W*|[,;] {1,12}(?:and|but) {1,12}|\band {1,12})(?:then |again )?(?:in|on|by)? {0,12}(?:the )?$")
+_OPENS = re.compile(
+    r"(?:^\W*|[,;] {1,12}(?:and|but) {1,12}|\band {1,12}|\b(?:later|earlier|after|before), )(?:then |again )?(?:in|on|by)? {0,12}(?:the )?$"
+)
 
 
 def tells_year(span: Span, period: Period, context: Context) -> bool:
@@ -42,4 +44,4 @@ def year_told(start: int, context: Context) -> Period | None:
     period, end = context.telling
     if period.first.year >= context.published_on.year or PARAGRAPH_BREAK in context.copy[end:start]:
         return None
-    return period if period.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR) else None
+    return period if period.precision in (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR) else None

@@ -15,6 +15,7 @@ from timeline.extraction.dates.words import SURE_CLOCK, WEEKDAY, WEEKDAYS, space
 from timeline.vocabulary import Precision
 
 _NAMED = ("noon", "midday", "midnight")
+_BEFORE = re.compile(r"\bbefore $")
 SCENE = 3  # sentences within which "at noon" is of the day told last
 _WEEKDAY_BESIDE = re.compile(
     spaced(rf" \([^)]{{3,24}}\),? (?:on )?(?P<weekday>{WEEKDAY})\b| \((?:[^)]{{1,24}} )?(?P<inside>{WEEKDAY})\)")
@@ -31,6 +32,8 @@ def _resolve_clock(found: Found, context: Context) -> Reading:
     told = _on_day_told(found, context) or (_day_of_scene(found, context) if found["clock"] in _NAMED else None)
     if told is None and found["clock"] == "midnight" and context.tense(*found.span()) is Tense.FUTURE:
         return Reading(periods.day(context.published_on + timedelta(days=1)), "the midnight to come, when the next day begins")
+    if told is None and found["clock"] == "midnight" and _BEFORE.search(context.copy, max(0, found.start() - 12), found.start()):
+        return Reading(periods.day(context.published_on - timedelta(days=1)), "the end of the day before publication")
     return told or Reading(periods.day(context.published_on), "a time of day without a date, so the day of publication")
 
 

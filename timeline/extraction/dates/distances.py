@@ -61,6 +61,9 @@ def _resolve_from_day(found: Found, context: Context) -> Reading | None:
     unit, words = SINGULAR.get(found["unit"], found["unit"]), found["count"] or "one"
     back = found["direction"] in ("before", "prior to")
     when = _moved(named, -number(words) if back else number(words), unit)
+    if found["direction"] == "from" and context.copy[: found.start()].endswith("for "):
+        whole = periods.between(periods.day(named), periods.day(when - timedelta(days=1)))
+        return Reading(whole, f"{words} {found['unit']} that begin on {periods.in_words(periods.day(named))}")
     return Reading(
         periods.day(when), f"{words} {found['unit']} {'before' if back else 'after'} {periods.in_words(periods.day(named))}"
     )

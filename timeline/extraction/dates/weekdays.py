@@ -13,6 +13,8 @@ from timeline.extraction.dates.reading import Context, Reading
 from timeline.extraction.dates.words import ANCHORED_STEPS, STEPS, WEEKDAY_NAMES, WEEKDAYS, weekday_number
 from timeline.vocabulary import Precision
 
+_HOUR = re.compile(r"(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|daybreak|nightfall)\b")
+
 
 def resolve(found: Found, context: Context) -> Reading | None:
     """The day of a weekday expression, from the groups "weekday", "step", "week" and "week_first" of the match."""
@@ -30,7 +32,8 @@ def resolve(found: Found, context: Context) -> Reading | None:
         return _weekday_from(anchor.first, weekday, ANCHORED_STEPS[step])
     if step in STEPS:
         return _stepped_weekday(context.published_on, weekday, step)
-    period, why = resolve_weekday(weekday, context, context.tense(*found.span()))
+    at = found.span("weekday") if _HOUR.match(found.group()) else found.span()  # "long by nightfall on Monday": no deadline
+    period, why = resolve_weekday(weekday, context, context.tense(*at))
     return Reading(period, why)
 
 

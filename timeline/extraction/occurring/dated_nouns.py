@@ -19,6 +19,24 @@ _HAPPENS = frozenset(
 _ENDS = frozenset(
     {"break", "collapse", "end", "conclude", "fail", "close", "produce", "yield", "bring", "resume", "begin", "start", "open"}
 )
+_DECLARES = frozenset(
+    {
+        "announce",
+        "declare",
+        "impose",
+        "introduce",
+        "order",
+        "decree",
+        "proclaim",
+        "adopt",
+        "sign",
+        "launch",
+        "call",
+        "issue",
+        "lift",
+        "agree",
+    }
+)
 _HAPPENS_AS = frozenset({"take place", "break out", "hold"})
 
 
@@ -76,6 +94,18 @@ def stands_in_dated_words(clauses: Clauses, action: Action, dated: HostedDate) -
     return dated.at == noun or tokens[chunks[noun].last].end <= start < tokens[chunks[opening - 1].first].start
 
 
+def is_announced_then(clauses: Clauses, action: Action, host: int) -> bool:
+    """“A ban on Chadian ships, announced on Monday, …”, “a boycott, which was declared in May, …”: the noun has the day of its participle."""
+    chunks = clauses.chunks
+    if not action.is_noun or not action.at + 1 < host < len(chunks) or chunks[host].lemma not in _DECLARES:
+        return False
+    opening = host - 1 - (chunks[host - 1].kind == RELATIVE)
+    is_bare = chunks[host].first == chunks[host].head
+    if chunks[opening].kind != STOP or not (is_bare if opening == host - 1 else chunks[host].passive):
+        return False
+    return all(chunk.kind in (NP, PREPOSITION) for chunk in chunks[action.at + 1 : opening])
+
+
 def is_subject_of(clauses: Clauses, action: Action, dated: HostedDate) -> bool:
     """Whether a noun that reports the event is the subject of the dated verb, and dated with it.
 
@@ -94,7 +124,8 @@ def is_subject_of(clauses: Clauses, action: Action, dated: HostedDate) -> bool:
         return False  # "the sanctions against Mali were lifted": they are older
     if dated.mention.span.start < clauses.tokens[verb.first].start:
         return dated.mention.span.start > clauses.tokens[chunks[action.at].last].start
-    return verb.lemma in _HAPPENS or verb.phrase in _HAPPENS_AS or verb.lemma in _HAPPENS_AS
+    ends = action.type is EventType.CONSULT and verb.lemma in _ENDS
+    return ends or verb.lemma in _HAPPENS or verb.phrase in _HAPPENS_AS or verb.lemma in _HAPPENS_AS
 
 
 def _free_subject(clauses: Clauses, verb: int) -> range:

@@ -19,13 +19,14 @@ from timeline.extraction.dates.words import CARDINALS
 from timeline.extraction.occurring.dated_nouns import (
     describes_deed,
     ends_dated_talks,
+    is_announced_then,
     is_decided_then,
     is_subject_of,
     stands_in_dated_words,
 )
-from timeline.extraction.occurring.following import comes_after, has_gone_on_since, is_within_hours
+from timeline.extraction.occurring.following import comes_after, has_gone_on_since, is_counted_after, is_within_hours
 from timeline.extraction.occurring.hosting import HostedDate
-from timeline.extraction.occurring.lasting import lasted, running
+from timeline.extraction.occurring.lasting import lasted, running, running_until
 from timeline.extraction.occurring.other_times import is_of_another_time, is_of_next_verb
 from timeline.extraction.occurring.same_day import day_of_deed
 from timeline.extraction.occurring.sharing import (
@@ -74,7 +75,7 @@ def date_action(
     is_over = action.is_noun or not clauses.chunks[action.at].modal
     if is_over and action.status in (Status.OCCURRED, Status.DENIED):
         hosted = [item for item in hosted if not _lies_ahead(item.mention, known_on)]
-    whole = lasted(clauses, action, hosted)
+    whole = lasted(clauses, action, hosted) or (running_until(clauses, action, hosted, known_on) if action.is_noun else None)
     if whole is not None:
         return whole
     own = {action.at, *action.twins}
@@ -94,12 +95,17 @@ def date_action(
             or ends_dated_talks(clauses, action, item.at)
             or is_decided_then(clauses, action, item.at)
             or describes_deed(clauses, action, item.at)
+            or is_announced_then(clauses, action, item.at)
             or stands_in_dated_words(clauses, action, item)
         ):
-            when = _stated(item.mention, "shared-clause", "dates another verb of the same subject in this sentence")
+            when = running(clauses, item.mention) or _stated(
+                item.mention, "shared-clause", "dates another verb of the same subject in this sentence"
+            )
             return _seen_from(known_on, when, action.status)
     for item in hosted:
         if report is not None and item.at == report.at:
+            if is_counted_after(clauses, action.at, report.at):
+                return bounded(action.status, known_on)
             denies = action.status is Status.DENIED and clauses.chunks[report.at].lemma in _DENYING
             announced = not denies and is_done_by_announcing(clauses, action, report)
             if denies or (not announced and _is_earlier_than_report(clauses, action)):
@@ -126,9 +132,12 @@ def date_action(
             return _from_then_on(item.mention, known_on)
         if action.status in _HAPPENED and has_gone_on_since(clauses, action, item.at):
             return _from_then_on(item.mention, known_on)
+    until_now = running_until(clauses, action, hosted, known_on) if is_over and action.status in _HAPPENED else None
+    if until_now is not None:
+        return until_now
     scene = day_of_deed(clauses, action, hosted, known_on)
     if scene is not None:
-        return _stated(scene.mention, "scene", "dates what the sentence tells with it")
+        return running(clauses, scene.mention) or _stated(scene.mention, "scene", "dates what the sentence tells with it")
     return bounded(action.status, known_on)
 
 

@@ -11,6 +11,8 @@ from timeline.extraction.clauses.roles import governing_verb
 from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.vocabulary import Status
 
+_UNITS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
+
 
 def comes_after(clauses: Clauses, action: Action, dated: int) -> bool:
     """Whether "after" or "following" puts the event after the dated word: "left after talks on Monday", "After talks on Monday, … left"."""
@@ -29,6 +31,18 @@ def is_within_hours(clauses: Clauses, dated: int) -> bool:
     """Whether "hours" or "minutes" stands before the "after" of the dated chunk: on that very day."""
     opening = _opening_of(clauses, dated)
     return bool(opening) and clauses.tokens[clauses.chunks[opening or 0].first - 1].low in ("hours", "minutes", "hour")
+
+
+def is_counted_after(clauses: Clauses, verb: int, host: int) -> bool:
+    """“Said on Monday, two days after rebels had raided a post”: what stands behind "after" is older than the dated words before it."""
+    chunks = clauses.chunks
+    opening = next((i for i in range(verb - 1, host, -1) if chunks[i].word == "after"), None)
+    if opening is None or opening < host + 2:
+        return False
+    is_counted = clauses.tokens[chunks[opening].first - 1].low in _UNITS
+    between = chunks[opening:verb]
+    joined = not any(chunk.kind == STOP for chunk in between) or not any(map(is_finite, between))
+    return joined and (is_counted or chunks[opening - 1].kind == STOP)
 
 
 def has_gone_on_since(clauses: Clauses, action: Action, dated: int) -> bool:

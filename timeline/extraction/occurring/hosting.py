@@ -26,7 +26,7 @@ from timeline.extraction.clauses.roles import blaming_verb
 from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.lexicon.triggers import lexicon, type_of_noun
 from timeline.extraction.occurring.dated_objects import deed_answered, deed_reacted_to, thing_reacted_to, wrong_blamed_for
-from timeline.extraction.occurring.joined_days import both_days
+from timeline.extraction.occurring.joined_days import both_days, told_closer
 from timeline.extraction.occurring.since import is_since, token_at, verb_of_since
 from timeline.extraction.occurring.subject_dates import deed_of_subject, verb_of_subject
 from timeline.extraction.values import DateMention, DateRange
@@ -36,8 +36,8 @@ AFTERWARDS = ("after", "following", "since", "amid", "before")
 DECISIONS = frozenset({"decision", "move", "step", "vote", "order", "ruling"})
 _PARTS_OF_TIME = frozenset(
     [
-        "morning", "evening", "afternoon", "night", "hour", "hours", "day", "eve", "weekend", "week", "month", "end",
-        "start", "beginning", "middle", "half"
+        "morning", "evening", "afternoon", "night", "minutes", "hour", "hours", "day", "days", "eve", "weekend", "week", "weeks", "month",
+        "months", "end", "start", "beginning", "middle", "half", "course", "autumn", "spring", "summer", "winter"
     ]
 )  # fmt: skip
 _STATES = frozenset(
@@ -55,6 +55,7 @@ _SCHEDULED = frozenset(
 _PLACES = frozenset({"court", "tribunal", "embassy", "mission", "ministry", "palace", "places", "premises"})
 _ARTICLES = ("the", "a", "an", "its", "their", "his", "her")
 _LONG = timedelta(days=60)  # no act lasts longer: "quotas for the current year", "plans for the spring"
+_THAT_DAY = re.compile(r"(?:, )?when\b|, the (?:day|week|month|year) (?:in |on )?(?:which|when|that)\b")  # told once more
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -76,6 +77,9 @@ def host_dates(clauses: Clauses, dates: Sequence[DateMention]) -> list[HostedDat
         at = _host(clauses, mention)
         if hosted and hosted[-1].at == at and (both := both_days(clauses, hosted[-1].mention, mention)):
             hosted[-1] = HostedDate(both, at)
+            continue
+        if hosted and hosted[-1].at == at and (closer := told_closer(clauses, hosted[-1].mention, mention)):
+            hosted[-1] = HostedDate(closer, at)
             continue
         if hosted and hosted[-1].at == at:
             described = _participle_before(clauses, at, hosted[-1].mention)
@@ -122,12 +126,16 @@ def _second_host(clauses: Clauses, verb: int, first: DateMention, second: DateMe
 
 
 def _when_clause(clauses: Clauses, mention: DateMention) -> int | None:
-    """The verb that a clause with "when" right behind the date tells of: "since May 29, when Paris removed Oman from its list"."""
+    """The verb that a clause with "when" right behind the date tells of: "since May 29, when Paris removed Oman from its list".
+
+    Or one with "the day on which", "the year in which".
+    """
     at = token_at(clauses, mention.span.end)
-    behind = [token.low for token in clauses.tokens[at : at + 2]]
-    if behind[:1] != ["when"] and behind != [",", "when"]:
+    behind = " ".join(token.low for token in clauses.tokens[at : at + 5])
+    opening = _THAT_DAY.match(behind)
+    if opening is None:
         return None
-    start = clauses.tokens[min(at + behind.index("when"), len(clauses.tokens) - 1)].start
+    start = clauses.tokens[at + opening.group().count(" ")].start
     first = next((i for i, chunk in enumerate(clauses.chunks) if clauses.tokens[chunk.first].start >= start), len(clauses.chunks))
     return first_finite(clauses, first)
 

@@ -13,6 +13,16 @@ from timeline.vocabulary import Precision
 _LONGEST = timedelta(days=60)
 
 
+def told_closer(clauses: Clauses, first: DateMention, second: DateMention) -> DateMention | None:
+    """“Four weeks later, on 22 September, …”: the second of two dates between commas, where it says the same more closely."""
+    between = [token.low for token in clauses.tokens[token_at(clauses, first.span.end) : token_at(clauses, second.span.start)]]
+    start, end = second.range.start, second.range.end
+    if between not in ([","], [",", "on"], [",", "in"]) or first.range.start is None or first.range.end is None:
+        return None
+    is_within = start is not None and end is not None and first.range.start <= start <= end <= first.range.end
+    return second if is_within and first.range != second.range else None
+
+
 def both_days(clauses: Clauses, first: DateMention, second: DateMention) -> DateMention | None:
     """“On Monday and Tuesday”: from the one day to the other; None where something else than "and" stands between."""
     between = clauses.tokens[token_at(clauses, first.span.end) : token_at(clauses, second.span.start)]

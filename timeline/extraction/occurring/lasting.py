@@ -2,45 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from timeline.extraction.actions.action import Action
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses
-from timeline.extraction.dates.words import CARDINALS, ORDINALS
+from timeline.extraction.clauses.tagging import STOP
+from timeline.extraction.dates.words import CARDINALS, ORDINALS, any_of
 from timeline.extraction.occurring.hosting import HostedDate
 from timeline.extraction.occurring.since import token_at
-from timeline.extraction.values import DateMention, DateRange, EventDate
+from timeline.extraction.values import DateMention, DateRange, EventDate, Span
 from timeline.vocabulary import DateBasis, Precision
 
+_DAY = rf"(?P<count>{any_of(ORDINALS)}) (?:(?:straight|consecutive|successive) )?(?:day|night)\b"
+_FOR_DAY = re.compile(rf"\bfor (?:the|a) {_DAY}")
+_BEFORE_DATE = re.compile(rf"\bfor (?:the|a) {_DAY}(?: (?:straight|running|in a row))?(?: on)?$")
+_ENTERED = re.compile(rf"\benter(?:ed|s|ing)? (?:its|their|the|a) {_DAY}")
+_REACH = 8  # tokens before or behind the date
 _ENDS = frozenset({"end", "conclude", "finish", "close", "wrap", "collapse", "break"})
 
 
 def running(clauses: Clauses, mention: DateMention) -> EventDate | None:
-    """“Exchanged fire for the fourth night on Friday”: it began three days before that Friday."""
-    at = token_at(clauses, mention.span.start)
-    before = [token.low for token in clauses.tokens[max(0, at - 7) : at]]
-    places = [
-        i
-        for i, word in enumerate(before)
-        if word in ORDINALS and before[i - 1 : i] in (["the"], ["a"]) and before[i - 2 : i - 1] == ["for"]
-    ]
-    if not places or mention.range.start is None or mention.range.precision is not Precision.DAY:
+    """“Exchanged fire for the fourth night on Friday”, “on Friday for the fourth night running”: since three days before that Friday."""
+    if mention.range.start is None or mention.range.precision is not Precision.DAY:
         return None
-    after = [
-        word
-        for word in before[places[-1] + 1 :]
-        if word not in ("straight", "consecutive", "successive", "running", "on", "in", "row")
-    ]
-    if after not in (["day"], ["day", "a"], ["night"]):
+    at, behind = token_at(clauses, mention.span.start), token_at(clauses, mention.span.end)
+    found = _BEFORE_DATE.search(_words(clauses, at - _REACH, at)) or _FOR_DAY.match(_words(clauses, behind, behind + _REACH))
+    return _since_day(found, mention.range.start, f"running:{mention.rule}", mention.reason, mention.span) if found else None
+
+
+def running_until(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], known_on: date) -> EventDate | None:
+    """“Blocked the road for a second day”, “their strike entered its fifth day”: until the day told with it, else that of publication."""
+    chunks, tokens = clauses.chunks, clauses.tokens
+    if not any(token.low in ("day", "night") for token in tokens):
         return None
-    count = ORDINALS[before[places[-1]]]
-    first = mention.range.start - timedelta(days=count - 1)
-    reason = f"the {before[places[-1]]} day is given, and what goes on for {count} days began on {first}; {mention.reason}"
-    return EventDate(
-        DateRange(first, mention.range.end, Precision.RANGE), DateBasis.STATED, f"running:{mention.rule}", reason, mention.span
+    verb = (
+        next((i for i in range(action.at + 1, len(chunks)) if chunks[i].lemma == "enter"), None) if action.is_noun else action.at
     )
+    if verb is None or (action.is_noun and any(is_finite(chunk) for chunk in chunks[action.at : verb])):
+        return None
+    first = chunks[verb].first
+    end = next((i for i in range(first, len(tokens)) if tokens[i].tag == STOP), len(tokens))
+    found = (_ENTERED if action.is_noun else _FOR_DAY).search(_words(clauses, first, end))
+    own = next((item.mention for item in hosted if item.at == verb), None)
+    last = known_on if own is None else own.range.start
+    if found is None or last is None or last > known_on or (own is not None and own.range.precision is not Precision.DAY):
+        return None
+    return _since_day(found, last, "running", "counted to the day of publication", own.span if own else None)
+
+
+def _words(clauses: Clauses, first: int, end: int) -> str:
+    return " ".join(token.low for token in clauses.tokens[max(0, first) : end])
+
+
+def _since_day(found: re.Match[str], last: date, rule: str, reason: str, expression: Span | None) -> EventDate:
+    count = ORDINALS[found["count"]]
+    first = last - timedelta(days=count - 1)
+    reason = f"the {found['count']} day is given, and what goes on for {count} days began on {first}; {reason}"
+    return EventDate(DateRange(first, last, Precision.RANGE), DateBasis.STATED, rule, reason, expression)
 
 
 def lasted(clauses: Clauses, action: Action, hosted: Sequence[HostedDate]) -> EventDate | None:

@@ -7,10 +7,10 @@ from datetime import date
 
 from timeline.extraction.actions.action import Action
 from timeline.extraction.clauses.arguments import is_finite, reports
-from timeline.extraction.clauses.cutting import Chunk, Clauses, V
+from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.openings import relative_opening
 from timeline.extraction.clauses.roles import blaming_verb
-from timeline.extraction.clauses.tagging import STOP
+from timeline.extraction.clauses.tagging import PREPOSITION, STOP
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.occurring.hosting import AFTERWARDS, HostedDate
 from timeline.extraction.story.stands import TALKING, is_short
@@ -33,7 +33,8 @@ def day_of_deed(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], 
         return None  # "men seized by rebels walked free on Monday"
     if not is_done or action.type.quad in TALKING or is_set_apart(chunks, action.at) or _is_talked_of(clauses, action.at):
         return None
-    for item in sorted(hosted, key=lambda item: (item.at > action.at, abs(item.at - action.at))):
+    subject_of = _verb_of_subject_told(chunks, action.at)
+    for item in sorted(hosted, key=lambda item: (item.at != subject_of, item.at > action.at, abs(item.at - action.at))):
         last = item.mention.range.end
         if item.at >= len(chunks) or not is_short(item.mention.range) or last is None or last > known_on:
             continue
@@ -42,6 +43,14 @@ def day_of_deed(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], 
         if not chunks[item.at].modal and not any(_leads_elsewhere(chunk) for chunk in _without_clauses(between)):
             return item
     return None
+
+
+def _verb_of_subject_told(chunks: Sequence[Chunk], verb: int) -> int | None:
+    """“A plane carrying tents landed the next day”: the next verb, where a participle tells of its subject."""
+    if chunks[verb].form != "ing" or not verb or chunks[verb - 1].kind != NP:
+        return None
+    behind = next((i for i in range(verb + 1, len(chunks)) if chunks[i].kind not in (NP, PREPOSITION)), None)
+    return behind if behind is not None and chunks[behind].kind == V else None
 
 
 def _without_clauses(between: Sequence[Chunk]) -> Sequence[Chunk]:

@@ -44,6 +44,8 @@ def is_same_act(clauses: Clauses, action: Action, host: int) -> bool:
         return announced or (carrier == host and not reports(chunks[host]))
     if is_joined(clauses, action.at, host) or _shares_its_end(clauses, action.at, host):
         return True
+    if action.type.quad in _WORDS and _goes_on_behind_relative(clauses, action.at, host):
+        return True
     if chunks[host].lemma in _FORESEES and chunks[host].passive and host + 1 == action.at:
         return True  # "is expected on Friday to close the port"
     if chunks[host].lemma in _FORESEES and chunks[host].form == "participle" and host < action.at:
@@ -99,6 +101,26 @@ def is_joined(clauses: Clauses, verb: int, host: int) -> bool:
     return not pronoun and all(c.kind in (NP, PREPOSITION) or c.form == "infinitive" for c in between)
 
 
+def _goes_on_behind_relative(clauses: Clauses, verb: int, host: int) -> bool:
+    """“Condemned on Monday a raid that killed two and called for …”: words behind a clause with "that" that tells of a thing."""
+    chunks = clauses.chunks
+    if not host + 2 < verb or not is_plain_past(chunks[verb]) or not is_plain_past(chunks[host]):
+        return False
+    if chunks[verb - 1].kind != CONJUNCTION or chunks[verb - 1].word not in ("and", "but"):
+        return False
+    between = chunks[host + 1 : verb - 1]
+    told = [i for i in range(host + 1, verb) if is_finite(chunks[i])]
+    plain = all(
+        c.kind in (NP, PREPOSITION, RELATIVE) or (c.kind == V and c.form in ("finite", "infinitive", "ing")) for c in between
+    )
+    return (
+        plain
+        and len(told) == 1
+        and relative_opening(clauses, told[0]) is not None
+        and chunks[told[0] - 1].word in ("that", "which")
+    )
+
+
 def _shares_its_end(clauses: Clauses, verb: int, host: int) -> bool:
     """“Six people were killed and at least 58 injured on Friday”: what follows the second verb is said of both."""
     chunks = clauses.chunks
@@ -130,7 +152,8 @@ def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
     behind = chunks[joined + 1 : action.at]
     if chunks[joined].kind == CONJUNCTION and any(c.kind == STOP for c in behind) and not any(c.kind == V for c in behind):
         return False  # "sent flour and tents this week, called for …": the "and" joins nouns
-    between = behind if chunks[joined].kind == STOP else chunks[host + 1 : action.at]
+    ends_clause = chunks[joined - 1].kind == STOP and not any(c.word in AFTERWARDS for c in chunks[host + 1 : joined])
+    between = behind if chunks[joined].kind == STOP or ends_clause else chunks[host + 1 : action.at]
     if any(reports(c) and c.form == "ing" for c in between if c.kind == V):
         return False  # "withdrew on Monday, saying that Oslo had lied and demanded …"
     return not any((c.kind in (SUBORDINATOR, RELATIVE) and c.word != "while") or c.word in AFTERWARDS for c in between)

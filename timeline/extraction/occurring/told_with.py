@@ -6,7 +6,7 @@ from timeline.extraction.actions.action import Action
 from timeline.extraction.clauses.arguments import is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Clauses
 from timeline.extraction.clauses.roles import governing_verb
-from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.occurring.hosting import AFTERWARDS
 from timeline.extraction.story.stands import is_plain_past
@@ -42,10 +42,11 @@ def is_told_with_words(clauses: Clauses, action: Action, host: int) -> bool:
         return False
     if told.form == "ing" and not told.progressive:
         speaks = reports(chunks[host]) or chunks[host].lemma in _ISSUES
-        return bool(between) and between[-1].kind == STOP and speaks and action.type.quad in _WORDS
+        has_done = any(c.form == "infinitive" for c in between)  # "ordered two envoys to leave on Monday, accusing them of …"
+        return bool(between) and between[-1].kind == STOP and (speaks or has_done) and action.type.quad in _WORDS
     if chunks[host].perfect and not chunks[host].past:
         return False
-    inserted = (NP, STOP, PREPOSITION)  # "where Ana Ruiz, the minister of trade, signed …"
+    inserted = (NP, STOP, PREPOSITION, CONJUNCTION)  # "where Ana Ruiz, the minister of trade, and her guest signed …"
     opening = next((i for i in range(action.at - 1, host, -1) if chunks[i].kind not in inserted), host)
     if not is_plain_past(told) or chunks[opening].kind not in (RELATIVE, SUBORDINATOR):
         return False

@@ -17,17 +17,19 @@ from timeline.extraction.story.headlines import date_headlines
 from timeline.extraction.story.pointing import FARTHEST_EVENT
 from timeline.extraction.story.stands import chunk_at
 from timeline.extraction.values import ActorMention, After, EventDate, EventMention, Span
-from timeline.vocabulary import ActorKind, DateBasis, EventType, Quad
+from timeline.vocabulary import ActorKind, DateBasis, EventType, Quad, Status
 
 if TYPE_CHECKING:
     from timeline.extraction.attribution.hearing import Article
     from timeline.extraction.clauses.cutting import Clauses
     from timeline.extraction.reporting import ReadSentence
 
+_FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 LONGEST_ANCHOR = 90  # characters after "following" in which the earlier event is named
 _SAYS = re.compile(r"\b(?:that|whether|how)\b", re.IGNORECASE)
 _CAME = re.compile(
-    r"\W*(?:it|this|that|the [a-z-]+)\s+(?:comes|came|has come|follows|followed)\s+(?:just |only |barely )?", re.IGNORECASE
+    r"\W*(?:it|this|that|(?:the|his|her|its|their) [a-z-]+)\s+(?:comes|came|has come|follows|followed)\s+(?:just |only |barely )?",
+    re.IGNORECASE,
 )
 
 
@@ -96,7 +98,8 @@ def _order(
     """Put one event after the other, and date each by what the words tell of the other one."""
     if events[anchor].date.basis is DateBasis.NONE and events[anchor].trigger.start > phrase.start():
         told = _SAYS.search(text, phrase.end(), events[anchor].trigger.start)  # "three days after Iran admitted that it had …"
-        back = (None if told else counted_back(events[later].date, phrase)) or not_later(
+        is_plan = events[later].status in _FROM_NOW and events[anchor].status is Status.OCCURRED  # counted from the announcement
+        back = (None if told or is_plan else counted_back(events[later].date, phrase)) or not_later(
             events[anchor].date, events[later].date, phrase
         )
         if back is not None:

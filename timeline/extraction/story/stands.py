@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.extraction.clauses.arguments import is_finite, reports
@@ -118,11 +118,16 @@ def after_event(clauses: Clauses, event: EventMention, number: int) -> Stand | N
     is_saying = event.type in _SAYING or rule in ("statement", "same-speaker")
     who = event.speakers if rule == "statement" and event.speakers else (*event.sources, *event.targets)
     return Stand(
-        event.date, number, event.sentence.block, _refs(who), sides_of(who),
+        _last_day(event.date) if rule == "running" else event.date, number, event.sentence.block, _refs(who), sides_of(who),
         is_meeting=_is_meeting(event), is_saying=is_saying, is_flashback=is_finite(chunk) and chunk.perfect,
         doers=sides_of(event.sources), quad=event.type.quad, type=event.type,
         is_aside=chunk.form == "ing" and not chunk.progressive,
     )  # fmt: skip
+
+
+def _last_day(when: EventDate) -> EventDate:
+    """The day on which somebody tells what has gone on for days: "for the third day on Monday"."""
+    return replace(when, range=DateRange(when.range.end, when.range.end, Precision.DAY))
 
 
 def why_it_goes_on(stand: Stand, event: EventMention, opening: str, around: str, before: str) -> str:
