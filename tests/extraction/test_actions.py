@@ -151,12 +151,37 @@ STATUSES = [
     ("Austria agreed to train Moldovan officers.", "occurred", "the consent has been given"),
     ("Senegal meets Gambia next week.", "planned", "a present tense with a day to come"),
     ("Nepal began to deploy troops near India.", "occurred", "begun is done"),
+    ("Nepal resumed shelling the valley.", "occurred", "so is what was begun again"),
+    ("Angola is believed to have shelled Zambia.", "occurred", "others say that it did"),
+    ("Angola is reported to have shelled Zambia.", "occurred", "it is reported, and nobody is reported to anybody"),
+    ("Angola appears to have shelled Zambia.", "occurred", "it looks as if it did"),
+    ("Had Angola shelled Zambia, Kenya would have said so.", "hypothetical", "a condition without “if”"),
+    ("Neither Chad nor Mali withdrew its troops.", "denied", "neither of the two"),
+    ("No Angolan attack on Zambia took place.", "denied", "a noun with “no”"),
+    ("Angola denied that it would attack Zambia.", "denied", "neither did it, nor will it"),
+    ("Angola insists that Zambia shelled its border post.", "occurred", "who insists on what was says that it was"),
+    ("Angola insists that Zambia leave the valley.", "occurred", "who insists on what is to be asks for it"),
 ]
 
 
 @pytest.mark.parametrize(("text", "status", "why"), STATUSES, ids=[row[0][:45] for row in STATUSES])
 def test_status(text: str, status: str, why: str) -> None:
     assert [event.status.value for event in events_of(text)] == [status], why
+
+
+def test_who_turns_down_a_claim_about_himself_denies_it() -> None:
+    for text in (
+        "Angola rejected claims that it had shelled Zambia.",
+        "Angola dismissed a report by Kenya that it had shelled Zambia.",
+        "Angola rejected Kenya's accusation that it had shelled Zambia.",
+    ):
+        event = next(event for event in events_of(text) if event.type == "ASSAULT")
+        assert (event.status, [mention.actor.name for mention in event.speakers]) == ("denied", ["Angola"]), text
+
+
+def test_an_army_called_a_front_acts_and_a_front_of_storms_does_not() -> None:
+    assert [kind for kind, *_ in told("The Polisario Front attacked Morocco.")] == ["ASSAULT"]
+    assert told("A cold front attacked Morocco.") == []
 
 
 NOTHING = [

@@ -38,6 +38,7 @@ IN_THE_SENTENCE = [
     ("In the words of Norway, Russia shelled Ukraine.", ["Norway"], "“in the words of”"),
     ("By Norway's account, Russia shelled Ukraine.", ["Norway"], "“by X's account”"),
     ("Sweden rejected Norway's claim that Russia had shelled Ukraine.", ["Norway"], "a noun carries the statement"),
+    ("Norway's claim that Russia had shelled Ukraine was rejected by Sweden.", ["Norway"], "… as the subject of another verb"),
     ("A statement by Norway said Russia shelled Ukraine.", ["Norway"], "the statement has a maker"),
     ("Asked about the night, Norway said Russia had shelled Ukraine.", ["Norway"], "what opens the sentence is not what is said"),
     ("Norway told parliament in Oslo that Russia had shelled Ukraine.", ["Norway"], "listener and place stand between"),

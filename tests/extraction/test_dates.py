@@ -64,6 +64,9 @@ WEEKDAYS = [
     ("The exercise ends Friday.", "Friday", "2020-01-10", "a present that speaks of a schedule"),
     ("France to host summit on Monday", "Monday", "2020-01-13", "the infinitive of a headline"),
     ("Rockets hit at 4 p.m. (1300 GMT) on Saturday.", "4 p.m.", "2020-01-04", "the clock time belongs to the weekday after it"),
+    ("On Monday, after the row of May 14, the consul left.", "Monday", "2020-01-06", "May with a day of two digits is the month"),
+    ("By May the consul had left for Peru on Monday.", "Monday", "2020-01-06", "so it is behind a preposition"),
+    ("OSLO, May 14 (NTB) - Rebels hit the port on Monday.", "Monday", "2020-01-06", "and in a dateline"),
     ("It gave them until Tuesday.", "Tuesday", "2020-01-09/2020-01-14", "a deadline lies ahead"),
 ]
 

@@ -69,6 +69,7 @@ def test_a_dateline_gives_place_day_and_publisher_and_is_no_sentence(
         "BREAKING. Norway has agreed.",
         "Norway agreed on Friday, January 9. Sweden did not.",
         "U.S. Senator Ann Reed has agreed.",
+        "NORWAY EXPELLED TWO ENVOYS ON FRIDAY. SWEDEN DID NOT.",
         "Norway (population five million) - agreed to it.",
         "",
     ],

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from timeline.extraction.actions.matching import Match, infinitive_after
+from timeline.extraction.actions.standing import is_hearsay
 from timeline.extraction.actions.verb_types import is_power, means_both
 from timeline.extraction.clauses.cutting import NP, Clauses
-from timeline.extraction.clauses.noun_lists import are_in, in_list, phrase_in_list
+from timeline.extraction.clauses.noun_lists import are_in, in_list, is_named_whole, phrase_in_list
 from timeline.extraction.clauses.roles import actors_of
 from timeline.extraction.clauses.tagging import PREPOSITION
 from timeline.extraction.lexicon.triggers import FUTURE, NOT, PERSON, lexicon
@@ -72,6 +73,9 @@ def _says_nothing(clauses: Clauses, index: int, match: Match) -> bool:
         return not any(part.actors for part in said)  # "claims that her client is ill" accuses nobody
     if chunk.lemma == "expect" and entry.type is EventType.REQUEST:
         return not any(_expects_of_others(clauses, head) for head in match.subjects)
+    inner = infinitive_after(clauses, index) if chunk.passive else None
+    if inner is not None and is_hearsay(clauses, index, inner):
+        return True  # "is reported to have left": that is told of it, and reported to nobody
     if entry.type is EventType.AGREE and chunk.lemma == "assure":
         return are_in(clauses, match.arguments.objects[:1], "listeners")
     return False
@@ -129,7 +133,7 @@ def _is_done_by_nobody(clauses: Clauses, index: int, match: Match) -> bool:
         return False  # "rescue teams": whoever the entry asks for does it
     if entry.object == "tournament" or chunk.lemma == "compete":
         return False  # it is clubs and teams that stay away from games
-    acting = (_is_unit, _is_bank_of_state, _is_fire_of_guns)
+    acting = (_is_unit, _is_bank_of_state, _is_fire_of_guns, is_named_whole)
     doers = [head for head in doers if not any(acts(clauses, head) for acts in acting)]
     return are_in(clauses, doers, "bystanders") or (entry.type is EventType.ASSAULT and _is_accident(clauses, match))
 

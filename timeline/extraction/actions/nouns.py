@@ -9,7 +9,7 @@ from timeline.extraction.actions.noun_entries import match_noun
 from timeline.extraction.actions.standing import happens, predicate_of, settle, status_of_noun, status_reason
 from timeline.extraction.clauses.arguments import Arguments, arguments, is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
-from timeline.extraction.clauses.noun_lists import are_in
+from timeline.extraction.clauses.noun_lists import are_in, is_named_whole
 from timeline.extraction.clauses.roles import acting, actors_of, subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, RELATIVE
 from timeline.extraction.lexicon.triggers import Entry, lexicon
@@ -60,7 +60,7 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
     carried = _carrier_of(clauses, index) if not doing else None
     if carried is not None:
         carriers = subject(clauses, carried)
-        if are_in(clauses, carriers, "bystanders"):
+        if are_in(clauses, [head for head in carriers if not is_named_whole(clauses, head)], "bystanders"):
             return None
         doing = actors_of(clauses, carriers)
     if entry.words == ("release",) and not doing and not _frees_somebody(clauses, after):

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from timeline.extraction.actions.conditions import condition_of, in_condition, is_inverted_condition
+from timeline.extraction.actions.rejecting import is_denied_claim
 from timeline.extraction.clauses.arguments import FARTHEST, is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.roles import blaming_verb, governing_noun, governing_verb, subject
-from timeline.extraction.clauses.tagging import CONJUNCTION, MODAL, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.vocabulary import EventType, Quad, Status
 
 FUTURE = frozenset({"will", "would", "shall", "'ll", "'d", "won't", "wouldn't", "shan't"})
 OBLIGED = frozenset({"must", "should", "ought", "shouldn't", "mustn't"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until", "till"})
 _AWAITED = ("expect", "schedule", "await", "plan")  # "is expected in Algiers"
 _ARRANGED = (*_AWAITED, "set", "arrange", "fix", "foresee")
 _THREATENING = ("warn", "threaten", "vow", "caution")
 _BINDING = ("agree", "consent", "promise", "pledge", "undertake", "offer", "vow")
 _VOWING = ("threaten", "vow", "swear", "pledge", "promise")
+_SEEMING = ("appear", "seem")
+_TELLING_PAST = ("insist", "warn")  # what is wished for or warned of lies ahead
 _NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
-_WHOEVER = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "every", "anything", "whatever"})
 _HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
 
 
@@ -37,13 +39,15 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
     governed = _of_content_clause(clauses, index)
     if governed is False:
         return Status.HYPOTHETICAL if _is_threatened_on_condition(clauses, index) else None
-    if _in_condition(clauses, index):
+    if in_condition(clauses, index) or is_inverted_condition(clauses, index):
         return Status.HYPOTHETICAL
     if chunk.modal:
         if chunk.modal in OBLIGED:
             return None  # what ought to be is a wish; `verbs.py` makes a request of it where somebody says so
         if chunk.modal not in FUTURE:
             return Status.HYPOTHETICAL
+        if governed is Status.DENIED:
+            return Status.DENIED  # "rejected the idea that it would attack"
         imagined = chunk.perfect or (chunk.modal == "would" and index > 0 and clauses.chunks[index - 1].kind == RELATIVE)
         return Status.HYPOTHETICAL if imagined else Status.PLANNED  # "a bill that would block" is a wish
     if chunk.lemma == "be" and _adjective_after(clauses, index) in ("due", "scheduled", "slated"):
@@ -62,8 +66,8 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
 def is_negated(clauses: Clauses, index: int) -> bool:
     """“did not attack”, "no aircraft may land", "recognised neither": a negation with the verb, its subject or its object."""
     chunks, chunk = clauses.chunks, clauses.chunks[index]
-    if chunk.negated:
-        return True
+    if chunk.negated or (index > 1 and chunks[index - 2].word == "nor" and chunks[index - 1].kind == NP):
+        return True  # "neither Peru nor Chile withdrew"
     after = chunks[index + 1] if index + 1 < len(chunks) else None
     if after is not None and (clauses.tokens[after.first].low in _NONE):
         return True
@@ -99,6 +103,8 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
         return _going_on(clauses, governor) or status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
     if verb.lemma in lists["undone verbs"]:
         return Status.OCCURRED if verb.negated else Status.DENIED  # "did not fail to"
+    if is_hearsay(clauses, governor, index) and not (verb.negated or verb.modal):
+        return Status.OCCURRED
     before = chunks[index - 2 if chunks[index - 1].kind == STOP else index - 1]  # "telephoned the premier, Ana Ruiz, to ask"
     if (
         chunks[index].lemma in lists["purposes"]
@@ -111,6 +117,13 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
     if chunks[index - 1].kind == CONJUNCTION and verb.form == "infinitive":
         return _of_infinitive(clauses, governor, depth + 1) if depth < 5 else None
     return None
+
+
+def is_hearsay(clauses: Clauses, verb: int, infinitive: int) -> bool:
+    """“Is believed to have bombed”, "appears to have left": others say it, or it looks so, that the subject did it."""
+    chunk = clauses.chunks[verb]
+    told = chunk.passive and chunk.lemma in lexicon().lists["hearsay verbs"]
+    return clauses.chunks[infinitive].perfect and (told or chunk.lemma in _SEEMING)
 
 
 def is_agreed_on(clauses: Clauses, index: int) -> bool:
@@ -192,6 +205,10 @@ def _of_content_clause(clauses: Clauses, index: int) -> Status | bool:
                 and any(c.word == "that" or c.kind == NP for c in chunks[at + 1 : index])
             ):
                 return Status.DENIED  # but "denied any motive and offered to pay" goes on
+            if has_that and is_denied_claim(clauses, at, index):
+                return Status.DENIED
+            if chunk.lemma in _TELLING_PAST and (chunks[index].past or chunks[index].perfect) and not chunks[index].modal:
+                return True  # "insists that it was hit", but "insists that it be returned"
             return not (
                 introduced and {chunk.lemma, chunk.phrase} & lexicon().lists["wishing verbs"] and not _coordinated(clauses, index)
             )
@@ -202,24 +219,6 @@ def _coordinated(clauses: Clauses, index: int) -> bool:
     return clauses.chunks[index - 1].kind == CONJUNCTION
 
 
-def _in_condition(clauses: Clauses, index: int) -> bool:
-    chunks = clauses.chunks
-    for at in range(index - 1, max(-1, index - FARTHEST), -1):
-        chunk = chunks[at]
-        if chunk.kind == SUBORDINATOR:
-            until = chunk.word in ("until", "till")
-            until_a_day = until and any(c.kind in (V, STOP) for c in chunks[at + 1 : index])
-            return chunk.word in _CONDITIONS and not until_a_day and not (until and _is_plain_past(chunks[index]))
-        if is_finite(chunk) or (chunk.kind == STOP and any(is_finite(c) for c in chunks[max(0, at - 6) : at])):
-            return False
-    return False
-
-
-def _is_plain_past(chunk: Chunk) -> bool:
-    """“Held until it was released”: that came about; not "until it had been", "until it is"."""
-    return chunk.past and not chunk.perfect and not chunk.modal
-
-
 def _is_threatened_on_condition(clauses: Clauses, index: int) -> bool:
     """“Warned that it would shut the port if …”: the deed is told together with its condition."""
     warning = governing_verb(clauses, index)
@@ -228,60 +227,11 @@ def _is_threatened_on_condition(clauses: Clauses, index: int) -> bool:
     return warning is not None and clauses.chunks[index].modal in FUTURE and bool(condition_of(clauses, index))
 
 
-def condition_of(clauses: Clauses, index: int) -> str:
-    """The word that makes what is to come hang on something, before or after it; empty for none."""
-    return condition_after(clauses, index) or _condition_before(clauses, index) or _condition_within(clauses, index)
-
-
-def _condition_within(clauses: Clauses, index: int) -> str:
-    """“Will shoot down any balloon that drifts in”, “whoever crosses the line will be shot”, “would otherwise close the port”."""
-    chunks, tokens = clauses.chunks, clauses.tokens
-    if "otherwise" in clauses.words(chunks[index]) or tokens[0].low in ("otherwise", "failing", "whoever"):
-        return "if"
-    behind = index + 2 if index + 1 < len(chunks) and chunks[index + 1].kind == PREPOSITION else index + 1  # "will fire on any"
-    for head in [*subject(clauses, index), behind]:
-        follows = chunks[head + 1] if head + 1 < len(chunks) else None
-        if follows is None or chunks[head].kind not in (NP, RELATIVE) or tokens[chunks[head].first].low not in _WHOEVER:
-            continue
-        if follows.kind == RELATIVE or follows.word in ("of", "to", "that") or follows.form in ("participle", "finite"):
-            return "if"
-    return ""
-
-
-def _condition_before(clauses: Clauses, index: int) -> str:
-    """“If the raids go on, Norway will …”, “should they go on, …”: the word that opens the clause before the comma."""
-    chunks = clauses.chunks
-    comma = next((at for at in range(index - 1, max(0, index - FARTHEST), -1) if chunks[at].kind == STOP), None)
-    if comma is None or any(is_finite(chunk) for chunk in chunks[comma + 1 : index]):
-        return ""
-    for at in range(comma - 1, max(-1, index - FARTHEST), -1):
-        chunk = chunks[at]
-        if chunk.kind == STOP and clauses.tokens[chunk.first].low == ";":
-            return ""
-        if chunk.kind == SUBORDINATOR and chunk.word in ("if", "unless"):
-            return chunk.word
-        if chunk.kind == MODAL and chunk.word == "should":
-            return "if"
-        if chunk.kind == SUBORDINATOR:
-            return ""
-    return ""
-
-
-def condition_after(clauses: Clauses, index: int) -> str:
-    """The word that makes what is to come hang on something: "will close the border if the raids go on"; empty for none."""
-    for chunk in clauses.chunks[index + 1 : index + FARTHEST]:
-        if chunk.kind == SUBORDINATOR:
-            return chunk.word if chunk.word in ("if", "unless") else ""
-        if chunk.kind == MODAL and chunk.word == "should":
-            return "if"  # "would close the port should a ship be seized"
-        if is_finite(chunk) or chunk.kind == RELATIVE:
-            return ""
-    return ""
-
-
 def status_of_noun(clauses: Clauses, head: int) -> Status | None:
     """The status of an event named by a noun; None when the verb or noun over it only wishes, forbids or fears it."""
     chunks, lists = clauses.chunks, lexicon().lists
+    if clauses.tokens[chunks[head].first].low in _NONE:
+        return Status.DENIED  # "no attack took place"
     ahead = _status_of_predicate(clauses, head)
     if ahead is not None:
         return ahead

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extraction.actions.action import Action
+from timeline.extraction.actions.conditions import condition_of
 from timeline.extraction.actions.matching import match_verb
-from timeline.extraction.actions.standing import FUTURE, condition_of
+from timeline.extraction.actions.standing import FUTURE
 from timeline.extraction.attribution.reports import Report
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import Clauses

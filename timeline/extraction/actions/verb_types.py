@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from timeline.extraction.actions.conditions import condition_of
 from timeline.extraction.actions.matching import Match, infinitive_after, match_verb
 from timeline.extraction.actions.standing import FUTURE as FUTURE_WORDS
-from timeline.extraction.actions.standing import condition_of, is_negated, settle
+from timeline.extraction.actions.standing import is_negated, settle
 from timeline.extraction.attribution.speaking import is_listed, speaking_words
 from timeline.extraction.clauses.arguments import arguments, is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses

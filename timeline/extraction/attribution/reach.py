@@ -117,6 +117,19 @@ def first_stop(clauses: Clauses, at: int) -> int:
     return next((later for later in range(at, len(chunks)) if chunks[later].kind == STOP), len(chunks))
 
 
+def end_of_claim(clauses: Clauses, noun: int, that: int) -> int:
+    """The last chunk of the clause that a noun carries with a "that": of "the claim that it had bombed a village was rejected" not its own verb."""
+    chunks = clauses.chunks
+    end = first_stop(clauses, that + 1)
+    start = next((at + 1 for at in range(noun - 1, -1, -1) if chunks[at].kind == STOP), 0)
+    if has_verb(chunks[start:noun]):
+        return end - 1
+    verbs = [at for at in range(that + 1, end) if is_finite(chunks[at])]
+    if len(verbs) < 2 or any(chunk.kind in (CONJUNCTION, RELATIVE, SUBORDINATOR) for chunk in chunks[verbs[0] : verbs[1]]):
+        return end - 1
+    return verbs[1] - 1
+
+
 def end_of_content(clauses: Clauses, verb: int, start: int) -> int:
     """The last chunk of the clause that the verb reports."""
     chunks = clauses.chunks

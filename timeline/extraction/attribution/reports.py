@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.extraction.actions.rejecting import denied_by
 from timeline.extraction.attribution.reach import (
     between_stops,
+    end_of_claim,
     end_of_content,
     end_of_listener,
     end_of_object,
@@ -24,7 +26,7 @@ from timeline.extraction.attribution.reach import (
 from timeline.extraction.attribution.speaking import Voice, is_listed, speaking_words, spoken_for, voice_of
 from timeline.extraction.clauses.arguments import FARTHEST, is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
-from timeline.extraction.clauses.roles import acting, blaming_verb, subject
+from timeline.extraction.clauses.roles import acting, actors_of, blaming_verb, subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, OWNER, PREPOSITION, STOP, SUBORDINATOR
 from timeline.extraction.values import ActorMention, Span
 
@@ -79,13 +81,19 @@ def _report_at(clauses: Clauses, index: int, chunk: Chunk, quotations: Sequence[
             return _of_phrase(clauses, index, _next_noun_phrase(clauses, index))
         if low in ("in", "by", "on") and index + 1 < len(clauses.chunks):
             return _of_version(clauses, index)
-    elif chunk.kind == NP and is_listed(low, words["claims"]) and _word_after(clauses, index) == "that":
-        return _of_claim(clauses, index)
+    elif chunk.kind == NP and is_listed(low, words["claims"]) and (that := _that_after(clauses, index)):
+        return _of_claim(clauses, index, that)
     return None
 
 
 def _word_after(clauses: Clauses, index: int) -> str:
     return clauses.chunks[index + 1].word if index + 1 < len(clauses.chunks) else ""
+
+
+def _that_after(clauses: Clauses, noun: int) -> int:
+    """Where the "that" stands which carries on the noun or "by" and whose claim it is; 0 for nowhere."""
+    behind = 3 if _word_after(clauses, noun) in ("by", "from", "of") else 1
+    return noun + behind if _word_after(clauses, noun + behind - 1) == "that" else 0
 
 
 def _next_noun_phrase(clauses: Clauses, index: int) -> int | None:
@@ -180,16 +188,18 @@ def _accusing(clauses: Clauses, gerund: int) -> Report | None:
     return Report(accusing, voice, voice.speakers, gerund, last, clauses.span(clauses.chunks[accusing]))
 
 
-def _of_claim(clauses: Clauses, index: int) -> Report | None:
-    """“Iran's claim that …”, "a statement by the ministry that …"."""
+def _of_claim(clauses: Clauses, index: int, that: int) -> Report | None:
+    """“Iran's claim that …”, "a statement by the ministry that …"; who turns a claim down says that it is not so."""
     chunk = clauses.chunks[index]
-    speakers = tuple(acting(clauses, index, ("by", "from", "of")))
+    denying = denied_by(clauses, index)
+    claiming = acting(clauses, index, ("by", "from", "of"))
+    speakers = tuple(claiming if denying is None else actors_of(clauses, subject(clauses, denying)))
     if not speakers:
         return None
-    last = first_stop(clauses, index + 2) - 1
+    last = end_of_claim(clauses, index, that)
     words = clauses.span(chunk)
     speakers = tuple(spoken_for(mention) for mention in speakers[:1])
-    return Report(index, Voice(words, speakers), speakers, index + 2, last, words, is_noun=True)
+    return Report(index, Voice(words, speakers), speakers, that + 1, last, words, is_noun=True)
 
 
 def _said_by(clauses: Clauses, index: int) -> Report | None:

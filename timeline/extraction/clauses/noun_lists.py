@@ -51,6 +51,12 @@ def phrase_in_list(clauses: Clauses, chunk: Chunk, name: str) -> bool:
     return name in _lists_of(clauses, chunk)
 
 
+def is_named_whole(clauses: Clauses, head: int) -> bool:
+    """Whether the last word of the phrase belongs to a name: the Polisario Front is no front of a storm."""
+    last = clauses.tokens[clauses.chunks[head].last]
+    return last.actor is not None and " " in last.low and last.actor.rule in ("name", "body")
+
+
 def _lists_of(clauses: Clauses, chunk: Chunk) -> frozenset[str]:
     """The lists that the phrase itself is in."""
     if chunk.lists is None:

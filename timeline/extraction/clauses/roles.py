@@ -67,7 +67,7 @@ def _left_chain(clauses: Clauses, last: int, depth: int) -> list[int]:
             break
         if before.kind == PREPOSITION and further.kind == NP:
             start -= 2
-        elif before.kind == CONJUNCTION and further.kind == NP and before.word in ("and", "or", "plus"):
+        elif before.kind == CONJUNCTION and further.kind == NP and before.word in ("and", "or", "nor", "plus"):
             if _is_object_of_another(clauses, start - 2):
                 break
             heads.append(start)

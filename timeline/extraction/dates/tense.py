@@ -33,7 +33,7 @@ _MARKERS = re.compile(
     (?P<neutral>
         (?:be|been|being)[ ]\w+ed
         |(?:an?|the|his|her|its|their|previously)[ ](?:[a-z]+ly[ ])?(?:planned|scheduled|proposed|expected|extended|delayed)
-        |(?:\d{{1,2}}(?:st|nd|rd|th)?|in|of|since|early|late|mid|last|next)[ -](?:of[ ])?may|may[ ]\d  # the month
+        |(?:\d{{1,2}}(?:st|nd|rd|th)?|in|of|since|by|until|till|from|between|during|early|late|mid|last|next)[ -](?:of[ ])?may|may[ ]\d+(?:st|nd|rd|th)?  # the month
         |united|armed|alleged|need|indeed|unprecedented|limited|so-called
     )
     |(?P<modal>
