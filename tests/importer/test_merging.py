@@ -19,8 +19,9 @@ from tests.importer.extractions import (
     a_person,
     an_edition,
 )
+from timeline.importer.nearby import Nearby
 from timeline.importer.remembering import Memory
-from timeline.importer.sameness import comparable, near_in_time
+from timeline.importer.sameness import near_in_time
 from timeline.importer.storing import write_articles
 from timeline.models import Article, Event, Mention
 from timeline.vocabulary import EventType, Status
@@ -657,8 +658,11 @@ def test_no_two_reports_near_in_time_are_passed_over_for_their_days():
     write_articles(articles)
     traces = Memory().traces(dict(Mention.objects.values_list("pk", "event_id")), ())
     near = [pair for pair in combinations(traces, 2) if near_in_time(*pair)]
+    nearby = Nearby()
+    for trace in traces:
+        nearby.add(trace)
     assert near
-    assert all(comparable(*pair) for pair in near)
+    assert all(b in nearby.of(a) and a in nearby.of(b) for a, b in near)
 
 
 def test_an_import_that_remembers_little_merges_as_any_other():

@@ -16,12 +16,13 @@ from django.db.models import Q
 from timeline.importer.finding import keys_under
 from timeline.importer.fitting import WORTH_KNOWING, Compared, Group, Pair, grouped, pair_of
 from timeline.importer.holding import held_mentions
+from timeline.importer.nearby import Nearby
 from timeline.importer.remembering import Memory
-from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, comparable, conflict, near_in_time, types_near
+from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, conflict, near_in_time, types_near
 from timeline.importer.traces import Trace
 from timeline.importer.weighing import weigh
 from timeline.models import Mention
-from timeline.vocabulary import EventType, Role
+from timeline.vocabulary import Role
 
 # How many stored mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
 # away keeps its groups, so that the cost of an import does not grow with the archive.
@@ -30,9 +31,7 @@ LARGEST_NEIGHBOURHOOD = 600
 
 def keys_of(trace: Trace) -> Iterator[tuple[int, int]]:
     """The (side, week) under which a mention is found: its sides and the persons named, when printed and when it happened."""
-    weeks = {week_of(trace.published_on)}
-    if trace.is_dated and trace.start and trace.end:
-        weeks.update(range(week_of(trace.start), week_of(trace.end) + 1))
+    weeks = {week for first, last in trace.times for week in range(week_of(first), week_of(last) + 1)}
     for side in sorted(trace.findable):
         for week in sorted(weeks):
             yield side, week
@@ -65,8 +64,7 @@ class _Neighbourhood:
         self._compared: set[Pair] = set()  # what was said of one holds whoever is named first
         self.connected: set[int] = set()  # those that are grouped afresh
         self.settled: set[int] = set()  # those that stay with the other mentions of their event
-        # By side or person, and by article; and by type, since most of what a state does is of other types.
-        self._by_place: dict[tuple[object, EventType], list[Trace]] = defaultdict(list)
+        self._nearby = Nearby()
         self._frontier = list(new)
 
     def grow(self, left_behind: Collection[int]) -> None:
@@ -94,7 +92,7 @@ class _Neighbourhood:
             self._place(candidate)
         found: set[int] = set()
         for trace in frontier:
-            for other in self._comparable(trace):
+            for other in self._nearby.of(trace):
                 pair = pair_of(trace.key, other.key)
                 if pair in self._compared:
                     continue
@@ -119,13 +117,7 @@ class _Neighbourhood:
     def _place(self, trace: Trace) -> None:
         if trace.key not in self.traces:
             self.traces[trace.key] = trace
-            for place in (*trace.findable, trace.article):
-                self._by_place[place, trace.type].append(trace)
-
-    def _comparable(self, trace: Trace) -> list[Trace]:
-        places = [(place, near) for place in (*trace.findable, trace.article) for near in types_near(trace.type)]
-        others = {other.key: other for place in places for other in self._by_place.get(place, ())}
-        return [other for other in others.values() if other.key != trace.key and comparable(trace, other)]
+            self._nearby.add(trace)
 
     def _candidates(self, frontier: Sequence[Trace]) -> set[int]:
         """Stored mentions under the keys of the frontier, and the others of the same articles."""
@@ -135,7 +127,7 @@ class _Neighbourhood:
             persons = {person for named in trace.persons.values() for person in named}
             for side in trace.findable:
                 reach = (WINDOW_FOR_NAMED if side in persons else WINDOW).days
-                for earliest, latest in _days(trace):
+                for earliest, latest in trace.times:
                     spans[side, near].append((_week(earliest.toordinal() - reach), _week(latest.toordinal() + reach)))
         common = _SharedSides(frontier)
         common.add(
@@ -194,12 +186,6 @@ class _SharedSides:
 
 def _week(ordinal: int) -> int:
     return max(ordinal, 0) // 7
-
-
-def _days(trace: Trace) -> Iterator[tuple[date, date]]:
-    yield trace.published_on, trace.published_on
-    if trace.is_dated and trace.start and trace.end:
-        yield trace.start, trace.end
 
 
 def _joined(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,6 @@ from timeline.vocabulary import DateBasis, EventType, Status
 # How far apart two publications may speak of one event that neither dates.
 WINDOW = WEEK
 WINDOW_FOR_NAMED = timedelta(days=21)  # when the same person or body is named on both sides
-_FARTHEST = WINDOW_FOR_NAMED.days
 # Articles that contradict each other on the day are rarely further apart than this.
 CONTRADICTION = timedelta(days=1)
 
@@ -63,11 +62,11 @@ def types_near(event_type: EventType) -> frozenset[EventType]:
 
 
 def comparable(a: Trace, b: Trace) -> bool:
-    """Whether there is enough in common for the questions here: two parties, or one if either leaves a side open; and the time.
+    """Whether there is enough in common for the questions here: two parties, or one if either leaves a side open.
 
-    The two parties that its article tells of most count too. What is further apart than this is never `near_in_time`.
+    The two parties that its article tells of most count too.
     """
-    if a.first_day - b.last_day > _FARTHEST or b.first_day - a.last_day > _FARTHEST or b.type not in _NEAR_TO[a.type]:
+    if b.type not in _NEAR_TO[a.type]:
         return False
     if a.article == b.article:
         return True

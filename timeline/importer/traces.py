@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -120,20 +120,23 @@ class Trace:
     # What follows from the above, and is asked for very often.
     is_open: bool = field(init=False)  # one common side is enough for it to be compared; one person acted upon is, too
     is_dated: bool = field(init=False)  # its own words or context say when, closely enough to tell two events apart
-    first_day: int = field(init=False)  # of those on which it happened, if it is dated, and that of publication
-    last_day: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.is_open = self.is_vague or bool(self.acted_upon) or len(self.findable - self.around) < 2
         start, end = (None, None) if self.basis is DateBasis.NONE else (self.start, self.end)
         self.is_dated = start is not None and end is not None and end - start <= _LONGEST_DATED
-        days = [day.toordinal() for day in (self.published_on, *((start, end) if self.is_dated else ())) if day]
-        self.first_day, self.last_day = min(days), max(days)
 
     @property
     def order(self) -> tuple[date, str, tuple[int, int, int], str]:
         """The same for a mention whatever was imported before it."""
         return (self.published_on, self.article, self.place, self.type)
+
+    @property
+    def times(self) -> Iterator[tuple[date, date]]:
+        """The ranges of days in which others of the same event may lie: when it was printed and, if that is known, when it happened."""
+        yield self.published_on, self.published_on
+        if self.is_dated and self.start and self.end:
+            yield self.start, self.end
 
     @property
     def says_little(self) -> bool:
