@@ -153,3 +153,43 @@ def test_the_pages_of_decisions_have_no_barrier(met, rejected, open_signed_in):
     page.get_by_role("button", name="Split off").click()
     expect(page.locator("#act .error")).to_be_visible()
     expect_no_barrier(page)
+
+
+# On a narrow screen
+
+# Where a comma or full stop behind a name stands on another line than the end of that name.
+SIGNS_BEGINNING_A_LINE = """() => [...document.querySelectorAll('.side')].filter((side) => {
+    const sign = document.createRange();
+    const last = side.lastChild;
+    if (last.nodeType !== Node.TEXT_NODE) return false;
+    sign.selectNodeContents(last);
+    const name = document.createRange();
+    name.setStartBefore(side);
+    name.setEndBefore(last);
+    return sign.getBoundingClientRect().bottom > name.getBoundingClientRect().bottom + 2;
+}).length"""
+
+
+def test_no_line_begins_with_the_comma_behind_a_name(transactional_db, open_page):
+    many = [an_actor("The " + "Long Named " * length + "Republic") for length in range(8)]
+    event = an_event("They all met.", sources=many[:4], targets=many[4:], start=date(2020, 1, 3))
+    page = open_page("/")
+    for path in ("/", event.get_absolute_url()):
+        page.goto(path)
+        assert page.locator(".side").count() >= 8
+        for width in range(320, 500, 20):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(SIGNS_BEGINNING_A_LINE) == 0, (path, width)
+
+
+def test_a_narrow_screen_shows_the_whole_row_of_articles_actors_and_files(met, rejected, open_signed_in):
+    page = open_signed_in("/articles/", width=375)
+    for path in ("/articles/", "/actors/", f"/import/{rejected.run_id}/"):
+        page.goto(path)
+        boxes = (
+            page.locator(".stack tbody tr")
+            .first.locator("th, td")
+            .evaluate_all("cells => cells.filter(cell => cell.textContent).map(cell => cell.getBoundingClientRect().right)")
+        )
+        assert len(boxes) >= 3 and max(boxes) <= 375, (path, boxes)
+        expect_no_barrier(page, widths=(375,))

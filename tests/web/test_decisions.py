@@ -121,7 +121,7 @@ class TestCorrecting:
         assert words_of(page, "#act label:has([name=confirmed])") == "Sudria: rightly understood"
         as_bob.post(f"/events/{event.pk}/correct/", sent_back(page) | {"confirmed": "on"})
         page = page_of(as_bob, event.get_absolute_url())
-        assert words_of(page, ".who-line .who") == "Norland → to Sudria"
+        assert words_of(page, ".who-line .who") == "Norland → to Sudria ."
         assert words_of(page, ".decisions p") == (
             f"Who takes part confirmed by bob, {today()} : acting Norland; acted upon Sudria. It was understood from the article."
         )

@@ -117,7 +117,7 @@ class TestThePage:
         why = "the other one of the two parties that the article is about"
         event = an_event("Norland rejected the demand.", sources=[norland], targets=[sudria], understood={sudria: why})
         page = panel_of(anonymous, event)
-        assert words_of(page, ".who-line .who") == "Norland → to [ Sudria ] (understood from the article)"
+        assert words_of(page, ".who-line .who") == "Norland → to [ Sudria ] (understood from the article) ."
         assert words_of(page, ".who-line .quiet") == "In brackets: understood from the article, told in no sentence; why ."
         assert [words_of(row, "td") for row in page.select("#ev-who ~ table tbody tr")] == [
             "acts",
@@ -132,7 +132,7 @@ class TestThePage:
         event = an_event("Norland rejected it.", sources=[norland], targets=[sudria], understood={sudria: "named at the top"})
         a_mention(event, "Norland said no to Sudria.", targets=[sudria], confidence=0.5)
         page = panel_of(anonymous, event)
-        assert words_of(page, ".who-line .who") == "Norland → to Sudria"
+        assert words_of(page, ".who-line .who") == "Norland → to Sudria ."
         assert not page.select(".understood, .because")
 
     def test_related_events_are_those_of_the_same_actors_and_those_the_text_puts_in_order(self, met, anonymous):

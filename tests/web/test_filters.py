@@ -90,7 +90,7 @@ class TestWhatWasWrong:
             ("type=DANCE", "“DANCE” is not one of"),
             ("from=2020-13", "“2020-13” is a day that does not exist."),
             ("from=2020-02&to=2020-01", "The span ends (2020-01) before it begins (2020-02)."),
-            ("actor=nobody", "unknown actor “nobody”"),
+            ("actor=nobody", "Unknown actor “nobody”"),
             ("cursor=nonsense", "The place in the list was not understood."),
             ("event=99999", "There is no event “99999”."),
             ("event=abc", "There is no event “abc”."),

@@ -76,7 +76,15 @@ def found_actors(request: HttpRequest, asked: EventFilter) -> dict[str, Any]:
 
 def notices_of(asked: EventFilter) -> list[Notice]:
     """What was wrong with the query string."""
-    return [(" ".join(problems), f"The events below are shown without it ({name}).") for name, problems in asked.errors.items()]
+    return [
+        (_sentence(" ".join(problems)), f"The events below are shown without it ({name}).")
+        for name, problems in asked.errors.items()
+    ]
+
+
+def _sentence(problem: str) -> str:
+    """With a capital, unless it begins with the word that was wrong, which stays as it was written."""
+    return problem[:1].upper() + problem[1:]
 
 
 def _headline(facets: Facets) -> str:

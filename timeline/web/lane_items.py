@@ -193,6 +193,7 @@ def undated_items(asked: EventFilter, deeds: Deeds, lanes: Lanes) -> tuple[list[
     for deed in undated:
         cells[_own_lane(deed, lanes), deed.quad].append(deed)
     columns = sorted({quad for _, quad in cells})
+    height = _HEIGHTS[0 if max(map(len, cells.values())) > 9 else 1]  # so that a number has room before the next column
     items = []
     for (lane, quad), group in cells.items():
         if len(group) == 1:
@@ -201,5 +202,5 @@ def undated_items(asked: EventFilter, deeds: Deeds, lanes: Lanes) -> tuple[list[
         else:
             items.append(_counted(asked, lanes.lanes[lane], lane, group, {"undated": "only"}, "without a date"))
         items[-1].x = round((columns.index(quad) + 0.5) * 100 / len(columns) - 5, 2)
-        items[-1].most_height = _HEIGHTS[1]  # so that its number has room before the next column
+        items[-1].most_height = height
     return items, False
