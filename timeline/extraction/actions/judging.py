@@ -176,13 +176,14 @@ def _is_act(word: str) -> bool:
 
 
 def demand(clauses: Clauses, index: int) -> Action | None:
-    """“Chad must stop”, with no verb of saying over it: whoever speaks asks it of the one named."""
+    """“Chad must stop”, "there must be an apology", with no verb of saying over it: whoever speaks asks it of the one named."""
     subjects = subject(clauses, index)
     asked = actors_of(clauses, subjects)
-    if not asked or clauses.chunks[index].negated:
-        return None
     modal = clauses.tokens[clauses.chunks[index].first]
-    action = _spoken(clauses, EventType.REQUEST, index, subjects[0], Span(modal.start, clauses.span(clauses.chunks[index]).end))
+    if not (asked or modal.low == "there") or clauses.chunks[index].negated:
+        return None
+    first = subjects[0] if subjects else index
+    action = _spoken(clauses, EventType.REQUEST, index, first, Span(modal.start, clauses.span(clauses.chunks[index]).end))
     action.targets = asked
     action.reasons["type"] = f"“{clauses.chunks[index].modal}” in the mouth of who speaks asks for something"
     return action

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.extraction.clauses.arguments import Arguments, arguments, reports
+from timeline.extraction.clauses.arguments import Arguments, arguments, is_wanted, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.fixed_words import FARTHEST_WORD, fixed_words
 from timeline.extraction.clauses.noun_lists import are_in, in_list
@@ -170,6 +170,8 @@ def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], 
         return any(m.rule == "office" or (m.actor and m.actor.kind is ActorKind.PERSON) for m in people)
     if entry.object == INFINITIVE:
         chunk = clauses.chunks[index]
+        if index + 2 < len(clauses.chunks) and clauses.chunks[index + 2].form == "participle" and is_wanted(clauses, index + 2):
+            return True  # "wants the sailors freed"
         inner = infinitive_after(clauses, index)  # "wants Chad to leave"; who "wants to leave" asks nothing of anybody
         return inner is not None and (inner > index + 1 or (chunk.passive and chunk.lemma not in lexicon().lists["future verbs"]))
     return any(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.extraction.actions.conditions import condition_of, in_condition, is_inverted_condition
 from timeline.extraction.actions.rejecting import is_denied_claim
-from timeline.extraction.clauses.arguments import FARTHEST, is_finite, reports
+from timeline.extraction.clauses.arguments import FARTHEST, is_finite, is_wanted, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.roles import blaming_verb, governing_noun, governing_verb, subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
@@ -35,7 +35,7 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
     if chunk.form == "ing" and not chunk.progressive:
         return _of_gerund(clauses, index, depth)
     if chunk.form == "participle":
-        return Status.OCCURRED
+        return None if is_wanted(clauses, index) else Status.OCCURRED
     governed = _of_content_clause(clauses, index)
     if governed is False:
         return Status.HYPOTHETICAL if _is_threatened_on_condition(clauses, index) else None

@@ -37,6 +37,7 @@ _STOPPED = {
 _TALKING = ("bargain", "negotiate", "talk", "haggle", "discuss", "parley", "deal", "trade", "speak", "sell", "buy", "pay")
 FARTHEST_PROMISE = 7  # chunks
 _GRANTING = ("let", "allow", "permit", "grant", "admit")
+_CALLS = (("call", "on"), ("call", "upon"))
 _PLEDGES = ("vow", "promise", "pledge", "swear")
 
 
@@ -54,8 +55,10 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
         event_type = _AMONG_POWERS[chunk.lemma]
     if chunk.lemma in _OF_CROWDS and event_type is EventType.COERCE and any(_are_people(clauses, h) for h in match.subjects):
         event_type = EventType.PROTEST
-    if "no" in match.entry.words and status is Status.DENIED and not chunk.negated:
-        status = Status.OCCURRED  # "said no to"
+    if "no" in match.entry.words and status is Status.DENIED and not _says_not(clauses, index):
+        status = Status.OCCURRED  # "said no to", "has no plans to"
+    if match.entry.words in _CALLS and _is_visit(clauses, index, match):
+        event_type = EventType.CONSULT
     is_over = event_type.quad is Quad.MATERIAL_COOPERATION and "longer" in clauses.words(chunk)
     if is_over and status in (Status.DENIED, Status.PLANNED):  # "no longer buys tea", "will no longer buy tea"
         return EventType.SANCTION, Status.OCCURRED if status is Status.DENIED else Status.PLANNED
@@ -74,6 +77,21 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
     if status is Status.PLANNED and event_type.quad in _DEEDS and not is_refused and condition_of(clauses, index):
         return event_type, Status.HYPOTHETICAL
     return settle(event_type, status, chunk.lemma, negated=is_refused)
+
+
+def _is_visit(clauses: Clauses, index: int, match: Match) -> bool:
+    """“Called on the king”, of whom nothing is asked: neither an infinitive nor "for" follows."""
+    following = clauses.chunks[index + 1 : index + FARTHEST_PROMISE]
+    if "for" in match.arguments.phrases or any(chunk.form == "infinitive" for chunk in following):
+        return False
+    called = [m for head in match.arguments.phrases.get(match.entry.words[1], ())[:1] for m in clauses.chunks[head].actors]
+    return any(m.rule == "office" or (m.actor and m.actor.kind is ActorKind.PERSON) for m in called)
+
+
+def _says_not(clauses: Clauses, index: int) -> bool:
+    """Whether the verb is negated by a word of its own: "did not say no", while "has no" is negated by its object."""
+    chunk = clauses.chunks[index]
+    return chunk.negated and clauses.tokens[min(chunk.last + 1, len(clauses.tokens) - 1)].low != "no"
 
 
 def _is_declined(clauses: Clauses, index: int) -> bool:

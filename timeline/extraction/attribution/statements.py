@@ -95,6 +95,8 @@ def _refuses(clauses: Clauses, report: Report) -> bool:
         return False
     if clauses.chunks[said].lemma in _STEADFAST:
         return False
+    if clauses.tokens[clauses.chunks[said].first].low == "there":
+        return True  # "there will be no talks"
     heads = subject(clauses, said)
     is_own = any(clauses.tokens[clauses.chunks[head].first].low in _OF_SPEAKER for head in heads)
     return is_own or bool(sides_of(actors_of(clauses, heads)) & sides_of(report.speakers))

@@ -14,6 +14,7 @@ from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind
 
 _WITHIN = ("in", "at", "near", "outside")
+_WANTING = ("want", "need", "like")
 _GATHERINGS = frozenset({"meeting", "session", "summit", "conference", "congress", "ceremony", "forum", "hearing"})
 
 LONGEST_INSERTION = 8  # chunks between two commas
@@ -175,3 +176,9 @@ def is_venue(clauses: Clauses, place: int, head: int | None = None) -> bool:
 def _is_of_no_state(mention: ActorMention) -> bool:
     """Whether it is an organisation of many states, which only has its seat in a town."""
     return mention.actor is not None and mention.actor.kind is ActorKind.ORGANISATION and not mention.actor.affiliation
+
+
+def is_wanted(clauses: Clauses, participle: int) -> bool:
+    """“Wants the sailors freed”: what is wanted of others has not been done."""
+    chunks = clauses.chunks
+    return participle > 1 and chunks[participle - 1].kind == NP and chunks[participle - 2].lemma in _WANTING

@@ -29,6 +29,10 @@ from timeline.extraction.lexicon.triggers import BASE, ING, PARTICIPLE, PAST, TH
 from timeline.vocabulary import ActorKind
 
 _WISHES = frozenset({"demand", "insist", "suggest", "recommend", "propose", "ask", "request", "require", "advise", "urge"})
+_BINDING = frozenset(
+    {"vow", "pledge", "promise", "offer", "threaten", "refuse", "decline", "agree", "move", "bid", "demand", "swear", "pretend"}
+)
+_ONLY_ADJECTIVE = ("ish", "ese", "nch", "utch", "swiss", "welsh")
 _PLURAL = ("s", "people", "police", "men")
 _OBJECTS = frozenset({DETERMINER, ACTOR, PRONOUN})  # what can only stand after a verb that has no preposition
 _STANDING_ALONE = frozenset(
@@ -202,7 +206,8 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         return True
     listed = i >= 2 and (tokens[i - 2].tag == CONJUNCTION or (i == 3 and is_pair_of_headline(tokens)))
     joined = listed and before is not None and before.capital  # "A and B sign": no -s
-    return _present_is_verb(token, tag, next_tag, before, after, flags, joined=joined)
+    goes_on = tag == STOP and bool(flags & THIRD) and _goes_on_in_headline(tokens, i)
+    return _present_is_verb(token, tag, next_tag, before, after, flags, joined=joined, goes_on=goes_on)
 
 
 def _begins_phrase(token: Token, after: Token | None) -> bool:
@@ -289,7 +294,7 @@ def is_pair_of_headline(tokens: list[Token]) -> bool:
 
 
 def _present_is_verb(
-    token: Token, tag: str, next_tag: str, before: Token | None, after: Token | None, flags: int, *, joined: bool
+    token: Token, tag: str, next_tag: str, before: Token | None, after: Token | None, flags: int, *, joined: bool, goes_on: bool
 ) -> bool:
     """Present tense: "attack", "visits", "cut" can be nouns too."""
     ambiguous = token.low in lexicon().nouns or token.low in lexicon().classes or (flags & BASE and flags & PAST)
@@ -307,6 +312,8 @@ def _present_is_verb(
         return True  # "… and put off the talks"
     if tag == STOP and after is not None and after.low == "that" and flags & THIRD and _can_report(token):
         return True  # "its lawyer, Ana Ruiz, claims that"
+    if goes_on:
+        return True
     if tag in (STOP, CONJUNCTION) or tag == "":
         return not ambiguous and next_tag in (DETERMINER, ACTOR, PRONOUN, SUBORDINATOR)
     before_is_plural = before is not None and before.tag == NOUN and before.low.endswith(_PLURAL)
@@ -318,6 +325,10 @@ def _present_is_verb(
     is_plan = next_tag == TO and token.verb is not None and token.verb[0] in lexicon().lists["future verbs"]
     if is_plan and flags & BASE and (joined or before_is_plural):
         return True  # "Warsaw and Vilnius plan to"
+    if next_tag == TO and flags & BASE and tag == ACTOR and (joined or before_is_plural) and _binds(token):
+        return True  # "Warsaw and Vilnius vow to"
+    if flags & THIRD and before is not None and before.low.endswith(_ONLY_ADJECTIVE) and _is_adjective(before):
+        return False  # "Spanish fans", "Chinese lorries": who acts would be a Spaniard
     if not ambiguous:
         return tag in (ACTOR, NOUN, DATE, ADVERB)
     if before_is_plural and flags & BASE and next_tag in (NOUN, ACTOR, DETERMINER):
@@ -339,6 +350,15 @@ def _present_is_verb(
     )
 
 
+def _goes_on_in_headline(tokens: list[Token], i: int) -> bool:
+    """“Oslo expels envoys, recalls its own”: a second verb of the one subject, behind a comma instead of "and"."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    is_open = following is not None and (following.tag in _OBJECTS | {NOUN, TO} or _is_phrasal(tokens[i], following))
+    if not is_open or tokens[i - 1].low != "," or not any(map(_is_third, tokens[1 : i - 1])):
+        return False
+    return not any(token.tag in (RELATIVE, SUBORDINATOR, AUXILIARY, MODAL) for token in tokens[:i])
+
+
 def _is_phrasal(token: Token, after: Token | None) -> bool:
     """Whether the lexicon knows the verb together with the word behind it: "put off", "cut off", "set up"."""
     entries = lexicon().verbs.get(token.verb[0], ()) if token.verb and after is not None else ()
@@ -354,13 +374,18 @@ def _can_report(token: Token) -> bool:
     return token.verb is not None and token.verb[0] in lexicon().lists["reporting verbs"]
 
 
+def _binds(token: Token) -> bool:
+    """Whether the verb promises, refuses or threatens with an infinitive: "vow to", "offer to"."""
+    return token.verb is not None and token.verb[0] in _BINDING
+
+
 def _are_many(token: Token) -> bool:
     """“The Taliban attack”, "Russians march": words that take a plural verb; "a Greek patrol" does not."""
     mention = token.actor
     if mention is None or mention.actor is None:
         return True
     spoken_of = mention.rule in ("demonym", "description", "body", "office") or mention.actor.kind is not ActorKind.STATE
-    return mention.actor.kind is ActorKind.GROUP or (spoken_of and token.low.partition(" in ")[0].endswith("s"))
+    return mention.actor.kind is ActorKind.GROUP or (spoken_of and token.low.partition(" in ")[0].endswith(_PLURAL))
 
 
 def _is_event_noun(token: Token) -> bool:
