@@ -28,7 +28,7 @@ def infer_state(draft: Draft, index: int, story: Story) -> None:
             _learn_state(draft, story, code_of(party), "of which the sentence speaks")
             return
     seat = _seat(draft, story.article[index], opening=False)
-    if seat in story.codes and not {"Ambassador", "Envoy"} & {*draft.title.split()}:
+    if seat and seat in story.codes and not {"Ambassador", "Envoy"} & {*draft.title.split()}:
         _learn_state(draft, story, seat, "in whose capital it is said")
         return
     alone = sum(bool(one.person and one.title and not one.person.affiliation) for one in story.article[index].drafts) == 1

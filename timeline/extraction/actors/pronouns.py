@@ -68,6 +68,8 @@ def settle_pronoun(
     word = draft.title
     draft.title = ""
     if word in _SEVERAL:
+        if word == "them" and (others := _others_than_subject(draft, article[index], words)) is not None:
+            return [Draft(draft.span, "pronoun", f"“{word}”: {name_of(one)}", one.actor, one.person) for one in others]
         several = _joined_before(draft, index, article) or _plural_before(draft, index, article, words)
         return [Draft(draft.span, "pronoun", f"“{word}”: {name_of(one)}", one.actor, one.person) for one in several]
     candidates = _candidates(draft, index, article, word, words)
@@ -186,6 +188,29 @@ def _joined_before(draft: Draft, index: int, article: list[SentenceDrafts]) -> l
             break
         joined.append(one)
     return joined if len(joined) > 1 and opens(place, joined[0]) else []
+
+
+def _others_than_subject(
+    draft: Draft, current: SentenceDrafts, words: Mapping[str, frozenset[str]]
+) -> list[Draft] | None:
+    """ "Officials sent the Chileans home, accusing them of theft": not the officials, to whom None else leaves the way open.
+
+    Where no clause begins between, "them" is not whoever does it but the one plural named behind, if any.
+    """
+    tokens = current.tokens
+    at = bisect_left(tokens.starts, draft.span.start)
+    before = [one for one in current.known[-NEAR:] if one.span.end <= draft.span.start]
+    if len(before) < 2 or before[0].is_place or not opens(current, before[0]) or current.quotation_of(draft.span):
+        return None
+    first = bisect_left(tokens.starts, before[0].span.end)
+    if not words["opens a clause"].isdisjoint(tokens.folded[first:at]) or "and" in tokens.folded[first : first + 1]:
+        return None
+    return [one for one in before[1:] if not one.is_place and _is_plural(one, current, words)][-1:]
+
+
+def _is_plural(one: Draft, place: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> bool:
+    last = place.tokens.folded[bisect_left(place.tokens.starts, one.span.end) - 1]
+    return one.rule in {"body", "description", "demonym"} and (last.endswith(("s", "men")) or last in words["plural without s"])
 
 
 def _where_several_are_named(draft: Draft, index: int, article: list[SentenceDrafts]) -> SentenceDrafts | None:

@@ -197,10 +197,13 @@ def _shared(clauses: Clauses, verb: int, depth: int) -> list[int]:
     """
     chunks = clauses.chunks
     wanted = chunks[verb].form
+    told = any(is_finite(chunk) for chunk in chunks[max(0, verb - FARTHEST) : verb])
     for index in range(verb - 1, max(-1, verb - FARTHEST), -1):
         chunk = chunks[index]
         if chunk.kind != V or (wanted == "finite" and chunk.form != "finite"):
             continue
+        if wanted == "ing" and told and chunk.form == "infinitive":
+            continue  # "told two envoys to leave, accusing them of theft": whoever told them
         if wanted == "finite" and chunk.lemma == "be" and not chunk.passive and _is_said(chunks[verb]):
             reporting = governing_verb(clauses, index)  # "said the seizure was unlawful and demanded": things demand nothing
             if (

@@ -55,7 +55,9 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
                 return found
     heads = [*(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
     described = _description_from(clauses, index, match) if match.entry.type in _BLAME else len(chunks)
-    for head in [*match.objects, *heads, *_later_phrases(clauses, match.arguments.end)]:
+    is_done_to_object = match.entry.type is EventType.COERCE and bool(match.arguments.objects)  # "held him for aid to Chad"
+    later = [] if is_done_to_object else _later_phrases(clauses, match.arguments.end)
+    for head in [*match.objects, *heads, *later]:
         if head >= described:
             continue  # "condemned the ban as a breach of the rules of the bloc": not the bloc
         if clauses.tokens[clauses.chunks[head].last].low in _BESIDE or is_venue(clauses, head):
