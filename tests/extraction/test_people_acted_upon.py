@@ -46,7 +46,16 @@ def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
         # a calling and a name
         ("Peru boarded a Malian trawler. Its crew sang. The captain, Sami Keita, was arrested by Peru.", "arrested", ["Peru"], ["Sami Keita"]),
         ("A Malian journalist was arrested by Peru. Sami Keita, 34, denies it.", "arrested", ["Peru"], ["Sami Keita"]),
+        ("Mali freed Bo Lind, a Chadian courier convicted of theft by Peru.", "convicted", ["Peru"], ["Bo Lind"]),
+        ("Mali granted asylum to the former minister, Bo Lind, 58, on Friday.", "granted", ["Mali"], ["Bo Lind"]),
+        ("Mali opened an investigation against the captain, Bo Lind, on Friday.", "opened", ["Mali"], ["Bo Lind"]),
+        ("Peru spoke of the death of Tuomo Lehti. Mali denied it. Chile said the 44-year-old was struck by Mali.", "struck", ["Mali"], ["Tuomo Lehti"]),
+        # known by their age
+        ("Peru arrested a 44-year-old. Bo Lind, 44, and Eva Holm, 51, deny it. Mali jailed the 51-year-old.", "jailed", ["Mali"], ["Eva Holm"]),
+        ("Peru arrested a 44-year-old Chadian. Bo Lind, 44, denies it.", "arrested", ["Peru"], ["Bo Lind"]),
+        ("Peru arrested Bo Lind. Mali accused the 44-year-old of spying.", "accused", ["Mali"], ["Bo Lind"]),
         # pronouns
+        ("Peru on Monday told two Malian envoys to leave, accusing them of theft.", "accusing", ["Peru"], ["Mali"]),
         ("Sami Keita, who led the mission, left after Peru declared him persona non grata.", "declared", ["Peru"], ["Sami Keita"]),
         ("Mali's minister Sami Keita rang Peru's minister Juan Paz to thank him.", "thank", ["Sami Keita"], ["Juan Paz"]),
         ("Sami Keita, 34, has fled. A court in Lima ordered his arrest.", "ordered", ["Judiciary of Peru"], ["Sami Keita"]),

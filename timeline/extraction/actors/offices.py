@@ -87,7 +87,7 @@ def office_phrase(reading: Reading, name: Name) -> OfficePhrase | None:
     for _ in range(2):  # "spokesman for the Foreign Ministry in Ankara"
         _read_what_follows(reading, phrase, called)
     start = phrase.first - 1
-    while reading.is_word(start, "dropped"):
+    while reading.is_word(start, "dropped", "former"):
         start -= 1
     phrase.is_definite = reading.word(start) in DEFINITE or reading.word(start) in POSSESSIVE
     phrase.owner_word = reading.word(start) if reading.word(start) in OWNERS | POSSESSIVE else ""

@@ -190,9 +190,7 @@ def _joined_before(draft: Draft, index: int, article: list[SentenceDrafts]) -> l
     return joined if len(joined) > 1 and opens(place, joined[0]) else []
 
 
-def _others_than_subject(
-    draft: Draft, current: SentenceDrafts, words: Mapping[str, frozenset[str]]
-) -> list[Draft] | None:
+def _others_than_subject(draft: Draft, current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> list[Draft] | None:
     """ "Officials sent the Chileans home, accusing them of theft": not the officials, to whom None else leaves the way open.
 
     Where no clause begins between, "them" is not whoever does it but the one plural named behind, if any.

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 
+from timeline.extraction.actors.ages import ages_of, find_aged
 from timeline.extraction.actors.belongings import find_belongings, learn_belongings, settle_belonging
 from timeline.extraction.actors.beside import holder_beside
 from timeline.extraction.actors.bodies import body_of_state
@@ -63,12 +64,14 @@ def resolve(article: list[SentenceDrafts], people: People, home: str) -> None:
     people.learn_family_name_first()
     _make_known(article, people)
     story = Story(article, people, home=_if_spoken_of(home, article))
+    ages = ages_of(article)
     for index, current in enumerate(article):
         words = people.lexicon.words
         link_described(current, index, story)
         learn_belongings(current, story)
         waiting = [*current.drafts, *find_surnames(current, people), *find_pronouns(current, words), *find_pairs(current, words)]
         waiting += [*find_belongings(current, story), *find_called(current, story), *find_organisations_again(current, story)]
+        waiting += find_aged(current, ages, story)
         for draft in sorted(waiting, key=lambda draft: draft.span):
             for settled in _settle(draft, index, story):
                 story.add(current, settled)

@@ -315,6 +315,8 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = ATTACHED
         return [_state_ruled_by(people[-1])] if last.low in load().words["the state itself"] else [people[0]]
     if chunk.actors:
         return _meant_together(chunk)
+    if (named := _named_behind(clauses, head)) is not None:
+        return [named]
     if head + 2 < len(chunks) and chunks[head + 1].form == "participle" and chunks[head + 2].word == "by" and prepositions:
         return acting(clauses, head + 3, ()) if head + 3 < len(chunks) and chunks[head + 3].kind == NP else []
     if prepositions and (author := _author_in_relative(clauses, head)) is not None:
@@ -333,6 +335,17 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = ATTACHED
     if "by" in found and "by" in prepositions and last.low in lexicon().nouns:
         return found["by"]  # "the arrest of the consul by Mali"
     return next((found[word] for word in prepositions if word in found), [])
+
+
+def _named_behind(clauses: Clauses, head: int) -> ActorMention | None:
+    """“Charged the pilot, Ana Ruiz, with theft”: the person whose name follows between commas, or ends the sentence."""
+    chunks, words = clauses.chunks, load().words["persons"]
+    if head + 2 >= len(chunks) or clauses.tokens[chunks[head].last].low not in words or chunks[head + 2].kind != NP:
+        return None
+    person = clauses.tokens[chunks[head + 2].last].actor
+    is_named = person is not None and person.actor is not None and person.actor.kind == "person" and chunks[head + 1].kind == STOP
+    ends = head + 3 == len(chunks) or chunks[head + 3].kind == STOP
+    return person if is_named and ends and chunks[head + 2].first == chunks[head + 2].last else None
 
 
 def _author_in_relative(clauses: Clauses, head: int) -> int | None:
