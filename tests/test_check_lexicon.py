@@ -37,6 +37,11 @@ def test_our_own_files_hold_no_mistake() -> None:
     ("file", "line", "problem"),
     [
         ("states.txt", "XY | Nowhere | | Nowhereian", "“XY” is not a code of three capital letters."),
+        (
+            "traps.txt",
+            "[phrase]\nMoon Base",
+            "[phrase] is not one of [phrases], [other words], [company words], [before a name], [place words], [in the United States], [American states], [towns in Georgia], [after a body].",
+        ),
         ("actions_verbs.txt", "applaud", "it stands before the first [TYPE]."),
         ("actions_verbs.txt", "[FLATTER]\napplaud", "[FLATTER] is no event type."),
         ("actions_verbs.txt", "[SUPPORT]\napplaud + @gifts", "there is no list “@gifts” in actions_words.txt."),

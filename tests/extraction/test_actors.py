@@ -139,6 +139,13 @@ def test_a_capital_that_acts_is_no_place(text: str) -> None:
     "text",
     [
         "Michael Jordan scored.",
+        "Mr Jordan agreed.",
+        "Mrs. Holland agreed.",
+        "Sofia Lind agreed.",
+        "Male voters agreed.",
+        "Lima beans are cheap.",
+        "A letter in a Manila envelope came.",
+        "Pirates in the Gulf of Guinea fled.",
         "Jordan Peterson spoke.",
         "Chad Wolf spoke.",
         "Paris Hilton smiled.",
@@ -186,6 +193,49 @@ def test_american_states_and_persons_named_like_peoples(text: str, name: str, af
 
 def test_georgia_beside_its_own_capital_is_the_state_in_the_caucasus() -> None:
     assert names("Georgia accused Russia of an attack on Tbilisi.") == ["Georgia", "Russia", "Georgia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Police in Cairo, Illinois, closed a road.", {"USA"}),
+        ("A fair in Rome, N.Y., was rained off.", {"USA"}),
+        ("The mayor of Dublin, Calif., resigned.", {"USA"}),
+        ("A fire in Athens, Georgia, was put out.", {"USA"}),
+        ("A fire in Athens, Tbilisi and Rome was put out.", {"GRC", "GEO", "ITA"}),  # a list of towns
+        ("Offices in Rome, New York and Paris were shut.", {"ITA", "USA", "FRA"}),
+    ],
+)
+def test_a_town_before_an_american_state_is_american(text: str, codes: set[str]) -> None:
+    assert {one.actor.code or one.actor.affiliation for one in mentions(text) if one.actor} == codes
+
+
+def test_a_place_that_is_somebodys_name_means_whom_the_article_named_first() -> None:
+    assert names("Jim Jordan praised Norway. Jordan then left.") == ["Norway"]
+    assert names("Senator Jordan praised Norway. Jordan then left.") == ["Jordan", "Norway", "Jordan"]
+    assert [one.actor.kind for one in mentions("Senator Jordan praised Norway. Jordan then left.") if one.actor][
+        -1
+    ] == ActorKind.PERSON
+    assert names("Jordan praised Norway. Jim Jordan agreed. Jordan then left.") == ["Jordan", "Norway", "Jordan"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Abkhazia", "South Ossetia", "Transnistria", "Nagorno-Karabakh", "Somaliland", "Northern Cyprus"]
+)
+def test_a_territory_that_governs_itself_acts_for_itself_and_is_a_place_in_a_state(name: str) -> None:
+    acting = mentions(f"{name} signed a treaty with Russia.")[0]
+    assert (acting.actor.kind, acting.is_place) == (ActorKind.GROUP, False)
+    place = mentions(f"Shots were heard in {name}.")[0]
+    assert (place.actor.kind, place.is_place) == (ActorKind.STATE, True)
+
+
+def test_a_particle_belongs_to_the_surname() -> None:
+    text = "Jan de Vries, the Dutch minister, met Norway's king. Mr de Vries left. De Vries was tired."
+    assert [name for name in names(text) if name != "Norway"] == ["Jan de Vries"] * 3
+
+
+def test_metonyms_of_old_and_the_league() -> None:
+    assert names("Persia appealed to the League of Nations against the Porte.") == ["Iran", "League of Nations", "Turkey"]
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,12 @@ def find_actors(
     """
     lexicon = lexicon or load()
     people = People(lexicon, published_on)
-    article = []
+    article, namesakes = [], dict[str, bool]()
     for sentence in sentences:
         tokens = tokenise(text, sentence.span)
-        article.append(SentenceDrafts(sentence, tokens, read_sentence(tokens, find_names(tokens, lexicon), lexicon, people)))
+        article.append(
+            SentenceDrafts(sentence, tokens, read_sentence(tokens, find_names(tokens, lexicon, namesakes), lexicon, people))
+        )
     resolve(article, people, _reported_from(text, sentences, lexicon))
     return tuple(draft.mention(sector_of(draft, place.tokens)) for place in article for draft in place.known)
 

@@ -158,7 +158,9 @@ def _is_woman(reading: Reading, words: Iterable[int]) -> bool | None:
 
 def _name_person(reading: Reading, draft: Draft, run: Run) -> None:
     person = run.person
-    if person is None and len(run.words.split()) > 1 and not run.is_surname:
+    *before, _ = run.folded.split() or [""]
+    is_surname = run.is_surname or reading.lexicon.words["particles"].issuperset(before)  # "Mr de Vries"
+    if person is None and len(run.words.split()) > 1 and not is_surname:
         person = reading.people.named(run.words)
     if person is None:
         draft.surname, draft.name = run.folded, run.words

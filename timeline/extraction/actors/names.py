@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.extraction.actors.namesakes import in_america, is_american, is_somebody, is_title_of_somebody
 from timeline.extraction.lexicon import Entry, Lexicon, Phrase, Sort
 from timeline.extraction.tokens import Tokens
 
@@ -46,8 +47,12 @@ def is_title_case(tokens: Tokens) -> bool:
     return len(first_letters) >= fewest and sum(map(str.isupper, first_letters)) >= share * len(first_letters)
 
 
-def find_names(tokens: Tokens, lexicon: Lexicon) -> list[Name]:
-    """Names in order, without overlaps, traps left out; the longest phrase at each place wins."""
+def find_names(tokens: Tokens, lexicon: Lexicon, namesakes: dict[str, bool] | None = None) -> list[Name]:
+    """Names in order, without overlaps, traps left out; the longest phrase at each place wins.
+
+    `namesakes` is what the article has told before of words that are a place's name and a person's, and is added to: whether
+    they are somebody's there ("Jim Jordan … Jordan"). Whichever of the two was named first is meant by the word alone.
+    """
     found: list[Name] = []
     position, count = 0, len(tokens)
     phrases, folded = lexicon.phrases, tokens.folded
@@ -67,6 +72,11 @@ def find_names(tokens: Tokens, lexicon: Lexicon) -> list[Name]:
     judged_names = []
     for name in found:
         judged = _judge(name, tokens, owners, lexicon, places, title_case=title_case) if name.sort is not Sort.TRAP else None
+        if namesakes is not None and name.sort in _NAMESAKES and name.end - name.first == 1:
+            if judged is None and not is_somebody(name.first, tokens, _entry_before(name, tokens, owners), lexicon):
+                continue
+            if namesakes.setdefault(tokens.folded[name.first], judged is None):
+                continue
         if judged:
             judged_names.append(judged)
     return judged_names
@@ -97,6 +107,7 @@ def _is_printed_so(word: str, letters: str) -> bool:
     return word.isupper() if letters == "A" else word[0].isupper()
 
 
+_NAMESAKES = (Sort.STATE, Sort.CAPITAL, Sort.PLACE)
 _TAKEN_AS_PRINTED = (Sort.OFFICE, Sort.RANK, Sort.BODY, Sort.DESCRIPTION, Sort.PERSON)
 
 
@@ -106,7 +117,11 @@ def _judge(
     """The name as it is meant here: as a place, as another state, or not at all."""
     if name.sort in _TAKEN_AS_PRINTED:
         return name
-    if _has_prefix(tokens, name, lexicon) or (not title_case and _is_part_of_a_longer_name(name, tokens, owners, lexicon)):
+    if (
+        _has_prefix(tokens, name, lexicon)
+        or _bears_a_title(name, tokens, owners)
+        or (not title_case and _is_part_of_a_longer_name(name, tokens, owners, lexicon))
+    ):
         return None
     following = owners.get(name.end)
     is_body = following is not None and following.sort is Sort.BODY  # "the Danish Air Force" is no company
@@ -120,9 +135,20 @@ def _judge(
     suffix = tokens.folded[name.end + 1] if name.end + 1 < len(tokens) and tokens.words[name.end] in "-–" else ""
     if suffix in lexicon.words["describing"] and tokens.touches(name.end):
         return Name(name.first, name.end, name.entry, is_place=suffix in lexicon.words["placing"], is_modifier=True)
-    if name.entry.words == "Georgia" and _is_american_georgia(name, tokens, lexicon):
-        return Name(name.first, name.end, _in_america(name.entry, lexicon), is_place=True)
+    if name.sort in _NAMESAKES and is_american(name.entry, name.end, tokens, lexicon):
+        return Name(name.first, name.end, in_america(name.entry, lexicon), is_place=True)
     return Name(name.first, name.end, name.entry, is_place=_is_place(name, tokens, owners, lexicon, places))
+
+
+def _bears_a_title(name: Name, tokens: Tokens, owners: dict[int, Name]) -> bool:
+    """ "Mr Jordan", "Sen. Holland"."""
+    is_place = name.sort in _NAMESAKES and name.end - name.first == 1
+    return is_place and is_title_of_somebody(_entry_before(name, tokens, owners))
+
+
+def _entry_before(name: Name, tokens: Tokens, owners: dict[int, Name]) -> Entry | None:
+    at = name.first - 2 if name.first > 1 and tokens.words[name.first - 1] == "." else name.first - 1
+    return owners[at].entry if at in owners else None
 
 
 def _is_language(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:
@@ -215,16 +241,6 @@ def _is_before_a_company(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:
 
 def _follows(tokens: Tokens, index: int, words: frozenset[str]) -> bool:
     return index < len(tokens) and tokens.is_capitalised(index) and tokens.folded[index] in words
-
-
-def _is_american_georgia(name: Name, tokens: Tokens, lexicon: Lexicon) -> bool:
-    near = tokens.folded[max(0, name.first - 6) : name.end + 6]
-    return not lexicon.words["in the United States"].isdisjoint(near)
-
-
-def _in_america(entry: Entry, lexicon: Lexicon) -> Entry:
-    america = lexicon.actors["USA"]
-    return Entry(Sort.PLACE, entry.words, "traps.txt", america, place=america)
 
 
 def _is_place(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon, places: set[int]) -> bool:

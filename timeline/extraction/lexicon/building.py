@@ -23,6 +23,17 @@ from timeline.extraction.tokens import fold
 from timeline.extraction.values import ActorRef
 from timeline.vocabulary import ActorKind
 
+_SORTS_OF_TRAPS = (
+    "other words",
+    "company words",
+    "before a name",
+    "place words",
+    "in the United States",
+    "American states",
+    "towns in Georgia",
+    "after a body",
+)
+
 
 class Builder:
     """Fills a lexicon file by file; every file has its own method, in the order in which they need each other."""
@@ -86,6 +97,10 @@ class Builder:
             if row.section == "phrases":
                 for words in row.values(0):
                     self._add(row, words, Entry(Sort.TRAP, words, row.place))
+            elif row.section not in _SORTS_OF_TRAPS:
+                self.problems.add(
+                    row, f"[{row.section}] is not one of [phrases], {', '.join(f'[{known}]' for known in _SORTS_OF_TRAPS)}."
+                )
             else:
                 folded = frozenset(" ".join(split_words(words)[0]) for words in row.values(0))
                 self.lexicon.words[row.section] = self.lexicon.words.get(row.section, frozenset()) | folded
