@@ -50,6 +50,10 @@ def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Mali granted asylum to the former minister, Bo Lind, 58, on Friday.", "granted", ["Mali"], ["Bo Lind"]),
         ("Mali opened an investigation against the captain, Bo Lind, on Friday.", "opened", ["Mali"], ["Bo Lind"]),
         ("Peru spoke of the death of Tuomo Lehti. Mali denied it. Chile said the 44-year-old was struck by Mali.", "struck", ["Mali"], ["Tuomo Lehti"]),
+        # firms and charities that a noun introduces
+        ("Mali fined the Oslo-based charity Casa Nova on Monday.", "fined", ["Mali"], ["Casa Nova"]),
+        ("Mali fined the charity Casa Nova. The charity accused Mali of theft.", "accused", ["Casa Nova"], ["Mali"]),
+        ("Saudi Arabia offered to fly the team of Mali to Lima.", "offered", ["Saudi Arabia"], ["Mali"]),
         # known by their age
         ("Peru arrested a 44-year-old. Bo Lind, 44, and Eva Holm, 51, deny it. Mali jailed the 51-year-old.", "jailed", ["Mali"], ["Eva Holm"]),
         ("Peru arrested a 44-year-old Chadian. Bo Lind, 44, denies it.", "arrested", ["Peru"], ["Bo Lind"]),

@@ -37,7 +37,7 @@ def _age_behind(tokens: Tokens, at: int) -> str:
     word = tokens.words[at] if at < len(tokens) else ""
     if not word.isdecimal() or int(word) > OLDEST:
         return ""
-    return word if _is_years_old(tokens, at) or tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in _ENDS else ""
+    return word if _is_years_old(tokens, at) or (tokens.words[at + 1 : at + 2] and tokens.words[at + 1] in _ENDS) else ""
 
 
 def _is_years_old(tokens: Tokens, at: int) -> bool:

@@ -17,6 +17,8 @@ from timeline.extraction.values import ActorRef
 from timeline.vocabulary import ActorKind
 
 LONGEST = 10  # tokens
+FARTHEST_ARTICLE = 5  # tokens before "charity" in "the Berlin-based charity"
+_INTRODUCING = frozenset({"the", "a", "an", "'s", "’s", "its", "their"})
 _WITHIN = frozenset({"of", "for", "and", "on", "&", "the"})
 _POINTING = frozenset({"the", "this", "that"})
 _OF_ANOTHER = frozenset({"of", "for", "'s", "’s"})  # "the council of ministers", "the service's head"
@@ -24,9 +26,10 @@ _JOINING = frozenset({"-", "‐", "–"})
 
 
 def read_organisations(reading: Reading) -> None:
-    """Add the capitalised names that hold a word for an organisation and no state."""
+    """Add the capitalised names that hold a word for an organisation and no state, or that one introduces."""
     if reading.is_title_case:
         return
+    _read_introduced(reading)
     past = 0
     for index in reading.tokens.capitals:
         if index < past or not _is_part(reading, index) or reading.tokens.touches(index):
@@ -35,6 +38,33 @@ def read_organisations(reading: Reading) -> None:
         end, head = _end_and_head(reading, index, past)
         if head:
             _add(reading, _start_of_name(reading, index, head), end, head)
+
+
+def _read_introduced(reading: Reading) -> None:
+    """ "The charity Casa Nova", "the Danish firm Nordlys": the name behind a noun for those who trade or help."""
+    if reading.lexicon.words["named enterprises"].isdisjoint(reading.tokens.folded):
+        return
+    for index in range(1, len(reading.tokens) - 1):
+        first = index + 1
+        if (
+            not reading.is_word(index, "named enterprises")
+            or reading.tokens.is_capitalised(index)
+            or not _is_part(reading, first)
+        ):
+            continue
+        before = {reading.word(at) for at in range(max(0, index - FARTHEST_ARTICLE), index)}
+        end = _end_of_capitals(reading, first)
+        if _INTRODUCING.isdisjoint(before) or end == first or reading.word(end) in POSSESSIVE:
+            continue
+        name, noun = printed(reading.tokens, first, end), reading.tokens.words[index]
+        reading.add(index, end, Draft(reading.tokens.span(index, end), "organisation", f"a name behind “{noun}”", name=name))
+
+
+def _end_of_capitals(reading: Reading, first: int) -> int:
+    end = first
+    while end < min(len(reading.tokens), first + LONGEST) and _is_part(reading, end):
+        end += 1
+    return end
 
 
 def _add(reading: Reading, first: int, end: int, head: int) -> None:

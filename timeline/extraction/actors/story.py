@@ -69,6 +69,8 @@ class Story:
             word = place.tokens.folded[at]
             if place.tokens.is_capitalised(at) and (word in words["unions"] or word in words["bodies of states"]):
                 self.by_head.setdefault(word, {})[actor] = None
+        if place.tokens.folded[first] in words["named enterprises"]:
+            self.by_head.setdefault(place.tokens.folded[first], {})[actor] = None  # "the charity Casa Nova"
 
     def learn_of_coups(self, place: SentenceDrafts) -> None:
         """The one state a sentence about a coup takes place in is where the generals rule from then on."""

@@ -19,6 +19,7 @@ _SUFFERS = (
 _BLAME = (EventType.ACCUSE, EventType.REJECT)
 _WORDS = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
+_WHERE_TO = ("in", "at", "near", "to", "into", "from", "for")  # "offered to fly the team to Oslo": not Norway
 _WITHOUT = ("without", "despite", "unlike", "besides")
 _FALLBACK = (
     "against", "on", "with", "to", "towards", "toward", "of", "from", "for", "in", "inside", "at", "near", "into", "over", "across",
@@ -30,6 +31,13 @@ def _is_town(mention: ActorMention) -> bool:
     return mention.is_place and mention.rule in ("capital", "place")
 
 
+def _is_only_where(clauses: Clauses, verb: int, found: list[ActorMention]) -> bool:
+    """“Offered to fly the team to Oslo”: towns to or in which something is done, and so not to whom it is offered."""
+    chunks = clauses.chunks
+    words = (chunks[at - 1].word for at in range(verb + 1, len(chunks)) if any(mention in chunks[at].actors for mention in found))
+    return all(map(_is_town, found)) and next(words, "") in _WHERE_TO
+
+
 def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[ActorMention]) -> list[ActorMention]:
     """The side acted upon, where the entry does not say: in the infinitive that follows, else in any phrase after the verb."""
     inner = infinitive_after(clauses, index)
@@ -37,7 +45,8 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
         after = arguments(clauses, inner)
         heads = [*after.objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
         for head in heads:
-            if found := without(acting(clauses, head), doing):
+            found = without(acting(clauses, head), doing)
+            if found and not (match.entry.type is EventType.AGREE and _is_only_where(clauses, inner, found)):
                 return found
     chunks = clauses.chunks
     is_alone = not (chunks[index].passive or match.arguments.objects or match.arguments.phrases)
@@ -66,6 +75,8 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
         is_said = match.entry.type.quad in _WORDS and match.entry.type is not EventType.CONSULT
         if is_said and chunks[head - 1].word in ("in", "at") and all(map(_is_town, found)):
             continue  # "promised in Oslo to": where it is said
+        if match.entry.type is EventType.AGREE and _is_only_where(clauses, index, found):
+            continue
         if found and ((head in match.objects and clauses.chunks[head].actors) or of_other_states(found, doing)):
             return found  # but a Norwegian does not offer Norway "the services of Oslo"
     return []
