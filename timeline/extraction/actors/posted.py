@@ -13,14 +13,14 @@ FARTHEST_NAME = 8  # tokens of "in Saint Petersburg," between an office and the 
 
 _POSTED = frozenset({"Ambassador", "Envoy", "Consul", "Attaché", "d'Affaires", "Diplomat", "Counsellor", "Counselor", "Nuncio"})
 _ANY = frozenset({"Envoy", "Diplomat"})  # can be said of all of them
-_SECRETARIES = ("First Secretary", "Second Secretary", "Third Secretary", "Embassy Secretary")
+_POSTS = ("High Commissioner", "First Secretary", "Second Secretary", "Third Secretary", "Embassy Secretary")
 _WHERE = frozenset({"in", "at", "to", "of", "for", "the", "'s", "’s", "-", "embassy", "consulate", "legation", "mission"})
 
 
 def is_posted(title: str) -> bool:
     """Whether the office is held abroad, with another state."""
     head = title.split(" of ")[0].split(" to ")[0]
-    return _kind(head) in _POSTED or head.endswith(_SECRETARIES)
+    return _kind(head) in _POSTED or head.endswith(_POSTS)
 
 
 def _kind(title: str) -> str:
@@ -35,9 +35,9 @@ def name_past_the_post(reading: Reading, phrase: OfficePhrase) -> Run | None:
         return None
     at = phrase.end
     while at < phrase.end + FARTHEST_NAME and (
-        reading.word(at) in _WHERE or (reading.word(at).isalpha() and reading.tokens.is_capitalised(at))
+        reading.word(at) in _WHERE or at in reading.owners or (reading.word(at).isalpha() and reading.tokens.is_capitalised(at))
     ):
-        at += 1
+        at = reading.owners[at].end if at in reading.owners else at + 1  # "Dar es Salaam" is not all in capitals
     if at == phrase.end or reading.word(at) != ",":
         return None
     run = run_from(reading.tokens, reading.owners, at + 1, reading.lexicon, is_title_case=reading.is_title_case)
