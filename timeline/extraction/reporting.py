@@ -10,6 +10,7 @@ from timeline.extraction.actions.action import Action, is_diplomatic
 from timeline.extraction.actions.judging import blame_in, lay_wrong_to_doer
 from timeline.extraction.actions.standing import is_agreed_on, settle
 from timeline.extraction.actions.threatening import threat_in, threaten_itself, ultimatum_in
+from timeline.extraction.actions.worth import is_worth_reporting
 from timeline.extraction.attribution.first_person import understand_first_person
 from timeline.extraction.attribution.hearing import Article, Heard
 from timeline.extraction.attribution.on_behalf import let_speaker_act, let_teller_act
@@ -105,9 +106,12 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
             lay_wrong_to_doer(item.clauses, action, speakers)
             understand_first_person(item.clauses, action, speakers)
             let_speaker_act(article, number, item.clauses, action, speakers, events)
-            is_worth = _is_worth_reporting(action, officials) or (tells_affair and _belongs_to_affair(item.clauses, action))
+            is_worth = is_worth_reporting(action, officials) or (tells_affair and _belongs_to_affair(item.clauses, action))
             is_quiet_here = quiet or (business[number] and not tells_affair)
-            if not is_worth or (is_quiet_here and not any(map(acts_for_state, _parties_of(action)))):
+            is_heard = not is_quiet_here or any(map(acts_for_state, _parties_of(action)))
+            if is_heard and not (is_worth or at_home):
+                found += _only_threatened(item, action, speakers, report, known_on)
+            if not (is_heard and is_worth):
                 continue
             if at_home and not is_of_note_at_home(action.type):
                 continue
@@ -139,6 +143,18 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
     return [event for found in by_sentence for event in found]
 
 
+def _only_threatened(
+    item: ReadSentence, action: Action, speakers: tuple[ActorMention, ...], report: Report | None, known_on: date
+) -> list[EventMention]:
+    """“Any boat that lands will be sunk, the minister said”: the threat, of a deed that has no sides to be told by itself."""
+    said = threat_in(item.clauses, action, speakers, report) if item.clauses and any(map(is_diplomatic, speakers)) else None
+    if said is None or any(act.type is said.type for act in item.actions):
+        return []
+    return (
+        [_mention(item, said, date_action(item.clauses, said, item.hosted, None, known_on), (), ITSELF)] if item.clauses else []
+    )
+
+
 def _mention(item: ReadSentence, action: Action, when: EventDate, speakers: tuple[ActorMention, ...], why: str) -> EventMention:
     doing, done_to = action.parties
     return EventMention(
@@ -149,7 +165,7 @@ def _mention(item: ReadSentence, action: Action, when: EventDate, speakers: tupl
 
 
 def _tells_affair(read: Sequence[ReadSentence], officials: set[ActorRef], with_officials: int) -> bool:
-    actions = [action for item in read for action in item.actions if _is_worth_reporting(action, officials)]
+    actions = [action for item in read for action in item.actions if is_worth_reporting(action, officials)]
     between_two = sum(map(_is_between_two, actions))
     if between_two >= BETWEEN_TWO or with_officials < WITH_OFFICIALS:
         return between_two >= BETWEEN_TWO
@@ -250,29 +266,6 @@ def _is_done_by_pronoun(clauses: Clauses, action: Action) -> bool:
 
 def _parties_of(action: Action) -> list[ActorMention]:
     return [*action.sources, *action.partners, *action.targets]
-
-
-def _is_worth_reporting(action: Action, officials: set[ActorRef]) -> bool:
-    """At least one side is diplomatic and somebody acts; talks need two. A noun alone needs both sides, but for an attack."""
-    doing, done_to = [*action.sources, *action.partners], action.targets
-    involved = [*doing, *done_to, *(action.locations if action.is_told or action.type is EventType.PROTEST else ())]
-    if not any(is_diplomatic(mention) or mention.actor in officials for mention in involved):
-        return False
-    if action.status is Status.HYPOTHETICAL:
-        return bool(doing and (done_to or action.type.quad is Quad.MATERIAL_CONFLICT)) or len(doing) > 1
-    if not doing and not (action.is_noun or action.is_passive or (action.is_anonymous and action.type is not EventType.MOBILIZE)):
-        return False
-    if action.type is EventType.CONSULT and not doing:
-        return False  # "Syria was discussed": a subject, no party
-    if action.type is EventType.CONSULT and len(doing) + len(done_to) < 2 and not action.is_passive and not _is_assembly(doing):
-        return False
-    if action.is_noun:
-        return action.type is EventType.ASSAULT or action.is_told or bool(doing and done_to) or len(doing) > 1
-    return bool(doing) or bool(done_to)
-
-
-def _is_assembly(doing: Sequence[ActorMention]) -> bool:
-    return any(m.actor and m.actor.kind is ActorKind.ORGANISATION and not m.actor.affiliation for m in doing)
 
 
 def _confidence(item: ReadSentence, action: Action) -> float:

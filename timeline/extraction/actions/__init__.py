@@ -2,6 +2,6 @@
 
 `phrases.py` looks for them: verbs (`verbs.py`) and nouns (`nouns.py`) that fit an entry of the lexicon (`matching.py`,
 `noun_entries.py`), with the type that they have in their context (`verb_types.py`) and their status (`standing.py`);
-`no_events.py` says which report nothing. What obliges, forbids, judges or threatens without a verb of its own kind has a module
-of its own.
+`no_events.py` says which report nothing, `worth.py` which are told with too little of their sides. What obliges, forbids,
+judges or threatens without a verb of its own kind has a module of its own.
 """

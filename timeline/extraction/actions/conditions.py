@@ -24,6 +24,14 @@ def in_condition(clauses: Clauses, index: int) -> bool:
     return False
 
 
+def is_of_whoever(clauses: Clauses, index: int) -> bool:
+    """“Any ship that enters the strait”, "whoever crosses the line": nobody has done so yet."""
+    chunks = clauses.chunks
+    if index < 2 or chunks[index - 1].kind != RELATIVE or chunks[index - 2].kind != NP or chunks[index].past:
+        return False
+    return clauses.tokens[chunks[index - 2].first].low in _WHOEVER
+
+
 def is_inverted_condition(clauses: Clauses, index: int) -> bool:
     """“Had Peru attacked, Chile would have …”: the auxiliary before its subject makes a condition of what is no question."""
     chunks = clauses.chunks
@@ -51,7 +59,11 @@ def _condition_within(clauses: Clauses, index: int) -> str:
         follows = chunks[head + 1] if head + 1 < len(chunks) else None
         if follows is None or chunks[head].kind not in (NP, RELATIVE) or tokens[chunks[head].first].low not in _WHOEVER:
             continue
-        if follows.kind == RELATIVE or follows.word in ("of", "to", "that") or follows.form in ("participle", "finite"):
+        if (
+            follows.kind == RELATIVE
+            or follows.word in ("of", "to", "that")
+            or follows.form in ("participle", "finite", "infinitive")
+        ):
             return "if"
     return ""
 

@@ -65,6 +65,10 @@ def _says_nothing(clauses: Clauses, index: int, match: Match) -> bool:
         asked = [*match.arguments.objects, *(head for heads in match.arguments.phrases.values() for head in heads)]
         is_offer = are_in(clauses, match.objects[:1], "proposal")  # "declined the offer of an inquiry"
         return (chunk.negated or entry.length == 1) and not is_offer and are_in(clauses, asked, "comment")
+    if entry.type is EventType.REQUEST and any(
+        clauses.tokens[clauses.chunks[h].last].low == "anonymity" for h in match.objects[:1]
+    ):
+        return True  # "an official who requested anonymity"
     if chunk.lemma == "ask" and entry.type is EventType.REQUEST:
         asked_for = clauses.chunks[index + 1 : index + 2]  # "an official who asked not to be named"
         return any(inner.negated and inner.lemma in lexicon().lists["verbs of comment"] for inner in asked_for)

@@ -49,11 +49,14 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
     telling = predicate_of(clauses, index)
     if telling is not None and not happens(clauses.chunks[telling]):
         telling = None
+    is_there = index > 0 and clauses.chunks[index - 1].kind == V and _is_there_be(clauses, index - 1)
     if telling is not None:
         later = arguments(clauses, telling)
         after = Arguments(after.objects, {**later.phrases, **after.phrases}, later.end)
     if entry.sources == ("by",) and actors_of(clauses, after.phrases.get("of", ())):
         entry = replace(entry, sources=("'s", "by"), targets=("of",))  # "Peru's arrest of two Chileans", but "his arrest by Peru"
+    if _is_strike_of_workers(clauses, after, entry):
+        entry = replace(entry, type=EventType.PROTEST, sources=("'s", "by", "of"))
     doing = _beside_noun(clauses, index, after, entry, acting_side=True)
     if entry.both and "between" in after.phrases:
         doing = actors_of(clauses, after.phrases["between"])  # "talks between A and B in C": C is their host
@@ -65,21 +68,25 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
         doing = actors_of(clauses, carriers)
     if entry.words == ("release",) and not doing and not _frees_somebody(clauses, after):
         return None  # "the release of treated water", "of a film"
+    if entry.words == ("release",) and first and clauses.tokens[first - 1].low in ("press", "news"):
+        return None
     held = _held_by(clauses, index, entry) if not doing and carried is None else []
     doing = doing or held
     done_to = without(_beside_noun(clauses, index, after, entry, acting_side=False), doing)
     if not done_to and entry.type in _HAVING_CONTENT:
         done_to = without(_named_in_content(clauses, index), doing)
-    event_type = EventType.PROTEST if _is_strike_of_workers(clauses, after, entry) else entry.type
     places = places_in(clauses, after)
     is_whole = _names_what_is_done_to(clauses, after, entry)
-    if not (doing or done_to or is_whole or (telling is not None and places)):
+    if not (doing or done_to or is_whole or ((telling is not None or is_there) and places)):
         return None
-    event_type, status = settle(event_type, status, entry.words[0], negated=False)
+    event_type, status = settle(entry.type, status, entry.words[0], negated=False)
     tokens = clauses.tokens
     action = Action(event_type, status, entry, Span(tokens[first].start, tokens[last].end), Span(0, 0), index, is_noun=True)
     action.is_carried = carried is not None
-    action.is_told = telling is not None or bool(doing and "by" in after.phrases and "of" in after.phrases)
+    is_in_full = bool(doing and "by" in after.phrases and "of" in after.phrases)
+    is_verbless = not any(chunk.kind == V for chunk in clauses.chunks)
+    is_known = bool(doing) and entry.type not in _HAVING_CONTENT and _is_reacted_to(clauses, index)
+    action.is_told = telling is not None or is_there or is_in_full or is_verbless or is_known
     action.is_anonymous = is_whole
     action.sources, action.targets = doing, done_to
     if entry.both and event_type is entry.type:
@@ -131,6 +138,18 @@ def _parties_before(clauses: Clauses, index: int) -> list[ActorMention]:
     before = clauses.chunks[:index]
     is_said = before and before[0].kind == NP and before[-1].word in ("in", "for", "at")
     return [mention for chunk in before for mention in chunk.actors] if is_said else []
+
+
+def _is_reacted_to(clauses: Clauses, index: int) -> bool:
+    """“Deplored Chad's withdrawal”, "protested the ban": what others react to has come about."""
+    before = clauses.chunks[index - 1] if index else None
+    return before is not None and before.kind == V and before.lemma in lexicon().lists["reaction verbs"]
+
+
+def _is_there_be(clauses: Clauses, verb: int) -> bool:
+    """“There were protests”: whatever stands behind it came about."""
+    chunk = clauses.chunks[verb]
+    return chunk.lemma == "be" and clauses.tokens[chunk.first].low == "there"
 
 
 def _names_what_is_done_to(clauses: Clauses, after: Arguments, entry: Entry) -> bool:

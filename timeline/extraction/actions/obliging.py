@@ -23,28 +23,28 @@ _WISHES = frozenset(
 def obligation(clauses: Clauses, index: int) -> Action | None:
     """“X said Y must stop”, "said Y had to stop": X asks Y."""
     chunk = clauses.chunks[index]
-    has_to = _has_to(clauses, index)
-    if chunk.modal not in OBLIGED and not has_to:
+    must_do = has_to(clauses, index)
+    if chunk.modal not in OBLIGED and not must_do:
         return None
     subjects = subject(clauses, index)
     speaking = governing_verb(clauses, subjects[0]) if subjects else None
     if speaking is None or not reports(clauses.chunks[speaking]):
         return None
     asking, asked = actors_of(clauses, subject(clauses, speaking)), actors_of(clauses, subjects)
-    if not (asking or asked) or (has_to and not sides_of(asked) - sides_of(asking)):
+    if not (asking or asked) or (must_do and not sides_of(asked) - sides_of(asking)):
         return None
     return _asking(
         clauses, index, subjects[0], asking, asked, f"“{chunk.modal or 'have to'}” in reported speech asks for something"
     )
 
 
-def _has_to(clauses: Clauses, index: int) -> bool:
+def has_to(clauses: Clauses, index: int) -> bool:
     """“had to free”, "needs to free"."""
     chunk, chunks = clauses.chunks[index], clauses.chunks
     before = [token.low for token in clauses.tokens[chunk.first : chunk.head]]
-    has_to = any(pair in _HAVING_TO for pair in pairwise(before))
+    must = any(pair in _HAVING_TO for pair in pairwise(before))
     needs = chunk.lemma == "need" and index + 1 < len(chunks) and chunks[index + 1].form == "infinitive"
-    return (has_to or needs) and chunk.form == "finite" and not chunk.negated
+    return (must or needs) and chunk.form == "finite" and not chunk.negated
 
 
 def subjunctive(clauses: Clauses, index: int) -> Action | None:

@@ -10,7 +10,7 @@ from timeline.extraction.actions.nouns import action_of_noun
 from timeline.extraction.actions.verbs import action_of_verb
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.roles import subject
-from timeline.extraction.clauses.tagging import STOP
+from timeline.extraction.clauses.tagging import CONJUNCTION, STOP
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.other_states import without
 from timeline.extraction.values import ActorMention
@@ -75,10 +75,15 @@ def _same(clauses: Clauses, one: Action, other: Action) -> bool:
     unfolds = (
         one.is_noun
         or other.is_noun
-        or clauses.chunks[other.at].form in ("ing", "infinitive")
+        or (clauses.chunks[other.at].form in ("ing", "infinitive") and not _is_one_of_two(clauses, one, other))
         or _is_in_one_go(clauses, one, other)
     )
     return unfolds and _agree(_doing(one), _doing(other)) and _agree(one.targets, other.targets)
+
+
+def _is_one_of_two(clauses: Clauses, one: Action, other: Action) -> bool:
+    """“Is expelling two envoys and closing the school”: "and" before it makes it a deed of its own."""
+    return clauses.chunks[one.at].progressive and other.at > 0 and clauses.chunks[other.at - 1].kind == CONJUNCTION
 
 
 def _is_word_for_it(clauses: Clauses, one: Action, other: Action) -> bool:

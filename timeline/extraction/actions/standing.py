@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.extraction.actions.conditions import condition_of, in_condition, is_inverted_condition
+from timeline.extraction.actions.conditions import condition_of, in_condition, is_inverted_condition, is_of_whoever
 from timeline.extraction.actions.rejecting import is_denied_claim
 from timeline.extraction.clauses.arguments import FARTHEST, is_finite, is_wanted, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
@@ -39,7 +39,7 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
     governed = _of_content_clause(clauses, index)
     if governed is False:
         return Status.HYPOTHETICAL if _is_threatened_on_condition(clauses, index) else None
-    if in_condition(clauses, index) or is_inverted_condition(clauses, index):
+    if in_condition(clauses, index) or is_inverted_condition(clauses, index) or is_of_whoever(clauses, index):
         return Status.HYPOTHETICAL
     if chunk.modal:
         if chunk.modal in OBLIGED:
@@ -185,6 +185,8 @@ def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
 def _of_content_clause(clauses: Clauses, index: int) -> Status | bool:
     """What the verb of saying makes of this clause: False when it only wishes it, DENIED when it denies it, else True."""
     chunks = clauses.chunks
+    if index and chunks[index - 1].kind == RELATIVE:
+        return True  # "demanded the lifting of the cordon which surrounds it"
     for at in range(index - 1, max(-1, index - FARTHEST), -1):
         chunk = chunks[at]
         if chunk.kind == STOP and clauses.tokens[chunk.first].low == ";":
@@ -236,7 +238,7 @@ def status_of_noun(clauses: Clauses, head: int) -> Status | None:
     if ahead is not None:
         return ahead
     at = head - 1
-    while at > 0 and chunks[at].kind in (PREPOSITION, NP, CONJUNCTION):
+    while at >= 0 and chunks[at].kind in (PREPOSITION, NP, CONJUNCTION):
         if chunks[at].kind == NP:
             word = clauses.tokens[chunks[at].last].low
             if word in lists["open nouns"] or word.removesuffix("s") in lists["open nouns"]:

@@ -26,10 +26,11 @@ _ENTRY = Entry(EventType.THREATEN, ("say",), where="a condition")
 
 def threat_in(clauses: Clauses, action: Action, speakers: Sequence[ActorMention], report: Report | None) -> Action | None:
     """The THREATEN of who says that his own side will do harm on a condition; None where that is not what is said."""
-    if action.type not in _HARM or action.status is not Status.HYPOTHETICAL or report is None or not speakers:
+    is_force = action.type is EventType.ASSAULT and action.status is Status.PLANNED  # "said the boats would be fired on"
+    if action.type not in _HARM or not (action.status is Status.HYPOTHETICAL or is_force) or report is None or not speakers:
         return None
     verb = clauses.chunks[action.at]
-    hints = clauses.chunks[report.at].lemma in _HINTING
+    hints = is_force or clauses.chunks[report.at].lemma in _HINTING
     if not verb.modal or not (hints or condition_of(clauses, action.at)) or not _same_side(speakers[0], action.sources):
         return None
     return Action(

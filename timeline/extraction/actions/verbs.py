@@ -11,8 +11,8 @@ from timeline.extraction.actions.forbidding import forbidden
 from timeline.extraction.actions.judging import demand, description, judgement, wrong
 from timeline.extraction.actions.matching import Match, match_verb
 from timeline.extraction.actions.no_events import is_no_event
-from timeline.extraction.actions.obliging import obligation, subjunctive
-from timeline.extraction.actions.standing import status_of_verb, status_reason
+from timeline.extraction.actions.obliging import has_to, obligation, subjunctive
+from timeline.extraction.actions.standing import OBLIGED, status_of_verb, status_reason
 from timeline.extraction.actions.verb_types import can_act, means_both, type_and_status
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.noun_lists import phrase_in_list
@@ -36,8 +36,11 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
     is_held = (
         match is not None and match.entry.type is EventType.COERCE and (match.entry.swap or "subject" in match.entry.targets)
     )
+    is_asked = chunk.modal in OBLIGED or has_to(clauses, index)
+    if is_asked and not is_held and (asked := demand(clauses, index)) is not None:
+        return asked
     if chunk.modal == "must" and not is_held:
-        return demand(clauses, index)
+        return None
     if (ban := forbidden(clauses, index)) is not None:
         return ban
     if (blame := judgement(clauses, index)) is not None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.extraction.actors.drafts import Draft
+from timeline.extraction.actors.names import is_title_case
 from timeline.extraction.actors.newcomers import is_person
 from timeline.extraction.actors.story import SentenceDrafts, Story
 from timeline.extraction.lexicon import Lexicon
@@ -51,7 +52,11 @@ def learn_belongings(current: SentenceDrafts, story: Story) -> None:
             if at is not None:
                 noun = singular(folded[at])
                 story.belongings.setdefault(noun, {})[code] = None
-                if noun in lexicon.words["vessels"] and (name := _name_from(current.tokens, at + 1)):
+                if (
+                    noun in lexicon.words["vessels"]
+                    and (name := _name_from(current.tokens, at + 1))
+                    and not is_title_case(current.tokens)
+                ):
                     story.belongings.setdefault(name, {})[code] = None
                     current.drafts = [one for one in current.drafts if not (one.person and one.person.name == name)]
 

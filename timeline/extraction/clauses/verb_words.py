@@ -277,9 +277,9 @@ def _may_be_verb(token: Token) -> bool:
 
 
 def _until_stop(tokens: list[Token]) -> list[Token]:
-    """The tokens up to the end of the clause, without the infinitives: "offers to mediate"."""
+    """The tokens up to the end of the clause, without infinitives and what a preposition opens: "offers to mediate", "over seized boats"."""
     end = next((at for at, token in enumerate(tokens) if token.tag in (STOP, SUBORDINATOR, RELATIVE)), len(tokens))
-    return [token for at, token in enumerate(tokens[:end]) if not (at and tokens[at - 1].tag == TO)]
+    return [token for at, token in enumerate(tokens[:end]) if not (at and tokens[at - 1].tag in (TO, PREPOSITION))]
 
 
 def is_pair_of_headline(tokens: list[Token]) -> bool:
