@@ -22,6 +22,24 @@ def _codes(mentions: Iterable[ActorMention]) -> list[str]:
     return [mention.actor.code or mention.actor.affiliation for mention in mentions if mention.actor]
 
 
+FROM_NAIROBI = (
+    "NAIROBI, May 16 - Kenya closed a road to Uganda on Monday. Kenyan police spoke of theft.\n\n"
+    "Uganda rejected the step and called Kenya a bully."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("\n\nInterior Minister Rosa Njau warned that the road would stay shut.", ["KEN"]),  # a paper at home names its own so
+        ("\n\nGovernment spokesman Tom Njau warned that the road would stay shut.", ["KEN"]),
+        (" Interior Minister Rosa Njau warned that lorries would be stopped.", ["UGA"]),  # the paragraph is about Uganda
+    ],
+)
+def test_of_which_state_an_official_is(text: str, sources: list[str]) -> None:
+    assert sides(FROM_NAIROBI + text, "warned")[0] == sources
+
+
 @pytest.mark.parametrize(
     ("text", "trigger", "sources", "targets"),
     [

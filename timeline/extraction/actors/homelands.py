@@ -7,7 +7,9 @@ from bisect import bisect_left
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.story import SentenceDrafts, Story, code_of
 
-_OF_STATES = frozenset({"Minister", "President", "Premier", "Chancellor"})  # offices that a paper at home names without the state
+_OF_STATES = frozenset(
+    ["Minister", "President", "Premier", "Chancellor", "Spokesperson", "Prosecutor", "Judge", "Speaker", "General", "Colonel"]
+)  # offices that a paper at home names without the state
 _OPENING = frozenset({"name", "capital", "metonym", "body", "surname", "title"})
 
 
@@ -24,7 +26,8 @@ def infer_state(draft: Draft, index: int, story: Story) -> None:
         party = next((one for one in place.known[:1] if one.rule in _OPENING and not one.is_place), None)
         opening = place.tokens.folded[:2]
         first = 2 if opening == ["it", "was"] else 1 if opening[:1] == ["the"] else 0  # "It was Brazil that …"
-        if party and draft.person and code_of(party) and place.tokens.starts[first] == party.span.start:
+        is_near = place is story.article[index] or _goes_on(draft, index, story, code_of(party) if party else "")
+        if party and draft.person and code_of(party) and place.tokens.starts[first] == party.span.start and is_near:
             _learn_state(draft, story, code_of(party), "of which the sentence speaks")
             return
     seat = _seat(draft, story.article[index], opening=False)
@@ -35,6 +38,15 @@ def infer_state(draft: Draft, index: int, story: Story) -> None:
     taken = story.people.holders(draft.title, story.home)
     if story.home and alone and not taken and draft.person and draft.title.split()[-1] in _OF_STATES:
         _learn_state(draft, story, story.home, "from where the article is reported")
+
+
+def _goes_on(draft: Draft, index: int, story: Story, code: str) -> bool:
+    """Whether a sentence still speaks of whom the one before opened with: in one paragraph, or of the state at home.
+
+    Where no home is known, a new paragraph turns to the other side, unless it names that side behind the person.
+    """
+    place, before = story.article[index], story.article[index - 1]
+    return place.sentence.block == before.sentence.block or story.home in {code, ""}
 
 
 def _learn_state(draft: Draft, story: Story, code: str, why: str) -> None:
