@@ -95,6 +95,10 @@ ROWS = [
     ("Talks between Chad and Mali collapsed on Tuesday when neither side would move.", "CONSULT", "2024-05-14", "talks that ended then"),
     ("Lorries stood on the road by nightfall on Tuesday. Chad expelled a diplomat of Mali on Monday.", "SANCTION", "2024-05-13", "the hour of a day"),
     ("Shortly before midnight Chad's president telephoned Mali's president.", "CONSULT", "2024-05-15", "the end of the day before"),
+    ("Mali barred a team of Chad from entering on Tuesday, and Chad responded by expelling two Malian diplomats.", "SANCTION", "2024-05-14",
+     "an answer told with a gerund"),
+    ("Mali denied having carried out the attack.\n\nMali's army attacked the market in Chad on Sunday, witnesses said.",
+     "ASSAULT", "2024-05-12", "the raid that is denied"),
     ("Chad deported 900 Malians in the course of 2022.", "COERCE", "2022", "the course of a year is the year"),
 ]  # fmt: skip
 

@@ -170,6 +170,10 @@ HEADLINES = [
     ("Kenya seizes Somali boat\n\nKenya seized a French boat off Lamu on Monday.", ONLY_PUBLISHED, "the lead tells of another"),
     ("Kenya bans Somali maize\n\nKenya banned Somali maize in 2019. Kenya banned Somali maize again on Monday.", "2024-05-13", "the news"),
     ("Kenya seizes Somali boat\n\nKenya seized a Somali boat off Lamu.", ONLY_PUBLISHED, "the lead has no day either"),
+    ("Peru turns back Chilean lorries\n\nPeru has refused entry to Chilean lorries.\n\nDrivers were angry.\n\nGuards stopped the first of the lorries on Monday.",
+     "2024-05-13", "a refusal told as news, and the day of a thing named in the headline"),
+    ("Peru expels Chilean envoy\n\nPeru has expelled the ambassador of Chile.\n\nA flag is the reason.\n\nAna Ruiz announced the decision on Monday.",
+     "2024-05-13", "the day on which the decision was announced"),
 ]  # fmt: skip
 
 

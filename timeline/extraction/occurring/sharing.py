@@ -23,6 +23,7 @@ _WORDS = (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _ANNOUNCING = frozenset({"announce", "declare", "decree", "order", "proclaim", "promulgate", "unveil", "confirm"})
 _DECREED = frozenset({EventType.SANCTION, EventType.REJECT, EventType.CONCEDE})
 _FORESEES = frozenset({"expect", "schedule", "plan", "slate", "bill", "set", "tip"})
+_RESPONDS = frozenset({"respond", "reply", "react", "retaliate", "answer"})
 _FROM_NOW = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 
 
@@ -137,26 +138,40 @@ def goes_on_from(clauses: Clauses, action: Action, host: int) -> bool:
     A dated word is gone on from by further words of the same speaker: "On Monday an aide denied it; he accused Rabat of …".
     """
     chunks = clauses.chunks
-    if action.is_noun or host >= action.at or not is_finite(chunks[host]):
+    if action.is_noun:
         return False
-    told = chunks[action.at]
+    at = _answering_verb(clauses, action.at)
+    if host < at and chunks[host].form == "ing" and chunks[host - 1].word == "from":
+        host = governing_verb(clauses, host) or host  # "barred the team from entering on Monday, and Oslo …"
+    if host >= at or not is_finite(chunks[host]):
+        return False
+    told = chunks[at]
     if not is_plain_past(told):
-        return is_finite(told) and action.status is Status.OCCURRED and _is_explained(clauses, host, action.at)
+        return is_finite(told) and action.status is Status.OCCURRED and _is_explained(clauses, host, at)
     if reports(chunks[host]):
-        return action.type.quad in _WORDS and _is_same_pronoun(clauses, action.at)
-    joined = max((i for i in range(host + 1, action.at) if _joins(clauses, i)), default=None)
-    if joined is not None and _is_only_match(clauses, host, joined, action.at):
+        return action.type.quad in _WORDS and _is_same_pronoun(clauses, at)
+    joined = max((i for i in range(host + 1, at) if _joins(clauses, i)), default=None)
+    if joined is not None and _is_only_match(clauses, host, joined, at):
         return True
     if joined is None or relative_opening(clauses, host) is not None:
         return False
-    behind = chunks[joined + 1 : action.at]
+    behind = chunks[joined + 1 : at]
     if chunks[joined].kind == CONJUNCTION and any(c.kind == STOP for c in behind) and not any(c.kind == V for c in behind):
         return False  # "sent flour and tents this week, called for …": the "and" joins nouns
     ends_clause = chunks[joined - 1].kind == STOP and not any(c.word in AFTERWARDS for c in chunks[host + 1 : joined])
-    between = behind if chunks[joined].kind == STOP or ends_clause else chunks[host + 1 : action.at]
+    between = behind if chunks[joined].kind == STOP or ends_clause else chunks[host + 1 : at]
     if any(reports(c) and c.form == "ing" for c in between if c.kind == V):
         return False  # "withdrew on Monday, saying that Oslo had lied and demanded …"
     return not any((c.kind in (SUBORDINATOR, RELATIVE) and c.word != "while") or c.word in AFTERWARDS for c in between)
+
+
+def _answering_verb(clauses: Clauses, verb: int) -> int:
+    """“… and Oslo responded by calling off the talks”: the verb that tells the answer in the past, else the verb itself."""
+    chunks = clauses.chunks
+    if chunks[verb].form != "ing" or verb < 2 or chunks[verb - 1].word != "by":
+        return verb
+    governor = governing_verb(clauses, verb)
+    return governor if governor is not None and chunks[governor].lemma in _RESPONDS else verb
 
 
 def _is_explained(clauses: Clauses, host: int, verb: int) -> bool:

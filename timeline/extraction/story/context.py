@@ -13,6 +13,7 @@ from timeline.extraction.occurring.dating import after_phrases, counted_back, na
 from timeline.extraction.occurring.sharing import is_joined
 from timeline.extraction.story.before_events import day_before
 from timeline.extraction.story.carrying import Story
+from timeline.extraction.story.denied_days import date_denied_deeds
 from timeline.extraction.story.headlines import date_headlines
 from timeline.extraction.story.pointing import FARTHEST_EVENT
 from timeline.extraction.story.stands import chunk_at
@@ -89,6 +90,7 @@ def put_in_order(
             events[index] = replace(events[index], date=when, reasons={**events[index].reasons, "date": when.reason})
         story.read(item, indices)
     date_headlines(text, read, events, published_on)
+    date_denied_deeds(text, events, published_on)
     return events
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.story.pointing import begins_alike, lemma_of, may_be_the_same, sides_of
 from timeline.extraction.story.stands import is_background, is_plain_past, is_short
 from timeline.extraction.values import BlockKind, EventDate, EventMention, Sentence
-from timeline.vocabulary import DateBasis, Precision, Quad, Status
+from timeline.vocabulary import DateBasis, EventType, Precision, Quad, Status
 
 if TYPE_CHECKING:
     from timeline.extraction.reporting import ReadSentence
@@ -20,6 +20,7 @@ LEAD = 3  # sentences with events in which the news of the headline is told
 OPENING = 2  # sentences with events that may tell the news without its day
 NEWS = timedelta(days=31)  # what is older is the background of a headline
 _DEEDS = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
+_ANNOUNCED = re.compile(r"\bannounced (?:the|this|that|its|his|her|their) (?:decision|move|step|measures?|withdrawal|ban)\b")
 _GOES_ON = frozenset({"keep", "hold", "stay", "remain"})
 _UNDATED = ("published", "before-statement")
 
@@ -107,12 +108,15 @@ def _day_of_next(
     Only of a sentence that names a side or a thing of the first one, and does not tell the like of others.
     """
     sides, words = sides_of((*event.sources, *event.targets)), _long_words(text, event.sentence)
-    for item in [item for item in read if item.sentence.block.kind is BlockKind.PARAGRAPH][1:LEAD]:
+    if read[0].sentence.block.kind is BlockKind.HEADLINE:
+        words |= _long_words(text, read[0].sentence)
+    for item in [item for item in read if item.sentence.block.kind is BlockKind.PARAGRAPH][1 : LEAD + 2]:
         day = _day_of_deed(item, published_on)
         if day is None:
             continue
         like = [act for act in events if act.sentence is item.sentence and act.type is event.type]
-        is_of_it = sides & sides_of(item.actors) or words & _long_words(text, item.sentence)
+        is_of_it = bool(sides & sides_of(item.actors) or words & _long_words(text, item.sentence))
+        is_of_it = is_of_it or bool(_ANNOUNCED.search(item.sentence.span.of(text)))
         return day if is_of_it and all(may_be_the_same(act, event) for act in like) else None
     return None
 
@@ -172,7 +176,8 @@ def _is_news(events: Sequence[EventMention], event: EventMention) -> bool:
 
     What a plain past tells further down has the day where the story stands.
     """
-    if event.status is not Status.OCCURRED or event.type.quad not in _DEEDS:
+    is_refusal = event.type is EventType.REJECT and event.date.rule == "published"  # "has turned away two ships"
+    if event.status is not Status.OCCURRED or not (event.type.quad in _DEEDS or is_refusal):
         return False
     return event.reasons["type"].startswith("the noun") or _is_told_with_has(event) or _is_first(events, event)
 
@@ -219,7 +224,7 @@ def _may_be_meant(act: EventMention, event: EventMention) -> bool:
     """
     if act.status is not event.status or act.date.range.precision is not Precision.DAY or not may_be_the_same(act, event):
         return False
-    if act.date.rule == "headline" and act.type is not event.type:
+    if act.date.rule == "headline" and act.type is not event.type and event.reasons["type"].startswith("the noun"):
         return False
     if act.sources:
         return bool(sides_of(act.sources) & sides_of(event.sources))
