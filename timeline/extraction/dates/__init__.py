@@ -22,6 +22,7 @@ from timeline.extraction.dates import (
     nights,
     ordinal_days,
     relative,
+    stretches,
     vague,
     words,
     years,
@@ -42,6 +43,7 @@ _RULES: list[Rule] = [
     *eras.RULES,
     *distances.RULES,
     *holidays.RULES,
+    *stretches.RULES,
     *absolute.RULES[:-2],
     *counted.RULES,
     *years.RULES[:3],
@@ -65,9 +67,9 @@ def _grammar() -> re.Pattern[str]:
 _WORD = re.compile(r"[a-z]+|'?\d+")
 _OPENERS = (
     "a an the this that these last next past previous following coming current same latest upcoming recent most more right just only "
-    "some in at by before from between within through h q fy post pre fiscal comparable corresponding its long each every"
+    "some in at by before from between within through h q fy post pre fiscal comparable corresponding its long each every mail ruby"
 )
-_INNER = "o on to after or so other another single short full entire whole calendar near foreseeable latter final wee small"
+_INNER = "o on to after or so other another single short full entire whole calendar near foreseeable latter final wee small turn"
 _TELLING = (
     "now nowadays presently currently recently today tonight yesterday tomorrow noon midnight midday morning evening night afternoon "
     "overnight weekend minutes minute hours hour day week month year quarter decade century yearend period half future past present "

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from timeline.extraction.dates import periods
 from timeline.extraction.dates.calendar_days import day_of
 from timeline.extraction.dates.found import Found
+from timeline.extraction.dates.four_digits import ends_with_instrument
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.points import Point, read_point, resolve_point, without_year
 from timeline.extraction.dates.reading import Context, Reading, Rule
@@ -38,13 +39,13 @@ from timeline.extraction.dates.words import (
 )
 from timeline.vocabulary import Precision
 
-_YEAR = rf"(?:,? (?:{YEAR}|{SHORT_YEAR})|,(?:{YEAR})|,? (?:of )?(?:this|last|next) year| of (?:{YEAR})| of {TOLD_YEAR})"
+OF_YEAR = rf"(?:,? (?:{YEAR}|{SHORT_YEAR})|,(?:{YEAR})|,? (?:of )?(?:this|last|next) year| of (?:{YEAR})| of {TOLD_YEAR})"
 _WEEKDAY_LEAD = rf"(?:(?:(?:this|next|last|this coming|this past) )?{ANY_WEEKDAY},? (?:the )?)?"
 _CLOCK_LEAD = rf"(?:{CLOCK},? (?:on )?)?"
 _CLOCK_TAIL = rf"(?:,? {CLOCK}| {TIME_OF_DAY}\b)?"
-_MONTH_DAY = rf"{ANY_MONTH} (?:the )?(?:{DAY_NUMBER}|{DAY_ORDINAL})(?:{_YEAR})?"
-_DAY_MONTH = rf"(?:(?:the )?(?:{DAY_ORDINAL}) (?:day )?of |(?:{DAY_NUMBER}) ){ANY_MONTH}(?:{_YEAR})?"
-_MONTH_YEAR = rf"{ANY_MONTH}(?:{_YEAR})"
+_MONTH_DAY = rf"{ANY_MONTH} (?:the )?(?:{DAY_NUMBER}|{DAY_ORDINAL})(?:{OF_YEAR})?"
+_DAY_MONTH = rf"(?:(?:the )?(?:{DAY_ORDINAL}) (?:day )?of |(?:{DAY_NUMBER}) ){ANY_MONTH}(?:{OF_YEAR})?"
+_MONTH_YEAR = rf"{ANY_MONTH}(?:{OF_YEAR})"
 _POINT = rf"(?:{_WEEKDAY_LEAD}(?:{_MONTH_DAY}|{_DAY_MONTH})|{_MONTH_YEAR}|{LONG_MONTH}\b|{YEAR}|{WEEKDAY}\b)"
 _TO = rf"(?:{MAYBE_GAP}-{MAYBE_GAP}| (?:to|through|until|till|thru) )"
 
@@ -69,7 +70,7 @@ def _resolve_day(found: Found, context: Context) -> Reading | None:
         return None
     tense = Tense.PAST if point.year else context.tense(*found.span())
     period, why = resolve_point(point, context, tense, found.span())
-    if _NAMED_AFTER.match(context.text, found.end()):
+    if _NAMED_AFTER.match(context.text, found.end()) or _tells_which(period, found, context):
         return Reading(period, "the date is part of a name, and does not say when the sentence happened", dates_events=False)
     return Reading(period, why)
 
@@ -115,7 +116,12 @@ def _resolve_month_year(found: Found, context: Context) -> Reading | None:
     if point is None or not _is_month_name(found, context):
         return None
     period, why = resolve_point(point, context, Tense.PAST, found.span())
-    return Reading(periods.part_of(period, part(found["part"])), why)
+    return Reading(periods.part_of(period, part(found["part"])), why, dates_events=not _tells_which(period, found, context))
+
+
+def _tells_which(period: Period, found: Found, context: Context) -> bool:
+    """“Breached the treaty of 14 July 2015”: what was agreed on in an earlier year is only told from others by its date."""
+    return period.first.year < context.published_on.year and ends_with_instrument(context.copy, found.start())
 
 
 def _resolve_days_of_month(found: Found, context: Context) -> Reading | None:
@@ -185,33 +191,6 @@ def _resolve_night_between(found: Found, context: Context) -> Reading | None:
     return Reading(night, f"the night between two days; {why}")
 
 
-def _resolve_week_of_month(found: Found, context: Context) -> Reading | None:
-    """ "The first week of March": days 1 to 7; "the last week": the last seven days."""
-    point = read_point(found["point"], context)
-    if point is None or not _is_month_name(found, context):
-        return None
-    month, _ = resolve_point(point, context, context.tense(*found.span()), found.span())
-    assert month.start is not None and month.end is not None
-    if found["ordinal"] in ("last", "final"):
-        start, end = month.end - timedelta(days=6), month.end
-    else:
-        start = month.start + timedelta(days=7 * (number(found["ordinal"]) - 1))
-        end = start + timedelta(days=6)
-    return Reading(periods.between(periods.day(start), periods.day(end)), "seven days of that month")
-
-
-def _resolve_half_of_month(found: Found, context: Context) -> Reading | None:
-    """ "The first half of May", to the fifteenth, or "the second half"."""
-    point = read_point(found["point"], context)
-    if point is None or not _is_month_name(found, context):
-        return None
-    month, _ = resolve_point(point, context, context.tense(*found.span()), found.span())
-    assert month.start is not None and month.end is not None
-    middle = month.start + timedelta(days=14)
-    first, last = (month.start, middle) if found["ordinal"] == "first" else (middle + timedelta(days=1), month.end)
-    return Reading(periods.between(periods.day(first), periods.day(last)), "half of that month")
-
-
 def _resolve_weekday_of_month(found: Found, context: Context) -> Reading | None:
     """ "The third Thursday of November", "the last Monday in May 2019"."""
     point = read_point(found["point"], context)
@@ -224,7 +203,7 @@ def _resolve_weekday_of_month(found: Found, context: Context) -> Reading | None:
     return Reading(periods.day(when), f"counted within {periods.in_words(month)}")
 
 
-_NUMERIC = r"\d{4}-\d\d-\d\d|\d{4}/\d\d?/\d\d?|\d{4}\.\d\d\.\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}"
+_NUMERIC = r"\d{4}-\d\d?-\d\d?|\d{4}/\d\d?/\d\d?|\d{4}\.\d\d\.\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4}"
 
 
 def _resolve_numeric(found: Found, context: Context) -> Reading | None:
@@ -256,12 +235,12 @@ RULES = [
     Rule("date-digits", rf"(?P<date>{_NUMERIC})(?:t\d\d:\d\d(?::\d\d)?z?)?(?![-/.]?\d)", _resolve_numeric),
     Rule(
         "days-of-month",
-        rf"{_FROM}(?P<month>{ANY_MONTH}) (?P<first>{DAY_NUMBER})(?:, {DAY_NUMBER}){{0,6}}{_DAY_JOIN}(?P<last>{DAY_NUMBER})(?! {ANY_MONTH}| [a-z]+s\b)(?P<year>{_YEAR})?",
+        rf"{_FROM}(?P<month>{ANY_MONTH}) (?P<first>{DAY_NUMBER})(?:, {DAY_NUMBER}){{0,6}}{_DAY_JOIN}(?P<last>{DAY_NUMBER})(?! {ANY_MONTH}| [a-z]+s\b)(?P<year>{OF_YEAR})?",
         _resolve_days_of_month,
     ),
     Rule(
         "days-of-month",
-        rf"{_FROM}(?P<first>{DAY_NUMBER}){_DAY_JOIN}(?P<last>{DAY_NUMBER}) (?:of )?(?P<month>{ANY_MONTH})(?P<year>{_YEAR})?",
+        rf"{_FROM}(?P<first>{DAY_NUMBER})(?:, {DAY_NUMBER}){{0,6}}{_DAY_JOIN}(?P<last>{DAY_NUMBER}) (?:of )?(?P<month>{ANY_MONTH})(?P<year>{OF_YEAR})?",
         _resolve_days_of_month,
     ),
     Rule("span", rf"from (?P<word>{any_of([*DAYS_FROM_TODAY])}){_TO}(?P<last>{_POINT})", _resolve_span_from_day_word),
@@ -270,7 +249,7 @@ RULES = [
     Rule("span", rf"(?P<first>{_POINT})(?:{MAYBE_GAP}-{MAYBE_GAP}| (?:to|through) )(?P<last>{_POINT})", _resolve_span),
     Rule(
         "night-between",
-        rf"{NIGHT_OF}?(?:(?P<first>\d{{1,2}})/(?P<last>\d{{1,2}}) (?P<month>{ANY_MONTH})(?P<year>{_YEAR})?)",
+        rf"{NIGHT_OF}?(?:(?P<first>\d{{1,2}})/(?P<last>\d{{1,2}}) (?P<month>{ANY_MONTH})(?P<year>{OF_YEAR})?)",
         _resolve_night_between,
     ),
     Rule("month", rf"(?<=in[ ])(?P<part>)(?P<month>{LONG_MONTH})(?= \d{{1,3}} {COUNTED_NOUN}\b)", _resolve_month),
@@ -280,18 +259,8 @@ RULES = [
         _resolve_day,
     ),
     Rule(
-        "week-of-month",
-        rf"the (?P<ordinal>first|second|third|fourth|last|final) week of (?P<point>{LONG_MONTH}(?:{_YEAR})?)",
-        _resolve_week_of_month,
-    ),
-    Rule(
-        "half-of-month",
-        rf"the (?P<ordinal>first|second|latter|other) half of (?P<point>{LONG_MONTH}(?:{_YEAR})?)",
-        _resolve_half_of_month,
-    ),
-    Rule(
         "weekday-of-month",
-        rf"the (?P<ordinal>first|second|third|fourth|fifth|last) (?P<weekday>{WEEKDAY}) (?:of|in) (?P<point>{LONG_MONTH}(?:{_YEAR})?)",
+        rf"the (?P<ordinal>first|second|third|fourth|fifth|last) (?P<weekday>{WEEKDAY}) (?:of|in) (?P<point>{LONG_MONTH}(?:{OF_YEAR})?)",
         _resolve_weekday_of_month,
     ),
     Rule("month-year", rf"{LEAD}(?P<point>{_MONTH_YEAR})", _resolve_month_year),

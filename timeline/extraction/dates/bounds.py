@@ -13,7 +13,7 @@ from timeline.extraction.dates.words import CLOCK, TIME_OF_DAY
 from timeline.extraction.values import Span
 
 _PREPOSITION = re.compile(
-    r"\b(?P<word>ever since|since|until|till|up to|by|no later than|not later than|before|prior to|after|from|starting|beginning|"
+    r"\b(?P<word>ever since|since|until|till|up to|by|through|no later than|not later than|before|prior to|after|from|starting|beginning|"
     r"effective)(?: (?:late|early|mid))? {1,12}$"
 )
 _ONWARDS = re.compile(r",? (?:on|onwards?|forward)\b(?! \w+day)")
@@ -53,6 +53,8 @@ def bounded_by_preposition(period: Period, span: Span, context: Context) -> tupl
         if not ahead and word in ("until", "till", "by") and _HOUR_OF_DAY.match(context.copy, span.start):
             return period, ""  # "by nightfall on Monday the queue was long": on that day
         return periods.bounded(period, start=published if ahead else None, end=period.end), "; at the latest then"
+    if word == "through" and period.start > published:
+        return periods.bounded(period, start=published, end=period.end), "; up to its end"
     if word in ("before", "prior to"):
         ahead = period.start > published and context.tense(span.start, span.end) is not Tense.PAST
         eve = period.start - timedelta(days=1)

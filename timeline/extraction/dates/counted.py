@@ -10,7 +10,7 @@ from timeline.extraction.dates.found import Found
 from timeline.extraction.dates.periods import Period
 from timeline.extraction.dates.reading import Context, Reading, Rule
 from timeline.extraction.dates.tense import Tense
-from timeline.extraction.dates.words import ABOUT, COUNT, SINGULAR, UNIT, UNITS, VAGUE_COUNT, YEAR, number
+from timeline.extraction.dates.words import ABOUT, ANY_MONTH, COUNT, SINGULAR, UNIT, UNITS, VAGUE_COUNT, YEAR, number
 from timeline.vocabulary import Precision
 
 _VAGUE_SPAN = {
@@ -285,7 +285,7 @@ RULES = [
     Rule(
         "recent",
         rf"(?:(?:the|these) )?(?:(?:most|more) )?(?P<side>recent|coming|past|last|next) "
-        rf"(?P<unit>{UNITS})\b",
+        rf"(?P<unit>{UNITS})\b(?! of (?:{ANY_MONTH}|{YEAR}))",
         _resolve_recent,
     ),
     Rule(

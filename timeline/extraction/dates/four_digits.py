@@ -42,13 +42,21 @@ _THING_AFTER = re.compile(
     rf" {{1,12}}(?:(?!(?:the|an?|its|his|her|their|this|that|and|or|was|is|were|had|has|have|will|would|in|on|at|of|for|to|by|after|when|as)\b)"
     rf"[\w-]+ {{1,12}}){{0,3}}?(?:{_THINGS})\b"
 )
-_THING_BEFORE = re.compile(rf"\b(?:{_THINGS}) of {{1,12}}$")
+_THING_BEFORE = re.compile(rf"\b(?:(?:{_THINGS})(?: \d+)? of {{1,12}}|(?:resolution|unscr) \d+ \()$")
+_INSTRUMENT_BEFORE = re.compile(
+    r"\b(?:agreement|accords?|treaty|pact|convention|protocol|resolution(?: \d+)?|memorandum|declaration|communiqu[eé]|charter) (?:of|from|dated) {1,12}$"
+)
 _NAME_BEFORE = re.compile(r"(?:^|[^.!?:\"“”\n] )\b[A-Z][\w'’.-]+ $")  # a capital that does not open the sentence
 _NO_NAME_BEFORE = re.compile(
     r"\b(?:in|since|until|by|from|to|of|during|after|before|through|between|early|late|mid|year|fiscal|january|february|march|april|may|june|"
     r"july|august|september|october|november|december|spring|summer|fall|autumn|winter|on|and|around|about|q[1-4]|h[12]|\w+\.) $",
     re.IGNORECASE,
 )
+
+
+def ends_with_instrument(copy: str, start: int) -> bool:
+    """Whether the words before that place are a treaty or its like, with "of": what follows tells which one."""
+    return bool(_INSTRUMENT_BEFORE.search(copy, max(0, start - _REACH), start))
 
 
 def is_a_year(number: int, start: int, end: int, context: Context) -> bool:

@@ -65,21 +65,17 @@ def _resolve_day_word(found: Found, context: Context) -> Reading:
     return Reading(periods.day(when), f"{near} publication")
 
 
-def _resolve_overnight(found: Found, context: Context) -> Reading:
-    published = context.published_on
-    told = context.anchor(Precision.DAY) if found.group() != "overnight" else None
-    if told is not None and told.first < published:
-        period = Period(told.start, told.first + timedelta(days=1), Precision.RANGE, told.timex)
-        return Reading(period, f"the night after {periods.in_words(told)}, the last day of the text")
-    period = Period(published - timedelta(days=1), published, Precision.RANGE, published.isoformat())
-    return Reading(period, "the night before publication")
-
-
 def _step_and_base(step: str, unit: str, context: Context, span: tuple[int, int]) -> tuple[int, Period | None]:
     """How many units on, and from which date of the text; None means from the day of publication."""
-    if step in ANCHORED_STEPS and (step not in STEPS or unit == "day" or context.standing is not None):
+    from_text = step not in STEPS or unit == "day" or _is_told(step, context, span) or context.standing is not None
+    if step in ANCHORED_STEPS and from_text:
         return ANCHORED_STEPS[step], context.anchor_for(unit, span)
     return STEPS[step], None
+
+
+def _is_told(step: str, context: Context, span: tuple[int, int]) -> bool:
+    """“He fled the next week”: after a past verb it is counted from the text, and not from publication."""
+    return step == "the next" and context.tense(*span) is Tense.PAST
 
 
 _TIMES_OF_DAY = ("morning", "afternoon", "evening", "night")
@@ -95,7 +91,8 @@ def _resolve_unit(found: Found, context: Context) -> Reading | None:
     if found["unit"] in _TIMES_OF_DAY and step_words not in ANCHORED_STEPS:
         return None
     step, base = _step_and_base(step_words, unit, context, found.span())
-    if base is None and step_words in ANCHORED_STEPS and (context.is_narrative or (step >= 0 and step_words not in STEPS)):
+    of_the_past = context.is_narrative or (step >= 0 and step_words not in STEPS) or _is_told(step_words, context, found.span())
+    if base is None and step_words in ANCHORED_STEPS and of_the_past:
         return None
     if unit == "day" and (step_words not in ANCHORED_STEPS or _is_that_of_condition(found, context)):
         return None
@@ -285,10 +282,4 @@ RULES = [
         _resolve_definite,
     ),
     Rule("unit-is-over", r"(?:before|by the time) the (?P<unit>week|month|year) (?:is|was) (?:out|over)\b", _resolve_over),
-    Rule("overnight", r"overnight(?! (?:stays?|curfews?|trains?|flights?|rates?|guests?)\b)", _resolve_overnight),
-    Rule(
-        "overnight",
-        r"(?<=during[ ])the night(?! (?:of|to|from|between|before|after|on)\b|,? (?:\d|mon|tues|wed|thurs|fri|sat|sun))",
-        _resolve_overnight,
-    ),
 ]

@@ -51,10 +51,12 @@ _MARKERS = re.compile(
         |(?:scheduled|due|slated|(?<!had[ ])planned|planning|payable)\b
         |(?:postponed|extended|delayed)[ ](?:to|until)\b
         |upcoming|forthcoming|takes?[ ](?:effect|place)|(?:enter|come|go)e?s?[ ]into[ ](?:force|effect)
-        |(?:ends|begins|starts|opens|closes|expires|resumes|concludes|convenes|kicks[ ]off|follows(?=[ ](?:on|in|at|next|from)\b|\W*$)|meets|arrives|departs|flies|travels|gathers
+        |(?:ends|begins|starts|opens|closes|expires|resumes|concludes|convenes|kicks[ ]off|runs[ ]out|lapses|follows(?=[ ](?:on|in|at|next|from)\b|\W*$)|meets|arrives|departs|flies|travels|gathers
             |reopens|goes|comes|holds|owes|gets|decides|retires|runs[ ](?:until|till|through|to)|falls(?=[ ]on))\b
         |(?<=[a-z]s[ ])(?<!\bhis[ ])(?<!\bits[ ])(?<!\bthis[ ])(?<!\bwas[ ])(?<!\bis[ ])(?<!'s[ ])
             (?:begin|start|open|close|expire|resume|convene|kick[ ]off|follow|meet|arrive|depart|fly|travel|gather|go|come|leave|get)\b
+        |(?:(?<=they[ ])|(?<=pair[ ])|(?<=[ ]two[ ])|(?<=both[ ])|(?<=we[ ]))
+            (?:meet|hold|begin|start|open|travel|fly|leave|return|sign|visit|vote|arrive|gather|host|convene|resume)\b
         |,[ ]which[ ](?:begin|start|open|close|end|expire|resume)\b
         |(?:moved|pushed|shifted|rescheduled|put[ ](?:back|off)|brought[ ]forward)(?:[ ]\w+){{0,4}}?[ ](?:to|until)(?=\W*$)
         |there(?:'s|[ ]is|[ ]are)[ ](?:[\w'-]+[ ]){{1,5}}(?:on|in|at)[ ](?=(?:the[ ])?$)

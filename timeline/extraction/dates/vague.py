@@ -66,6 +66,13 @@ RULES = [
         _no_date,
         means_no_date=True,
     ),
+    Rule(
+        "day-in-name",
+        r"(?:mail on sunday|black september|ruby tuesday|monday club|friday mosque)\b",
+        _no_date,
+        means_no_date=True,
+    ),
+    Rule("day-in-name", r"june fourth (?:movement|incident|protests?|massacre)\b", _no_date, means_no_date=True),
     Rule("day-in-name", r"good friday (?:agreement|accords?|deal|peace)\b", _no_date, means_no_date=True),
     Rule(
         "day-in-name",

@@ -118,10 +118,12 @@ COUNTED_NOUN = (
 
 _PARTS = {
     "early": ["early", "very early", "the beginning of", "beginning of", "the start of", "start of", "the early part of",
-              "early in", "the early days of", "the opening days of"],
+              "early in", "the early days of", "the early weeks of", "the early months of", "the opening days of", "the opening weeks of",
+              "the opening months of", "the first days of", "the first weeks of", "the first months of"],
     "mid": ["mid", "mid-", "the middle of", "middle of"],
     "late": ["late", "the end of", "end of", "the close of", "late in", "the latter part of", "the last days of", "the final days of",
-             "the tail end of"],
+             "the last weeks of", "the final weeks of", "the last months of", "the final months of", "the closing days of", "the closing weeks of",
+             "the closing months of", "the tail end of"],
     "earlier": ["earlier", "earlier in"],
     "later": ["later", "later in", "the rest of", "the remainder of"],
     "some": ["sometime", "sometime in", "some time", "some time in"],

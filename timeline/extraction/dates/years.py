@@ -63,7 +63,9 @@ def _resolve_years(found: Found, context: Context) -> Reading | None:
     return Reading(periods.between(periods.year(first), periods.year(final)), "from the first to the last of these years")
 
 
-def _resolve_decade(found: Found, context: Context) -> Reading:
+def _resolve_decade(found: Found, context: Context) -> Reading | None:
+    if _OF_PERSON.search(context.copy, max(0, found.start() - 18), found.start()):
+        return None  # "in his late eighties"
     if found["name"]:
         year = two_digit_year(DECADE_WORDS[found["name"]], context.published_on)
     elif len(found["digits"]) == 4:
@@ -71,6 +73,15 @@ def _resolve_decade(found: Found, context: Context) -> Reading:
     else:
         year = two_digit_year(int(found["digits"][-2:]), context.published_on)
     return Reading(periods.part_of(periods.decade(year), part(found["part"])), "the ten years that begin with that number")
+
+
+def _resolve_short_decade(found: Found, context: Context) -> Reading | None:
+    """ "The mid-90s", "the early 80s": degrees and ages are told like this too."""
+    return None if _MEASURED.search(context.sentence_before(found.start())) else _resolve_decade(found, context)
+
+
+_OF_PERSON = re.compile(r"\b(?:his|her|their|my|your|our|whose) {1,12}(?:(?:early|mid|late)[ -])?$")
+_MEASURED = re.compile(r"\b(?:temperatures?|degrees|celsius|fahrenheit|highs|lows|aged?|scored?|per cent|percent)\b")
 
 
 def _resolve_century(found: Found, context: Context) -> Reading:
@@ -234,10 +245,11 @@ RULES = [
     ),
     Rule(
         "decade",
-        rf"(?:the )?{LEAD}(?:the )?(?:(?P<digits>\d{{3}}0|'\d0)'?s|(?<=the[ ])"
-        rf"(?P<name>{any_of(DECADE_WORDS)}))",
+        rf"(?:the )?{LEAD}(?:the )?(?:(?P<digits>\d{{3}}0|'\d0)'?s|(?:(?<=the[ ])|(?<=early[ ])|(?<=late[ ])|(?<=mid-))"
+        rf"(?:nineteen(?: |-))?(?P<name>{any_of(DECADE_WORDS)}))",
         _resolve_decade,
     ),
+    Rule("decade", r"(?:the )?(?P<part>early|mid|late)(?: |-)(?P<name>)(?P<digits>[1-9]0)'?s", _resolve_short_decade),
     Rule("years", rf"(?P<first>{YEAR})(?:-|/)(?P<last>{YEAR}|\d\d)(?!\d|-\d)", _resolve_years),
     Rule(
         "year",
