@@ -22,7 +22,7 @@ from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, conflict, near_
 from timeline.importer.traces import Trace
 from timeline.importer.weighing import weigh
 from timeline.models import Mention
-from timeline.vocabulary import Role
+from timeline.vocabulary import EventType, Role
 
 # How many stored mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
 # away keeps its groups, so that the cost of an import does not grow with the archive.
@@ -97,7 +97,7 @@ class _Neighbourhood:
                 if pair in self._compared:
                     continue
                 self._compared.add(pair)
-                if conflict(trace, other) or not near_in_time(trace, other):
+                if not near_in_time(trace, other) or conflict(trace, other):
                     continue
                 weight = weigh(trace, other)
                 self.weights[pair] = weight.sum
@@ -121,21 +121,24 @@ class _Neighbourhood:
 
     def _candidates(self, frontier: Sequence[Trace]) -> set[int]:
         """Stored mentions under the keys of the frontier, and the others of the same articles."""
-        spans: dict[tuple[int, frozenset[str]], list[tuple[int, int]]] = defaultdict(list)
+        spans: dict[tuple[int, EventType], set[tuple[int, int]]] = defaultdict(set)
         for trace in frontier:
-            near = frozenset(event_type.value for event_type in types_near(trace.type))
-            persons = {person for named in trace.persons.values() for person in named}
+            persons = set().union(*trace.persons.values())
             for side in trace.findable:
                 reach = (WINDOW_FOR_NAMED if side in persons else WINDOW).days
-                for earliest, latest in trace.times:
-                    spans[side, near].append((_week(earliest.toordinal() - reach), _week(latest.toordinal() + reach)))
+                for first, last in trace.times:
+                    spans[side, trace.type].add((_week(first.toordinal() - reach), _week(last.toordinal() + reach)))
+        # Types that are near several: each is asked for once.
+        wanted: dict[tuple[int, EventType], set[tuple[int, int]]] = defaultdict(set)
+        for (side, event_type), weeks in spans.items():
+            for near in types_near(event_type):
+                wanted[side, near] |= weeks
         common = _SharedSides(frontier)
         common.add(
             keys_under(
-                (side, event_type, *weeks)
-                for (side, types), ranges in sorted(spans.items(), key=lambda item: (item[0][0], sorted(item[0][1])))
+                (side, event_type.value, *weeks)
+                for (side, event_type), ranges in sorted(wanted.items())
                 for weeks in _joined(ranges)
-                for event_type in sorted(types)
             )
         )
         found = common.enough()
