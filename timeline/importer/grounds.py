@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from math import log
 
@@ -38,26 +38,25 @@ Grounds = dict[str, float]
 def grounds(a: Trace, b: Trace, common: frozenset[str]) -> Grounds:
     """The grounds that hold of the two, and how much. `common` are the `common_words`."""
     found: Grounds = {"before all": 1.0}
-    for of_one_kind in (_types(a, b), _sides(a, b), _days(a, b), _places_in_text(a, b), _words(a, b, common), _against(a, b)):
-        found.update(of_one_kind)
+    for holding in (_types(a, b), _sides(a, b), _days(a, b), _places_in_text(a, b)):
+        found.update(dict.fromkeys(holding, 1.0))
+    found.update(_words(a, b, common))
+    found.update(dict.fromkeys(_against(a, b), 1.0))
     return found
 
 
-def _held(**named: bool) -> Grounds:
-    return {name.replace("_", " "): 1.0 for name, holds in named.items() if holds}
-
-
-def _types(a: Trace, b: Trace) -> Grounds:
-    another_act = _other_acts(a, b)
+def _types(a: Trace, b: Trace) -> Iterator[str]:
     if same_act(a, b):
-        return _held(
-            only_ones_of_their_type=_is_only(a) and _is_only(b) and a.type is b.type,
-            agreement=a.type is EventType.AGREE,
-            statement=a.type is EventType.STATEMENT,
-            another_act=another_act,
-        )
-    is_statement = EventType.STATEMENT in (a.type, b.type)
-    return _held(types_near=not is_statement, one_a_statement=is_statement, another_act=another_act)
+        if a.type is b.type and _is_only(a) and _is_only(b):
+            yield "only ones of their type"
+        if a.type is EventType.AGREE:
+            yield "agreement"
+        if a.type is EventType.STATEMENT:
+            yield "statement"
+    else:
+        yield "one a statement" if EventType.STATEMENT in (a.type, b.type) else "types near"
+    if _other_acts(a, b):
+        yield "another act"
 
 
 def _other_acts(a: Trace, b: Trace) -> bool:
@@ -65,11 +64,9 @@ def _other_acts(a: Trace, b: Trace) -> bool:
 
     An article that goes on with what it just told says it in another word.
     """
-    if a.article == b.article and sentences_apart(a, b) == 1:
+    if not a.acts or not b.acts or not a.acts.isdisjoint(b.acts):
         return False
-    acts = families().acts
-    one, other = ({stem for stem in trace.verb if trace.type in acts.get(stem, ())} for trace in (a, b))
-    return bool(one and other) and one.isdisjoint(other)
+    return a.article != b.article or sentences_apart(a, b) != 1
 
 
 def _is_only(trace: Trace) -> bool:
@@ -77,39 +74,44 @@ def _is_only(trace: Trace) -> bool:
     return trace.told.sentences > _TOO_FEW and trace.told.types[trace.type] == 1
 
 
-def _sides(a: Trace, b: Trace) -> Grounds:
-    return _parties(a, b) | _held(
-        person_and_state=_is_person(a) != _is_person(b), same_acting_sides=bool(a.sources) and a.sources == b.sources
-    )
+def _sides(a: Trace, b: Trace) -> Iterator[str]:
+    yield from _parties(a, b)
+    if _is_person(a) != _is_person(b):
+        yield "person and state"
+    if a.sources and a.sources == b.sources:
+        yield "same acting sides"
 
 
 def _is_person(trace: Trace) -> bool:
     return not trace.sources.isdisjoint(trace.persons)
 
 
-def _parties(a: Trace, b: Trace) -> Grounds:
-    same_side_acts = not a.sources.isdisjoint(b.sources)
-    if both_sides(a, b):
-        return _held(
-            both_sides=True,
-            same_side_acts=same_side_acts,
-            acting_apart=a.type in MUTUAL and (_turned_to(a, b) or _turned_to(b, a)),
-        )
+def _parties(a: Trace, b: Trace) -> Iterator[str]:
+    are_both = both_sides(a, b)
+    if are_both:
+        yield "both sides"
+    if not a.sources.isdisjoint(b.sources):
+        yield "same side acts"
+    if are_both:
+        if a.type in MUTUAL and (_turned_to(a, b) or _turned_to(b, a)):
+            yield "acting apart"
+        return
     acting, acted_upon = sides_apart(a.sources, b.sources, a, b), sides_apart(a.targets, b.targets, a, b)
-    found = _held(
-        same_side_acts=same_side_acts,
-        acting_apart=acting,
-        acting_apart_by_context=acting and (a.source_is_inferred or b.source_is_inferred),
-        reversed=(acting or acted_upon) and not (a.sources.isdisjoint(b.targets) and b.sources.isdisjoint(a.targets)),
-        acted_upon_apart=acted_upon,
-        acted_upon_apart_by_context=acted_upon and (a.target_is_inferred or b.target_is_inferred),
-    )
+    if acting:
+        yield "acting apart"
+        if a.source_is_inferred or b.source_is_inferred:
+            yield "acting apart by context"
+    if (acting or acted_upon) and not (a.sources.isdisjoint(b.targets) and b.sources.isdisjoint(a.targets)):
+        yield "reversed"
+    if acted_upon:
+        yield "acted upon apart"
+        if a.target_is_inferred or b.target_is_inferred:
+            yield "acted upon apart by context"
     if a.type in MUTUAL and b.type in MUTUAL:
-        return found | _held(one_party=bool(a.sides & b.sides) and min(len(a.sides), len(b.sides)) < 2)
-    if a.targets & b.targets and not a.sources & b.sources:
-        another_acts = bool(a.sources and b.sources)
-        return found | _held(another_acts=another_acts, only_acted_upon=not another_acts)
-    return found
+        if min(len(a.sides), len(b.sides)) < 2 and not a.sides.isdisjoint(b.sides):
+            yield "one party"
+    elif not a.targets.isdisjoint(b.targets) and a.sources.isdisjoint(b.sources):
+        yield "another acts" if a.sources and b.sources else "only acted upon"
 
 
 def _turned_to(a: Trace, b: Trace) -> bool:
@@ -118,35 +120,45 @@ def _turned_to(a: Trace, b: Trace) -> bool:
     return bool(caller and a.targets) and len(b.sides) > 1 and caller.isdisjoint(b.sides)
 
 
-def _days(a: Trace, b: Trace) -> Grounds:
+def _days(a: Trace, b: Trace) -> Iterator[str]:
     apart, of_denial = gap(a, b), may_be_of_the_denial(a, b)
     if of_denial or not (a.is_dated and b.is_dated):
+        if apart > timedelta(0) and not of_denial:
+            yield "days exclude"
         news = days_of_news_apart(a, b)
-        return _held(days_exclude=apart > timedelta(0) and not of_denial, same_cycle=news <= CYCLE, weeks_apart=news > WEEK)
-    if apart > timedelta(0):
-        return _held(next_day=True)
-    one_day = a.start == a.end and b.start == b.end
-    return _held(same_day=one_day, same_days=not one_day, same_day_inferred=not both_stated(a, b))
+        if news <= CYCLE:
+            yield "same cycle"
+        if news > WEEK:
+            yield "weeks apart"
+    elif apart > timedelta(0):
+        yield "next day"
+    else:
+        yield "same day" if a.start == a.end and b.start == b.end else "same days"
+        if not both_stated(a, b):
+            yield "same day inferred"
 
 
-def _places_in_text(a: Trace, b: Trace) -> Grounds:
+def _places_in_text(a: Trace, b: Trace) -> Iterator[str]:
     """What an article is about stands at its top, and the headline tells what the lead tells."""
     tops = _is_at_the_top(a) + _is_at_the_top(b)
     if a.article == b.article:
-        headed, apart = a.heads != b.heads, sentences_apart(a, b)
-        return _held(
-            one_article=True,
-            headed=headed,
-            headed_lead=headed and tops == 2,
-            next_sentence=apart == 1,
-            next_sentence_but_few=1 < apart <= _FEW,
-        )
-    return _held(both_at_the_top=tops == 2, one_at_the_top=tops == 1)
+        yield "one article"
+        if a.heads != b.heads:
+            yield "headed"
+            if tops == 2:
+                yield "headed lead"
+        apart = sentences_apart(a, b)
+        if apart == 1:
+            yield "next sentence"
+        elif 1 < apart <= _FEW:
+            yield "next sentence but few"
+    elif tops:
+        yield "both at the top" if tops == 2 else "one at the top"
 
 
 def _is_at_the_top(trace: Trace) -> bool:
     """Where nothing else is told, there is no top."""
-    return trace.told.sentences > 1 and trace.place[0] <= min(_TOP, trace.told.starts[-1] / 3)
+    return trace.place[0] <= _TOP and trace.told.sentences > 1 and trace.place[0] <= trace.told.starts[-1] / 3
 
 
 def sentences_apart(a: Trace, b: Trace) -> int:
@@ -165,21 +177,27 @@ def _words(a: Trace, b: Trace, common: frozenset[str]) -> Grounds:
         found["share of the clause"] = len(rare) / _shorter(a, b)
     if acts := around - telling:
         found["acts"] = min(_rareness(acts, a, b), _MOST_ACTS)
-    described = not telling.isdisjoint(common)
-    denied = (a.status is Status.DENIED) != (b.status is Status.DENIED)
-    found |= _held(other_words=not described and _differ(a, b), denied_in_other_words=denied and not described)
-    numbers, others = _numbers(a), _numbers(b)
-    return found | _held(same_number=bool(numbers & others))
+    if telling.isdisjoint(common):
+        if _differ(a, b):
+            found["other words"] = 1.0
+        if (a.status is Status.DENIED) != (b.status is Status.DENIED):
+            found["denied in other words"] = 1.0
+    if any(stem.isdecimal() for stem in a.words.keys() & b.words.keys()):
+        found["same number"] = 1.0
+    return found
 
 
-def _against(a: Trace, b: Trace) -> Grounds:
-    return _held(
-        next_one=a.again != b.again,
-        other_persons=_other_persons(a, b),
-        other_place=bool(a.places and b.places and a.places.isdisjoint(b.places)),
-        long_time=any(one.basis is DateBasis.STATED and not one.is_dated for one in (a, b)),
-        only_thought_of=_only_thought_of(a, b),
-    )
+def _against(a: Trace, b: Trace) -> Iterator[str]:
+    if a.again != b.again:
+        yield "next one"
+    if _other_persons(a, b):
+        yield "other persons"
+    if a.places and b.places and a.places.isdisjoint(b.places):
+        yield "other place"
+    if any(one.basis is DateBasis.STATED and not one.is_dated for one in (a, b)):
+        yield "long time"
+    if _only_thought_of(a, b):
+        yield "only thought of"
 
 
 def common_words(a: Trace, b: Trace) -> frozenset[str]:
@@ -222,10 +240,6 @@ def _differ(a: Trace, b: Trace) -> bool:
 def _kinds(trace: Trace) -> set[str]:
     acts = families().acts
     return {stem for stem in trace.words.keys() & acts.keys() - {"accusation", "support"} if trace.type in acts[stem]}
-
-
-def _numbers(trace: Trace) -> set[str]:
-    return {stem for stem in trace.words if stem.isdecimal()}
 
 
 def _other_persons(a: Trace, b: Trace) -> bool:

@@ -17,6 +17,7 @@ from timeline.importer.words import (
     by_phone,
     in_person,
     is_act,
+    names_act,
     names_of,
     ordinals_of,
     places_of,
@@ -105,6 +106,7 @@ class Trace:
     names: Stems  # those of them printed like names: places, ships, whoever is not linked
     places: Stems  # names of places in the clause, for what happens somewhere
     verb: Stems  # of the trigger
+    acts: Stems  # those of them that name an act of its type
     ordinals: Stems  # "the second round"
     own_words: int  # how many of the clause describe: not "the attacks", but "the attacks on the bases"
     by_phone: bool
@@ -223,6 +225,7 @@ def trace(
         names=names,
         places=places,
         verb=Stems(verb),
+        acts=Stems(stem for stem in verb if names_act(stem, event_type)),
         ordinals=Stems(ordinals_of(with_noun)),
         own_words=sum(not points(stem, event_type) for stem in words),
         by_phone=by_phone(printed),

@@ -73,6 +73,11 @@ def is_act(stem: str) -> bool:
     return stem in families().acts
 
 
+def names_act(stem: str, event_type: EventType) -> bool:
+    """Whether the stem is the name of something done that is of this type."""
+    return event_type in families().acts.get(stem, ())
+
+
 def by_phone(words: Iterable[str]) -> bool:
     return not _BY_PHONE.isdisjoint(words)
 
