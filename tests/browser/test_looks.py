@@ -193,3 +193,15 @@ def test_a_narrow_screen_shows_the_whole_row_of_articles_actors_and_files(met, r
         )
         assert len(boxes) >= 3 and max(boxes) <= 375, (path, boxes)
         expect_no_barrier(page, widths=(375,))
+
+
+def test_a_narrow_screen_shows_what_two_articles_tell_one_below_the_other(met, open_page):
+    one, two = (mention.article for mention in met.mentions.order_by("pk"))
+    page = open_page(f"{one.get_absolute_url()}?with={two.pk}", width=375)
+    cells = page.locator(".compare tbody tr").first.locator("td")
+    left, right = (cell.bounding_box() for cell in cells.all())
+    assert max(box["x"] + box["width"] for box in (left, right)) <= 375
+    assert right["y"] >= left["y"] + left["height"]
+    names = cells.evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
+    assert ["Courier" in names[0], "Gazette" in names[1]] == [True, True]
+    expect_no_barrier(page, widths=(375,))
