@@ -204,6 +204,8 @@ def test_georgia_beside_its_own_capital_is_the_state_in_the_caucasus() -> None:
         ("A fire in Athens, Georgia, was put out.", {"USA"}),
         ("A fire in Athens, Tbilisi and Rome was put out.", {"GRC", "GEO", "ITA"}),  # a list of towns
         ("Offices in Rome, New York and Paris were shut.", {"ITA", "USA", "FRA"}),
+        ("Envoys from Athens, Georgia, Armenia and Russia met.", {"GRC", "GEO", "ARM", "RUS"}),
+        ("Envoys from Dublin, Georgia, Sri Lanka and Cuba met.", {"IRL", "GEO", "LKA", "CUB"}),
     ],
 )
 def test_a_town_before_an_american_state_is_american(text: str, codes: set[str]) -> None:
@@ -217,6 +219,12 @@ def test_a_place_that_is_somebodys_name_means_whom_the_article_named_first() -> 
         -1
     ] == ActorKind.PERSON
     assert names("Jordan praised Norway. Jim Jordan agreed. Jordan then left.") == ["Jordan", "Norway", "Jordan"]
+
+
+@pytest.mark.parametrize("called", ["Jordan Radio said", "Jordan Airports announced"])
+def test_what_is_named_after_a_place_leaves_the_place_its_name(called: str) -> None:
+    assert names(f"{called} it. Jordan praised Norway.")[-2:] == ["Jordan", "Norway"]
+    assert names("Under Muammar Ali Libya grew. Libya praised Norway.")[-2:] == ["Libya", "Norway"]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ def people(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Peru arrested a 44-year-old. Bo Lind, 44, and Eva Holm, 51, deny it. Mali jailed the 51-year-old.", "jailed", ["Mali"], ["Eva Holm"]),
         ("Peru arrested a 44-year-old Chadian. Bo Lind, 44, denies it.", "arrested", ["Peru"], ["Bo Lind"]),
         ("Peru arrested Bo Lind. Mali accused the 44-year-old of spying.", "accused", ["Mali"], ["Bo Lind"]),
+        ("Peru arrested Bo Lind, 44. Mali bombed the 44-year-old bridge to Peru.", "bombed", ["Mali"], ["Peru"]),
         # pronouns
         ("Peru on Monday told two Malian envoys to leave, accusing them of theft.", "accusing", ["Peru"], ["Mali"]),
         ("Sami Keita, who led the mission, left after Peru declared him persona non grata.", "declared", ["Peru"], ["Sami Keita"]),

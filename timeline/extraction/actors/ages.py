@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.extraction.actors.drafts import Draft
+from timeline.extraction.actors.newcomers import is_person
 from timeline.extraction.actors.people import Person
 from timeline.extraction.actors.story import SentenceDrafts, Story, code_of
+from timeline.extraction.lexicon import Lexicon
 from timeline.extraction.tokens import Tokens
 
 OLDEST = 110
@@ -44,6 +46,15 @@ def _is_years_old(tokens: Tokens, at: int) -> bool:
     return tuple(tokens.folded[at + 1 : at + 5]) == _YEARS_OLD
 
 
+def _is_of_a_thing(tokens: Tokens, behind: int, lexicon: Lexicon) -> bool:
+    """“The 44-year-old embargo”: a noun of no person follows; "the 44-year-old was", "the 44-year-old pilot" mean somebody."""
+    if behind >= len(tokens) or not tokens.words[behind].isalpha() or tokens.is_capitalised(behind):
+        return False
+    word, words = tokens.folded[behind], lexicon.words
+    goes_on = any(word in words[kind] for kind in ("no given names", "persons do", "only persons do")) or word.endswith("ed")
+    return not goes_on and not is_person(word, lexicon)
+
+
 def find_aged(current: SentenceDrafts, ages: Ages, story: Story) -> Iterator[Draft]:
     """The mentions by age alone; a demonym or noun for a person behind it is part of them.
 
@@ -65,6 +76,8 @@ def find_aged(current: SentenceDrafts, ages: Ages, story: Story) -> Iterator[Dra
             continue
         (person,) = persons
         end = index + len(_YEARS_OLD) + 1
+        if _is_of_a_thing(tokens, end, story.people.lexicon):
+            continue
         reason = f"“{word}-year-old”: {person.name} is {why}"
         behind = next((one for one in current.drafts if one.span.start == tokens.starts[min(end, len(tokens) - 1)]), None)
         before = next((one for one in current.drafts if one.person is person and one.span.end <= tokens.starts[index]), None)

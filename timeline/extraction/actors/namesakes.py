@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from timeline.extraction.lexicon import Entry, Lexicon, Sort
 from timeline.extraction.tokens import Tokens, fold
 
@@ -19,12 +21,25 @@ def is_title_of_somebody(before: Entry | None) -> bool:
 
 def is_somebody(first: int, tokens: Tokens, before: Entry | None, lexicon: Lexicon) -> bool:
     """Whether the place's name at token `first` that means no place there is a person's: "Jim Jordan", "Jordan Henderson said"."""
-    words, given, after = lexicon.words, tokens.folded[max(0, first - 1) : first], tokens.folded[first + 2 : first + 3]
+    words, place = lexicon.words, tokens.folded[first]
+    given, surname, after = (tokens.folded[at : at + 1] if at >= 0 else [] for at in (first - 1, first + 1, first + 2))
     return (
         is_title_of_somebody(before)
-        or any(word in words["women's names"] or word in words["men's names"] for word in given)
-        or (tokens.folded[first] in words["places called like persons"] and not words["persons do"].isdisjoint(after))
+        or (
+            place in words["other words"]
+            and any(word in words["women's names"] or word in words["men's names"] for word in given)
+        )
+        or (
+            place in words["places called like persons"]
+            and not words["persons do"].isdisjoint(after)
+            and not any(_is_of_a_company(word, words) for word in surname)
+        )
     )
+
+
+def _is_of_a_company(word: str, words: Mapping[str, frozenset[str]]) -> bool:
+    """“Jordan Radio said”, "Chad Airports announced": no surname."""
+    return any({word, word.removesuffix("s")} & words[kind] for kind in ("company words", "organisation words", "unions"))
 
 
 def is_american(entry: Entry, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
@@ -42,7 +57,7 @@ def in_america(entry: Entry, lexicon: Lexicon) -> Entry:
 
 
 def _state_follows(entry: Entry, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
-    """“Paris, Texas, …”, "Rome, N.Y., …"; but "Paris, New York and Rome" is a list, in which a state is no last word."""
+    """“Paris, Texas, …”, "Rome, N.Y., …"; but "Paris, New York and Rome" is a list."""
     if end + 1 >= len(tokens) or tokens.words[end] != ",":
         return False
     of_georgia = tokens.folded[end + 1] == "georgia" and fold(entry.words) in lexicon.words["towns in Georgia"]
@@ -51,8 +66,14 @@ def _state_follows(entry: Entry, end: int, tokens: Tokens, lexicon: Lexicon) -> 
         closed = after >= len(tokens) or tokens.words[after] in _BEHIND_A_STATE
         words = " ".join(tokens.folded[end + 1 : after])
         if closed and tokens.is_capitalised(end + 1) and (of_georgia or words in lexicon.words["American states"]):
-            return after + 1 >= len(tokens) or tokens.folded[after + 1] not in ("and", "or")
+            return not _goes_on_as_list(after + 1, tokens)
     return False
+
+
+def _goes_on_as_list(at: int, tokens: Tokens) -> bool:
+    """Whether "and Rome" or "Armenia and", "Sri Lanka, …" stands there: one more of the same kind."""
+    after_name = next((i for i in range(at, min(at + _LONGEST_STATE, len(tokens))) if not tokens.is_capitalised(i)), at)
+    return tokens.folded[after_name : after_name + 1] in (["and"], ["or"], [","])
 
 
 def _is_behind_a_town(at: int, tokens: Tokens, lexicon: Lexicon) -> bool:
@@ -61,5 +82,6 @@ def _is_behind_a_town(at: int, tokens: Tokens, lexicon: Lexicon) -> bool:
         at >= 2
         and tokens.words[at - 1] == ","
         and (at + 1 >= len(tokens) or tokens.words[at + 1] == ",")
+        and not _goes_on_as_list(at + 2, tokens)
         and tokens.folded[at - 2] in lexicon.words["towns in Georgia"]
     )
