@@ -119,6 +119,8 @@ def test_what_hangs_on_another_is_a_threat_and_help_to_a_third_a_charge(sentence
         ("Norway's foreign minister dismissed the charge as nonsense.", ["REJECT"]),
         ("Norway's foreign minister vowed that the poachers would be punished.", ["THREATEN"]),
         ("Norway denied any link and offered to send a judge.", ["REJECT", "AGREE"]),
+        ("Norway's foreign minister denied that the herring had been stale.", ["REJECT"]),
+        ("Norway's foreign minister denied that Norwegian jets had bombed Kenya.", ["ASSAULT"]),
         ("Norway's foreign minister rang his counterpart on Monday.", ["CONSULT"]),
         ("Norway stopped transmitting readings to Kenya.", ["SANCTION"]),
         ("Norway challenged the ban before the court.", ["ACCUSE"]),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from timeline.extraction.actions.action import Action
 from timeline.extraction.actions.nouns import action_of_noun
+from timeline.extraction.actions.rejecting import DENIAL
 from timeline.extraction.actions.verbs import action_of_verb
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.roles import subject
@@ -28,7 +29,13 @@ def actions_of(clauses: Clauses) -> list[Action]:
         )
         if action is not None:
             found.append(action)
-    return sorted(_told_once(clauses, found), key=_importance)
+    return sorted(_told_once(clauses, _without_empty_denials(found)), key=_importance)
+
+
+def _without_empty_denials(found: list[Action]) -> list[Action]:
+    """The denial of a deed is told by the deed, which has not been done; a denial tells itself only where there is none."""
+    denied = any(action.status is Status.DENIED for action in found)
+    return [action for action in found if not (denied and action.entry.where == DENIAL)]
 
 
 def _importance(action: Action) -> tuple[bool, bool, bool, int]:

@@ -8,6 +8,8 @@ from timeline.extraction.clauses.roles import acting, actors_of, subject
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.whose import sides_of
 
+DENIAL = "a denial"  # where the entry of a denial stands
+
 
 def denied_by(clauses: Clauses, noun: int) -> int | None:
     """The verb that turns down the claim at chunk `noun`, which a clause with "that" follows; None where nobody denies it.
@@ -23,6 +25,14 @@ def denied_by(clauses: Clauses, noun: int) -> int | None:
     inner = next((at for at in range(noun + 1, len(clauses.chunks)) if is_finite(clauses.chunks[at])), noun)
     accused = sides_of(actors_of(clauses, subject(clauses, inner)))
     return verb if accused & sides_of(actors_of(clauses, subject(clauses, verb))) else None
+
+
+def is_plain_denial(clauses: Clauses, index: int) -> bool:
+    """“Denied that the tea was stale”, "denied having misled them": what is denied is no event, so the denial is all there is."""
+    chunks = clauses.chunks
+    if chunks[index].lemma != "deny" or not is_finite(chunks[index]) or chunks[index].negated or index + 1 >= len(chunks):
+        return False
+    return chunks[index + 1].word == "that" or chunks[index + 1].form == "ing"
 
 
 def is_denied_claim(clauses: Clauses, verb: int, index: int) -> bool:

@@ -12,12 +12,14 @@ from timeline.extraction.actions.judging import demand, description, judgement, 
 from timeline.extraction.actions.matching import Match, match_verb
 from timeline.extraction.actions.no_events import is_no_event
 from timeline.extraction.actions.obliging import has_to, obligation, subjunctive
+from timeline.extraction.actions.rejecting import DENIAL, is_plain_denial
 from timeline.extraction.actions.standing import OBLIGED, status_of_verb, status_reason
 from timeline.extraction.actions.verb_types import can_act, means_both, type_and_status
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.noun_lists import phrase_in_list
+from timeline.extraction.clauses.roles import actors_of, subject
 from timeline.extraction.clauses.tagging import STOP
-from timeline.extraction.lexicon.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON
+from timeline.extraction.lexicon.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON, Entry
 from timeline.extraction.sides.finding import find_sides
 from timeline.extraction.values import Span
 from timeline.vocabulary import EventType, Status
@@ -46,7 +48,7 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
     if (blame := judgement(clauses, index)) is not None:
         return blame
     if match is None:
-        return description(clauses, index) or wrong(clauses, index)
+        return description(clauses, index) or wrong(clauses, index) or denial(clauses, index)
     status = Status.OCCURRED if chunk.modal == "must" else status_of_verb(clauses, index)  # "must stay in custody"
     if status is None or is_no_event(clauses, index, match, status):
         return None
@@ -73,6 +75,21 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
         else f", still ahead or refused, is {event_type.label}"
     )
     return action
+
+
+def denial(clauses: Clauses, index: int) -> Action | None:
+    """The REJECT of who denies something that is no event itself."""
+    denying = actors_of(clauses, subject(clauses, index)) if is_plain_denial(clauses, index) else []
+    if not denying:
+        return None
+    chunk = clauses.chunks[index]
+    entry = Entry(EventType.REJECT, (chunk.lemma,), where=DENIAL)
+    last = clauses.chunks[min(index + FARTHEST_OBJECT, len(clauses.chunks) - 1)].last
+    return Action(
+        EventType.REJECT, Status.OCCURRED, entry, clauses.span(chunk), cut_clause(clauses, chunk.first, chunk.last, last), index,
+        sources=denying,
+        reasons={"type": "what is denied is no event, so the denial is told", "actors": "who denies acts", "status": "it has been said"},
+    )  # fmt: skip
 
 
 def _last_of_trigger(clauses: Clauses, index: int, match: Match) -> int:

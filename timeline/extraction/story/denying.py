@@ -55,6 +55,8 @@ def deny_earlier(read: Sequence[ReadSentence], events: list[EventMention]) -> li
         if denial is None or any(e.sentence is item.sentence and e.status is Status.DENIED for e in result):
             continue
         trigger, speakers, clause = denial
+        if any(e.type is EventType.REJECT and e.trigger == trigger for e in result):
+            continue  # "denied that the tea was stale" tells itself
         own = sides_of(speakers)
         denied = _last_done_by(own, result)
         if denied is None or denied.sentence is item.sentence:
