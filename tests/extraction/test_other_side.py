@@ -156,6 +156,8 @@ EMPTY = [
     (TWO + "Chile asked for an independent inquiry.", "asked for", "what others would have to grant"),
     (TWO + "Chile's president ordered a second vessel to sail.", "ordered", "an order is for one's own people"),
     (FACED + "Brazil and Bolivia signed a treaty in Rome.", "signed", "two sign it with each other"),
+    (TWO + "Chilean and Peruvian guards fought a gun battle in May.", "fought", "what two do is not done to one of them"),
+    (ONE + "“The repairs go on,” Iran's minister Ali Rad said.", "said", "nobody says something to himself"),
     (TWO + "Chile rejected any suggestion of theft.", "rejected", "nobody in particular made just any suggestion"),
     (TWO + "Brazil and Bolivia discussed the seizure.", "discussed", "whoever is talked about takes no part"),
     (MANY + "Brazil threatened sanctions.", "threatened", "four states, and nobody has faced Brazil"),

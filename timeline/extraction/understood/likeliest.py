@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import exp, fsum
 
-from timeline.extraction.sides.whose import sides_of
+from timeline.extraction.sides.whose import side_of, sides_of
 from timeline.extraction.understood.affair import RULE
 from timeline.extraction.understood.sign_weights import ACTED_UPON, ACTING
 from timeline.extraction.understood.signs import Role, Told, candidates
 from timeline.extraction.understood.strangers import strangers_act
 from timeline.extraction.values import ActorMention, ActorRef, BlockKind, EventMention
-from timeline.vocabulary import ActorKind, Quad, Status
+from timeline.vocabulary import ActorKind, EventType, Quad, Status
 
 LEAST = 0.28  # of all probability
 _TIE = 0.05  # of two that weigh the same neither is meant
@@ -35,14 +35,18 @@ class Option:
 
 
 def options(told: Told, event: EventMention, role: Role) -> list[Option]:
-    """All who may be the open side of the event. Where strangers act, only armed groups may: those act for no state."""
+    """All who may be the open side of the event. Where strangers act, only armed groups may: those act for no state.
+
+    What several do, and what somebody only says, is not meant for one of themselves.
+    """
     affair = told.affair
     own = sides_of(event.targets if role is Role.ACTING else event.sources)
     by_strangers = role is Role.ACTING and strangers_act(affair.text, event)
+    is_for_others = role is Role.ACTED_UPON and (len(own) > 1 or event.type is EventType.STATEMENT)
     found = [
         Option((_as_actor(one.mention, one.actor),), one.signs)
         for one in candidates(told, event, role)
-        if one.actor.kind is ActorKind.GROUP or not by_strangers
+        if (one.actor.kind is ActorKind.GROUP or not by_strangers) and not (is_for_others and side_of(one.mention) in own)
     ]
     found.append(Option((), frozenset(_signs_of_nobody(told, event, own))))
     if not by_strangers and (both := affair.both_parties(event)):
