@@ -65,6 +65,7 @@ def test_of_which_state_an_official_is(text: str, sources: list[str]) -> None:
             [],
             ["IRN"],
         ),  # not the pilot convicts
+        ("Peru agreed to withdraw its troops from Oslo.", "agreed", ["PER"], ["NOR"]),  # from where is towards whom
         ("France deported 40 Kenyans from Mayotte.", "deported", ["FRA"], ["KEN"]),  # not its own island
         ("Kenya evacuated 40 of its citizens.", "evacuated", ["KEN"], ["KEN"]),  # its own people
         ("Russia attacked the Ukrainian city of Kharkiv.", "attacked", ["RUS"], ["UKR"]),  # attacked all the same

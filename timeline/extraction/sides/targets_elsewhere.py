@@ -19,7 +19,7 @@ _SUFFERS = (
 _BLAME = (EventType.ACCUSE, EventType.REJECT)
 _WORDS = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
-_WHERE_TO = ("in", "at", "near", "to", "into", "from", "for")  # "offered to fly the team to Oslo": not Norway
+_WHERE_TO = ("in", "at", "near", "to")  # "offered to fly the team to Oslo": not Norway; "to withdraw from Oslo" is
 _WITHOUT = ("without", "despite", "unlike", "besides")
 _FALLBACK = (
     "against", "on", "with", "to", "towards", "toward", "of", "from", "for", "in", "inside", "at", "near", "into", "over", "across",
