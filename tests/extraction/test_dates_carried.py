@@ -21,15 +21,19 @@ def last_event(text: str) -> EventMention:
 
 
 SPEAKERS = [
-    ("Ghana's foreign ministry spokesman Kofi Adu said on Monday that Togo had lied.\n\nMali was silent.\n\nAdu condemned Togo.", "2024-05-13",
+    ("Ghana's foreign ministry spokesman Kofi Adu said on Tuesday that Togo had lied.\n\nMali was silent.\n\nAdu condemned Togo.", "2024-05-14",
      "the surname of who spoke"),
-    ("Ghana's foreign ministry spokesman Kofi Adu condemned Togo on Monday.\n\nMali was silent.\n\nThe raid, Adu said, was a threat to Ghana by Togo.",
-     "2024-05-13", "who condemned somebody spoke, too"),
-    ("President Kofi Adu of Ghana issued a statement on Monday.\n\nMali was silent.\n\nAdu condemned Togo.", "2024-05-13", "who issued a statement"),
+    ("Ghana's foreign ministry spokesman Kofi Adu condemned Togo on Tuesday.\n\nMali was silent.\n\nThe raid, Adu said, was a threat to Ghana by Togo.",
+     "2024-05-14", "who condemned somebody spoke, too"),
+    ("President Kofi Adu of Ghana issued a statement on Tuesday.\n\nMali was silent.\n\nAdu condemned Togo.", "2024-05-14", "who issued a statement"),
     ("“Togo lied,” President Kofi Adu of Ghana said on Monday. “Ghana condemns Togo for the raid.”", "2024-05-13", "a quotation that goes on"),
-    ("President Kofi Adu of Ghana said on Monday that Togo had lied.\n\nMali was silent.\n\nAdu condemns Togo.", ONLY_PUBLISHED,
+    ("President Kofi Adu of Ghana said on Tuesday that Togo had lied.\n\nMali was silent.\n\nAdu condemns Togo.", ONLY_PUBLISHED,
      "the present tense is of any day"),
     ("President Kofi Adu of Ghana said on Monday that Togo had lied.\n\nMali condemned Togo.", ONLY_PUBLISHED, "another speaker"),
+    ("President Kofi Adu of Ghana said on Tuesday that Togo had lied. “Togo threatened us,” he said.", ONLY_PUBLISHED,
+     "a past tense within a quotation is of whatever day"),
+    ("Ghana's foreign ministry spokesman Kofi Adu said on 9 May that Togo had lied.\n\nMali will vote in June.\n\nAdu condemned Togo.", ONLY_PUBLISHED,
+     "who spoke a week ago may have spoken since"),
 ]  # fmt: skip
 
 POSTS = [

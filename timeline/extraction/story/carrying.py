@@ -187,7 +187,8 @@ class Story:
         if is_background(clauses, at) or any(self._is_own(hosted, clauses, at) for hosted in self.hosted):
             return None
         opening = self.text[item.sentence.span.start : event.trigger.start]
-        if self.stand and self._stands_just_before(event):
+        calls_off = bool(self.stand and self.stand.is_saying and clauses.chunks[at].phrase == "call off")  # a deed, and no word
+        if self.stand and self._stands_just_before(event) and not calls_off:
             around = self._around(event)
             before = self.before.span.of(self.text) if self.before else ""
             if why := why_it_goes_on(self.stand, event, opening, around, before):

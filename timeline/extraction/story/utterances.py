@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from timeline.extraction.attribution.reports import Report
@@ -35,6 +35,12 @@ _WORDS_ISSUED = re.compile(
 LONGEST_VOICE = 120  # characters
 
 
+LONGEST_SPEECH = timedelta(days=2)  # before publication
+_MANY_VOICES = frozenset(
+    {"army", "authorities", "embassy", "government", "group", "military", "ministry", "officials", "party", "police"}
+)  # speak day after day
+
+
 class Utterances:
     """What has been heard so far; `number` counts the sentences."""
 
@@ -52,6 +58,8 @@ class Utterances:
         """The day on which the words of this event were said, where its sentence does not give it."""
         at = chunk_at(clauses, event)
         if at is None or event.type.quad not in TALKING or event.type is EventType.CONSULT or clauses.chunks[at].perfect:
+            return None
+        if clauses.chunks[at].phrase == "call off" or _is_told_in_quotation(item, clauses, event, at):
             return None
         report = next((report for report in item.reports if report.covers(at) or report.at == at), None)
         if report is not None and clauses.chunks[report.at].form == "ing":
@@ -115,10 +123,17 @@ class Utterances:
             named = report.speakers and not report.voice.is_document
             return None if named else self._just_before(item, number, also_next_paragraph=True)
         words = self._words(report, clauses)
-        return self.by_word.get(words[-1]) if words else None
+        if not words or words[-1] in _MANY_VOICES:
+            return None
+        return next((when for when in [self.by_word.get(words[-1])] if when and self._is_recent(when)), None)
 
     def _known(self, actors: Iterable[ActorRef | None]) -> EventDate | None:
-        return next((self.by_actor[actor] for actor in actors if actor in self.by_actor), None)
+        known = (self.by_actor[actor] for actor in actors if actor in self.by_actor)
+        return next((when for when in known if self._is_recent(when)), None)
+
+    def _is_recent(self, when: EventDate) -> bool:
+        """Who spoke several days ago may have spoken since."""
+        return when.range.end is not None and self.published_on - when.range.end <= LONGEST_SPEECH
 
     def _just_before(self, item: ReadSentence, number: int, *, also_next_paragraph: bool = False) -> EventDate | None:
         if self.last is None or self.last[0] != number - 1:
@@ -130,6 +145,12 @@ class Utterances:
         start, verb = report.voice.words.start, clauses.tokens[clauses.chunks[report.at].first].start
         words = self.text[start : verb if start < verb <= start + LONGEST_VOICE else report.voice.words.end]
         return re.findall(r"[\w-]{4,}", words.lower())
+
+
+def _is_told_in_quotation(item: ReadSentence, clauses: Clauses, event: EventMention, at: int) -> bool:
+    """“They refused,” she said: a past tense within a quotation is of whatever day; "you had better go" is no past."""
+    is_past = is_plain_past(clauses.chunks[at]) and clauses.chunks[at].lemma != "have"
+    return is_past and any(quotation.covers(event.trigger) for quotation in item.sentence.quotations)
 
 
 def _is_told(clauses: Clauses, at: int) -> bool:
