@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.extraction.actions.matching import Match, infinitive_after
+from timeline.extraction.actions.matching import Match, infinitive_after, match_verb
 from timeline.extraction.actions.standing import is_hearsay
 from timeline.extraction.actions.verb_types import is_power, means_both
 from timeline.extraction.clauses.cutting import NP, Clauses
@@ -10,7 +10,7 @@ from timeline.extraction.clauses.noun_lists import are_in, in_list, is_named_who
 from timeline.extraction.clauses.roles import actors_of
 from timeline.extraction.clauses.tagging import PREPOSITION
 from timeline.extraction.lexicon.triggers import FUTURE, NOT, PERSON, lexicon
-from timeline.vocabulary import EventType, Status
+from timeline.vocabulary import EventType, Quad, Status
 
 _TRAVEL = ("fly", "go", "travel")
 _ALONE = (("speak",), ("talk",))
@@ -59,6 +59,8 @@ def _says_nothing(clauses: Clauses, index: int, match: Match) -> bool:
     """“Declined to comment”, "did not respond to a request for comment", "assured reporters": how newspapers work."""
     chunk, entry = clauses.chunks[index], match.entry
     if entry.type is EventType.REJECT:
+        if "no" in entry.words and _means_no_harm(clauses, index):
+            return True
         inner = infinitive_after(clauses, index)
         if inner is not None and clauses.chunks[inner].lemma in lexicon().lists["verbs of comment"]:
             return True
@@ -69,6 +71,9 @@ def _says_nothing(clauses: Clauses, index: int, match: Match) -> bool:
         clauses.tokens[clauses.chunks[h].last].low == "anonymity" for h in match.objects[:1]
     ):
         return True  # "an official who requested anonymity"
+    if entry.type is EventType.SANCTION and "no" in entry.words:
+        has_had = {"have", "has", "had"} & {*clauses.words(chunk)}  # "have had none since May"
+        return len(has_had) < 2  # "which has no diplomatic ties with Chad": nobody need have broken any
     if chunk.lemma == "ask" and entry.type is EventType.REQUEST:
         asked_for = clauses.chunks[index + 1 : index + 2]  # "an official who asked not to be named"
         return any(inner.negated and inner.lemma in lexicon().lists["verbs of comment"] for inner in asked_for)
@@ -80,9 +85,17 @@ def _says_nothing(clauses: Clauses, index: int, match: Match) -> bool:
     inner = infinitive_after(clauses, index) if chunk.passive else None
     if inner is not None and is_hearsay(clauses, index, inner):
         return True  # "is reported to have left": that is told of it, and reported to nobody
-    if entry.type is EventType.AGREE and chunk.lemma == "assure":
-        return are_in(clauses, match.arguments.objects[:1], "listeners")
+    if entry.type is EventType.AGREE and chunk.lemma in ("assure", "suggest"):
+        told = match.arguments.objects if chunk.lemma == "assure" else match.arguments.phrases.get("to", [])
+        return are_in(clauses, told[:1], "listeners")
     return False
+
+
+def _means_no_harm(clauses: Clauses, index: int) -> bool:
+    """“Has no plans to close its embassy”: what is not intended would be no kindness, so that nothing is refused."""
+    inner = next((at for at in range(index + 1, len(clauses.chunks)) if clauses.chunks[at].form in ("infinitive", "ing")), None)
+    meant = match_verb(clauses, inner) if inner is not None else None
+    return meant is not None and meant.entry.type.quad in (Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT)
 
 
 def _expects_of_others(clauses: Clauses, head: int) -> bool:

@@ -20,6 +20,8 @@ _BINDING = ("agree", "consent", "promise", "pledge", "undertake", "offer", "vow"
 _VOWING = ("threaten", "vow", "swear", "pledge", "promise")
 _SEEMING = ("appear", "seem")
 _TELLING_PAST = ("insist", "warn")  # what is wished for or warned of lies ahead
+_BEARING = ("tolerate", "accept", "allow", "permit", "brook", "stand")
+_THAN = ("more", "less", "fewer")  # "than three attacks"
 _NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
 _HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
@@ -232,9 +234,7 @@ def _is_threatened_on_condition(clauses: Clauses, index: int) -> bool:
 def status_of_noun(clauses: Clauses, head: int) -> Status | None:
     """The status of an event named by a noun; None when the verb or noun over it only wishes, forbids or fears it."""
     chunks, lists = clauses.chunks, lexicon().lists
-    if clauses.tokens[chunks[head].first].low in _NONE:
-        return Status.DENIED  # "no attack took place"
-    ahead = _status_of_predicate(clauses, head)
+    ahead = _status_of_none(clauses, head) or _status_of_predicate(clauses, head)
     if ahead is not None:
         return ahead
     at = head - 1
@@ -256,6 +256,19 @@ def status_of_noun(clauses: Clauses, head: int) -> Status | None:
     if verb.form == "infinitive" or reports(verb):
         return status_of_verb(clauses, at) if verb.form == "infinitive" else Status.OCCURRED
     return status_of_verb(clauses, at)
+
+
+def _status_of_none(clauses: Clauses, head: int) -> Status | None:
+    """“No attack took place”, "no attack will go unanswered"; None for "no fewer than three attacks", "will tolerate no attack"."""
+    tokens, chunks = clauses.tokens, clauses.chunks
+    first = chunks[head].first
+    if tokens[first].low not in _NONE or tokens[min(first + 1, len(tokens) - 1)].low in _THAN:
+        return None
+    if head and chunks[head - 1].kind == V and chunks[head - 1].lemma in _BEARING:
+        return None
+    at = predicate_of(clauses, head)
+    is_answered = at is not None and tokens[min(chunks[at].last + 1, len(tokens) - 1)].low.startswith("un")
+    return Status.HYPOTHETICAL if is_answered else Status.DENIED
 
 
 def status_reason(clauses: Clauses, index: int, status: Status, *, is_noun: bool) -> str:

@@ -32,7 +32,7 @@ _DEEDS = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
 _STOPPED = {
     EventType.ASSAULT: EventType.RETREAT, EventType.MOBILIZE: EventType.RETREAT, EventType.PROTEST: EventType.RETREAT,
     EventType.COERCE: EventType.CONCEDE, EventType.SANCTION: EventType.CONCEDE,
-    EventType.AID: EventType.SANCTION, EventType.COOPERATE: EventType.SANCTION,
+    EventType.AID: EventType.SANCTION, EventType.COOPERATE: EventType.SANCTION, EventType.CONCEDE: EventType.SANCTION,
 }  # fmt: skip
 _TALKING = ("bargain", "negotiate", "talk", "haggle", "discuss", "parley", "deal", "trade", "speak", "sell", "buy", "pay")
 FARTHEST_PROMISE = 7  # chunks
