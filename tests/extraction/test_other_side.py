@@ -72,7 +72,7 @@ UNDERSTOOD = [
     (TWO + "Peru recalled its ambassador, Ana Ruiz.", "recalled", {"CHL"}, "not whoever is called home"),
     (TWO + "Peru asked to see Juan Soto, a Peruvian held in Arica.", "asked", {"CHL"}, "whoever holds him is asked"),
     (
-        TWO + "Chile called the seizure a breach of the rules of the African Union.",
+        TWO + "Chile called the seizure an insult to the laws of the African Union.",
         "called",
         {"PER"},
         "not those whose rules were broken",

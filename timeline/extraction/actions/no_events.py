@@ -73,7 +73,7 @@ def _says_nothing(clauses: Clauses, index: int, match: Match) -> bool:
         return True  # "an official who requested anonymity"
     if entry.type is EventType.SANCTION and "no" in entry.words:
         has_had = {"have", "has", "had"} & {*clauses.words(chunk)}  # "have had none since May"
-        return len(has_had) < 2  # "which has no diplomatic ties with Chad": nobody need have broken any
+        return len(has_had) < 2  # "Chad has no embassy or ties there": nobody need have broken them
     if chunk.lemma == "ask" and entry.type is EventType.REQUEST:
         asked_for = clauses.chunks[index + 1 : index + 2]  # "an official who asked not to be named"
         return any(inner.negated and inner.lemma in lexicon().lists["verbs of comment"] for inner in asked_for)

@@ -1,4 +1,4 @@
-"""Links "the 44-year-old", "a 27-year-old Chilean" to the one person who can be meant: "Juan Soto, 44, …"."""
+"""Links "the 37-year-old", "a 27-year-old Chilean" to the one person who can be meant: "Juan Soto, 37, …"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def ages_of(article: Sequence[SentenceDrafts]) -> Ages:
 
 
 def _age_behind(tokens: Tokens, at: int) -> str:
-    """The age in "Juan Soto, 44, …" or "Juan Soto, a 44-year-old pilot"; "" for none."""
+    """The age in "Juan Soto, 37, …" or "Juan Soto, a 37-year-old pilot"; "" for none."""
     if tokens.words[at : at + 1] != [","]:
         return ""
     at += 2 if tokens.folded[at + 1 : at + 2] and tokens.folded[at + 1] in _ARTICLES else 1
@@ -47,7 +47,7 @@ def _is_years_old(tokens: Tokens, at: int) -> bool:
 
 
 def _is_of_a_thing(tokens: Tokens, behind: int, lexicon: Lexicon) -> bool:
-    """“The 44-year-old embargo”: a noun of no person follows; "the 44-year-old was", "the 44-year-old pilot" mean somebody."""
+    """“The 37-year-old embargo”: a noun of no person follows; "the 37-year-old was", "the 37-year-old pilot" mean somebody."""
     if behind >= len(tokens) or not tokens.words[behind].isalpha() or tokens.is_capitalised(behind):
         return False
     word, words = tokens.folded[behind], lexicon.words
@@ -58,7 +58,7 @@ def _is_of_a_thing(tokens: Tokens, behind: int, lexicon: Lexicon) -> bool:
 def find_aged(current: SentenceDrafts, ages: Ages, story: Story) -> Iterator[Draft]:
     """The mentions by age alone; a demonym or noun for a person behind it is part of them.
 
-    Where nobody of that age is told, "the 44-year-old" is the only person spoken of so far who holds no office.
+    Where nobody of that age is told, "the 37-year-old" is the only person spoken of so far who holds no office.
     """
     tokens = current.tokens
     if "year" not in tokens.folded:
@@ -82,7 +82,7 @@ def find_aged(current: SentenceDrafts, ages: Ages, story: Story) -> Iterator[Dra
         behind = next((one for one in current.drafts if one.span.start == tokens.starts[min(end, len(tokens) - 1)]), None)
         before = next((one for one in current.drafts if one.person is person and one.span.end <= tokens.starts[index]), None)
         if before is not None or (behind is not None and (behind.person or behind.rule != "demonym")):
-            continue  # "Juan Soto, a 44-year-old pilot" names him already
+            continue  # "Juan Soto, a 37-year-old pilot" names him already
         if behind is not None:
             story.people.learn(person, affiliation=code_of(behind))
             behind.person, behind.actor, behind.rule, behind.reason = person, None, "description", reason

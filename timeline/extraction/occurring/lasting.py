@@ -34,7 +34,7 @@ def running(clauses: Clauses, mention: DateMention) -> EventDate | None:
 
 
 def running_until(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], known_on: date) -> EventDate | None:
-    """“Blocked the road for a second day”, “their strike entered its fifth day”: until the day told with it, else that of publication."""
+    """“Held the bridge for a second day”, “their strike entered its fifth day”: until the day told with it, else that of publication."""
     chunks, tokens = clauses.chunks, clauses.tokens
     if not any(token.low in ("day", "night") for token in tokens):
         return None

@@ -19,7 +19,7 @@ _SUFFERS = (
 _BLAME = (EventType.ACCUSE, EventType.REJECT)
 _WORDS = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
-_WHERE_TO = ("in", "at", "near", "to")  # "offered to fly the team to Oslo": not Norway; "to withdraw from Oslo" is
+_WHERE_TO = ("in", "at", "near", "to")  # "offered to take the nurses to Oslo": not Norway; "to withdraw from Oslo" is
 _WITHOUT = ("without", "despite", "unlike", "besides")
 _FALLBACK = (
     "against", "on", "with", "to", "towards", "toward", "of", "from", "for", "in", "inside", "at", "near", "into", "over", "across",
@@ -32,7 +32,7 @@ def _is_town(mention: ActorMention) -> bool:
 
 
 def _is_only_where(clauses: Clauses, verb: int, found: list[ActorMention]) -> bool:
-    """“Offered to fly the team to Oslo”: towns to or in which something is done, and so not to whom it is offered."""
+    """“Offered to take the nurses to Oslo”: towns to or in which something is done, and so not to whom it is offered."""
     chunks = clauses.chunks
     words = (chunks[at - 1].word for at in range(verb + 1, len(chunks)) if any(mention in chunks[at].actors for mention in found))
     return all(map(_is_town, found)) and next(words, "") in _WHERE_TO
@@ -68,7 +68,7 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
     later = [] if is_done_to_object else _later_phrases(clauses, match.arguments.end)
     for head in [*match.objects, *heads, *later]:
         if head >= described:
-            continue  # "condemned the ban as a breach of the rules of the bloc": not the bloc
+            continue  # "condemned the ban as an insult to the laws of the bloc": not the bloc
         if clauses.tokens[clauses.chunks[head].last].low in _BESIDE or is_venue(clauses, head):
             continue
         found = without(acting(clauses, head), doing)

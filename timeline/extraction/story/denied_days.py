@@ -34,7 +34,7 @@ def date_denied_deeds(text: str, events: list[EventMention], published_on: date)
 
 
 def _names_deed(text: str, event: EventMention) -> bool:
-    """“Denied having carried out the attack”, but not "denied that guards had beaten her", which may be of any day."""
+    """“Denied having staged the raid”, but not "denied that a guard had hurt him", which may be of any day."""
     told = text[event.trigger.start : event.trigger.end + 40].lower()
     return any(type_of_noun(found["noun"]) is event.type for found in _THE.finditer(told))
 

@@ -126,7 +126,7 @@ def after_event(clauses: Clauses, event: EventMention, number: int) -> Stand | N
 
 
 def _last_day(when: EventDate) -> EventDate:
-    """The day on which somebody tells what has gone on for days: "for the third day on Monday"."""
+    """The day on which somebody tells what has gone on for days: "for the fifth day on Friday"."""
     return replace(when, range=DateRange(when.range.end, when.range.end, Precision.DAY))
 
 
