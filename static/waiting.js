@@ -12,8 +12,9 @@ document.addEventListener("htmx:beforeSend", ({ detail: { xhr } }) => {
   const { onload, onabort } = xhr;
   xhr.onload = () => {
     if (!isPressed) return onload.call(xhr);
-    held.push(onload.bind(xhr));
-    xhr.abort = () => { held = []; onabort.call(xhr); };   // an answered request knows no abort of its own
+    const answer = () => onload.call(xhr);
+    held.push(answer);
+    xhr.abort = () => { held = held.filter((other) => other !== answer); onabort.call(xhr); };   // an answered request knows no abort of its own
   };
 });
 
@@ -26,15 +27,17 @@ function release(event) {
 const isSpaceOnControl = (event) => event.key === " " && event.target.closest?.("input[type=checkbox], button, summary");
 document.addEventListener("pointerdown", (event) => { isPressed = event.button === 0; }, true);
 document.addEventListener("keydown", (event) => { if (isSpaceOnControl(event)) isPressed = true; }, true);
-for (const end of ["pointerup", "pointercancel", "keyup", "contextmenu"]) document.addEventListener(end, release, true);
+for (const end of ["pointerup", "pointercancel", "dragend", "keyup", "contextmenu"]) document.addEventListener(end, release, true);
 window.addEventListener("blur", release);
+// A scroll bar and an open list of options let nobody know that they were let go, but the next move of the mouse does.
+document.addEventListener("pointermove", (event) => { if (isPressed && event.pointerType === "mouse" && !event.buttons) release(event); }, true);
 
 /* What is opened or followed: while a list is on its way, the links of the old one still lead to where the old filters hold.
    Such a click is done again, on the same link of the new list, once that has come. */
 
 let list = null;       // the request for a list that is not answered: { xhr, by }
 let opening = null;    // the request for the panel that is not answered: { xhr, id }, without an id when it is being closed
-let awaited = null;    // what to do once the list has come
+let awaited = null;    // what to do once the list has come: { act }, with the `fields` changed if it fills in the form
 
 const REGIONS = "#views, #chips, #histogram, #results, #event, #formats";
 const addressOf = (link) => new URL(link.getAttribute("href"), location);
@@ -52,7 +55,8 @@ document.addEventListener("click", (event) => {
   event.stopPropagation();
   const id = link.closest("#results, #event") && addressOf(link).searchParams.get("event");
   const region = link.closest(REGIONS).id;
-  awaited = id ? () => openEvent(id) : () => all("a", one(`#${region}`)).find((other) => nameOf(other) === nameOf(link))?.dispatchEvent(aClick());
+  const sameLink = () => all("a", one(`#${region}`)).find((other) => nameOf(other) === nameOf(link));
+  awaited = { act: () => (id ? openEvent(id) : sameLink()?.dispatchEvent(aClick())) };
 }, true);
 
 const aClick = () => new MouseEvent("click", { bubbles: true, cancelable: true, view: window });   // a bar of the chart has no click()
@@ -77,12 +81,12 @@ document.addEventListener("htmx:afterRequest", ({ detail: { xhr } }) => {
 
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.target.id !== "results" || !awaited) return;
-  const act = awaited;
+  const { act } = awaited;
   awaited = null;
   act();
 });
 
-for (const fault of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) document.addEventListener(fault, () => { awaited = null; });
+for (const end of ["htmx:sendError", "htmx:responseError", "htmx:timeout", "htmx:historyRestore"]) document.addEventListener(end, () => { awaited = null; });
 
 /* What is filtered while an event is being opened or closed: the list brings its panel along, so it is asked for with that event. */
 
@@ -102,11 +106,12 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   if (elt.id !== "filters" || target.id !== "results" || !list || list.by.id === "filters") return;
   event.preventDefault();
   const changed = triggeringEvent.target === elt ? all("#from, #to, #q") : [triggeringEvent.target];
-  const state = changed.map(({ id, value, checked }) => ({ id, value, checked }));
-  awaited = () => {
-    for (const { id, value, checked } of state) Object.assign(document.getElementById(id) || {}, { value, checked });
+  const fields = [...(awaited?.fields ?? []), ...changed.map(({ id, value, checked }) => ({ id, value, checked }))];
+  const act = () => {
+    for (const { id, value, checked } of fields) Object.assign(document.getElementById(id) || {}, { value, checked });
     one("#filters").requestSubmit();
   };
+  awaited = { act, fields };
 });
 
 /* What is typed: the field that is put in anew gets the letters that the server has not seen. */
@@ -115,7 +120,8 @@ let typed = null;      // { id, value }
 
 document.addEventListener("htmx:beforeSwap", () => {
   const field = document.activeElement;
-  typed = field.id && field.closest("#facets, #search") && isTyping(field) ? { id: field.id, value: field.value } : null;
+  const isText = field?.closest("#facets, #search") && isTyping(field) && !field.matches("select");
+  typed = isText ? { id: field.id, value: field.value } : null;
 });
 
 document.addEventListener("htmx:afterSwap", () => {

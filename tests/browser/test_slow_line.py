@@ -140,6 +140,31 @@ def test_a_box_ticked_while_a_filter_is_being_taken_off_stays_ticked(affair, ope
     expect(page.locator("#results h3")).to_have_count(1)
 
 
+def test_two_boxes_ticked_while_a_filter_is_being_taken_off_stay_ticked(affair, open_page):
+    page = open_page("/?quad=4")
+    with held_back(page, r"/$") as let_it_come:
+        page.get_by_label("Remove the filter material conflict").click()
+        expect(page.locator("#results.htmx-request")).to_have_count(1)
+        page.get_by_role("checkbox", name="Material cooperation").check()
+        page.get_by_role("checkbox", name="Verbal conflict").check()
+        let_it_come()
+    expect(page).to_have_url(re.compile(r"/[?]quad=2&quad=3$"))
+
+
+def test_an_answer_comes_though_nobody_tells_that_the_pointer_was_let_go(affair, open_page):
+    page = open_page("/")
+    page.evaluate("window.addEventListener('pointerup', (event) => event.stopImmediatePropagation(), true)")  # as a scroll bar does
+    with held_back(page, "quad=4") as let_it_come:
+        tick_material_conflict(page)
+        page.get_by_role("heading", level=1).first.hover()
+        page.mouse.down()
+        with page.expect_event("requestfinished"):
+            let_it_come()
+        page.mouse.up()
+    page.mouse.move(5, 5)
+    expect(page.locator("#results h3")).to_have_count(1)
+
+
 @pytest.mark.parametrize("field", ["Find an actor", "Search events", "From"])
 def test_letters_typed_while_a_list_is_on_its_way_stay(field, affair, open_page):
     page = open_page("/")
