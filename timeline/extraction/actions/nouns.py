@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from timeline.extraction.actions.action import Action, cut_clause, explain
 from timeline.extraction.actions.noun_entries import match_noun
-from timeline.extraction.actions.standing import happens, predicate_of, settle, status_of_noun, status_reason
+from timeline.extraction.actions.standing import settle, status_reason
+from timeline.extraction.actions.standing_of_nouns import happens, predicate_of, status_of_noun
 from timeline.extraction.clauses.arguments import Arguments, arguments, is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.noun_lists import are_in, is_named_whole

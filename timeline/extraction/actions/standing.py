@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.extraction.actions.conditions import condition_of, in_condition, is_inverted_condition, is_of_whoever
 from timeline.extraction.actions.rejecting import is_denied_claim
-from timeline.extraction.clauses.arguments import FARTHEST, is_finite, is_wanted, reports
+from timeline.extraction.clauses.arguments import FARTHEST, is_finite, is_wanted
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.roles import blaming_verb, governing_noun, governing_verb, subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
@@ -14,15 +14,13 @@ from timeline.vocabulary import EventType, Quad, Status
 FUTURE = frozenset({"will", "would", "shall", "'ll", "'d", "won't", "wouldn't", "shan't"})
 OBLIGED = frozenset({"must", "should", "ought", "shouldn't", "mustn't"})
 _AWAITED = ("expect", "schedule", "await", "plan")  # "is expected in Algiers"
-_ARRANGED = (*_AWAITED, "set", "arrange", "fix", "foresee")
+ARRANGED = (*_AWAITED, "set", "arrange", "fix", "foresee")
 _THREATENING = ("warn", "threaten", "vow", "caution")
 _BINDING = ("agree", "consent", "promise", "pledge", "undertake", "offer", "vow")
 _VOWING = ("threaten", "vow", "swear", "pledge", "promise")
 _SEEMING = ("appear", "seem")
 _TELLING_PAST = ("insist", "warn")  # what is wished for or warned of lies ahead
-_BEARING = ("tolerate", "accept", "allow", "permit", "brook", "stand")
-_THAN = ("more", "less", "fewer")  # "than three attacks"
-_NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
+NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
 _HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
 
@@ -52,7 +50,7 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
             return Status.DENIED  # "rejected the idea that it would attack"
         imagined = chunk.perfect or (chunk.modal == "would" and index > 0 and clauses.chunks[index - 1].kind == RELATIVE)
         return Status.HYPOTHETICAL if imagined else Status.PLANNED  # "a bill that would block" is a wish
-    if chunk.lemma == "be" and _adjective_after(clauses, index) in ("due", "scheduled", "slated"):
+    if chunk.lemma == "be" and adjective_after(clauses, index) in ("due", "scheduled", "slated"):
         return Status.PLANNED
     if _is_to(clauses, index) and "yet" in clauses.words(chunk):
         return Status.DENIED  # "has yet to recognise"
@@ -71,10 +69,10 @@ def is_negated(clauses: Clauses, index: int) -> bool:
     if chunk.negated or (index > 1 and chunks[index - 2].word == "nor" and chunks[index - 1].kind == NP):
         return True  # "neither Peru nor Chile withdrew"
     after = chunks[index + 1] if index + 1 < len(chunks) else None
-    if after is not None and (clauses.tokens[after.first].low in _NONE):
+    if after is not None and (clauses.tokens[after.first].low in NONE):
         return True
     heads = subject(clauses, index) if index and chunks[index - 1].kind == NP else []
-    return any(clauses.tokens[chunks[head].first].low in _NONE for head in heads)
+    return any(clauses.tokens[chunks[head].first].low in NONE for head in heads)
 
 
 def _is_to(clauses: Clauses, index: int) -> bool:
@@ -94,7 +92,7 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
         return Status.PLANNED if index and chunks[index - 1].kind == NP else None
     verb = chunks[governor]
     if verb.lemma in lists["future verbs"] or (
-        verb.lemma == "be" and _adjective_after(clauses, governor) in lists["future adjectives"]
+        verb.lemma == "be" and adjective_after(clauses, governor) in lists["future adjectives"]
     ):
         return Status.DENIED if verb.negated else Status.PLANNED
     if verb.lemma in _VOWING and not verb.negated and condition_of(clauses, index):
@@ -102,7 +100,7 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
     if is_agreed_on(clauses, index):
         return Status.PLANNED
     if verb.lemma in lists["done verbs"]:
-        return _going_on(clauses, governor) or status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
+        return going_on(clauses, governor) or status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
     if verb.lemma in lists["undone verbs"]:
         return Status.OCCURRED if verb.negated else Status.DENIED  # "did not fail to"
     if is_hearsay(clauses, governor, index) and not (verb.negated or verb.modal):
@@ -140,14 +138,14 @@ def is_agreed_on(clauses: Clauses, index: int) -> bool:
     return verb.lemma in _BINDING and is_finite(verb) and not (verb.negated or verb.modal)
 
 
-def _going_on(clauses: Clauses, governor: int) -> Status | None:
+def going_on(clauses: Clauses, governor: int) -> Status | None:
     """“Continues to shell”, "keeps shelling": it has not ended."""
     verb = clauses.chunks[governor]
     lasting = verb.lemma in lexicon().lists["lasting verbs"] and not (verb.past or verb.perfect or verb.modal or verb.negated)
     return Status.ONGOING if lasting else None
 
 
-def _adjective_after(clauses: Clauses, verb: int) -> str:
+def adjective_after(clauses: Clauses, verb: int) -> str:
     at = clauses.chunks[verb].last + 1
     while at < len(clauses.tokens) and clauses.tokens[at].tag == "B" and clauses.tokens[at].low != "likely":
         at += 1
@@ -181,7 +179,7 @@ def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
         return Status.HYPOTHETICAL
     if governor.lemma not in lexicon().lists["done verbs"] | lexicon().lists["stopping verbs"]:
         return None
-    return _going_on(clauses, index - 1) or status_of_verb(clauses, index - 1, depth + 1)
+    return going_on(clauses, index - 1) or status_of_verb(clauses, index - 1, depth + 1)
 
 
 def _of_content_clause(clauses: Clauses, index: int) -> Status | bool:
@@ -231,46 +229,6 @@ def _is_threatened_on_condition(clauses: Clauses, index: int) -> bool:
     return warning is not None and clauses.chunks[index].modal in FUTURE and bool(condition_of(clauses, index))
 
 
-def status_of_noun(clauses: Clauses, head: int) -> Status | None:
-    """The status of an event named by a noun; None when the verb or noun over it only wishes, forbids or fears it."""
-    chunks, lists = clauses.chunks, lexicon().lists
-    ahead = _status_of_none(clauses, head) or _status_of_predicate(clauses, head)
-    if ahead is not None:
-        return ahead
-    at = head - 1
-    while at >= 0 and chunks[at].kind in (PREPOSITION, NP, CONJUNCTION):
-        if chunks[at].kind == NP:
-            word = clauses.tokens[chunks[at].last].low
-            if word in lists["open nouns"] or word.removesuffix("s") in lists["open nouns"]:
-                return None
-        if chunks[at].kind == PREPOSITION and chunks[at].word in ("after", "following", "amid", "despite", "during", "since"):
-            return Status.OCCURRED
-        at -= 1
-    if at < 0 or chunks[at].kind != V:
-        return Status.OCCURRED
-    verb = chunks[at]
-    if verb.lemma == "deny":
-        return Status.DENIED
-    if verb.lemma in lists["unreal verbs"] or verb.phrase in lists["unreal verbs"] or _undoes(verb):
-        return None
-    if verb.form == "infinitive" or reports(verb):
-        return status_of_verb(clauses, at) if verb.form == "infinitive" else Status.OCCURRED
-    return status_of_verb(clauses, at)
-
-
-def _status_of_none(clauses: Clauses, head: int) -> Status | None:
-    """“No attack took place”, "no attack will go unanswered"; None for "no fewer than three attacks", "will tolerate no attack"."""
-    tokens, chunks = clauses.tokens, clauses.chunks
-    first = chunks[head].first
-    if tokens[first].low not in _NONE or tokens[min(first + 1, len(tokens) - 1)].low in _THAN:
-        return None
-    if head and chunks[head - 1].kind == V and chunks[head - 1].lemma in _BEARING:
-        return None
-    at = predicate_of(clauses, head)
-    is_answered = at is not None and tokens[min(chunks[at].last + 1, len(tokens) - 1)].low.startswith("un")
-    return Status.HYPOTHETICAL if is_answered else Status.DENIED
-
-
 def status_reason(clauses: Clauses, index: int, status: Status, *, is_noun: bool) -> str:
     """Why an event has its status, in words for the reader."""
     chunk = clauses.chunks[index]
@@ -286,38 +244,7 @@ def status_reason(clauses: Clauses, index: int, status: Status, *, is_noun: bool
     return f"“{chunk.modal}” puts it ahead" if chunk.modal else "the words before it put it ahead"
 
 
-def _status_of_predicate(clauses: Clauses, head: int) -> Status | None:
-    """“The talks will resume”: what the verb says of the noun that is its subject; None where it only says it happened."""
-    at = predicate_of(clauses, head)
-    if at is None:
-        return None
-    verb = clauses.chunks[at]
-    if lasting := _going_on(clauses, at):
-        return lasting
-    if verb.lemma == "be" and not verb.past and _adjective_after(clauses, at) in ("under", "underway"):
-        return Status.ONGOING  # "are under way"
-    if verb.passive and not verb.past and verb.lemma in _ARRANGED:
-        return Status.DENIED if verb.negated else Status.PLANNED  # "are set for Monday"
-    return status_of_verb(clauses, at) if verb.modal or verb.negated or verb.progressive else None
-
-
-def predicate_of(clauses: Clauses, head: int) -> int | None:
-    """The finite verb whose subject is the noun phrase."""
-    chunks = clauses.chunks
-    at = head + 1
-    while at + 1 < len(chunks) and chunks[at].kind in (PREPOSITION, CONJUNCTION) and chunks[at + 1].kind == NP:
-        at += 2
-    if at < len(chunks) and chunks[at].kind == STOP and "," in clauses.tokens[chunks[at].first - 1].low:
-        at += 1  # it closes an apposition that was read as one with its noun
-    return at if at < len(chunks) and is_finite(chunks[at]) else None
-
-
-def happens(verb: Chunk) -> bool:
-    """Whether the verb only says that its subject came about or goes on: "clashes broke out"."""
-    return not {verb.lemma, verb.phrase}.isdisjoint(lexicon().lists["happening verbs"])
-
-
-def _undoes(verb: Chunk) -> bool:
+def undoes(verb: Chunk) -> bool:
     """“vetoed a loan”, "halted the talks": the noun after such a verb does not happen."""
     entries = lexicon().verbs.get(verb.lemma, ())
     return verb.lemma not in lexicon().lists["light verbs"] and any(e.type in _UNDOING and len(e.words) == 1 for e in entries)
