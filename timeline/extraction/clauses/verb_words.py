@@ -5,6 +5,14 @@ What a decision rests on is a few words to the left and right, so the time grows
 
 from __future__ import annotations
 
+from timeline.extraction.clauses.present_verbs import (
+    OBJECTS,
+    are_many,
+    goes_on_in_headline,
+    is_event_noun,
+    is_third,
+    present_is_verb,
+)
 from timeline.extraction.clauses.tagging import (
     ACTOR,
     ADVERB,
@@ -29,12 +37,6 @@ from timeline.extraction.lexicon.triggers import BASE, ING, PARTICIPLE, PAST, TH
 from timeline.vocabulary import ActorKind
 
 _WISHES = frozenset({"demand", "insist", "suggest", "recommend", "propose", "ask", "request", "require", "advise", "urge"})
-_BINDING = frozenset(
-    {"vow", "pledge", "promise", "offer", "threaten", "refuse", "decline", "agree", "move", "bid", "demand", "swear", "pretend"}
-)
-_ONLY_ADJECTIVE = ("ish", "ese", "nch", "utch", "swiss", "welsh")
-_PLURAL = ("s", "people", "police", "men")
-_OBJECTS = frozenset({DETERMINER, ACTOR, PRONOUN})  # what can only stand after a verb that has no preposition
 _STANDING_ALONE = frozenset(
     {"dozens", "hundreds", "thousands", "millions", "both", "all", "many", "some", "several", "others"}
     | {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
@@ -174,7 +176,7 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         tag = NOUN  # "thousands rallied", "three died"
     if tag in (MODAL, AUXILIARY):
         if flags & (ING | PARTICIPLE):
-            return not (flags & ING and _is_event_noun(token) and before and before.low in ("have", "has", "had"))
+            return not (flags & ING and is_event_noun(token) and before and before.low in ("have", "has", "had"))
         return bool(flags & BASE) and (tag in (MODAL, ADVERB) or (before is not None and before.low.startswith("d")))
     if tag == TO:
         return bool(flags & BASE) and (token.verb is not None)
@@ -194,7 +196,7 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
             return False  # "the proposed talks", "of detained sailors"
         return not (token.verb is None and next_tag in (NOUN, ACTOR) and tag != ACTOR)
     if flags & ING and not flags & BASE:
-        is_noun = _is_event_noun(token) and next_tag not in (DETERMINER, ACTOR, PRONOUN) and not _begins_phrase(token, after)
+        is_noun = is_event_noun(token) and next_tag not in (DETERMINER, ACTOR, PRONOUN) and not _begins_phrase(token, after)
         if tag in (DETERMINER, OWNER) or is_noun:
             return False
         if tag in (PREPOSITION, SUBORDINATOR, STOP, CONJUNCTION, VERB, ""):
@@ -206,8 +208,8 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         return True
     listed = i >= 2 and (tokens[i - 2].tag == CONJUNCTION or (i == 3 and is_pair_of_headline(tokens)))
     joined = listed and before is not None and before.capital  # "A and B sign": no -s
-    goes_on = tag == STOP and bool(flags & THIRD) and _goes_on_in_headline(tokens, i)
-    return _present_is_verb(token, tag, next_tag, before, after, flags, joined=joined, goes_on=goes_on)
+    goes_on = tag == STOP and bool(flags & THIRD) and goes_on_in_headline(tokens, i)
+    return present_is_verb(token, tag, next_tag, before, after, flags, joined=joined, goes_on=goes_on)
 
 
 def _begins_phrase(token: Token, after: Token | None) -> bool:
@@ -224,7 +226,7 @@ def _is_wished(tokens: list[Token], i: int) -> bool:
     following = tokens[i + 1].tag if i + 1 < len(tokens) else STOP
     verb = tokens[at - 1].verb if at > 0 and tokens[at].low == "that" else None
     wishes = verb is not None and verb[0] in _WISHES
-    return wishes and at < i - 1 and following in _OBJECTS | {TO, PREPOSITION, STOP, ADVERB}
+    return wishes and at < i - 1 and following in OBJECTS | {TO, PREPOSITION, STOP, ADVERB}
 
 
 def _is_only_verb(tokens: list[Token], i: int) -> bool:
@@ -236,25 +238,25 @@ def _is_only_verb(tokens: list[Token], i: int) -> bool:
     if before is None or verb is None or i + 1 >= len(tokens):
         return False
     following = tokens[i + 1]
-    if verb[1] & BASE and verb[1] & PAST and before.low == "," and following.tag in _OBJECTS:
+    if verb[1] & BASE and verb[1] & PAST and before.low == "," and following.tag in OBJECTS:
         return _follows_apposition(tokens, i)  # "Ana Ruiz, the minister, put her name to it"
     if not verb[1] & THIRD:
-        is_crowd = i == 1 and verb[1] & BASE and (before.low in _STANDING_ALONE or (before.tag == ACTOR and _are_many(before)))
-        if is_crowd and following.tag in _OBJECTS | {PREPOSITION, NOUN}:  # "Norwegians march on …", "Thousands rally in …"
+        is_crowd = i == 1 and verb[1] & BASE and (before.low in _STANDING_ALONE or (before.tag == ACTOR and are_many(before)))
+        if is_crowd and following.tag in OBJECTS | {PREPOSITION, NOUN}:  # "Norwegians march on …", "Thousands rally in …"
             return not any(map(_may_be_verb, _until_stop(tokens[i + 1 :])))
         if i == 3 and verb[1] & BASE and is_pair_of_headline(tokens):  # "Iran, Oman trade fire"
-            return following.tag in _OBJECTS | {NOUN} and not any(map(_may_be_verb, _until_stop(tokens[i + 1 :])))
+            return following.tag in OBJECTS | {NOUN} and not any(map(_may_be_verb, _until_stop(tokens[i + 1 :])))
         is_plan = following.tag == TO and verb[0] in lexicon().lists["future verbs"]
         return is_plan and before.low == "," and any(token.tag == RELATIVE for token in tokens[:i])  # "X, who …, plan to"
     if before.low == "and":
-        goes_on = following.tag in _OBJECTS or any(e.words == (verb[0], following.low) for e in lexicon().verbs.get(verb[0], ()))
-        return goes_on and any(token.low == "is" or _is_third(token) for token in tokens[:i])
-    if following.tag not in _OBJECTS | {TO, PREPOSITION, SUBORDINATOR} or any(map(_may_be_verb, _until_stop(tokens[i + 1 :]))):
+        goes_on = following.tag in OBJECTS or any(e.words == (verb[0], following.low) for e in lexicon().verbs.get(verb[0], ()))
+        return goes_on and any(token.low == "is" or is_third(token) for token in tokens[:i])
+    if following.tag not in OBJECTS | {TO, PREPOSITION, SUBORDINATOR} or any(map(_may_be_verb, _until_stop(tokens[i + 1 :]))):
         return False
     if before.low == ",":
         return _follows_apposition(tokens, i)
     is_free = i == 1 or tokens[i - 2].tag in (STOP, SUBORDINATOR, CONJUNCTION, DATE)
-    return before.tag == ACTOR and is_free and not _are_many(before)
+    return before.tag == ACTOR and is_free and not are_many(before)
 
 
 def _follows_apposition(tokens: list[Token], i: int) -> bool:
@@ -265,15 +267,11 @@ def _follows_apposition(tokens: list[Token], i: int) -> bool:
     return opens and not any(map(_may_be_verb, clause)) and sum(token.tag == STOP for token in clause) <= 2
 
 
-def _is_third(token: Token) -> bool:
-    return token.tag == VERB and token.verb is not None and bool(token.verb[1] & THIRD)
-
-
 def _may_be_verb(token: Token) -> bool:
     """Whether a word is a verb, or will be read as one: it can be nothing else."""
     if token.tag in (VERB, AUXILIARY, MODAL):
         return True
-    return token.tag == NOUN and token.verb is not None and not token.verb[1] & ING and not _is_event_noun(token)
+    return token.tag == NOUN and token.verb is not None and not token.verb[1] & ING and not is_event_noun(token)
 
 
 def _until_stop(tokens: list[Token]) -> list[Token]:
@@ -291,102 +289,3 @@ def is_pair_of_headline(tokens: list[Token]) -> bool:
         and all(state.kind is ActorKind.STATE for state in states)
         and states[0] != states[1]
     )
-
-
-def _present_is_verb(
-    token: Token, tag: str, next_tag: str, before: Token | None, after: Token | None, flags: int, *, joined: bool, goes_on: bool
-) -> bool:
-    """Present tense: "attack", "visits", "cut" can be nouns too."""
-    ambiguous = token.low in lexicon().nouns or token.low in lexicon().classes or (flags & BASE and flags & PAST)
-    if tag in (PRONOUN, RELATIVE):
-        return True
-    if flags & THIRD and tag not in (ACTOR, NOUN, RELATIVE, CONJUNCTION, STOP, DATE):
-        return False
-    if tag == CONJUNCTION and not ambiguous:
-        return True
-    if tag == CONJUNCTION and flags & BASE and flags & PAST and next_tag in (DETERMINER, ACTOR, PRONOUN):
-        return True  # "… and put its army on alert"
-    if tag == CONJUNCTION and flags & BASE and flags & PAST and not _is_event_noun(token) and next_tag == NOUN:
-        return True  # "… and put reservists on standby"
-    if tag == CONJUNCTION and flags & BASE and flags & PAST and _is_phrasal(token, after):
-        return True  # "… and put off the talks"
-    if tag == STOP and after is not None and after.low == "that" and flags & THIRD and _can_report(token):
-        return True  # "its lawyer, Ana Ruiz, claims that"
-    if goes_on:
-        return True
-    if tag in (STOP, CONJUNCTION) or tag == "":
-        return not ambiguous and next_tag in (DETERMINER, ACTOR, PRONOUN, SUBORDINATOR)
-    before_is_plural = before is not None and before.tag == NOUN and before.low.endswith(_PLURAL)
-    before_is_plural = before_is_plural or (before is not None and before.actor is not None and _are_many(before))
-    if tag == ACTOR and after is not None and after.low == "that" and _can_report(token):
-        return True  # "Ana Ruiz claims that": whoever is named has no claims
-    if flags & BASE and not flags & PAST and tag in (NOUN, ACTOR) and not before_is_plural and not joined:
-        return False  # "a sixfold increase", "the Iran deal": after one thing the verb would end in -s
-    is_plan = next_tag == TO and token.verb is not None and token.verb[0] in lexicon().lists["future verbs"]
-    if is_plan and flags & BASE and (joined or before_is_plural):
-        return True  # "Warsaw and Vilnius plan to"
-    if next_tag == TO and flags & BASE and tag == ACTOR and (joined or before_is_plural) and _binds(token):
-        return True  # "Warsaw and Vilnius vow to"
-    if flags & THIRD and before is not None and before.low.endswith(_ONLY_ADJECTIVE) and _is_adjective(before):
-        return False  # "Spanish fans", "Chinese lorries": who acts would be a Spaniard
-    if not ambiguous:
-        return tag in (ACTOR, NOUN, DATE, ADVERB)
-    if before_is_plural and flags & BASE and next_tag in (NOUN, ACTOR, DETERMINER):
-        return True
-    if flags & THIRD and is_plan:
-        return tag == ACTOR  # "Norway plans to"
-    follows = next_tag in (DETERMINER, ACTOR, PRONOUN) or (
-        next_tag == NOUN
-        and tag == ACTOR
-        and after is not None
-        and (after.verb is None or (_is_event_noun(after) and not _is_adjective(before)))
-    )
-    if flags & BASE and flags & PAST:
-        follows = follows or next_tag in (NOUN, TO, ADVERB, PREPOSITION)
-    return (
-        tag in (ACTOR, NOUN, DATE, ADVERB)
-        and follows
-        and not (before is not None and before.tag == NOUN and before.low.endswith("al"))
-    )
-
-
-def _goes_on_in_headline(tokens: list[Token], i: int) -> bool:
-    """“Oslo expels envoys, recalls its own”: a second verb of the one subject, behind a comma instead of "and"."""
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    is_open = following is not None and (following.tag in _OBJECTS | {NOUN, TO} or _is_phrasal(tokens[i], following))
-    if not is_open or tokens[i - 1].low != "," or not any(map(_is_third, tokens[1 : i - 1])):
-        return False
-    return not any(token.tag in (RELATIVE, SUBORDINATOR, AUXILIARY, MODAL) for token in tokens[:i])
-
-
-def _is_phrasal(token: Token, after: Token | None) -> bool:
-    """Whether the lexicon knows the verb together with the word behind it: "put off", "cut off", "set up"."""
-    entries = lexicon().verbs.get(token.verb[0], ()) if token.verb and after is not None else ()
-    return after is not None and any(entry.words[1:2] == (after.low,) for entry in entries)
-
-
-def _is_adjective(token: Token | None) -> bool:
-    """“Chadian arrests anger Oslo”: the word for a people says whose arrests they are."""
-    return token is not None and token.actor is not None and token.actor.rule == "demonym" and not _are_many(token)
-
-
-def _can_report(token: Token) -> bool:
-    return token.verb is not None and token.verb[0] in lexicon().lists["reporting verbs"]
-
-
-def _binds(token: Token) -> bool:
-    """Whether the verb promises, refuses or threatens with an infinitive: "vow to", "offer to"."""
-    return token.verb is not None and token.verb[0] in _BINDING
-
-
-def _are_many(token: Token) -> bool:
-    """“The Taliban attack”, "Russians march": words that take a plural verb; "a Greek patrol" does not."""
-    mention = token.actor
-    if mention is None or mention.actor is None:
-        return True
-    spoken_of = mention.rule in ("demonym", "description", "body", "office") or mention.actor.kind is not ActorKind.STATE
-    return mention.actor.kind is ActorKind.GROUP or (spoken_of and token.low.partition(" in ")[0].endswith(_PLURAL))
-
-
-def _is_event_noun(token: Token) -> bool:
-    return token.low in lexicon().nouns or token.low in lexicon().classes
