@@ -1,9 +1,9 @@
 /* What a reader does while an answer of the server is on its way, as on a slow line: nothing of it may be lost.
-   Loaded behind timeline.js, whose `one` and `all` it uses. */
+   Uses `one` and `all` of timeline.js. */
 "use strict";
 
 /* What is pressed: a click counts only where it is let go on what it was pressed on, so an answer that puts parts in anew
-   waits until then. A drag across the histogram is such a press too. */
+   waits until then. */
 
 let isPressed = false;
 let held = [];
@@ -14,7 +14,7 @@ document.addEventListener("htmx:beforeSend", ({ detail: { xhr } }) => {
     if (!isPressed) return onload.call(xhr);
     const answer = () => onload.call(xhr);
     held.push(answer);
-    xhr.abort = () => { held = held.filter((other) => other !== answer); onabort.call(xhr); };   // an answered request knows no abort of its own
+    xhr.abort = () => { held = held.filter((other) => other !== answer); onabort.call(xhr); };
   };
 });
 
@@ -24,20 +24,19 @@ function release(event) {
   setTimeout(() => isPressed || held.splice(0).forEach((answer) => answer()), event.pointerType === "touch" ? 100 : 0);
 }
 
-const isSpaceOnControl = (event) => event.key === " " && event.target.closest?.("input[type=checkbox], button, summary");
+const isSpaceOnControl = ({ key, target }) => key === " " && target.closest?.("input[type=checkbox], button, summary");
 document.addEventListener("pointerdown", (event) => { isPressed = event.button === 0; }, true);
 document.addEventListener("keydown", (event) => { if (isSpaceOnControl(event)) isPressed = true; }, true);
 for (const end of ["pointerup", "pointercancel", "dragend", "keyup", "contextmenu"]) document.addEventListener(end, release, true);
 window.addEventListener("blur", release);
-// A scroll bar and an open list of options let nobody know that they were let go, but the next move of the mouse does.
-document.addEventListener("pointermove", (event) => { if (isPressed && event.pointerType === "mouse" && !event.buttons) release(event); }, true);
+// That a scroll bar was let go, only the next move tells.
+document.addEventListener("pointermove", (event) => { if (isPressed && !event.buttons) release(event); }, true);
 
 /* What is opened or followed: while a list is on its way, the links of the old one still lead to where the old filters hold.
    Such a click is done again, on the same link of the new list, once that has come. */
 
-let list = null;       // the request for a list that is not answered: { xhr, by }
-let opening = null;    // the request for the panel that is not answered: { xhr, id }, without an id when it is being closed
-let awaited = null;    // what to do once the list has come: { act }, with the `fields` changed if it fills in the form
+let list = null;       // the request for a list that is not answered
+let awaited = null;    // what to do once it has come
 
 const REGIONS = "#views, #chips, #histogram, #results, #event, #formats";
 const addressOf = (link) => new URL(link.getAttribute("href"), location);
@@ -56,12 +55,11 @@ document.addEventListener("click", (event) => {
   const id = link.closest("#results, #event") && addressOf(link).searchParams.get("event");
   const region = link.closest(REGIONS).id;
   const sameLink = () => all("a", one(`#${region}`)).find((other) => nameOf(other) === nameOf(link));
-  awaited = { act: () => (id ? openEvent(id) : sameLink()?.dispatchEvent(aClick())) };
+  // A bar of the chart has no click().
+  awaited = () => (id ? openEvent(id) : sameLink()?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
 }, true);
 
-const aClick = () => new MouseEvent("click", { bubbles: true, cancelable: true, view: window });   // a bar of the chart has no click()
-
-/* By its own link or, where the list has it no longer, with the list asked again. */
+/* Where the new list has it no longer, with the list asked again. */
 function openEvent(id) {
   const link = one(`#e${id} h3 a`);
   if (link) return link.click();
@@ -69,69 +67,14 @@ function openEvent(id) {
   one("#filters").requestSubmit();
 }
 
-document.addEventListener("htmx:beforeSend", ({ detail: { xhr, target, elt } }) => {
-  if (target.id === "results") list = { xhr, by: elt };
-  if (target.id === "event") opening = { xhr, id: addressOf(elt).searchParams.get("event") };
-});
+document.addEventListener("htmx:beforeSend", ({ detail: { xhr, target } }) => { if (target.id === "results") list = xhr; });
+document.addEventListener("htmx:afterRequest", ({ detail: { xhr } }) => { if (list === xhr) list = null; });
 
-document.addEventListener("htmx:afterRequest", ({ detail: { xhr } }) => {
-  if (list?.xhr === xhr) list = null;
-  if (opening?.xhr === xhr) opening = null;
-});
-
-document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.target.id !== "results" || !awaited) return;
-  const { act } = awaited;
+document.addEventListener("htmx:afterSettle", ({ target }) => {
+  if (target.id !== "results") return;
+  const act = awaited;
   awaited = null;
-  act();
+  act?.();
 });
 
 for (const end of ["htmx:sendError", "htmx:responseError", "htmx:timeout", "htmx:historyRestore"]) document.addEventListener(end, () => { awaited = null; });
-
-/* What is filtered while an event is being opened or closed: the list brings its panel along, so it is asked for with that event. */
-
-const superfluous = new WeakSet();
-document.addEventListener("htmx:configRequest", ({ detail: { target, parameters } }) => {
-  if (target.id !== "results" || !opening) return;
-  if (opening.id) parameters.event = opening.id;
-  else delete parameters.event;
-  superfluous.add(opening.xhr);
-});
-
-document.addEventListener("htmx:beforeSwap", (event) => superfluous.has(event.detail.xhr) && event.preventDefault());
-
-/* What is ticked while a link's list is on its way: the form does not know yet what the link has changed. */
-document.addEventListener("htmx:beforeRequest", (event) => {
-  const { elt, target, requestConfig: { triggeringEvent } } = event.detail;
-  if (elt.id !== "filters" || target.id !== "results" || !list || list.by.id === "filters") return;
-  event.preventDefault();
-  const changed = triggeringEvent.target === elt ? all("#from, #to, #q") : [triggeringEvent.target];
-  const fields = [...(awaited?.fields ?? []), ...changed.map(({ id, value, checked }) => ({ id, value, checked }))];
-  const act = () => {
-    for (const { id, value, checked } of fields) Object.assign(document.getElementById(id) || {}, { value, checked });
-    one("#filters").requestSubmit();
-  };
-  awaited = { act, fields };
-});
-
-/* What is typed: the field that is put in anew gets the letters that the server has not seen. */
-
-let typed = null;      // { id, value }
-
-document.addEventListener("htmx:beforeSwap", () => {
-  const field = document.activeElement;
-  const isText = field?.closest("#facets, #search") && isTyping(field) && !field.matches("select");
-  typed = isText ? { id: field.id, value: field.value } : null;
-});
-
-document.addEventListener("htmx:afterSwap", () => {
-  const field = typed && document.getElementById(typed.id);
-  if (!field || field.value === typed.value) return;
-  field.value = typed.value;
-  const place = typed.value.length;
-  field.setSelectionRange(place, place);
-  typed = null;
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-  // What a script has put in is no change of the reader's to the browser when the field is left.
-  field.addEventListener("blur", () => field.isConnected && field.value !== field.defaultValue && field.dispatchEvent(new Event("change", { bubbles: true })), { once: true });
-});

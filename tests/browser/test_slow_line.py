@@ -117,36 +117,6 @@ def test_a_link_of_the_old_list_leads_on_from_the_new_one(region, link, leads_to
     expect(page).to_have_url(re.compile(leads_to))
 
 
-def test_a_filter_chosen_while_an_event_is_on_its_way_keeps_both(affair, open_page):
-    page = open_page("/")
-    with held_back(page, r"event=\d+$") as let_it_come:
-        page.get_by_role("link", name="Norland is to send aid").click()
-        expect(page.locator("#event.htmx-request")).to_have_count(1)
-        tick_material_conflict(page)
-        expect(page.locator("#results h3")).to_have_count(1)
-        let_it_come()
-    expect(page.locator("#event-title")).to_contain_text("Norland is to send aid")
-    expect(page).to_have_url(re.compile(r"/[?]quad=4&event=\d+$"))
-
-
-@pytest.mark.parametrize(
-    ("boxes", "query"),
-    [(["Material cooperation"], "quad=2"), (["Material cooperation", "Verbal conflict"], "quad=2&quad=3")],
-    ids=["one", "two"],
-)
-def test_boxes_ticked_while_a_filter_is_being_taken_off_stay_ticked(boxes, query, affair, open_page):
-    page = open_page("/?quad=4")
-    with held_back(page, r"/$") as let_it_come:
-        page.get_by_label("Remove the filter material conflict").click()
-        expect(page.locator("#results.htmx-request")).to_have_count(1)
-        for box in boxes:
-            page.get_by_role("checkbox", name=box).check()
-        let_it_come()
-    expect(page).to_have_url(re.compile(rf"/[?]{query}$"))
-    for box in boxes:
-        expect(page.get_by_role("checkbox", name=box)).to_be_checked()
-
-
 def test_an_answer_comes_though_nobody_tells_that_the_pointer_was_let_go(affair, open_page):
     page = open_page("/")
     page.evaluate(
@@ -161,26 +131,3 @@ def test_an_answer_comes_though_nobody_tells_that_the_pointer_was_let_go(affair,
         page.mouse.up()
     page.mouse.move(5, 5)
     expect(page.locator("#results h3")).to_have_count(1)
-
-
-@pytest.mark.parametrize("field", ["Find an actor", "Search events", "From"])
-def test_letters_typed_while_a_list_is_on_its_way_stay(field, affair, open_page):
-    page = open_page("/")
-    with held_back(page, "quad=4") as let_it_come:
-        tick_material_conflict(page)
-        page.get_by_label(field, exact=True).press_sequentially("2020")
-        let_it_come()
-        expect(page.locator("#results h3")).to_have_count(1)
-    expect(page.get_by_label(field, exact=True)).to_have_value("2020")
-    expect(page.get_by_label(field, exact=True)).to_be_focused()
-
-
-def test_a_date_typed_while_a_list_is_on_its_way_counts_once_its_field_is_left(affair, open_page):
-    page = open_page("/")
-    with held_back(page, "quad=4") as let_it_come:
-        tick_material_conflict(page)
-        page.get_by_label("From", exact=True).press_sequentially("2020-01-06")
-        let_it_come()
-        expect(page.locator("#results h3")).to_have_count(1)
-    page.keyboard.press("Tab")
-    expect(page).to_have_url(re.compile(r"/[?]quad=4&from=2020-01-06$"))

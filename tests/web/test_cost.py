@@ -79,7 +79,7 @@ class TestTheCost:
     def test_our_own_scripts_stay_small_together(self):
         scripts = list((settings.BASE_DIR / "static").glob("*.js"))
         assert len(scripts) >= 2
-        assert sum(script.stat().st_size for script in scripts) < 18_000
+        assert sum(script.stat().st_size for script in scripts) < 15_000
 
 
 def static_file(address: str) -> bytes:

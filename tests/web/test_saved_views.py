@@ -121,7 +121,7 @@ def test_there_is_an_end_to_how_many_a_person_keeps(as_bob, bob):
 
 def test_a_view_whose_tag_is_gone_opens_with_a_word_on_it(affair, as_bob, bob):
     view = a_view(bob, query="tag=gone")
-    assert "unknown tag “gone”" in page_of(as_bob, view.get_absolute_url(), 400).select_one("#chips .notice").text
+    assert "Unknown tag “gone”" in page_of(as_bob, view.get_absolute_url(), 400).select_one("#chips .notice").text
 
 
 # The start page
