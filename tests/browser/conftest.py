@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tests.builders import a_mention, a_person, an_actor, an_event
 from timeline.models import Event
@@ -19,9 +19,6 @@ from timeline.vocabulary import EventType, Precision, Status
 
 # Playwright runs an event loop in the test's own thread, where Django else refuses to touch the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-
-# A machine that has other work besides is slow and not wrong; what passes waits no longer for that.
-expect.set_options(timeout=20_000)
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = [
@@ -83,7 +80,6 @@ def open_page(profiles: dict[bool, BrowserContext], live_server: object) -> Iter
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme="dark" if dark else "light")
         page.set_default_timeout(10_000)
-        page.set_default_navigation_timeout(60_000)
         if not may_fail:
             page.on("pageerror", lambda error: faults.append(f"thrown: {error}"))
             page.on("console", lambda message: _is_fault(message) and faults.append(f"logged: {message.text}"))

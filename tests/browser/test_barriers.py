@@ -1,4 +1,4 @@
-"""That the search for barriers finds one wherever it is put: it judges the contrast of like texts only once."""
+"""That the search for barriers finds one wherever it is put."""
 
 from __future__ import annotations
 
