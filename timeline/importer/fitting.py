@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from math import inf
 from statistics import fmean
 
-from timeline.importer.sameness import conflict
+from timeline.importer.links import Links
+from timeline.importer.sameness import comparable, conflict, near_in_time
 from timeline.importer.traces import Trace
+from timeline.importer.weighing import weigh
 
 Pair = tuple[int, int]  # the keys of two mentions, the smaller first
 
@@ -27,12 +29,27 @@ _NOT_COMPARED = -1.0  # too little in common for that
 _WHY_BEST = "neither fits another event as well"
 
 
-@dataclass(frozen=True, slots=True)
 class Compared:
-    """What is known of pairs: the weight of all that were compared, and the grounds in words of those worth knowing."""
+    """What speaks for pairs of these mentions being of one event."""
 
-    weights: Mapping[Pair, float]
-    links: Mapping[Pair, str]
+    def __init__(self, traces: Mapping[int, Trace], links: Links) -> None:
+        self.links = {
+            pair_of(key, other): weight
+            for key in traces
+            if key in links
+            for other, weight in links.of(key).items()
+            if other in traces
+        }
+        self._weights: dict[Pair, float] = dict(self.links)
+
+    def weight(self, a: Trace, b: Trace) -> float:
+        """What speaks for two mentions that nothing excludes from being of one event."""
+        pair = pair_of(a.key, b.key)
+        weight = self._weights.get(pair)
+        if weight is None:
+            weight = weigh(a, b).sum if comparable(a, b) and near_in_time(a, b) else _NOT_COMPARED
+            self._weights[pair] = weight
+        return weight
 
 
 @dataclass(slots=True, eq=False)
@@ -57,21 +74,28 @@ def grouped(traces: Mapping[int, Trace], connected: Collection[int], compared: C
             _unite(groups, pinned[trace.event], key)
 
     def strongest_first(pair: Pair) -> tuple[object, ...]:
-        return (-compared.weights[pair], *sorted(traces[key].order for key in pair))
+        return (-compared.links[pair], *sorted(traces[key].order for key in pair))
 
     fit = _Fit(groups, compared)
     links = sorted((pair for pair in compared.links if all(key in connected for key in pair)), key=strongest_first)
     for pair in links:
-        if compared.weights[pair] >= _ENOUGH and fit.of(*pair) >= _ENOUGH_FOR_GROUPS and not fit.is_torn(pair):
+        if compared.links[pair] >= _ENOUGH and fit.of(*pair) >= _ENOUGH_FOR_GROUPS and not fit.is_torn(pair):
             _unite(groups, *pair)
+            why = _reason(traces, pair)
             for key in pair:
-                groups[key].reasons.setdefault(key, compared.links[pair])
+                groups[key].reasons.setdefault(key, why)
     for pair in _best_pairs(links, fit):
         if fit.of(*pair) >= WORTH_KNOWING:
             _unite(groups, *pair)
+            why = _reason(traces, pair)
             for key in pair:
-                groups[key].reasons.setdefault(key, f"{compared.links[pair]}; {_WHY_BEST}")
+                groups[key].reasons.setdefault(key, f"{why}; {_WHY_BEST}")
     return list({id(one): one for one in groups.values()}.values())
+
+
+def _reason(traces: Mapping[int, Trace], pair: Pair) -> str:
+    a, b = (traces[key] for key in pair)
+    return weigh(a, b).reason(a, b)
 
 
 class _Fit:
@@ -93,7 +117,7 @@ class _Fit:
         if not _compatible(self.groups[key], self.groups[other]):
             return -inf
         pairs = [(a, b) for a in self.groups[key].members for b in self.groups[other].members]
-        weights = [self.compared.weights.get(pair_of(a.key, b.key), _NOT_COMPARED) for a, b in pairs]
+        weights = [self.compared.weight(a, b) for a, b in pairs]
         telling = [
             weight
             for weight, (a, b) in zip(weights, pairs, strict=True)
@@ -103,7 +127,7 @@ class _Fit:
 
     def is_torn(self, pair: tuple[int, int]) -> bool:
         """Whether one of the two has as much in common with a third one that is not of the other's event."""
-        weights = self.compared.weights
+        weights = self.compared.links
         if weights[pair] >= _PLENTY:
             return False
         for key, other in (pair, pair[::-1]):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
+from math import inf
 
 from django.db.models import Q
 
@@ -50,18 +51,17 @@ def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) 
     neighbourhood.grow(left_behind)
     known = neighbourhood.connected | neighbourhood.settled
     traces = {key: neighbourhood.traces[key] for key in known}
-    return grouped(traces, neighbourhood.connected, Compared(neighbourhood.weights, neighbourhood.links))
+    return grouped(traces, neighbourhood.connected, Compared(traces, memory.links))
 
 
 class _Neighbourhood:
-    """The mentions that hang together with the new ones, and what speaks for each pair."""
+    """The mentions that hang together with the new ones."""
 
     def __init__(self, new: Iterable[Trace], memory: Memory) -> None:
         self._memory = memory
+        self._links = memory.links
         self.traces: dict[int, Trace] = {}
-        self.weights: dict[Pair, float] = {}  # what speaks for one event, of pairs that were compared
-        self.links: dict[Pair, str] = {}  # the grounds in words, of pairs that may be of one event
-        self._compared: set[Pair] = set()  # what was said of one holds whoever is named first
+        self._weights: dict[Pair, float] = {}  # of one pair they are the same whoever is named first
         self.connected: set[int] = set()  # those that are grouped afresh
         self.settled: set[int] = set()  # those that stay with the other mentions of their event
         self._nearby = Nearby()
@@ -72,6 +72,8 @@ class _Neighbourhood:
 
         What lies beyond the limit is `settled`: it stays grouped as it is stored, and can only take others in.
         """
+        self._links.catch_up()
+        self._compare(self._load(self._links.take_changed()))
         frontier = self._frontier + self._load(left_behind)
         most = LARGEST_NEIGHBOURHOOD + len(self._frontier)
         while frontier:
@@ -84,27 +86,33 @@ class _Neighbourhood:
             frontier = [self.traces[key] for key in sorted(around)]
 
     def _look_around(self, frontier: Sequence[Trace]) -> set[int]:
-        """Compares the frontier with all it may have to do with. Gives those that are linked to it."""
-        for trace in frontier:
+        """Those that are linked to the frontier, which is compared with all it may have to do with unless it was before."""
+        self.connected.update(trace.key for trace in frontier)
+        self._compare([trace for trace in frontier if trace.key not in self._links])
+        linked = {other for trace in frontier for other in self._links.of(trace.key)}
+        for trace in self._load(linked):
             self._place(trace)
-            self.connected.add(trace.key)
-        for candidate in self._load(self._candidates(frontier)):
+        return linked & self.traces.keys()  # some may have been deleted
+
+    def _compare(self, strangers: Sequence[Trace]) -> None:
+        for trace in strangers:
+            self._place(trace)
+        for candidate in self._load(self._candidates(strangers)):
             self._place(candidate)
-        found: set[int] = set()
-        for trace in frontier:
+        self._links.begin([trace.key for trace in strangers])
+        for trace in strangers:
             for other in self._nearby.of(trace):
-                pair = pair_of(trace.key, other.key)
-                if pair in self._compared:
-                    continue
-                self._compared.add(pair)
-                if not near_in_time(trace, other) or conflict(trace, other):
-                    continue
-                weight = weigh(trace, other)
-                self.weights[pair] = weight.sum
-                if weight.sum >= WORTH_KNOWING:
-                    self.links[pair] = weight.reason(trace, other)
-                    found.add(other.key)
-        return found
+                weight = self._weight(trace, other)
+                if weight >= WORTH_KNOWING:
+                    self._links.add(trace.key, other.key, weight)
+
+    def _weight(self, trace: Trace, other: Trace) -> float:
+        pair = pair_of(trace.key, other.key)
+        weight = self._weights.get(pair)
+        if weight is None:
+            is_possible = near_in_time(trace, other) and not conflict(trace, other)
+            weight = self._weights[pair] = weigh(trace, other).sum if is_possible else -inf
+        return weight
 
     def _siblings(self, keys: Iterable[int]) -> set[int]:
         """The mentions stored for the same events."""

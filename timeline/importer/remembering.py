@@ -9,6 +9,7 @@ from django.db.models import F
 from django.db.models.functions import Substr
 
 from timeline.importer.evidence import present_actors
+from timeline.importer.links import Links
 from timeline.importer.traces import Trace, TracePart, told, trace
 from timeline.models import Mention, MentionKey, MentionParticipant
 from timeline.vocabulary import EventType, Role
@@ -17,7 +18,7 @@ _MOST_REMEMBERED = 25_000  # about 25 MB
 
 
 class Memory:
-    """Traces of stored mentions that an import has met before, so that none is put together twice.
+    """Traces of stored mentions that an import has met before, so that none is put together twice, and their links.
 
     Only what never changes of a stored mention is remembered; its event is asked of the database every time.
     `most` are remembered: those that were asked for last.
@@ -26,22 +27,32 @@ class Memory:
     def __init__(self, most: int = _MOST_REMEMBERED) -> None:
         self._most = most
         self._traces: OrderedDict[int, Trace] = OrderedDict()  # the one longest not asked for first
+        self.links = Links()
 
-    def keep(self, traces: Iterable[Trace]) -> None:
+    def store(self, new: Mapping[int, Trace]) -> None:
+        """Takes in mentions that have just been stored, by the keys that they had before."""
+        self.links.store({key: one.key for key, one in new.items()})
+        self._keep(new.values())
+        while len(self._traces) > self._most:
+            key, _ = self._traces.popitem(last=False)
+            self.links.drop([key])
+
+    def _keep(self, traces: Iterable[Trace]) -> None:
         for one in traces:
             self._traces[one.key] = one
             self._traces.move_to_end(one.key)
-        while len(self._traces) > self._most:
-            self._traces.popitem(last=False)
 
     def forget(self) -> None:
         """To be called after a rollback."""
         self._traces.clear()
+        self.links.clear()
 
     def forget_unplaced(self, persons: Collection[int]) -> None:
         """To be called when a state was learned for these persons, who had none: sides follow from it."""
-        for key in [key for key, one in self._traces.items() if not one.unplaced.isdisjoint(persons)]:
+        changed = [key for key, one in self._traces.items() if not one.unplaced.isdisjoint(persons)]
+        for key in changed:
             del self._traces[key]
+        self.links.change(changed)
 
     def traces(self, events: Mapping[int, int], held: Collection[int]) -> list[Trace]:
         """The traces of stored mentions, given the event of each, and which of them people have placed there."""
@@ -51,7 +62,7 @@ class Memory:
             known = unknown.get(key) or self._traces[key]
             known.event, known.pinned = event, key in held
             found.append(known)
-        self.keep(found)
+        self._keep(found)
         return found
 
 

@@ -165,7 +165,7 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     holds.keep()
     for one, mention in zip(new.values(), _all_mentions(drafts), strict=True):
         one.key = mention.row.pk
-    memory.keep(new.values())
+    memory.store(new)
     tell_reasons({key: reason for key, reason in placement.reason_of.items() if key > 0})
     derive_events(placement.affected | left_events | _events_of(cast.moved))
     delete_empty(left_events | placement.affected)
