@@ -18,7 +18,7 @@ from timeline.evaluation.gold import GoldArticle
 from timeline.evaluation.trial import own_database
 from timeline.extraction import extract
 from timeline.importer.ground_weights import JUDGED
-from timeline.importer.grounds import Grounds, common_words, grounds
+from timeline.importer.grounds import common_words, grounds
 from timeline.importer.remembering import Memory
 from timeline.importer.sameness import comparable, conflict, near_in_time
 from timeline.importer.storing import write_articles
@@ -43,7 +43,7 @@ class Case:
     """Two marked mentions of an affair that nothing keeps apart: the grounds that hold of them, and whether they are of one event."""
 
     affair: str
-    grounds: Grounds
+    grounds: Mapping[str, float]
     is_one_event: bool
 
 
@@ -53,7 +53,7 @@ def cases_of(gold: Sequence[GoldArticle]) -> list[Case]:
     for name, trace, event in _marked(gold):
         told[name.rsplit("-", 1)[0]].append((trace, event))
     return [
-        Case(affair, grounds(a, b, common_words(a, b)), event == other)
+        Case(affair, dict(grounds(a, b, common_words(a, b))), event == other)
         for affair, mentions in told.items()
         for (a, event), (b, other) in combinations(mentions, 2)
         if comparable(a, b) and not conflict(a, b) and near_in_time(a, b)

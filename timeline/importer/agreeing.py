@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from timeline.importer.traces import MUTUAL, Trace
 from timeline.vocabulary import DateBasis, EventType, Status
 
 # Articles of one news cycle mean the same things by what they recall, however long ago it was.
-CYCLE = timedelta(days=3)
-WEEK = timedelta(days=7)
+CYCLE, WEEK = 3, 7  # days
 
 
 def same_sentence(a: Trace, b: Trace) -> bool:
@@ -57,6 +54,8 @@ def sides_apart(some: frozenset[int], others: frozenset[int], a: Trace, b: Trace
 
 def same_person(a: Trace, b: Trace) -> bool:
     """Whether both name the same person on the side acted upon, or of two parties who talk."""
+    if not (a.persons and b.persons):
+        return False
     if not a.acted_upon.isdisjoint(b.acted_upon):
         return True
     shared = [side for side in a.persons if not a.persons[side].isdisjoint(b.persons.get(side, frozenset()))]
@@ -69,7 +68,7 @@ def both_stated(a: Trace, b: Trace) -> bool:
 
 
 def same_days(a: Trace, b: Trace) -> bool:
-    return both_stated(a, b) and gap(a, b) <= timedelta(0)
+    return both_stated(a, b) and gap(a, b) <= 0
 
 
 def may_be_of_the_denial(a: Trace, b: Trace) -> bool:
@@ -80,17 +79,15 @@ def may_be_of_the_denial(a: Trace, b: Trace) -> bool:
     return bool(denial.start and other.end and denial.start > other.end)
 
 
-def gap(a: Trace, b: Trace) -> timedelta:
+def gap(a: Trace, b: Trace) -> int:
     """The days between two ranges; zero or less when they touch."""
-    starts = max(a.start or date.min, b.start or date.min)
-    ends = min(a.end or date.max, b.end or date.max)
-    return starts - ends
+    return max(a.opens, b.opens) - min(a.closes, b.closes)
 
 
-def days_of_news_apart(a: Trace, b: Trace) -> timedelta:
-    """How far apart the days lie on which an article would bring them as news."""
+def days_of_news_apart(a: Trace, b: Trace) -> int:
+    """How many days apart an article would bring them as news."""
     return abs(_day_of_news(a) - _day_of_news(b))
 
 
-def _day_of_news(trace: Trace) -> date:
-    return min(trace.end or trace.published_on, trace.published_on)
+def _day_of_news(trace: Trace) -> int:
+    return min(trace.closes, trace.published_on)

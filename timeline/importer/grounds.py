@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from itertools import chain
 from math import log
 
 from timeline.extraction.lexicon.families import families
@@ -32,17 +32,15 @@ _FEW = 3  # sentences
 _TOO_FEW, _HARDLY_KNOWN = 2, 0.6  # sentences of an article, and how rare that lets a word be
 _RARE = 0.4
 
-Grounds = dict[str, float]
 
-
-def grounds(a: Trace, b: Trace, common: frozenset[str]) -> Grounds:
-    """The grounds that hold of the two, and how much. `common` are the `common_words`."""
-    found: Grounds = {"before all": 1.0}
-    for holding in (_types(a, b), _sides(a, b), _days(a, b), _places_in_text(a, b)):
-        found.update(dict.fromkeys(holding, 1.0))
-    found.update(_words(a, b, common))
-    found.update(dict.fromkeys(_against(a, b), 1.0))
-    return found
+def grounds(a: Trace, b: Trace, common: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """The grounds that hold of the two, each once, and how much. `common` are the `common_words`."""
+    yield "before all", 1.0
+    for name in chain(_types(a, b), _sides(a, b), _days(a, b), _places_in_text(a, b)):
+        yield name, 1.0
+    yield from _words(a, b, common)
+    for name in _against(a, b):
+        yield name, 1.0
 
 
 def _types(a: Trace, b: Trace) -> Iterator[str]:
@@ -123,14 +121,14 @@ def _turned_to(a: Trace, b: Trace) -> bool:
 def _days(a: Trace, b: Trace) -> Iterator[str]:
     apart, of_denial = gap(a, b), may_be_of_the_denial(a, b)
     if of_denial or not (a.is_dated and b.is_dated):
-        if apart > timedelta(0) and not of_denial:
+        if apart > 0 and not of_denial:
             yield "days exclude"
         news = days_of_news_apart(a, b)
         if news <= CYCLE:
             yield "same cycle"
         if news > WEEK:
             yield "weeks apart"
-    elif apart > timedelta(0):
+    elif apart > 0:
         yield "next day"
     else:
         yield "same day" if a.start == a.end and b.start == b.end else "same days"
@@ -166,25 +164,23 @@ def sentences_apart(a: Trace, b: Trace) -> int:
     return abs(bisect(a.told.starts, a.place[0]) - bisect(a.told.starts, b.place[0]))
 
 
-def _words(a: Trace, b: Trace, common: frozenset[str]) -> Grounds:
-    around = (a.context & b.context) | common
+def _words(a: Trace, b: Trace, common: frozenset[str]) -> Iterator[tuple[str, float]]:
+    around = common if a.stems.isdisjoint(b.stems) else (a.context & b.context) | common
     telling = {stem for stem in around if _describes(stem, a, b)}
-    found: Grounds = {}
     if telling:
-        found["words"] = min(_rareness(telling, a, b), _MOST_WORDS)
-    if not _other_acts(a, b):  # who was arrested may be told in the words in which somebody else tells what was seized
-        rare = [stem for stem in telling & a.words.keys() & b.words.keys() if _rareness([stem], a, b) >= _RARE]
-        found["share of the clause"] = len(rare) / _shorter(a, b)
+        yield "words", min(_rareness(telling, a, b), _MOST_WORDS)
+        if not _other_acts(a, b):  # who was arrested may be told in the words in which somebody else tells what was seized
+            rare = [stem for stem in telling & a.words.keys() & b.words.keys() if _rareness([stem], a, b) >= _RARE]
+            yield "share of the clause", len(rare) / _shorter(a, b)
     if acts := around - telling:
-        found["acts"] = min(_rareness(acts, a, b), _MOST_ACTS)
+        yield "acts", min(_rareness(acts, a, b), _MOST_ACTS)
     if telling.isdisjoint(common):
         if _differ(a, b):
-            found["other words"] = 1.0
+            yield "other words", 1.0
         if (a.status is Status.DENIED) != (b.status is Status.DENIED):
-            found["denied in other words"] = 1.0
+            yield "denied in other words", 1.0
     if any(stem.isdecimal() for stem in a.words.keys() & b.words.keys()):
-        found["same number"] = 1.0
-    return found
+        yield "same number", 1.0
 
 
 def _against(a: Trace, b: Trace) -> Iterator[str]:
@@ -202,6 +198,8 @@ def _against(a: Trace, b: Trace) -> Iterator[str]:
 
 def common_words(a: Trace, b: Trace) -> frozenset[str]:
     """What the clause of one says and the sentence of the other; of two that say little, what both sentences say."""
+    if a.stems.isdisjoint(b.stems):
+        return frozenset()
     common = (a.words.keys() & b.context) | (b.words.keys() & a.context)
     if a.says_little and b.says_little:
         common |= a.context & b.context

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
 from math import inf
 
 from django.db.models import Q
@@ -32,14 +31,10 @@ LARGEST_NEIGHBOURHOOD = 600
 
 def keys_of(trace: Trace) -> Iterator[tuple[int, int]]:
     """The (side, week) under which a mention is found: its sides and the persons named, when printed and when it happened."""
-    weeks = {week for first, last in trace.times for week in range(week_of(first), week_of(last) + 1)}
+    weeks = {week for first, last in trace.times for week in range(_week(first), _week(last) + 1)}
     for side in sorted(trace.findable):
         for week in sorted(weeks):
             yield side, week
-
-
-def week_of(day: date) -> int:
-    return _week(day.toordinal())
 
 
 def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) -> list[Group]:
@@ -133,9 +128,9 @@ class _Neighbourhood:
         for trace in frontier:
             persons = set().union(*trace.persons.values())
             for side in trace.findable:
-                reach = (WINDOW_FOR_NAMED if side in persons else WINDOW).days
+                reach = WINDOW_FOR_NAMED if side in persons else WINDOW
                 for first, last in trace.times:
-                    spans[side, trace.type].add((_week(first.toordinal() - reach), _week(last.toordinal() + reach)))
+                    spans[side, trace.type].add((_week(first - reach), _week(last + reach)))
         # Types that are near several: each is asked for once.
         wanted: dict[tuple[int, EventType], set[tuple[int, int]]] = defaultdict(set)
         for (side, event_type), weeks in spans.items():

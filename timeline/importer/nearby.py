@@ -4,34 +4,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from timeline.importer.sameness import WINDOW_FOR_NAMED, comparable
+from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, comparable
 from timeline.importer.traces import Trace
 
-# As long as the widest window: what is `near_in_time` lies in the same period or in the next to it.
-_PERIOD = WINDOW_FOR_NAMED.days
+# A side, a person or an article, and the number of a period. Periods are as long as the window in which others are looked for:
+# what is `near_in_time` lies in the same or in the next to it.
+_Place = tuple[object, int]
 
 
 class Nearby:
     """Traces, of which those worth comparing with one are found without going through all."""
 
     def __init__(self) -> None:
-        self._by_place: dict[tuple[object, int], list[Trace]] = defaultdict(list)
+        self._by_place: dict[_Place, list[Trace]] = defaultdict(list)
 
     def add(self, trace: Trace) -> None:
-        periods = _periods(trace)
-        for place in (*trace.findable, trace.article):
-            for period in periods:
-                self._by_place[place, period].append(trace)
+        for place in _places(trace, around=0):
+            self._by_place[place].append(trace)
 
     def of(self, trace: Trace) -> list[Trace]:
         """The others that are comparable with it, without some that are not near in time."""
-        periods = {period + step for period in _periods(trace) for step in (-1, 0, 1)}
-        places = [(place, period) for place in (*trace.findable, trace.article) for period in periods]
-        others = {other.key: other for place in places for other in self._by_place.get(place, ())}
+        others = {other.key: other for place in _places(trace, around=1) for other in self._by_place.get(place, ())}
         others.pop(trace.key, None)
         return [other for other in others.values() if comparable(trace, other)]
 
 
-def _periods(trace: Trace) -> set[int]:
-    spans = [(first.toordinal(), last.toordinal()) for first, last in trace.times]
-    return {period for first, last in spans for period in range(first // _PERIOD, last // _PERIOD + 1)}
+def _places(trace: Trace, *, around: int) -> set[_Place]:
+    """`around` is how many periods before and behind its own."""
+    persons = frozenset[int]().union(*trace.persons.values())
+    return {
+        (where, period)
+        for where in (*trace.findable, trace.article)
+        for length in (WINDOW_FOR_NAMED if where in persons else WINDOW,)
+        for first, last in trace.times
+        for period in range(first // length - around, last // length + around + 1)
+    }

@@ -5,17 +5,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from timeline.importer.agreeing import WEEK, gap, may_be_of_the_denial, same_days, same_person, same_sentence
 from timeline.importer.traces import Trace
 from timeline.vocabulary import DateBasis, EventType, Status
 
-# How far apart two publications may speak of one event that neither dates.
+# How many days apart two publications may speak of one event that neither dates.
 WINDOW = WEEK
-WINDOW_FOR_NAMED = timedelta(days=21)  # when the same person or body is named on both sides
+WINDOW_FOR_NAMED = 21  # when the same person or body is named on both sides
 # Articles that contradict each other on the day are rarely further apart than this.
-CONTRADICTION = timedelta(days=1)
+CONTRADICTION = 1
 
 # Types that coders give to one and the same thing.
 _NEAR = [
@@ -95,10 +93,11 @@ def near_in_time(a: Trace, b: Trace) -> bool:
     """Both dated: the ranges touch or contradict each other. Else the undated one was printed soon after."""
     if a.is_dated and b.is_dated and not may_be_of_the_denial(a, b):
         return gap(a, b) <= CONTRADICTION
-    window = WINDOW_FOR_NAMED if same_person(a, b) else WINDOW
-    if abs(a.published_on - b.published_on) <= window:
-        return True
-    return any(one.end and one.is_dated and abs(one.end - other.published_on) <= window for one, other in ((a, b), (b, a)))
+    apart = abs(a.published_on - b.published_on)
+    for one, other in ((a, b), (b, a)):
+        if one.is_dated:
+            apart = min(apart, abs(one.closes - other.published_on))
+    return apart <= WINDOW or (apart <= WINDOW_FOR_NAMED and same_person(a, b))
 
 
 def _other_days(a: Trace, b: Trace) -> bool:
@@ -107,7 +106,7 @@ def _other_days(a: Trace, b: Trace) -> bool:
     An article cannot tell what another says happened after it was printed.
     """
     apart = gap(a, b)
-    if apart <= timedelta(0) or may_be_of_the_denial(a, b):
+    if apart <= 0 or may_be_of_the_denial(a, b):
         return False
     if a.is_dated and b.is_dated:
         return apart > CONTRADICTION or a.again or b.again

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from sys import intern
 
@@ -36,7 +36,9 @@ _ANY_WORD = re.compile(r"[^\W_]+")
 _OTHER_CLAUSE = re.compile(r",? (?:after|before|because|when|while|which|who|whom)\b|;")
 _BEFORE_A_NOUN = 30  # characters
 # The longest range of days that still says something about which event is meant.
-_LONGEST_DATED = timedelta(days=45)
+_LONGEST_DATED = 45
+# Beyond all days that can be told, where a range is open.
+_NEVER_YET, _NEVER_AGAIN = 0, date.max.toordinal() + 1
 
 
 class Stems(tuple[str, ...]):
@@ -81,21 +83,22 @@ def told(types: Iterable[EventType], sentences: Mapping[int, str]) -> Told:
 class Trace:
     """One mention, as merging sees it. `key` is a stored mention's id, or a negative number for one not stored yet.
 
-    The first three change when the mention is stored, moved or placed; nothing else ever does.
+    The first three change when the mention is stored, moved or placed; nothing else ever does. Days are counted from the
+    first of the calendar (`date.toordinal`), since very many of them are compared.
     """
 
     key: int
     event: int | None  # the event that it reported so far
     pinned: bool  # a person has placed it there: it stays
     article: str  # the article's content hash, which does not depend on when it was imported
-    published_on: date
+    published_on: int
     place: tuple[int, int, int]  # start of the sentence, start and end of the trigger
     heads: bool  # stands in the headline, or in the sentence that serves as one
     type: EventType
     status: Status
     basis: DateBasis
-    start: date | None
-    end: date | None
+    start: int | None
+    end: int | None
     sources: frozenset[int]  # states, or whoever has no state behind
     targets: frozenset[int]
     persons: dict[int, frozenset[int]]  # by side, who is named of it, on either side
@@ -122,19 +125,24 @@ class Trace:
     # What follows from the above, and is asked for very often.
     is_open: bool = field(init=False)  # one common side is enough for it to be compared; one person acted upon is, too
     is_dated: bool = field(init=False)  # its own words or context say when, closely enough to tell two events apart
+    opens: int = field(init=False)  # the range of days, with a bound also where it is open
+    closes: int = field(init=False)
+    stems: frozenset[str] = field(init=False)  # all that it says in words
 
     def __post_init__(self) -> None:
         self.is_open = self.is_vague or bool(self.acted_upon) or len(self.findable - self.around) < 2
         start, end = (None, None) if self.basis is DateBasis.NONE else (self.start, self.end)
         self.is_dated = start is not None and end is not None and end - start <= _LONGEST_DATED
+        self.opens, self.closes = self.start or _NEVER_YET, self.end or _NEVER_AGAIN
+        self.stems = frozenset(self.context).union(self.words, self.verb)
 
     @property
-    def order(self) -> tuple[date, str, tuple[int, int, int], str]:
+    def order(self) -> tuple[int, str, tuple[int, int, int], str]:
         """The same for a mention whatever was imported before it."""
         return (self.published_on, self.article, self.place, self.type)
 
     @property
-    def times(self) -> Iterator[tuple[date, date]]:
+    def times(self) -> Iterator[tuple[int, int]]:
         """The ranges of days in which others of the same event may lie: when it was printed and, if that is known, when it happened."""
         yield self.published_on, self.published_on
         if self.is_dated and self.start and self.end:
@@ -206,15 +214,15 @@ def trace(
         event=event,
         pinned=pinned,
         article=intern(mention.article.content_hash),
-        published_on=mention.article.published_on,
+        published_on=mention.article.published_on.toordinal(),
         place=(mention.start, mention.trigger_start, mention.trigger_end),
         heads=mention.start < len(mention.article.title),
         type=event_type,
         status=Status(mention.status),
         basis=DateBasis(mention.date_basis),
-        start=mention.date_start,
+        start=_counted(mention.date_start),
         # What goes on may be told later with a later day.
-        end=None if mention.status == Status.ONGOING and mention.date_basis == DateBasis.NONE else mention.date_end,
+        end=None if mention.status == Status.ONGOING and mention.date_basis == DateBasis.NONE else _counted(mention.date_end),
         sources=sources,
         targets=targets,
         persons={side: _shared(persons) for side, persons in named.items()},
@@ -239,6 +247,10 @@ def trace(
         target_is_inferred=_are_inferred(parts, Role.TARGET),
         told=told,
     )
+
+
+def _counted(day: date | None) -> int | None:
+    return day.toordinal() if day else None
 
 
 def _are_inferred(parts: Iterable[TracePart], role: Role) -> bool:

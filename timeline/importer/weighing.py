@@ -33,7 +33,7 @@ class Weight:
 def weigh(a: Trace, b: Trace) -> Weight:
     """What speaks for and against one event, but for what excludes it (`sameness.conflict`)."""
     common = common_words(a, b)
-    return Weight(sum(WEIGHTS.get(name, 0.0) * held for name, held in grounds(a, b, common).items()), common)
+    return Weight(sum(WEIGHTS.get(name, 0.0) * held for name, held in grounds(a, b, common)), common)
 
 
 def _sides(a: Trace, b: Trace) -> str:
