@@ -656,7 +656,7 @@ def test_no_two_reports_near_in_time_are_passed_over_for_their_days():
         an_edition(sanctions(told.format(printed, on), on), published_on=printed) for printed in days for on in (None, *days)
     ]
     write_articles(articles)
-    traces = Memory().traces(dict(Mention.objects.values_list("pk", "event_id")), ())
+    traces = Memory().traces(Mention.objects.values_list("pk", flat=True))
     near = [pair for pair in combinations(traces, 2) if near_in_time(*pair)]
     nearby = Nearby()
     for trace in traces:

@@ -17,7 +17,6 @@ def test_what_another_event_of_the_sentence_tells_is_not_its_own():
     text = "Kenya's president visited Tanzania on Monday, and Uganda expelled the Rwandan ambassador over a smuggled locomotive."
     read = ReadArticle(text, date(2021, 3, 4))
     write_articles([(read, extract(read.text, read.published_on))])
-    events = dict(Mention.objects.values_list("pk", "event_id"))
-    visit, expulsion = sorted(Memory().traces(events, set()), key=lambda trace: trace.place)
+    visit, expulsion = sorted(Memory().traces(Mention.objects.values_list("pk", flat=True)), key=lambda trace: trace.place)
     assert "locomotiv" in expulsion.context
     assert "locomotiv" not in visit.context

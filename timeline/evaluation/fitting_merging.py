@@ -66,7 +66,7 @@ def _marked(gold: Sequence[GoldArticle]) -> list[tuple[str, Trace, str]]:
     with own_database():
         imported = write_articles([(one.article, extraction) for one, extraction in zip(gold, extractions, strict=True)])
         mentions = list(Mention.objects.all())
-        traces = {one.key: one for one in Memory().traces({mention.pk: mention.event_id for mention in mentions}, ())}
+        traces = {one.key: one for one in Memory().traces(mention.pk for mention in mentions)}
     by_place = {(one.article_id, one.trigger_start, one.trigger_end, one.event_type): traces[one.pk] for one in mentions}
     return [
         (one.name, by_place[row.article.pk, found.trigger.start, found.trigger.end, found.type.value], pair.mark.event)

@@ -18,7 +18,7 @@ from timeline.importer.fitting import WORTH_KNOWING, Compared, Group, Pair, grou
 from timeline.importer.holding import held_mentions
 from timeline.importer.nearby import Nearby
 from timeline.importer.remembering import Memory
-from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, conflict, near_in_time, types_near
+from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, conflict, near_in_time, told_unlike, types_near
 from timeline.importer.traces import Trace
 from timeline.importer.weighing import weigh
 from timeline.models import Mention
@@ -52,15 +52,15 @@ def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) 
 class _Neighbourhood:
     """The mentions that hang together with the new ones."""
 
-    def __init__(self, new: Iterable[Trace], memory: Memory) -> None:
+    def __init__(self, new: Collection[Trace], memory: Memory) -> None:
         self._memory = memory
         self._links = memory.links
-        self.traces: dict[int, Trace] = {}
-        self._weights: dict[Pair, float] = {}  # of one pair they are the same whoever is named first
+        self._new = {trace.key: trace for trace in new}
+        self.traces = dict(self._new)  # and the stored ones that are met, with the events that they are in now
         self.connected: set[int] = set()  # those that are grouped afresh
         self.settled: set[int] = set()  # those that stay with the other mentions of their event
         self._nearby = Nearby()
-        self._frontier = list(new)
+        self._weights: dict[Pair, float] = {}  # of one pair they are the same whoever is named first
 
     def grow(self, left_behind: Collection[int]) -> None:
         """Adds round by round what hangs together with the round before.
@@ -68,11 +68,11 @@ class _Neighbourhood:
         What lies beyond the limit is `settled`: it stays grouped as it is stored, and can only take others in.
         """
         self._links.catch_up()
-        self._compare(self._load(self._links.take_changed()))
-        frontier = self._frontier + self._load(left_behind)
-        most = LARGEST_NEIGHBOURHOOD + len(self._frontier)
+        self._compare(self._met(self._links.take_changed()))
+        frontier = [*self._new.values(), *self._met(left_behind)]
+        most = LARGEST_NEIGHBOURHOOD + len(self._new)
         while frontier:
-            around = self._look_around(frontier)
+            around = self._linked_to(frontier)
             around |= self._siblings(around)
             around -= self.connected
             if len(self.connected) > most:
@@ -80,20 +80,32 @@ class _Neighbourhood:
                 break
             frontier = [self.traces[key] for key in sorted(around)]
 
-    def _look_around(self, frontier: Sequence[Trace]) -> set[int]:
-        """Those that are linked to the frontier, which is compared with all it may have to do with unless it was before."""
+    def _linked_to(self, frontier: Sequence[Trace]) -> set[int]:
+        """What may be of one event with any of the frontier, of which those not compared before are compared now."""
         self.connected.update(trace.key for trace in frontier)
         self._compare([trace for trace in frontier if trace.key not in self._links])
-        linked = {other for trace in frontier for other in self._links.of(trace.key)}
-        for trace in self._load(linked):
-            self._place(trace)
-        return linked & self.traces.keys()  # some may have been deleted
+        return {trace.key for trace in self._met({other for trace in frontier for other in self._links.of(trace.key)})}
+
+    def _siblings(self, keys: Iterable[int]) -> set[int]:
+        """The mentions stored for the same events."""
+        events = {event for key in keys if (event := self.traces[key].event)}
+        found = set(Mention.objects.filter(event_id__in=events).values_list("pk", flat=True)) if events else set()
+        return {trace.key for trace in self._met(found)}
+
+    def _met(self, keys: Collection[int]) -> list[Trace]:
+        """The traces of those of the mentions that have not been deleted meanwhile."""
+        unknown = [key for key in keys if key not in self.traces]
+        events = dict(Mention.objects.filter(pk__in=unknown).values_list("pk", "event_id")) if unknown else {}
+        held = held_mentions(events) if events else set()
+        for trace in self._memory.traces(events):
+            trace.event, trace.pinned = events[trace.key], trace.key in held
+            self.traces[trace.key] = trace
+        return [self.traces[key] for key in keys if key in self.traces]
 
     def _compare(self, strangers: Sequence[Trace]) -> None:
-        for trace in strangers:
-            self._place(trace)
-        for candidate in self._load(self._candidates(strangers)):
-            self._place(candidate)
+        """Compares these with all that they may have to do with, and keeps what may be of one event."""
+        for trace in (*strangers, *self._memory.traces(self._candidates(strangers))):
+            self._nearby.add(trace)
         self._links.begin([trace.key for trace in strangers])
         for trace in strangers:
             for other in self._nearby.of(trace):
@@ -105,22 +117,9 @@ class _Neighbourhood:
         pair = pair_of(trace.key, other.key)
         weight = self._weights.get(pair)
         if weight is None:
-            is_possible = near_in_time(trace, other) and not conflict(trace, other)
+            is_possible = not told_unlike(trace, other) and near_in_time(trace, other) and not conflict(trace, other)
             weight = self._weights[pair] = weigh(trace, other).sum if is_possible else -inf
         return weight
-
-    def _siblings(self, keys: Iterable[int]) -> set[int]:
-        """The mentions stored for the same events."""
-        events = {event for key in keys if (event := self.traces[key].event)}
-        found = set(Mention.objects.filter(event_id__in=events).values_list("pk", flat=True)) if events else set()
-        for sibling in self._load(found):
-            self._place(sibling)
-        return found
-
-    def _place(self, trace: Trace) -> None:
-        if trace.key not in self.traces:
-            self.traces[trace.key] = trace
-            self._nearby.add(trace)
 
     def _candidates(self, frontier: Sequence[Trace]) -> set[int]:
         """Stored mentions under the keys of the frontier, and the others of the same articles."""
@@ -150,13 +149,6 @@ class _Neighbourhood:
             named = Q(participants__role__in=(Role.SOURCE, Role.TARGET))
             found.update(Mention.objects.filter(article__content_hash__in=articles).exclude(named).values_list("pk", flat=True))
         return found
-
-    def _load(self, mention_ids: Iterable[int]) -> list[Trace]:
-        unknown = set(mention_ids) - self.traces.keys()
-        if not unknown:
-            return []
-        events = dict(Mention.objects.filter(pk__in=unknown).values_list("pk", "event_id"))
-        return self._memory.traces(events, held_mentions(events))
 
 
 class _SharedSides:

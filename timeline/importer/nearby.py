@@ -17,10 +17,14 @@ class Nearby:
 
     def __init__(self) -> None:
         self._by_place: dict[_Place, list[Trace]] = defaultdict(list)
+        self._keys: set[int] = set()
 
     def add(self, trace: Trace) -> None:
-        for place in _places(trace, around=0):
-            self._by_place[place].append(trace)
+        """Once more is as good as once."""
+        if trace.key not in self._keys:
+            self._keys.add(trace.key)
+            for place in _places(trace, around=0):
+                self._by_place[place].append(trace)
 
     def of(self, trace: Trace) -> list[Trace]:
         """The others that are comparable with it, without some that are not near in time."""
@@ -29,13 +33,15 @@ class Nearby:
         return [other for other in others.values() if comparable(trace, other)]
 
 
-def _places(trace: Trace, *, around: int) -> set[_Place]:
+def _places(trace: Trace, *, around: int) -> list[_Place]:
     """`around` is how many periods before and behind its own."""
+    weeks = _periods(trace, WINDOW, around)
+    if not trace.persons:
+        return [(where, week) for where in (*trace.findable, trace.article) for week in weeks]
     persons = frozenset[int]().union(*trace.persons.values())
-    return {
-        (where, period)
-        for where in (*trace.findable, trace.article)
-        for length in (WINDOW_FOR_NAMED if where in persons else WINDOW,)
-        for first, last in trace.times
-        for period in range(first // length - around, last // length + around + 1)
-    }
+    longer = _periods(trace, WINDOW_FOR_NAMED, around)
+    return [(where, period) for where in (*trace.findable, trace.article) for period in (longer if where in persons else weeks)]
+
+
+def _periods(trace: Trace, length: int, around: int) -> set[int]:
+    return {period for first, last in trace.times for period in range(first // length - around, last // length + around + 1)}

@@ -54,14 +54,12 @@ class Memory:
             del self._traces[key]
         self.links.change(changed)
 
-    def traces(self, events: Mapping[int, int], held: Collection[int]) -> list[Trace]:
-        """The traces of stored mentions, given the event of each, and which of them people have placed there."""
-        unknown = {one.key: one for one in _stored_traces(events.keys() - self._traces.keys())}
-        found = []
-        for key, event in events.items():
-            known = unknown.get(key) or self._traces[key]
-            known.event, known.pinned = event, key in held
-            found.append(known)
+    def traces(self, mention_ids: Iterable[int]) -> list[Trace]:
+        """The traces of stored mentions. Of which event they are, and whether people have placed them, is to be asked anew."""
+        wanted = list(mention_ids)
+        # Not by subtracting keys, which goes through all that are remembered.
+        self._keep(_stored_traces([key for key in wanted if key not in self._traces]))
+        found = [self._traces[key] for key in wanted]
         self._keep(found)
         return found
 

