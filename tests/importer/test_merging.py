@@ -674,3 +674,32 @@ def test_an_import_that_remembers_little_merges_as_any_other():
     ):
         write_articles([an_edition(Told(sentence, sources=BY_NAME), Told("Nobody else called.", EventType.STATEMENT))], memory)
     assert sorted(Event.objects.values_list("mention_count", flat=True)) == [1, 1, 1, 3]
+
+
+def a_call_of(sentence, **article):
+    return an_edition(Told(sentence, sources=BY_NAME), Told("Nobody else called.", EventType.STATEMENT), **article)
+
+
+def call() -> Event:
+    return Event.objects.get(event_type=EventType.CONSULT)
+
+
+def test_what_somebody_else_imports_meanwhile_is_compared_too():
+    memory = Memory()
+    write_articles([a_call_of("Wang Yi telephoned Lavrov about the crisis.")], memory)
+    write_articles([a_call_of("Wang Yi held phone talks with Lavrov.")])
+    write_articles([a_call_of("Wang Yi phoned Lavrov.")], memory)
+    assert call().mention_count == 3
+
+
+def test_a_new_edition_during_an_import_takes_the_place_of_the_old_one():
+    memory = Memory()
+    write_articles([a_call_of("Wang Yi telephoned Lavrov about the crisis.", url="https://example.org/1")], memory)
+    write_articles([a_call_of("Wang Yi held phone talks with Lavrov.")], memory)
+    write_articles([a_call_of("Wang Yi telephoned Lavrov about gas.", url="https://example.org/1")], memory)
+    write_articles([a_call_of("Wang Yi phoned Lavrov.")], memory)
+    assert {mention.quote for mention in call().mentions.all()} == {
+        "Wang Yi telephoned Lavrov about gas.",
+        "Wang Yi held phone talks with Lavrov.",
+        "Wang Yi phoned Lavrov.",
+    }

@@ -7,11 +7,12 @@ from django.contrib.auth.models import User
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.importer.extractions import IRAN, IRAQ, LAVROV, USA, WANG, Told, an_edition
+from tests.importer.extractions import IRAN, IRAQ, LAVROV, USA, WANG, Told, a_person, an_edition
 from timeline.decisions.grouping import merge, split
 from timeline.importer.deriving import derive_events
 from timeline.importer.rebuilding import rebuild
 from timeline.importer.recognising import content_hash
+from timeline.importer.remembering import Memory
 from timeline.importer.storing import extract_again, write_articles
 from timeline.models import Actor, Article, Event, TypeMonth
 from timeline.vocabulary import DateBasis, EventType, Status
@@ -19,6 +20,8 @@ from timeline.vocabulary import DateBasis, EventType, Status
 pytestmark = pytest.mark.django_db
 
 ACTORS = [(USA, "America"), (IRAN, "Iran"), (IRAQ, "Iraq"), (WANG, "Wang Yi"), (LAVROV, "Lavrov")]
+# Whose state some articles tell and others do not.
+ACTORS += [(a_person("Dana Ashti"), "Dana Ashti"), (a_person("Dana Ashti", "IRQ"), "Iraqi Dana Ashti")]
 DOINGS = [
     "struck again",
     "struck the bases near Basra",
@@ -85,6 +88,7 @@ def test_the_order_of_import_changes_nothing(drawn, random):
     random.shuffle(editions)
     assert imported([[edition] for edition in editions]) == first
     assert imported([editions]) == first
+    assert imported([[edition] for edition in editions], Memory()) == first
     assert not rebuild().total()
 
 
@@ -125,12 +129,12 @@ def apart_from(event) -> set[int]:
     return {event.pk, *event.groupings.values_list("other", flat=True)}
 
 
-def imported(batches) -> set[tuple]:
-    """What the events are after importing the batches into an empty archive."""
+def imported(batches, memory=None) -> set[tuple]:
+    """What the events are after importing the batches into an empty archive, each by itself or all with one memory."""
     for model in (Event, Article, Actor, TypeMonth):  # with all that hangs on them
         model.objects.all().delete()
     for batch in batches:
-        write_articles(batch)
+        write_articles(batch, memory)
     return shown()
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.builders import a_note
-from tests.importer.extractions import CHINA, IRAN, IRAQ, LAVROV, SOLEIMANI, USA, WANG, Told, a_person, an_edition
+from tests.importer.extractions import CHINA, IRAN, IRAQ, LAVROV, PUTIN, SOLEIMANI, USA, WANG, Told, a_person, an_edition
 from timeline.annotations.writing import withdraw
 from timeline.importer.rebuilding import rebuild
 from timeline.importer.storing import extract_again, write_articles
@@ -244,3 +244,14 @@ def with_an_empty_sentence(extraction):
 
     (event,) = extraction.events
     return replace(extraction, events=(replace(event, sentence=replace(event.sentence, span=Span(3, 3))),))
+
+
+def test_a_person_whose_state_only_one_article_of_a_batch_tells_is_one_person():
+    plain, placed = a_person("Dana Ashti"), a_person("Dana Ashti", "IRQ")
+    write_articles(
+        [
+            an_edition(Told("Dana Ashti met Putin.", sources=[(plain, "Dana Ashti"), (PUTIN, "Putin")])),
+            an_edition(Told("Iraqi Dana Ashti telephoned Putin.", sources=[(placed, "Iraqi Dana Ashti"), (PUTIN, "Putin")])),
+        ]
+    )
+    assert Actor.objects.get(name="Dana Ashti").affiliation.code == "IRQ"

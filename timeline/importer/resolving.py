@@ -47,10 +47,12 @@ class Cast:
         if not new:
             return
         self._fetch(new)
-        # States first: bodies and persons point to them.
+        # States first: bodies and persons point to them. Last whoever has none, who may be a person that another article places.
         states = [ref for ref in new if ref.code and not ref.affiliation]
         self._create([ref for ref in states if self.find(ref) is None])
-        self._create([ref for ref in new if self.find(ref) is None and not self._candidates(ref)])
+        for has_state in (True, False):
+            of_these = [ref for ref in new if bool(ref.affiliation) is has_state]
+            self._create([ref for ref in of_these if self.find(ref) is None and not self._candidates(ref)])
         for ref in new:
             self._learn_affiliation(ref)
         self._asked.update(new)
