@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from tests.importer.extractions import IRAN, IRAQ, LAVROV, USA, WANG, Told, a_person, an_edition
 from timeline.decisions.grouping import merge, split
 from timeline.importer.deriving import derive_events
+from timeline.importer.merging import group
 from timeline.importer.rebuilding import rebuild
 from timeline.importer.recognising import content_hash
 from timeline.importer.remembering import Memory
 from timeline.importer.storing import extract_again, write_articles
-from timeline.models import Actor, Article, Event, TypeMonth
+from timeline.models import Actor, Article, Event, Mention, TypeMonth
 from timeline.vocabulary import DateBasis, EventType, Status
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +89,9 @@ def test_the_order_of_import_changes_nothing(drawn, random):
     random.shuffle(editions)
     assert imported([[edition] for edition in editions]) == first
     assert imported([editions]) == first
-    assert imported([[edition] for edition in editions], Memory()) == first
+    memory = Memory()
+    assert imported([[edition] for edition in editions], memory) == first
+    assert links_in(memory) == links_found_anew()
     assert not rebuild().total()
 
 
@@ -119,6 +122,18 @@ def test_what_people_decided_holds_whatever_the_order_in_which_articles_come_bac
     extract_again([(Article.objects.get(content_hash=content_hash(read)), extraction) for read, extraction in editions])
     assert shown() == decided
     assert not rebuild().total()
+
+
+def links_in(memory) -> dict[int, dict[int, float]]:
+    """What may be of one event with what, by the ids of mentions, as an import remembers it."""
+    mentions = Mention.objects.values_list("pk", flat=True)
+    return {key: {other: round(weight, 6) for other, weight in memory.links.of(key).items()} for key in mentions}
+
+
+def links_found_anew() -> dict[int, dict[int, float]]:
+    memory = Memory()
+    group([], list(Mention.objects.values_list("pk", flat=True)), memory)
+    return links_in(memory)
 
 
 def in_order() -> list[Event]:
