@@ -684,19 +684,6 @@ def call() -> Event:
     return Event.objects.get(event_type=EventType.CONSULT)
 
 
-def test_what_somebody_else_imports_meanwhile_is_compared_too():
-    memory = Memory()
-    for sentence, remembers in (
-        ("Wang Yi telephoned Lavrov about the crisis.", memory),
-        ("Wang Yi held phone talks with Lavrov.", None),
-        ("Wang Yi phoned Lavrov.", memory),
-    ):
-        write_articles([a_call_of(sentence)], remembers)
-    calls = set(call().mentions.values_list("pk", flat=True))
-    assert len(calls) == 3
-    assert all(memory.links.of(one).keys() == calls - {one} for one in calls)
-
-
 def test_a_new_edition_during_an_import_takes_the_place_of_the_old_one():
     memory = Memory()
     write_articles([a_call_of("Wang Yi telephoned Lavrov about the crisis.", url="https://example.org/1")], memory)
