@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
 
 from timeline.extraction.clauses.arguments import Arguments, arguments, is_wanted, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
@@ -31,24 +34,43 @@ class Match:
     last: int  # the last token of the trigger
 
 
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """The entries that begin with one verb, with their places in the order in which they are tried."""
+
+    of_any: list[tuple[int, Entry]]
+    by_word: dict[str, list[tuple[int, Entry]]]  # those that ask for a word behind the verb, by that word
+
+    def before(self, words: Set[str]) -> list[Entry]:
+        """Those that can fit where these words stand behind the verb."""
+        asking = {place: entry for word in words & self.by_word.keys() for place, entry in self.by_word[word]}
+        return [entry for _, entry in (sorted([*self.of_any, *asking.items()], key=itemgetter(0)) if asking else self.of_any)]
+
+
+@cache
+def _entries(verb: str) -> _Entries:
+    entries = _Entries([], {})
+    for place, entry in enumerate(lexicon().verbs.get(verb, ())):
+        if not entry.following:
+            entries.of_any.append((place, entry))
+        for word in entry.following:
+            entries.by_word.setdefault(word, []).append((place, entry))
+    return entries
+
+
 def match_verb(clauses: Clauses, index: int) -> Match | None:
     chunk = clauses.chunks[index]
-    entries = lexicon().verbs.get(chunk.lemma)
-    if not entries:
-        return None
     subjects: list[int] | None = None
     known: dict[int, Arguments] = {}
     behind = {token.plain for token in clauses.tokens[chunk.head + 1 : chunk.head + 1 + FARTHEST_WORD]}
-    for entry in entries:
-        if entry.following and behind.isdisjoint(entry.following):
-            continue
+    for entry in _entries(chunk.lemma).before(behind):
         last = fixed_words(clauses, chunk, entry) if len(entry.words) > 1 else chunk.head
         if last is None:
             continue
         subjects = subject(clauses, index) if subjects is None else subjects
         at = _chunk_of(clauses, index, last) if last > chunk.last else index
         after = known.get(at) or known.setdefault(at, _arguments(clauses, at, subjects))
-        own = [head for head in after.objects if not _is_fixed_word(clauses, head, entry)]
+        own = after.objects if len(entry.words) == 1 else _without_fixed_words(clauses, after.objects, entry)
         objects = subjects if chunk.passive else own or _relative_object(clauses, subjects, entry) or after.objects
         objects = objects or _behind_fixed_words(clauses, entry, last)
         asked = [*objects, *after.objects] if chunk.passive else objects  # "the monitors were denied access"
@@ -75,10 +97,14 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
     return None
 
 
-def _is_fixed_word(clauses: Clauses, head: int, entry: Entry) -> bool:
-    """Whether the phrase is only a word of the entry itself: "free" of "whom Mali set free"."""
-    chunk = clauses.chunks[head]
-    return chunk.first == chunk.last and clauses.tokens[chunk.last].low in entry.words[1:]
+def _without_fixed_words(clauses: Clauses, objects: list[int], entry: Entry) -> list[int]:
+    """The phrases but those that are only a word of the entry itself: "free" of "whom Mali set free"."""
+    chunks = clauses.chunks
+    return [
+        head
+        for head in objects
+        if chunks[head].first != chunks[head].last or clauses.tokens[chunks[head].last].low not in entry.words[1:]
+    ]
 
 
 def _whom(clauses: Clauses, subjects: list[int]) -> list[int]:
@@ -174,10 +200,8 @@ def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], 
             return True  # "wants the sailors freed"
         inner = infinitive_after(clauses, index)  # "wants Chad to leave"; who "wants to leave" asks nothing of anybody
         return inner is not None and (inner > index + 1 or (chunk.passive and chunk.lemma not in lexicon().lists["future verbs"]))
-    return any(
-        in_list(clauses, head, entry.object)
-        for head in [*objects[:3], *(after.phrases.get("as", ()) if entry.object in _USED_AS else ())]
-    )
+    used = after.phrases.get("as", ()) if entry.object in _USED_AS else ()
+    return are_in(clauses, objects[:3], entry.object) or are_in(clauses, used, entry.object)
 
 
 def _are_of_others(clauses: Clauses, subjects: list[int], objects: list[int]) -> bool:

@@ -44,7 +44,7 @@ class Entry:
 
     @property
     def length(self) -> int:
-        return sum(word != GAP for word in self.words)
+        return len(self.words) - self.words.count(GAP)
 
     @property
     def label(self) -> str:
