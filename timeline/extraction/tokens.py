@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from timeline.extraction.values import Span
 
@@ -25,7 +25,15 @@ _WORD = re.compile(r"[a-z]+")
 _INVISIBLE = str.maketrans({"\u00ad": "", "’": "'", "ʼ": "'"})
 
 
-@dataclass(frozen=True, slots=True)
+# Share of the longer words that begin with a capital: in a line set like this a capital tells nothing of names.
+TITLE_CASE_SHARE = 0.75
+TITLE_CASE_SHARE_OF_SENTENCES = 0.95  # a sentence with a full stop may just be short and full of names
+FEWEST_WORDS_TO_TELL = 5
+FEWEST_WORDS_OF_SENTENCES = 10
+_SHORT_VERBS = frozenset({"met", "saw", "hit", "led", "won", "said", "told", "sent", "shot"})  # a headline has capitals for these
+
+
+@dataclass(frozen=True)
 class Tokens:
     """Parallel lists, one place per token (what is printed, what it is compared by, where it stands in the text), and its capitals."""
 
@@ -44,6 +52,18 @@ class Tokens:
 
     def is_capitalised(self, index: int) -> bool:
         return self.words[index][0].isupper()
+
+    @cached_property
+    def is_title_case(self) -> bool:
+        """Whether nearly every word begins with a capital, as in headlines."""
+        if not _SHORT_VERBS.isdisjoint(self.words):
+            return False
+        first_letters = [word[0] for word in self.words if len(word) > 3 and word[0].isalpha()]
+        if self.words[-1] in ".!?":
+            fewest, share = FEWEST_WORDS_OF_SENTENCES, TITLE_CASE_SHARE_OF_SENTENCES
+        else:
+            fewest, share = FEWEST_WORDS_TO_TELL, TITLE_CASE_SHARE
+        return len(first_letters) >= fewest and sum(map(str.isupper, first_letters)) >= share * len(first_letters)
 
     def touches(self, index: int) -> bool:
         """Whether no blank stands between this token and the one before."""

@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.extraction.actors.drafts import Draft
-from timeline.extraction.actors.names import is_title_case
 from timeline.extraction.actors.newcomers import is_person
 from timeline.extraction.actors.story import SentenceDrafts, Story
 from timeline.extraction.lexicon import Lexicon
@@ -55,7 +54,7 @@ def learn_belongings(current: SentenceDrafts, story: Story) -> None:
                 if (
                     noun in lexicon.words["vessels"]
                     and (name := _name_from(current.tokens, at + 1))
-                    and not is_title_case(current.tokens)
+                    and not current.tokens.is_title_case
                 ):
                     story.belongings.setdefault(name, {})[code] = None
                     current.drafts = [one for one in current.drafts if not (one.person and one.person.name == name)]
@@ -119,7 +118,7 @@ def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
             and _stands_alone(tokens, index)
         ):
             yield Draft(tokens.span(index, index + 1), "belonging", f"“the {word}”", title=word)
-        is_known = word in nouns or (singular(word) != word and singular(word) in story.belongings)
+        is_known = word in nouns or (word.endswith(("s", "men")) and singular(word) in story.belongings)
         if is_known and tokens.ends[index] not in taken and _codes(singular(word), story):
             first = index - 1
             while first > max(0, index - 3) and tokens.folded[first] not in _POINTING and tokens.words[first].islower():

@@ -8,14 +8,7 @@ from timeline.extraction.actors.namesakes import in_america, is_american, is_som
 from timeline.extraction.lexicon import Entry, Lexicon, Phrase, Sort
 from timeline.extraction.tokens import Tokens
 
-# Share of the longer words that begin with a capital: in a line set like this a capital tells nothing of names.
-TITLE_CASE_SHARE = 0.75
-TITLE_CASE_SHARE_OF_SENTENCES = 0.95  # a sentence with a full stop may just be short and full of names
-FEWEST_WORDS_TO_TELL = 5
-FEWEST_WORDS_OF_SENTENCES = 10
 LONGEST_RUN = 8  # capitalised words looked at after a name
-
-_SHORT_VERBS = frozenset({"met", "saw", "hit", "led", "won", "said", "told", "sent", "shot"})  # a headline has capitals for these
 
 _HOW_FAR_TO_A_VERB = 4
 
@@ -33,18 +26,6 @@ class Name:
     @property
     def sort(self) -> Sort:
         return self.entry.sort
-
-
-def is_title_case(tokens: Tokens) -> bool:
-    """Whether nearly every word begins with a capital, as in headlines."""
-    if not _SHORT_VERBS.isdisjoint(tokens.words):
-        return False
-    first_letters = [word[0] for word in tokens.words if len(word) > 3 and word[0].isalpha()]
-    if tokens.words[-1] in ".!?":
-        fewest, share = FEWEST_WORDS_OF_SENTENCES, TITLE_CASE_SHARE_OF_SENTENCES
-    else:
-        fewest, share = FEWEST_WORDS_TO_TELL, TITLE_CASE_SHARE
-    return len(first_letters) >= fewest and sum(map(str.isupper, first_letters)) >= share * len(first_letters)
 
 
 def find_names(tokens: Tokens, lexicon: Lexicon, namesakes: dict[str, bool] | None = None) -> list[Name]:
@@ -67,7 +48,7 @@ def find_names(tokens: Tokens, lexicon: Lexicon, namesakes: dict[str, bool] | No
     if not found:
         return []
     owners = {index: name for name in found for index in range(name.first, name.end)}
-    title_case = is_title_case(tokens)
+    title_case = tokens.is_title_case
     places: set[int] = set()  # tokens after names that a preposition makes a place, for lists: "in Peru and Chile"
     judged_names = []
     for name in found:
@@ -90,9 +71,7 @@ def _first_that_fits(candidates: list[Phrase], tokens: Tokens, position: int) ->
             continue
         if phrase.entry.sort is Sort.DEMONYM and phrase.entry.words.isascii() and _has_accent(tokens.words[position]):
             continue  # "Germán" is a given name
-        if all(
-            _is_printed_so(tokens.words[position + index], letters) for index, letters in enumerate(phrase.letters) if letters
-        ):
+        if all(map(_is_printed_so, tokens.words[position : position + length], phrase.letters)):
             return phrase
     return None
 
@@ -102,9 +81,9 @@ def _has_accent(word: str) -> bool:
 
 
 def _is_printed_so(word: str, letters: str) -> bool:
-    if len(letters) > 1:
-        return word == letters
-    return word.isupper() if letters == "A" else word[0].isupper()
+    if letters == "C":
+        return word[0].isupper()
+    return not letters or (word.isupper() if letters == "A" else word == letters)
 
 
 _NAMESAKES = (Sort.STATE, Sort.CAPITAL, Sort.PLACE)

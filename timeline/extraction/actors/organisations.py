@@ -30,6 +30,9 @@ def read_organisations(reading: Reading) -> None:
     if reading.is_title_case:
         return
     _read_introduced(reading)
+    words, folded = reading.lexicon.words, reading.tokens.folded
+    if words["unions"].isdisjoint(folded) and words["bodies of states"].isdisjoint(folded):
+        return
     past = 0
     for index in reading.tokens.capitals:
         if index < past or not _is_part(reading, index) or reading.tokens.touches(index):

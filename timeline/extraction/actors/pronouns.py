@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.extraction.actors.drafts import Draft
-from timeline.extraction.actors.names import is_title_case
 from timeline.extraction.actors.people import Person
 from timeline.extraction.actors.story import NEAR, SENTENCES_BACK, SentenceDrafts, ambiguous, distinct, name_of, opens
 from timeline.extraction.tokens import Tokens
@@ -31,7 +30,7 @@ _MOST_TOGETHER = 6  # joined by commas and "and"
 def find_pronouns(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> Iterator[Draft]:
     """Pronouns that can stand for somebody; headlines set in capitals hold none."""
     tokens = current.tokens
-    if _PRONOUNS.isdisjoint(tokens.folded) or is_title_case(tokens):
+    if _PRONOUNS.isdisjoint(tokens.folded) or tokens.is_title_case:
         return
     for index, word in enumerate(tokens.folded):
         if word not in _PRONOUNS or tokens.words[index] == "IT":

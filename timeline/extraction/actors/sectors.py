@@ -26,6 +26,11 @@ def sector_words() -> dict[str, Sector]:
     return _read(Problems(), own_folder())
 
 
+@cache
+def _words_of_sectors() -> frozenset[str]:
+    return frozenset(word for phrase in sector_words() for word in phrase.split(" "))
+
+
 def lexicon_errors(extra: Path | None = None) -> list[str]:
     """What is wrong with `sectors.txt`, one sentence each with file and line; an empty list when all is well."""
     problems = Problems()
@@ -103,6 +108,8 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
 def _told_by(folded: list[str]) -> Sector | None:
     """The sector of the longest phrase of the list among the words; of equally long ones the last."""
     known = sector_words()
+    if _words_of_sectors().isdisjoint(folded):
+        return None
     for length in range(min(LONGEST_PHRASE, len(folded)), 0, -1):
         for first in range(len(folded) - length, -1, -1):
             if found := known.get(" ".join(folded[first : first + length])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline.extraction.actors.drafts import Draft
-from timeline.extraction.actors.names import Name, is_title_case
+from timeline.extraction.actors.names import Name
 from timeline.extraction.actors.people import People
 from timeline.extraction.lexicon import Lexicon, Sort
 from timeline.extraction.tokens import Tokens
@@ -35,7 +35,7 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.owners = {index: name for name in self.names for index in range(name.first, name.end)}
-        self.is_title_case = is_title_case(self.tokens)
+        self.is_title_case = self.tokens.is_title_case
 
     def add(self, first: int, end: int, draft: Draft) -> None:
         self.drafts.append(draft)
