@@ -99,7 +99,9 @@ def is_akin(noun: str, word: str) -> bool:
     """Whether two words are of one family: "the offer" and "offered"; short ones only where they are the same."""
     if len(noun) < 4 or len(word) < 4:
         return noun == word
+    if noun[:4] != word[:4]:
+        return False
     same = next(
         (at for at, (ours, theirs) in enumerate(zip(noun, word, strict=False)) if ours != theirs), min(len(noun), len(word))
     )
-    return same >= max(4, len(noun) - 3, len(word) - 4)
+    return same >= max(len(noun) - 3, len(word) - 4)

@@ -200,8 +200,8 @@ def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], 
             return True  # "wants the sailors freed"
         inner = infinitive_after(clauses, index)  # "wants Chad to leave"; who "wants to leave" asks nothing of anybody
         return inner is not None and (inner > index + 1 or (chunk.passive and chunk.lemma not in lexicon().lists["future verbs"]))
-    used = after.phrases.get("as", ()) if entry.object in _USED_AS else ()
-    return are_in(clauses, objects[:3], entry.object) or are_in(clauses, used, entry.object)
+    used = after.phrases.get("as", []) if entry.object in _USED_AS else []
+    return are_in(clauses, objects[:3] + used, entry.object)
 
 
 def _are_of_others(clauses: Clauses, subjects: list[int], objects: list[int]) -> bool:

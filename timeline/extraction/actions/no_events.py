@@ -167,7 +167,10 @@ def _is_unit(clauses: Clauses, head: int) -> bool:
 
 def _is_bank_of_state(clauses: Clauses, head: int) -> bool:
     """“The central bank” is no lender like others: it acts for the state."""
-    words = " ".join(clauses.words(clauses.chunks[head])).split()
+    chunk = clauses.chunks[head]
+    if not clauses.tokens[chunk.last].low.endswith("bank"):
+        return False
+    words = " ".join(clauses.words(chunk)).split()
     return words[-1:] == ["bank"] and not _OF_STATE.isdisjoint(words)
 
 

@@ -41,10 +41,12 @@ def obligation(clauses: Clauses, index: int) -> Action | None:
 def has_to(clauses: Clauses, index: int) -> bool:
     """“had to free”, "needs to free"."""
     chunk, chunks = clauses.chunks[index], clauses.chunks
+    if chunk.form != "finite" or chunk.negated:
+        return False
     before = [token.low for token in clauses.tokens[chunk.first : chunk.head]]
     must = any(pair in _HAVING_TO for pair in pairwise(before))
     needs = chunk.lemma == "need" and index + 1 < len(chunks) and chunks[index + 1].form == "infinitive"
-    return (must or needs) and chunk.form == "finite" and not chunk.negated
+    return must or needs
 
 
 def subjunctive(clauses: Clauses, index: int) -> Action | None:

@@ -53,11 +53,11 @@ def threaten_itself(clauses: Clauses, action: Action) -> None:
 
 def ultimatum_in(clauses: Clauses, reports_of_sentence: Sequence[Report]) -> Action | None:
     """“If Chile does not withdraw, we will act, the minister said”: whatever it is, what hangs on another's obeying threatens him."""
-    for report in reports_of_sentence:
+    ahead = [at for at, chunk in enumerate(clauses.chunks) if chunk.modal in FUTURE and is_finite(chunk) and not chunk.negated]
+    for report in reports_of_sentence if ahead else ():
         said = [at for at in range(len(clauses.chunks)) if report.covers(at)]
-        for at in said:
-            chunk = clauses.chunks[at]
-            if not (report.speakers and is_finite(chunk) and chunk.modal in FUTURE and not chunk.negated):
+        for at in ahead:
+            if not (report.speakers and report.covers(at)):
                 continue
             doing = subject(clauses, at)
             first = clauses.tokens[clauses.chunks[doing[0]].first].low if doing else ""

@@ -119,22 +119,19 @@ def _part_contact_clauses(tokens: list[Token], chunks: Iterable[Chunk]) -> Itera
     """Cut "the treaty Norway | signed" before the state, which acts in a clause of its own: two noun phrases."""
     for chunk in chunks:
         last = tokens[chunk.last]
-        following = tokens[chunk.last + 1].tag if chunk.last + 1 < len(tokens) else STOP
-        state = last.actor.actor if last.actor is not None and last.actor.rule in _CALLING_STATES else None
-        opens = tokens[chunk.first].tag == DETERMINER and chunk.last - chunk.first > 1 and tokens[chunk.last - 1].tag == NOUN
-        if (
-            chunk.kind == NP
-            and last.actor
-            and state
-            and state.kind is ActorKind.STATE
-            and opens
-            and following in (VERB, AUXILIARY, MODAL)
-        ):
+        if chunk.kind == NP and last.actor is not None and _acts_in_its_own_clause(tokens, chunk, last.actor):
             owned = [mention for mention in chunk.actors if mention not in (last.actor, *last.others)]
             yield Chunk(NP, chunk.first, chunk.last - 1, actors=owned)
             yield Chunk(NP, chunk.last, chunk.last, actors=[m for m in chunk.actors if m not in owned])
         else:
             yield chunk
+
+
+def _acts_in_its_own_clause(tokens: list[Token], chunk: Chunk, last: ActorMention) -> bool:
+    is_state = last.rule in _CALLING_STATES and last.actor is not None and last.actor.kind is ActorKind.STATE
+    opens = tokens[chunk.first].tag == DETERMINER and chunk.last - chunk.first > 1 and tokens[chunk.last - 1].tag == NOUN
+    following = tokens[chunk.last + 1].tag if chunk.last + 1 < len(tokens) else STOP
+    return is_state and opens and following in (VERB, AUXILIARY, MODAL)
 
 
 def _chunks(tokens: list[Token]) -> Iterable[Chunk]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
+
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import Chunk, Clauses, V
 from timeline.extraction.clauses.tagging import RELATIVE, STOP, SUBORDINATOR
@@ -10,7 +13,7 @@ from timeline.extraction.values import DateMention
 
 def token_at(clauses: Clauses, position: int) -> int:
     """The first token that ends after this place of the text."""
-    return next((i for i, token in enumerate(clauses.tokens) if token.end > position), len(clauses.tokens))
+    return bisect_right(clauses.tokens, position, key=attrgetter("end"))
 
 
 def is_since(clauses: Clauses, mention: DateMention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from timeline.extraction.lexicon.triggers import lexicon, type_of_noun
+from timeline.extraction.tokens import is_akin, words_of
 from timeline.extraction.values import ActorMention, ActorRef, EventMention
 from timeline.vocabulary import DateBasis, EventType, Quad, Status
 
@@ -27,6 +28,7 @@ _AT = re.compile(
 )
 _BEFOREHAND = re.compile(r"\b(?:in advance|beforehand|pre-emptively)\b")
 _DEFINITE = re.compile(r"(?:the|this|that)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE)
+_ENDS_WITH = re.compile(r"\b(?:the|this|that)\s+([a-z]+)$", re.IGNORECASE)
 _OPENS_WITH = re.compile(r"\W*(?:the|this|that)\s+(?:[a-z-]+\s+)?(?P<noun>[a-z-]+)\s*$", re.IGNORECASE)
 _WERE = re.compile(
     r"\b(?:the|these|those|both|all)\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z-]{3,})\s+(?:(?:who|which|that)\s+)?"
@@ -56,7 +58,7 @@ def answered(text: str, events: Sequence[EventMention], index: int) -> EventMent
 
 def words_from(text: str, event: EventMention) -> list[str]:
     """The words from the trigger on, in which the object is looked for."""
-    return re.findall(r"[a-z]+", text[event.trigger.start : event.sentence.span.end].lower())[: WORDS_AFTER + 1]
+    return words_of(text[event.trigger.start : event.sentence.span.end])[: WORDS_AFTER + 1]
 
 
 def says_that_it_answers(text: str, event: EventMention) -> bool:
@@ -111,7 +113,7 @@ def _is_definite(text: str, event: EventMention) -> bool:
     start, trigger = event.sentence.span.start, event.trigger
     if event.reasons["type"].startswith("the noun"):
         return bool(_DEFINITE.search(text, max(start, trigger.start - 40), trigger.start))
-    within = re.search(r"\b(?:the|this|that)\s+([a-z]+)$", trigger.of(text), re.IGNORECASE)
+    within = _ENDS_WITH.search(trigger.of(text))
     opening = _OPENS_WITH.match(text, start, trigger.start)
     noun = within[1] if within else opening["noun"] if opening else ""
     return type_of_noun(noun.lower()) is event.type
@@ -135,7 +137,7 @@ def _named(text: str, events: Sequence[EventMention], index: int, words: Sequenc
     near = list(_acts_of_others(events, index))
     for noun in nouns:
         for act in near:
-            if any(_is_akin(noun, word) for word in re.findall(r"[a-z]+", act.trigger.of(text).lower())):
+            if any(_is_akin(noun, word) for word in words_of(act.trigger.of(text))):
                 return act
     types = {kind for noun in nouns if (kind := type_of_noun(noun))}
     found = next((act for act in near if act.type in types), None)
@@ -152,7 +154,7 @@ def _kind_of_act(noun: str) -> EventType | None:
 def names_act(text: str, noun: str, act: EventMention) -> bool:
     """Whether a noun alone can mean that act: "the talks", "the signing"."""
     kind = _kind_of_act(noun)
-    words = re.findall(r"[a-z]+", act.trigger.of(text).lower())
+    words = words_of(act.trigger.of(text))
     return act.type is kind or any(_is_akin(noun, word) for word in words)
 
 
@@ -215,7 +217,7 @@ def begins_alike(text: str, act: EventMention, event: EventMention) -> bool:
 
 def lemma_of(text: str, event: EventMention) -> str:
     """The base form of the first word of the trigger; empty for a noun."""
-    return _lemma(re.findall(r"[a-z]+", event.trigger.of(text).lower()))
+    return _lemma(words_of(event.trigger.of(text)))
 
 
 def _is_noun(words: Sequence[str]) -> bool:
@@ -229,8 +231,4 @@ def _lemma(words: Sequence[str]) -> str:
 
 def _is_akin(noun: str, word: str) -> bool:
     """Whether noun and verb are of one family: "the offer" and "offered", "the seizure" and "seized"."""
-    if len(noun) < 4 or len(word) < 4:
-        return noun == word and noun not in _POINTS_BACK
-    pairs = enumerate(zip(noun, word, strict=False))
-    same = next((at for at, (ours, theirs) in pairs if ours != theirs), min(len(noun), len(word)))
-    return same >= max(4, len(noun) - 3, len(word) - 4)
+    return is_akin(noun, word) and not (len(noun) < 4 and noun in _POINTS_BACK)

@@ -142,9 +142,10 @@ def _parties(events: Iterable[EventMention], actors: Iterable[ActorMention], blo
     with_places: Counter[str] = Counter()
     for mention in actors:
         if mention.actor and (mention.actor.code or mention.actor.affiliation):
-            with_places[side_of(mention)] += 1
+            side = side_of(mention)
+            with_places[side] += 1
             if not mention.is_place:
-                paragraphs.setdefault(side_of(mention), []).append(bisect_right(starts, mention.span.start))
+                paragraphs.setdefault(side, []).append(bisect_right(starts, mention.span.start))
     times = Counter({side: len(where) for side, where in paragraphs.items()})
     spread = Counter({side: len(set(where)) for side, where in paragraphs.items()})
     acting = Counter(side for event in events for side in sides_of([*event.sources, *event.targets]) if side in times)

@@ -58,26 +58,19 @@ def _as_actor(mention: ActorMention, actor: ActorRef) -> ActorMention:
     return mention if mention.actor is actor else replace(mention, actor=actor)
 
 
-def likeliest(found: Sequence[Option], role: Role) -> tuple[Option, float]:
-    """The option that most speaks for, and its probability among all of them."""
-    weights = WEIGHTS[role]
-    sums = [_weight(option, weights) for option in found]
-    best = max(range(len(found)), key=lambda number: sums[number])
-    return found[best], 1 / sum(exp(other - sums[best]) for other in sums)
-
-
 def _weight(option: Option, weights: Mapping[str, float]) -> float:
-    return fsum(weights.get(sign, 0.0) for sign in option.signs)  # the same in whatever order
+    return fsum(map(weights.__getitem__, weights.keys() & option.signs))  # the same in whatever order
 
 
 def understood(found: Sequence[Option], role: Role) -> tuple[tuple[ActorMention, ...], str]:
     """Who is meant, with the reason for readers; nobody where nobody is likely enough."""
-    option, probability = likeliest(found, role)
+    weights = WEIGHTS[role]
+    sums = [_weight(option, weights) for option in found]
+    most = max(sums)
+    option, probability = found[sums.index(most)], 1 / sum(exp(other - most) for other in sums)
     if not option.mentions or probability < LEAST:
         return (), ""
-    weights = WEIGHTS[role]
-    named = [one for one in found if one.mentions and one is not option]
-    if any(_weight(option, weights) - _weight(one, weights) < _TIE for one in named):
+    if any(most - other < _TIE for one, other in zip(found, sums, strict=True) if one.mentions and one is not option):
         return (), ""
     telling = sorted((sign for sign in option.signs if weights.get(sign, 0.0) > 0), key=lambda sign: (-weights[sign], sign))
     grounds = ", ".join(list(dict.fromkeys(map(_in_words, telling)))[:SIGNS_TOLD])

@@ -141,8 +141,10 @@ def _with_likeliest(told: Told, event: EventMention, role: Role) -> EventMention
 def _with(event: EventMention, role: Role, mentions: tuple[ActorMention, ...], reason: str) -> EventMention:
     side = "acting side" if role is Role.ACTING else "side acted upon"
     reasons = {**event.reasons, "actors": f"{event.reasons['actors']}; the {side} is understood: {reason}"}
-    event = replace(event, confidence=event.confidence - LESS_SURE, reasons=reasons)
-    return replace(event, sources=mentions) if role is Role.ACTING else replace(event, targets=mentions)
+    confidence = event.confidence - LESS_SURE
+    if role is Role.ACTING:
+        return replace(event, sources=mentions, confidence=confidence, reasons=reasons)
+    return replace(event, targets=mentions, confidence=confidence, reasons=reasons)
 
 
 def _told(affair: Affair, event: EventMention) -> str:

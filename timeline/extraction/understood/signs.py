@@ -143,9 +143,7 @@ def told_in(affair: Affair, actors: Sequence[ActorMention], blocks: Sequence[Blo
 def candidates(told: Told, event: EventMention, role: Role) -> list[Candidate]:
     """Who may be the open side of the event: states, organisations and groups, and persons by name."""
     sight = _Sight(told, event, role)
-    return [
-        Candidate(actor, mentions[-1], set(sight.signs(actor, mentions))) for actor, mentions in sight.those_in_sight().items()
-    ]
+    return [Candidate(actor, mentions[-1], sight.signs(actor, mentions)) for actor, mentions in sight.those_in_sight().items()]
 
 
 class _Sight:
@@ -196,12 +194,10 @@ class _Sight:
                 found.setdefault(_itself(mention.actor, side), [mention])
         return found
 
-    def signs(self, actor: ActorRef, mentions: Sequence[ActorMention]) -> Iterable[Sign]:
+    def signs(self, actor: ActorRef, mentions: Sequence[ActorMention]) -> set[Sign]:
         """`mentions` are all of one candidate, who is that actor."""
         side = side_of(mentions[-1])
-        yield from self._in_text(side, mentions)
-        yield from self._in_affair(side)
-        yield from self._by_kind(actor)
+        return {*self._in_text(side, mentions), *self._in_affair(side), *self._by_kind(actor)}
 
     def _in_text(self, side: str, mentions: Sequence[ActorMention]) -> Iterable[Sign]:
         trigger, span = self.event.trigger, self.event.sentence.span
