@@ -5,6 +5,13 @@ What a decision rests on is a few words to the left and right, so the time grows
 
 from __future__ import annotations
 
+from timeline.extraction.clauses.neighbours import (
+    STANDING_ALONE,
+    join_to_number,
+    settle_by_neighbours,
+    words_before_numbers,
+    words_settled_by_neighbours,
+)
 from timeline.extraction.clauses.present_verbs import (
     OBJECTS,
     are_many,
@@ -37,45 +44,22 @@ from timeline.extraction.lexicon.triggers import BASE, ING, PARTICIPLE, PAST, TH
 from timeline.vocabulary import ActorKind
 
 _WISHES = frozenset({"demand", "insist", "suggest", "recommend", "propose", "ask", "request", "require", "advise", "urge"})
-_STANDING_ALONE = frozenset(
-    {"dozens", "hundreds", "thousands", "millions", "both", "all", "many", "some", "several", "others"}
-    | {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
-)
 
 
 def tag_verbs(tokens: list[Token]) -> None:
     """Decide of each word that could be a verb whether it is one here; the tags change in place."""
     small = small_words()
-    quantities, about, never = small["quantities"], small["about numbers"], small["never verbs"]
+    before_numbers, never, settled = words_before_numbers(), small["never verbs"], words_settled_by_neighbours()
     names_are_capital = sum(token.capital for token in tokens) * 2 < len(tokens)  # not in a headline
     for i, token in enumerate(tokens):
-        following = tokens[i + 1] if i + 1 < len(tokens) else None
-        is_nearness = token.low == "close" and not _counts(tokens, i + 2)  # "a deputy close to the premier"
-        is_quantity = following is not None and f"{token.low} {following.low}" in quantities and not is_nearness
-        if following and (is_quantity or (token.low in about and following.low[0].isdigit())):
-            token.tag = DETERMINER  # "more than 20", "around 400"
-            if token.low not in about:
-                following.tag = DETERMINER
+        if token.low in before_numbers:
+            join_to_number(tokens, i)
         if (token.low in never and not _is_done_here(tokens, i)) or (i and token.capital and names_are_capital):
             token.verb = None
             if token.tag == NOUN:
                 continue
-        if token.low == "states" and not (following and following.low in ("that", ":")) and not _is_after_person(tokens, i):
-            token.verb = None  # "the Arab states", "in several states"
-        if token.low == "no" and following and following.low == "longer":
-            token.tag = following.tag = ADVERB  # "will no longer supply"
-        if token.low == "since" and i and tokens[i - 1].tag == AUXILIARY:
-            token.tag = ADVERB  # "has since withdrawn"
-        is_phrase = following is not None and f"{token.low} {following.low}" in small["adverbs of two words"]
-        if is_phrase and following and i and tokens[i - 1].tag in (MODAL, AUXILIARY) and _may_go_on(tokens, i + 2):
-            token.tag = following.tag = ADVERB  # "will in return lift the ban"
-        if token.low == "first" and i and tokens[i - 1].tag in (MODAL, AUXILIARY, TO):
-            token.tag = ADVERB
-        is_before_past = bool(i) and tokens[i - 1].tag in (NOUN, PRONOUN, ACTOR) and following is not None and _is_past(following)
-        if token.low in ("last", "further") and is_before_past:
-            token.tag = ADVERB  # "they last spoke in May", "he further alleged"
-        if token.low == "back" and i and tokens[i - 1].tag in (MODAL, TO, ADVERB):
-            token.tag = NOUN  # "will not back down": here it can be a verb
+        if token.low in settled:
+            settle_by_neighbours(tokens, i)
         if token.tag == NOUN and (token.verb or _looks_like_verb(token.low)):
             before = tokens[i - 1] if i else None
             after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -97,18 +81,9 @@ def tag_verbs(tokens: list[Token]) -> None:
             token.tag = AUXILIARY
 
 
-def _may_go_on(tokens: list[Token], i: int) -> bool:
-    """Whether the verb group goes on there."""
-    return i < len(tokens) and (tokens[i].verb is not None or tokens[i].tag in (AUXILIARY, ADVERB))
-
-
 def is_before_date(tokens: list[Token], i: int) -> bool:
     """“Had on Monday denied”: whether the word only puts a date between an auxiliary and its verb."""
     return tokens[i].low in ("on", "in") and i + 1 < len(tokens) and tokens[i + 1].tag == DATE
-
-
-def _counts(tokens: list[Token], i: int) -> bool:
-    return i < len(tokens) and (tokens[i].low[0].isdigit() or tokens[i].low in _STANDING_ALONE)
 
 
 def _looks_like_verb(word: str) -> bool:
@@ -116,19 +91,10 @@ def _looks_like_verb(word: str) -> bool:
     return word.endswith(("ed", "ing")) and "-" not in word and not (word.startswith("un") and word.endswith("ed"))
 
 
-def _is_after_person(tokens: list[Token], i: int) -> bool:
-    mention = tokens[i - 1].actor if i else None
-    return mention is not None and mention.actor is not None and mention.actor.kind is ActorKind.PERSON
-
-
 def _points_at_noun(tokens: list[Token], i: int) -> bool:
     """“Carried out that attack.”: nothing but one noun, or its day, stands between the word and the end of the sentence."""
     rest = [token for token in tokens[i + 1 : i + 5] if token.tag not in (DATE, PREPOSITION)]
     return i + 5 > len(tokens) and len(rest) == 1 and rest[0].tag == NOUN and tokens[i + 1] is rest[0]
-
-
-def _is_past(token: Token) -> bool:
-    return token.verb is not None and bool(token.verb[1] & PAST)
 
 
 def _is_done_here(tokens: list[Token], i: int) -> bool:
@@ -172,7 +138,7 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         before, tag = tokens[i - 3], tokens[i - 3].tag  # "no longer"
     elif tag == DATE and i >= 3 and is_before_date(tokens, i - 2) and tokens[i - 3].tag in (MODAL, AUXILIARY):
         before, tag = tokens[i - 3], tokens[i - 3].tag  # "will on Friday visit"
-    if tag == DETERMINER and before is not None and before.low in _STANDING_ALONE and next_tag not in (NOUN, ACTOR):
+    if tag == DETERMINER and before is not None and before.low in STANDING_ALONE and next_tag not in (NOUN, ACTOR):
         tag = NOUN  # "thousands rallied", "three died"
     if tag in (MODAL, AUXILIARY):
         if flags & (ING | PARTICIPLE):
@@ -241,7 +207,7 @@ def _is_only_verb(tokens: list[Token], i: int) -> bool:
     if verb[1] & BASE and verb[1] & PAST and before.low == "," and following.tag in OBJECTS:
         return _follows_apposition(tokens, i)  # "Ana Ruiz, the minister, put her name to it"
     if not verb[1] & THIRD:
-        is_crowd = i == 1 and verb[1] & BASE and (before.low in _STANDING_ALONE or (before.tag == ACTOR and are_many(before)))
+        is_crowd = i == 1 and verb[1] & BASE and (before.low in STANDING_ALONE or (before.tag == ACTOR and are_many(before)))
         if is_crowd and following.tag in OBJECTS | {PREPOSITION, NOUN}:  # "Norwegians march on …", "Thousands rally in …"
             return not any(map(_may_be_verb, _until_stop(tokens[i + 1 :])))
         if i == 3 and verb[1] & BASE and is_pair_of_headline(tokens):  # "Iran, Oman trade fire"
