@@ -73,10 +73,10 @@ class Tokens:
 def tokenise(text: str, span: Span) -> Tokens:
     """The words and signs of a span, in order. "Iran's" is two tokens, "US-led" three, "U.S." one."""
     pattern = _TOKEN_WITH_ACCENTS if _ACCENT.search(text, span.start, span.end) else _TOKEN
-    places = [match.span() for match in pattern.finditer(text, span.start, span.end)]
+    places = list(map(re.Match.span, pattern.finditer(text, span.start, span.end)))
     words = [text[start:end] for start, end in places]
     capitals = [index for index, word in enumerate(words) if word[0].isupper()]
-    return Tokens(words, [fold(word) for word in words], [start for start, _ in places], [end for _, end in places], capitals)
+    return Tokens(words, list(map(fold, words)), [start for start, _ in places], [end for _, end in places], capitals)
 
 
 @lru_cache(maxsize=20_000)

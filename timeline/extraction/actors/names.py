@@ -35,16 +35,12 @@ def find_names(tokens: Tokens, lexicon: Lexicon, namesakes: dict[str, bool] | No
     they are somebody's there ("Jim Jordan … Jordan"). Whichever of the two was named first is meant by the word alone.
     """
     found: list[Name] = []
-    position, count = 0, len(tokens)
-    phrases, folded = lexicon.phrases, tokens.folded
-    while position < count:
-        candidates = phrases.get(folded[position])
-        phrase = _first_that_fits(candidates, tokens, position) if candidates else None
-        if phrase is None:
-            position += 1
-            continue
-        found.append(Name(position, position + len(phrase.words), phrase.entry))
-        position += len(phrase.words)
+    end, phrases = 0, lexicon.phrases
+    for position in [position for position, word in enumerate(tokens.folded) if word in phrases]:
+        phrase = _first_that_fits(phrases[tokens.folded[position]], tokens, position) if position >= end else None
+        if phrase is not None:
+            end = position + len(phrase.words)
+            found.append(Name(position, end, phrase.entry))
     if not found:
         return []
     owners = {index: name for name in found for index in range(name.first, name.end)}
@@ -64,10 +60,11 @@ def find_names(tokens: Tokens, lexicon: Lexicon, namesakes: dict[str, bool] | No
 
 
 def _first_that_fits(candidates: list[Phrase], tokens: Tokens, position: int) -> Phrase | None:
-    following = tokens.folded[position + 1] if position + 1 < len(tokens) else ""
+    folded = tokens.folded
+    following = folded[position + 1] if position + 1 < len(folded) else ""
     for phrase in candidates:
         length = len(phrase.words)
-        if length > 1 and (phrase.words[1] != following or tuple(tokens.folded[position : position + length]) != phrase.words):
+        if length > 1 and (phrase.words[1] != following or tuple(folded[position : position + length]) != phrase.words):
             continue
         if phrase.entry.sort is Sort.DEMONYM and phrase.entry.words.isascii() and _has_accent(tokens.words[position]):
             continue  # "Germán" is a given name
@@ -87,7 +84,7 @@ def _is_printed_so(word: str, letters: str) -> bool:
 
 
 _NAMESAKES = (Sort.STATE, Sort.CAPITAL, Sort.PLACE)
-_TAKEN_AS_PRINTED = (Sort.OFFICE, Sort.RANK, Sort.BODY, Sort.DESCRIPTION, Sort.PERSON)
+_TAKEN_AS_PRINTED = frozenset({Sort.OFFICE, Sort.RANK, Sort.BODY, Sort.DESCRIPTION, Sort.PERSON})
 
 
 def _judge(

@@ -27,6 +27,8 @@ _KOREAS = ("KOR", "PRK")
 def find_pairs(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> Iterator[Draft]:
     """ "the two foreign ministers", "both sides", "his country", "the group"; the title says of which kind."""
     tokens, groups, countries = current.tokens, words["of groups"], words["own country"]
+    if all(those.isdisjoint(tokens.folded) for those in (_COUNTED, groups, countries)):
+        return
     for index, word in enumerate(tokens.folded):
         if word not in _COUNTED and word not in groups and word not in countries:
             continue

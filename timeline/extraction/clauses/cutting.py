@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,9 @@ from timeline.extraction.values import ActorMention, DateMention, Span
 from timeline.vocabulary import ActorKind
 
 NP, V = "NP", "V"  # the kinds of a chunk that is no small word
+_OPENING_VERB_GROUP = frozenset({AUXILIARY, MODAL, VERB, TO, ADVERB})
+_OPENING_NOUN_PHRASE = frozenset({ACTOR, NOUN, DETERMINER, OWNER, PRONOUN})
+_GOING_ON_NOUN_PHRASE = frozenset({ACTOR, NOUN, OWNER})
 _CALLING_STATES = ("name", "capital", "metonym")
 _PASSED_OVER = frozenset({"morning", "evening", "afternoon", "night", "noon", "midnight", "local", "time"})
 _BE = frozenset(
@@ -92,6 +96,11 @@ class Clauses:
     def span(self, chunk: Chunk) -> Span:
         return Span(self.tokens[chunk.first].start, self.tokens[chunk.last].end)
 
+    def chunk_at(self, place: int) -> int | None:
+        """The first chunk that ends behind that place of the text."""
+        at = bisect_right(self.chunks, place, key=lambda chunk: self.tokens[chunk.last].end)
+        return at if at < len(self.chunks) else None
+
     def words(self, chunk: Chunk) -> list[str]:
         return [token.low for token in self.tokens[chunk.first : chunk.last + 1]]
 
@@ -138,20 +147,22 @@ def _chunks(tokens: list[Token]) -> Iterable[Chunk]:
     i, n = 0, len(tokens)
     while i < n:
         token = tokens[i]
-        if token.tag in (AUXILIARY, MODAL, VERB, TO) or (token.tag == ADVERB):
+        if token.tag in _OPENING_VERB_GROUP:
             chunk = _verb_group(tokens, i)
             if chunk:
                 yield chunk
                 i = chunk.last + 1
                 continue
-        if token.tag in (ACTOR, NOUN, DETERMINER, OWNER, PRONOUN):
+        if token.tag in _OPENING_NOUN_PHRASE:
             j = i
-            while j + 1 < n and (
-                tokens[j + 1].tag in (ACTOR, NOUN, OWNER)
-                or (tokens[j + 1].tag == DETERMINER and tokens[j].tag in (DETERMINER, OWNER))
+            while (
+                token.tag != PRONOUN
+                and j + 1 < n
+                and (
+                    tokens[j + 1].tag in _GOING_ON_NOUN_PHRASE
+                    or (tokens[j + 1].tag == DETERMINER and tokens[j].tag in (DETERMINER, OWNER))
+                )
             ):
-                if tokens[i].tag == PRONOUN:
-                    break
                 j += 1
             actors = [mention for t in tokens[i : j + 1] if t.actor for mention in (t.actor, *t.others) if mention.actor]
             yield Chunk("NP", i, j, actors=actors)

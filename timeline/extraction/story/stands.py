@@ -226,7 +226,7 @@ def tells_how_agreed(opening: str) -> bool:
 
 def chunk_at(clauses: Clauses, event: EventMention) -> int | None:
     """The chunk in which the trigger begins."""
-    return next((at for at, chunk in enumerate(clauses.chunks) if clauses.tokens[chunk.last].end > event.trigger.start), None)
+    return clauses.chunk_at(event.trigger.start)
 
 
 def is_plain_past(chunk: Chunk) -> bool:
