@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_DIGITS = re.compile(r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?:\d{4}|\d\d)(?![\d/.-]\d)")
+# A digit stands first in the pattern, which makes the search many times faster.
+_DIGITS = re.compile(r"(?P<first>\d(?<![\d/.-]\d)\d?)(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?:\d{4}|\d\d)(?![\d/.-]\d)")
 
 
 def order_told(copy: str, by_publisher: str) -> str:

@@ -20,8 +20,8 @@ from timeline.vocabulary import Precision
 PARAGRAPH_BREAK = "\x1e"
 LETTER = r"[^\W\u3000-\u9fff]"  # or digit, but no Chinese one: Chinese has no spaces around a date
 _BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "–": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "\t": " ", "\r": " ",
-                        PARAGRAPH_BREAK: " ", **dict.fromkeys(_BLANKS, " ")})  # fmt: skip
+_PLAIN = {"’": "'", "‘": "'", "`": "'", "–": "-", "‐": "-", "‑": "-", "‒": "-", "−": "-", "\t": " ", "\r": " ",
+          PARAGRAPH_BREAK: " ", **dict.fromkeys(_BLANKS, " ")}  # fmt: skip
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # soft hyphens, blanks without width, marks of direction
 
 
@@ -41,7 +41,9 @@ def reading_copy(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals become two characters
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    plain = lower.translate(_PLAIN)
+    plain = lower
+    for sign, meant in _PLAIN.items():  # several times faster than str.translate(): most signs stand in no text
+        plain = plain.replace(sign, meant)
     if "\n" not in plain:
         return plain
     broken = re.sub(r"(?:\n *){2,}", lambda found: PARAGRAPH_BREAK * len(found.group()), plain)
