@@ -81,7 +81,6 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
         if item.clauses is None:
             continue
         is_question = text[item.sentence.span.end - 1] == "?" and not item.sentence.quotations
-        pair = parties(events)
         known_on = item.sentence.block.published_on or published_on
         hosted = item.hosted
         found: list[EventMention] = []
@@ -92,7 +91,7 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 action.status = Status.HYPOTHETICAL
             if action.is_between_both:
                 main = main_parties(events) if is_of_states(item.clauses, action) else ()
-                _understand_parties(action, main or pair)
+                _understand_parties(action, main or parties(events))
             if not threatens:
                 threaten_itself(item.clauses, action)
             speakers, report, why = _who_says_so(article, number, item, action)

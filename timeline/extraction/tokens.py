@@ -33,7 +33,7 @@ FEWEST_WORDS_OF_SENTENCES = 10
 _SHORT_VERBS = frozenset({"met", "saw", "hit", "led", "won", "said", "told", "sent", "shot"})  # a headline has capitals for these
 
 
-@dataclass(frozen=True)
+@dataclass
 class Tokens:
     """Parallel lists, one place per token (what is printed, what it is compared by, where it stands in the text), and its capitals."""
 

@@ -13,7 +13,7 @@ LONGEST_RUN = 8  # capitalised words looked at after a name
 _HOW_FAR_TO_A_VERB = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """Words of the lexicon found in a sentence: tokens `first` up to, not including, `end`."""
 

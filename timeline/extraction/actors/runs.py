@@ -15,7 +15,7 @@ LONGEST_RUN = 25  # tokens, with hyphens, stops and particles: nobody is called 
 _CAN_BE_PART = frozenset({Sort.STATE, Sort.PLACE, Sort.CAPITAL, Sort.SURNAME, Sort.RANK, Sort.OFFICE})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """A name: tokens `first` up to, not including, `end`."""
 

@@ -30,7 +30,6 @@ from timeline.extraction.clauses.roles import acting, actors_of, blaming_verb, s
 from timeline.extraction.clauses.tagging import CONJUNCTION, OWNER, PREPOSITION, STOP, SUBORDINATOR
 from timeline.extraction.values import ActorMention, Span
 
-_REPORTING = frozenset({V, NP, PREPOSITION})
 _HEADLINE_SIGNS = (":", "–", "—", "--")
 
 
@@ -56,7 +55,7 @@ def find_reports(clauses: Clauses, quotations: Sequence[Span] = (), *, is_headli
     """The reports of one sentence, in its order; `quotations` are those that reach into it."""
     found = _of_headline(clauses) if is_headline else _of_colon(clauses, quotations)
     for index, chunk in enumerate(clauses.chunks):
-        report = _report_at(clauses, index, chunk, quotations) if chunk.kind in _REPORTING else None
+        report = _report_at(clauses, index, chunk, quotations)
         if report is not None:
             found.append(report)
     return found

@@ -22,7 +22,7 @@ _OF_SOMEBODY = ("of", "for", "from", "to")  # "a diplomat from Norway"; "a diplo
 _BY_MAKER = ("by", "from", "of", "in")  # who made a statement: "a statement by the ministry", "the communiqué of the bloc"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Voice:
     """Who speaks, as far as the sentence alone tells."""
 
@@ -64,8 +64,8 @@ def _read(problems: Problems, extra: Path | None) -> dict[str, frozenset[str]]:
 def voice_of(clauses: Clauses, heads: Sequence[int]) -> Voice:
     """Whom the noun phrases at `heads` let speak."""
     voices = [_voice(clauses, head) for head in heads]
-    if not voices:
-        return NOBODY
+    if len(voices) < 2:
+        return voices[0] if voices else NOBODY
     known = [mention for voice in voices for mention in voice.speakers]
     return replace(voices[0], speakers=tuple(known)) if known else voices[0]
 

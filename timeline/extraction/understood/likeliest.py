@@ -26,12 +26,16 @@ NOBODY, BOTH = "nobody", "both parties"
 WEIGHTS = {Role.ACTING: ACTING, Role.ACTED_UPON: ACTED_UPON}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Option:
-    """Who may be meant, and the signs to weigh; nobody where there are no mentions."""
+    """Who may be meant, each with the words that named him, and the signs to weigh; nobody where none is named."""
 
-    mentions: tuple[ActorMention, ...]
+    named: tuple[tuple[ActorMention, ActorRef | None], ...]
     signs: Set[str]
+
+    @property
+    def mentions(self) -> tuple[ActorMention, ...]:
+        return tuple(mention if mention.actor is actor else replace(mention, actor=actor) for mention, actor in self.named)
 
 
 def options(told: Told, event: EventMention, role: Role) -> list[Option]:
@@ -44,18 +48,14 @@ def options(told: Told, event: EventMention, role: Role) -> list[Option]:
     by_strangers = role is Role.ACTING and strangers_act(affair.text, event)
     is_for_others = role is Role.ACTED_UPON and (len(own) > 1 or event.type is EventType.STATEMENT)
     found = [
-        Option((_as_actor(one.mention, one.actor),), one.signs)
+        Option(((one.mention, one.actor),), one.signs)
         for one in candidates(told, event, role)
         if (one.actor.kind is ActorKind.GROUP or not by_strangers) and not (is_for_others and side_of(one.mention) in own)
     ]
     found.append(Option((), frozenset(_signs_of_nobody(told, event, own))))
     if not by_strangers and (both := affair.both_parties(event)):
-        found.append(Option(both, frozenset({BOTH, f"{BOTH}: {event.type}"})))
+        found.append(Option(tuple((mention, mention.actor) for mention in both), frozenset({BOTH, f"{BOTH}: {event.type}"})))
     return found
-
-
-def _as_actor(mention: ActorMention, actor: ActorRef) -> ActorMention:
-    return mention if mention.actor is actor else replace(mention, actor=actor)
 
 
 def _weight(option: Option, weights: Mapping[str, float]) -> float:
@@ -68,14 +68,16 @@ def understood(found: Sequence[Option], role: Role) -> tuple[tuple[ActorMention,
     sums = [_weight(option, weights) for option in found]
     most = max(sums)
     option, probability = found[sums.index(most)], 1 / sum(exp(other - most) for other in sums)
-    if not option.mentions or probability < LEAST:
+    if not option.named or probability < LEAST:
         return (), ""
-    if any(most - other < _TIE for one, other in zip(found, sums, strict=True) if one.mentions and one is not option):
+    if any(most - other < _TIE for one, other in zip(found, sums, strict=True) if one.named and one is not option):
         return (), ""
     telling = sorted((sign for sign in option.signs if weights.get(sign, 0.0) > 0), key=lambda sign: (-weights[sign], sign))
     grounds = ", ".join(list(dict.fromkeys(map(_in_words, telling)))[:SIGNS_TOLD])
     reason = f"the likeliest of those named ({probability:.0%}): {grounds}"
-    mentions = (replace(one, rule=RULE, reason=reason, office=None, is_place=False) for one in option.mentions)
+    mentions = (
+        replace(mention, actor=actor, rule=RULE, reason=reason, office=None, is_place=False) for mention, actor in option.named
+    )
     return tuple(mentions), reason
 
 

@@ -76,7 +76,7 @@ class Sign(StrEnum):
     GROUP = "an armed group"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """Somebody who may be meant, the words that named him last, and what speaks for him or against."""
 
@@ -85,7 +85,7 @@ class Candidate:
     signs: Set[Sign]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Named:
     """A mention with the side that it is on, and that side itself: the state or organisation, else who is named."""
 
