@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 
 from timeline.extraction.clauses.arguments import Arguments, arguments, is_wanted, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
@@ -36,25 +35,27 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """The entries that begin with one verb, with their places in the order in which they are tried."""
+    """The entries that begin with one verb, in the order in which they are tried, and their places there."""
 
-    of_any: list[tuple[int, Entry]]
-    by_word: dict[str, list[tuple[int, Entry]]]  # those that ask for a word behind the verb, by that word
+    all: list[Entry]
+    asking_nothing: list[int]
+    by_word: dict[str, list[int]]  # those that ask for a word behind the verb, by that word
 
     def before(self, words: Set[str]) -> list[Entry]:
         """Those that can fit where these words stand behind the verb."""
-        asking = {place: entry for word in words & self.by_word.keys() for place, entry in self.by_word[word]}
-        return [entry for _, entry in (sorted([*self.of_any, *asking.items()], key=itemgetter(0)) if asking else self.of_any)]
+        asking = {place for word in words & self.by_word.keys() for place in self.by_word[word]}
+        places = sorted(asking.union(self.asking_nothing)) if asking else self.asking_nothing
+        return [self.all[place] for place in places]
 
 
 @cache
 def _entries(verb: str) -> _Entries:
-    entries = _Entries([], {})
-    for place, entry in enumerate(lexicon().verbs.get(verb, ())):
+    entries = _Entries(lexicon().verbs.get(verb, []), [], {})
+    for place, entry in enumerate(entries.all):
         if not entry.following:
-            entries.of_any.append((place, entry))
+            entries.asking_nothing.append(place)
         for word in entry.following:
-            entries.by_word.setdefault(word, []).append((place, entry))
+            entries.by_word.setdefault(word, []).append(place)
     return entries
 
 

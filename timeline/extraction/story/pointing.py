@@ -121,6 +121,9 @@ def _is_definite(text: str, event: EventMention) -> bool:
 
 def _is_known_object(text: str, event: EventMention) -> bool:
     """“The boat was seized near Lamu”: the passive of what was told of the same thing or people, named again with "the"."""
+    opening = text[event.sentence.span.start : event.trigger.start].lower()
+    if not any(auxiliary in opening for auxiliary in ("was", "were", "been")):
+        return False
     known = _WERE.search(text, event.sentence.span.start, event.trigger.start)
     return known is not None and bool(re.search(rf"\b{known['noun'].removesuffix('s')}s?\b", text[: event.sentence.span.start]))
 
