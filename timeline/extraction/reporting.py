@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from timeline.extraction.actions.action import Action, is_diplomatic
+from timeline.extraction.actions.called_off import CALLED_OFF
 from timeline.extraction.actions.judging import blame_in, lay_wrong_to_doer
 from timeline.extraction.actions.standing import is_agreed_on, settle
 from timeline.extraction.actions.threatening import threat_in, threaten_itself, ultimatum_in
-from timeline.extraction.actions.worth import is_worth_reporting
+from timeline.extraction.actions.worth import is_held_out, is_worth_reporting
 from timeline.extraction.attribution.first_person import understand_first_person
 from timeline.extraction.attribution.hearing import Article, Heard
 from timeline.extraction.attribution.on_behalf import let_speaker_act, let_teller_act
@@ -213,7 +214,14 @@ def _speaks_for_itself(speaker: ActorMention, action: Action) -> bool:
 def _see_ahead(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], known_on: date) -> None:
     """“Lavrov meets Kerry tomorrow”: a present tense with a day to come is a plan."""
     chunk = clauses.chunks[action.at]
-    if action.is_noun or chunk.past or chunk.perfect or chunk.modal or action.status not in (Status.OCCURRED, Status.ONGOING):
+    if (
+        action.is_noun
+        or action.entry.subject == CALLED_OFF
+        or chunk.past
+        or chunk.perfect
+        or chunk.modal
+        or action.status not in (Status.OCCURRED, Status.ONGOING)
+    ):
         return
     if _is_to_come(action, hosted, known_on):
         action.type, action.status = settle(action.type, Status.PLANNED, chunk.lemma, negated=False)
@@ -250,7 +258,7 @@ def _belongs_to_affair(clauses: Clauses, action: Action) -> bool:
     """
     only_harm = action.type.quad is Quad.MATERIAL_CONFLICT and not clauses.chunks[action.at].perfect  # "would have been closed"
     if action.status is Status.HYPOTHETICAL and not only_harm:
-        return False
+        return (bool(action.sources) or action.is_passive) and is_held_out(clauses, action.at, action.type)
     if action.is_noun:
         return bool(_parties_of(action) or action.is_anonymous) and (action.is_told or action.type.quad is Quad.MATERIAL_CONFLICT)
     if _parties_of(action):

@@ -79,7 +79,9 @@ def lay_wrong_to_doer(clauses: Clauses, action: Action, speakers: Sequence[Actor
     """“Oslo violated the treaty, the minister of Chad said”: what he says of another's conduct is his blame; changed in place."""
     speaking = {side for mention in speakers[:1] if mention.actor for side in (mention.actor.code, mention.actor.affiliation)}
     doing = {side for mention in action.sources if mention.actor for side in (mention.actor.code, mention.actor.affiliation)}
-    is_wrong = action.type is EventType.REJECT and clauses.chunks[action.at].lemma in lexicon().lists["wrongs"]
+    is_wrong = action.type is EventType.REJECT and (
+        clauses.chunks[action.at].lemma in lexicon().lists["wrongs"] or action.entry.object == "promise"
+    )
     if not is_wrong or action.status is not Status.OCCURRED or not speaking or not doing or doing & speaking - {None, ""}:
         return
     action.type, action.targets, action.sources = EventType.ACCUSE, action.sources, list(speakers[:1])

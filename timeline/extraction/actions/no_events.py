@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.extraction.actions.called_off import CALLED_OFF
 from timeline.extraction.actions.matching import Match, infinitive_after, match_verb
 from timeline.extraction.actions.standing import is_hearsay
 from timeline.extraction.actions.verb_types import is_power, means_both
@@ -12,6 +13,8 @@ from timeline.extraction.clauses.tagging import PREPOSITION
 from timeline.extraction.lexicon.triggers import FUTURE, NOT, PERSON, lexicon
 from timeline.vocabulary import EventType, Quad, Status
 
+_FIGHTING = (("fight",), ("battle",))
+_CLOSING = ("close", "shut", "block", "seal", "reopen", "open", "halt", "suspend", "stop", "interrupt", "cancel")
 _TRAVEL = ("fly", "go", "travel")
 _ALONE = (("speak",), ("talk",))
 _HABITS = ("buy", "sell", "import", "export", "trade", "purchase", "ship")
@@ -35,6 +38,15 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
         return True  # "provided that a guard is there": on this condition
     if chunk.lemma == "name" and chunk.negated:
         return True  # "an aide whom nobody would name"
+    fought = [*match.objects[:1], *match.arguments.phrases.get("against", ())[:1]]
+    if entry.words in _FIGHTING and not entry.object and are_in(clauses, fought, "hardships"):
+        return True  # "fought dengue in Chad"
+    if entry.subject == CALLED_OFF and clauses.tokens[clauses.chunks[match.subjects[0]].first].low in ("a", "an"):
+        return not actors_of(clauses, match.subjects)  # "a meeting planned for May is off": whose?
+    if chunk.lemma in ("regret", "lament") and chunk.negated:
+        return True  # "has never regretted joining"
+    if chunk.lemma in _CLOSING and are_in(clauses, match.arguments.phrases.get("for", ())[:1], "upkeep"):
+        return True  # "closed the road for repairs"
     if chunk.lemma == "plan" and chunk.passive:
         return True  # "talks planned for May"
     if entry.type is EventType.COOPERATE and chunk.lemma in _HABITS and _is_habit(clauses, index):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.extraction.clauses.cutting import NP, Clauses
+from timeline.extraction.clauses.noun_lists import phrase_in_list
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 
 
@@ -18,7 +19,7 @@ def match_noun(clauses: Clauses, index: int) -> tuple[Entry, int, int] | None:
         if "of" in words:
             at = last + len(words) - 1
             if words[0] in (head.low, head.low.removesuffix("s")) and _of_phrase(clauses, index, words[-1]):
-                return entry, last, min(at, len(tokens) - 1)
+                return entry, last, clauses.chunks[index + 2].last if words[-1].startswith("@") else min(at, len(tokens) - 1)
             continue
         first = last - len(words) + 1
         if first >= chunk.first and all(tokens[first + i].low == word for i, word in enumerate(words[:-1])):
@@ -38,4 +39,6 @@ def _of_phrase(clauses: Clauses, index: int, word: str) -> bool:
     chunks = clauses.chunks
     if index + 2 >= len(chunks) or chunks[index + 1].word != "of" or chunks[index + 2].kind != NP:
         return False
+    if word.startswith("@"):
+        return phrase_in_list(clauses, chunks[index + 2], word[1:])
     return any(low.rsplit(" ", 1)[-1] in (word, word + "s") for low in clauses.words(chunks[index + 2]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.extraction.actions.action import Action, cut_clause, explain
+from timeline.extraction.actions.called_off import is_told_by_verb
 from timeline.extraction.actions.noun_entries import match_noun
 from timeline.extraction.actions.standing import settle, status_reason
 from timeline.extraction.actions.standing_of_nouns import happens, predicate_of, status_of_noun
@@ -12,12 +13,12 @@ from timeline.extraction.clauses.arguments import Arguments, arguments, is_finit
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.noun_lists import are_in, is_named_whole
 from timeline.extraction.clauses.roles import acting, actors_of, subject
-from timeline.extraction.clauses.tagging import CONJUNCTION, RELATIVE
+from timeline.extraction.clauses.tagging import CONJUNCTION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.sides.finding import places_in
 from timeline.extraction.sides.other_states import without
 from timeline.extraction.values import ActorMention, Span
-from timeline.vocabulary import EventType
+from timeline.vocabulary import EventType, Status
 
 _HAVING_CONTENT = (EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
 
@@ -42,12 +43,12 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
             entry, type=EventType.CONSULT, both=True, targets=("with", "between")
         )  # "In a call with Peru's premier, …"
     status = status_of_noun(clauses, index)
-    if status is None:
+    telling = predicate_of(clauses, index)
+    if status is None or (telling is not None and is_told_by_verb(clauses, index, telling, entry)):
         return None
     after = arguments(clauses, index)
     if index + 1 < len(clauses.chunks) and clauses.chunks[index + 1].kind == NP:
         after = Arguments(end=index)
-    telling = predicate_of(clauses, index)
     if telling is not None and not happens(clauses.chunks[telling]):
         telling = None
     is_there = index > 0 and clauses.chunks[index - 1].kind == V and _is_there_be(clauses, index - 1)
@@ -80,6 +81,8 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
     is_whole = _names_what_is_done_to(clauses, after, entry)
     if not (doing or done_to or is_whole or ((telling is not None or is_there) and places)):
         return None
+    if entry.type in _HAVING_CONTENT and status is Status.ONGOING:
+        status = Status.OCCURRED  # "its request is being studied": it has been made
     event_type, status = settle(entry.type, status, entry.words[0], negated=False)
     tokens = clauses.tokens
     action = Action(event_type, status, entry, Span(tokens[first].start, tokens[last].end), Span(0, 0), index, is_noun=True)
@@ -87,7 +90,8 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
     is_in_full = bool(doing and "by" in after.phrases and "of" in after.phrases)
     is_verbless = not any(chunk.kind == V for chunk in clauses.chunks)
     is_known = bool(doing) and entry.type not in _HAVING_CONTENT and _is_reacted_to(clauses, index)
-    action.is_told = telling is not None or is_there or is_in_full or is_verbless or is_known
+    is_topic = bool(doing) and carried is None and _is_topic(clauses, index, entry)
+    action.is_told = telling is not None or is_there or is_in_full or is_verbless or is_known or is_topic
     action.is_anonymous = is_whole
     action.sources, action.targets = doing, done_to
     if entry.both and event_type is entry.type:
@@ -145,6 +149,17 @@ def _is_reacted_to(clauses: Clauses, index: int) -> bool:
     """“Deplored Chad's withdrawal”, "protested the ban": what others react to has come about."""
     before = clauses.chunks[index - 1] if index else None
     return before is not None and before.kind == V and before.lemma in lexicon().lists["reaction verbs"]
+
+
+def _is_topic(clauses: Clauses, index: int, entry: Entry) -> bool:
+    """“Peru's recall of its envoy drew protests”, "Chad's refusal to pay angered Mali": what the sentence is about, told by who does it."""
+    chunks = clauses.chunks
+    if index and chunks[index - 1].kind not in (STOP, CONJUNCTION, SUBORDINATOR):
+        return False
+    verb = next((at for at in range(index + 1, len(chunks)) if is_finite(chunks[at])), None)
+    if verb is None or (chunks[verb].passive and chunks[verb].lemma in lexicon().lists["unreal verbs"]):
+        return False  # "her release had been sought"
+    return entry.type in _HAVING_CONTENT or predicate_of(clauses, index) is not None
 
 
 def _is_there_be(clauses: Clauses, verb: int) -> bool:

@@ -6,9 +6,11 @@ Verbs (`verbs.py`) and nouns (`nouns.py`) are matched with the lexicon; what bot
 from __future__ import annotations
 
 from timeline.extraction.actions.action import Action
+from timeline.extraction.actions.called_off import called_off_in_headline
 from timeline.extraction.actions.nouns import action_of_noun
 from timeline.extraction.actions.rejecting import DENIAL
 from timeline.extraction.actions.verbs import action_of_verb
+from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.roles import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, STOP
@@ -24,9 +26,11 @@ def actions_of(clauses: Clauses) -> list[Action]:
     """The event phrases of a sentence already cut into chunks, the most important first."""
     found: list[Action] = []
     for index, chunk in enumerate(clauses.chunks):
-        action = (
-            action_of_verb(clauses, index) if chunk.kind == V else action_of_noun(clauses, index) if chunk.kind == NP else None
-        )
+        action = None
+        if chunk.kind == V:
+            action = action_of_verb(clauses, index)
+        elif chunk.kind == NP:
+            action = called_off_in_headline(clauses, index) or action_of_noun(clauses, index)
         if action is not None:
             found.append(action)
     return sorted(_told_once(clauses, _without_empty_denials(found)), key=_importance)
@@ -54,6 +58,9 @@ def _told_once(clauses: Clauses, found: list[Action]) -> list[Action]:
         if twin is None:
             kept.append(action)
             continue
+        if _is_told_of_its_subject(clauses, twin, action):
+            kept[kept.index(twin)] = action  # which has the place and the day
+            twin, action = action, twin
         twin.twins.append(action.at)
         if twin.type in (EventType.ACCUSE, EventType.REJECT) and action.type is not twin.type:
             twin.targets = twin.targets or without(
@@ -77,7 +84,7 @@ def _same(clauses: Clauses, one: Action, other: Action) -> bool:
         return False
     if other.is_noun and _parties(other) <= _parties(one) and _agree(_doing(one), _doing(other)):
         return True
-    if _is_outcome(clauses, one, other) or _is_hit_by_what_was_fired(clauses, one, other):
+    if _is_outcome(clauses, one, other) or _is_told_of_its_subject(clauses, one, other):
         return True
     unfolds = (
         one.is_noun
@@ -108,11 +115,15 @@ def _is_outcome(clauses: Clauses, one: Action, other: Action) -> bool:
     return one.type is EventType.ASSAULT and one.at < other.at and chunk.form == "ing" and chunk.lemma in _CONSEQUENCES
 
 
-def _is_hit_by_what_was_fired(clauses: Clauses, one: Action, other: Action) -> bool:
-    """“Two shells fired from the hill fell on the village”: the shot and where it went."""
+def _is_told_of_its_subject(clauses: Clauses, one: Action, other: Action) -> bool:
+    """“Two shells fired from the hill fell on the village”, "wheat given by Chile reached Mali": the deed and what came of it."""
     first, then = sorted((one, other), key=lambda action: action.at)
-    flies = one.type is EventType.ASSAULT and not (one.is_noun or other.is_noun) and clauses.chunks[first.at].form == "participle"
-    return flies and subject(clauses, first.at) == subject(clauses, then.at)
+    is_of_subject = (
+        one.type in (EventType.ASSAULT, EventType.AID)
+        and not (one.is_noun or other.is_noun)
+        and clauses.chunks[first.at].form == "participle"
+    )
+    return is_of_subject and is_finite(clauses.chunks[then.at]) and subject(clauses, first.at) == subject(clauses, then.at)
 
 
 def _is_in_one_go(clauses: Clauses, one: Action, other: Action) -> bool:

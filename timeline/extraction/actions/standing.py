@@ -19,6 +19,10 @@ _THREATENING = ("warn", "threaten", "vow", "caution")
 _BINDING = ("agree", "consent", "promise", "pledge", "undertake", "offer", "vow")
 _VOWING = ("threaten", "vow", "swear", "pledge", "promise")
 _SEEMING = ("appear", "seem")
+_BEING = ("be", "become")
+_IN_A_ROW = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest", "only"}
+)
 _TELLING_PAST = ("insist", "warn")  # what is wished for or warned of lies ahead
 NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
@@ -72,7 +76,7 @@ def is_negated(clauses: Clauses, index: int) -> bool:
     if after is not None and (clauses.tokens[after.first].low in NONE):
         return True
     heads = subject(clauses, index) if index and chunks[index - 1].kind == NP else []
-    return any(clauses.tokens[chunks[head].first].low in NONE for head in heads)
+    return any(clauses.tokens[chunks[head].first].low.split(" ", 1)[0] in NONE for head in heads)  # "neither side"
 
 
 def _is_to(clauses: Clauses, index: int) -> bool:
@@ -99,6 +103,8 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
         return Status.HYPOTHETICAL
     if is_agreed_on(clauses, index):
         return Status.PLANNED
+    if verb.lemma in _BEING and is_finite(verb) and _is_one_in_a_row(clauses, governor, index):
+        return status_of_verb(clauses, governor, depth + 1)
     if verb.lemma in lists["done verbs"]:
         return going_on(clauses, governor) or status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
     if verb.lemma in lists["undone verbs"]:
@@ -117,6 +123,14 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
     if chunks[index - 1].kind == CONJUNCTION and verb.form == "infinitive":
         return _of_infinitive(clauses, governor, depth + 1) if depth < 5 else None
     return None
+
+
+def _is_one_in_a_row(clauses: Clauses, verb: int, infinitive: int) -> bool:
+    """“Became the first state to recognise it”, "is the latest to withdraw": it has done so."""
+    words = {
+        token.low for chunk in clauses.chunks[verb + 1 : infinitive] for token in clauses.tokens[chunk.first : chunk.last + 1]
+    }
+    return not words.isdisjoint(_IN_A_ROW)
 
 
 def is_hearsay(clauses: Clauses, verb: int, infinitive: int) -> bool:
@@ -191,6 +205,8 @@ def _of_content_clause(clauses: Clauses, index: int) -> Status | bool:
         chunk = chunks[at]
         if chunk.kind == STOP and clauses.tokens[chunk.first].low == ";":
             return True
+        if chunk.word == "that" and _is_content_of_noun(clauses, at):
+            return False  # "its threat that it would attack"
         if chunk.kind == V and (is_finite(chunk) or chunk.form == "ing"):
             if any(c.kind == STOP for c in chunks[at:index]) and not any(c.word == "that" for c in chunks[at:index]):
                 return True
@@ -215,6 +231,18 @@ def _of_content_clause(clauses: Clauses, index: int) -> Status | bool:
                 introduced and {chunk.lemma, chunk.phrase} & lexicon().lists["wishing verbs"] and not _coordinated(clauses, index)
             )
     return True
+
+
+def _is_content_of_noun(clauses: Clauses, that: int) -> bool:
+    """Whether the clause with "that" tells what a threat, a wish or a fear is about."""
+    chunks, wishes = clauses.chunks, lexicon().lists["wishing nouns"]
+    at = that - 1
+    while at >= 0 and chunks[at].kind in (NP, PREPOSITION):
+        low = clauses.tokens[chunks[at].last].low
+        if chunks[at].kind == NP and (low in wishes or low.removesuffix("s") in wishes):
+            return True
+        at -= 1
+    return False
 
 
 def _coordinated(clauses: Clauses, index: int) -> bool:

@@ -53,6 +53,12 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
         event_type = EventType.MOBILIZE
     if event_type is EventType.PROTEST and chunk.lemma in _AMONG_POWERS and any(is_power(clauses, h) for h in match.subjects):
         event_type = _AMONG_POWERS[chunk.lemma]
+    if (
+        match.entry.object == "protestnote"
+        and match.entry.swap
+        and not any(is_power(clauses, h) for h in match.arguments.phrases.get("from", ()))
+    ):
+        event_type = EventType.PROTEST  # "drew protests from shoppers"
     if chunk.lemma in _OF_CROWDS and event_type is EventType.COERCE and any(_are_people(clauses, h) for h in match.subjects):
         event_type = EventType.PROTEST
     if "no" in match.entry.words and status is Status.DENIED and not _says_not(clauses, index):
@@ -74,7 +80,8 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
     if status is Status.DENIED and event_type.quad in _COOPERATION and _is_declined(clauses, index):
         return EventType.REJECT, Status.OCCURRED
     is_refused = is_negated(clauses, index)
-    if status is Status.PLANNED and event_type.quad in _DEEDS and not is_refused and condition_of(clauses, index):
+    hangs = event_type.quad in _DEEDS or event_type is EventType.CONCEDE
+    if status is Status.PLANNED and hangs and not is_refused and condition_of(clauses, index):
         return event_type, Status.HYPOTHETICAL
     return settle(event_type, status, chunk.lemma, negated=is_refused)
 

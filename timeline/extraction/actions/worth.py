@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from timeline.extraction.actions.action import Action, is_diplomatic
+from timeline.extraction.actions.conditions import condition_of
+from timeline.extraction.actions.standing import FUTURE
+from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.lexicon import load
 from timeline.extraction.values import ActorMention, ActorRef
 from timeline.vocabulary import ActorKind, EventType, Quad, Status
@@ -33,3 +36,9 @@ def _is_assembly(doing: Sequence[ActorMention]) -> bool:
     """Whether an organisation of states acts, or its council: they meet, and no state meets alone."""
     bodies = [mention.actor for mention in doing if mention.actor and mention.actor.kind is ActorKind.ORGANISATION]
     return any(body.affiliation not in load().states for body in bodies)
+
+
+def is_held_out(clauses: Clauses, index: int, event_type: EventType) -> bool:
+    """“If Chad frees the crew, Mali will lift the ban”: what somebody says he will do for something."""
+    is_kind = event_type.quad in (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
+    return is_kind and clauses.chunks[index].modal in FUTURE and bool(condition_of(clauses, index))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR, Token
+from timeline.extraction.clauses.tagging import CONJUNCTION, DETERMINER, PREPOSITION, RELATIVE, STOP, SUBORDINATOR, Token
 from timeline.extraction.lexicon.triggers import PARTICIPLE, PAST, lexicon
 from timeline.vocabulary import ActorKind
 
@@ -35,7 +35,13 @@ def mark_participles(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
             or _is_within_insertion(chunks, index)
             or _is_in_apposition(chunks, tokens, index)
             or _is_before_predicate(chunks, index, reporting)
-            or (verb[1] & PAST and after is not None and after.kind == PREPOSITION and _is_object(chunks, index - 1, reporting))
+            or _is_in_opening_phrase(chunks, tokens, index)
+            or (
+                verb[1] & PAST
+                and after is not None
+                and after.kind == PREPOSITION
+                and _is_object(chunks, tokens, index - 1, reporting)
+            )
         ):
             chunk.form, chunk.passive = "participle", True
 
@@ -90,6 +96,20 @@ def _is_within_insertion(chunks: Sequence[Chunk], index: int) -> bool:
     return len(insertion) == 5 and [chunk.kind for chunk in insertion] == [STOP, PREPOSITION, "NP", "V", STOP]
 
 
+def _is_in_opening_phrase(chunks: Sequence[Chunk], tokens: Sequence[Token], index: int) -> bool:
+    """“Under a deal struck in Rome, Peru …”: what stands behind a preposition is no subject, and the clause comes after the comma."""
+    wants_object = chunks[index].lemma in lexicon().lists["verbs with an object"]
+    opens = chunks[0].kind == PREPOSITION or (chunks[0].word in ("after", "before") and wants_object)
+    if not opens or tokens[chunks[1].first].tag != DETERMINER or tokens[chunks[index - 1].last].actor is not None:
+        return False
+    is_phrase = all(chunk.kind == ("NP" if at % 2 else PREPOSITION) for at, chunk in enumerate(chunks[1:index], start=1))
+    rest = range(index + 1, len(chunks))
+    comma = next((at for at in rest if chunks[at].kind in (STOP, "V")), index)
+    if not is_phrase or comma == index or chunks[comma].kind != STOP or chunks[index + 1].kind == "NP":
+        return False
+    return any(chunk.kind == "V" and chunk.form == "finite" for chunk in chunks[comma + 1 :])
+
+
 def _is_in_apposition(chunks: Sequence[Chunk], tokens: Sequence[Token], index: int) -> bool:
     """“Peru freed Ana Ruiz, a pilot convicted of theft”: behind a person's name, a verb that lacks the object it cannot do without."""
     if index < 3 or chunks[index - 2].kind != STOP or tokens[chunks[index - 1].first].low not in ("a", "an"):
@@ -123,11 +143,19 @@ def _is_particle_of(verb: Chunk, following: Chunk) -> bool:
     return any(entry.words == words and entry.targets != words[1:] for entry in lexicon().verbs.get(verb.lemma, ()))
 
 
-def _is_object(chunks: Sequence[Chunk], last: int, reporting: frozenset[str]) -> bool:
+def _is_before_object(chunk: Chunk, tokens: Sequence[Token]) -> bool:
+    """“Sent home three men”, "gave Chad two boats": what can stand between a verb and its object."""
+    token = tokens[chunk.last]
+    return chunk.kind == "NP" and chunk.first == chunk.last and (token.low in ("home", "back") or token.actor is not None)
+
+
+def _is_object(chunks: Sequence[Chunk], tokens: Sequence[Token], last: int, reporting: frozenset[str]) -> bool:
     """Whether the noun phrase ending at `last` is the object of a verb before it."""
     start = last
     while start > 1 and chunks[start - 1].kind == PREPOSITION and chunks[start - 2].kind == "NP":
         start -= 2
+    if start > 1 and _is_before_object(chunks[start - 1], tokens) and chunks[start].first < chunks[start].last:
+        start -= 1
     before = chunks[start - 1] if start else None
     if before is None or before.kind != "V" or before.lemma in reporting or before.phrase in reporting:
         return False

@@ -103,8 +103,9 @@ def _read(problems: Problems, extra: Path | None) -> Lexicon:
         )
     for entry in _read_entries("actions_nouns.txt", result, problems, extra):
         result.deeds.update(singular_and_plurals(entry.words[0] if "of" in entry.words else entry.words[-1]))
-        for ending in singular_and_plurals(entry.words[-1]):
-            result.nouns.setdefault(ending, []).append(entry)
+        if not entry.words[-1].startswith("@"):
+            for ending in singular_and_plurals(entry.words[-1]):
+                result.nouns.setdefault(ending, []).append(entry)
         if "of" in entry.words:
             for first in singular_and_plurals(entry.words[0]):
                 result.nouns.setdefault(first, []).append(entry)
@@ -195,7 +196,8 @@ def _read_entries(name: str, result: Lexicon, problems: Problems, extra: Path | 
         if not found:
             problems.add(row, "it names no word.")
         for entry in found:
-            lists = {entry.object, entry.subject} - {"", ACTOR, INFINITIVE, PERSON, NOT, FUTURE}
+            lists = {entry.object, entry.subject, *(word[1:] for word in entry.words if word.startswith("@"))}
+            lists -= {"", ACTOR, INFINITIVE, PERSON, NOT, FUTURE}
             for missing in sorted(lists - result.lists.keys()):
                 problems.add(row, f"there is no list “@{missing}” in actions_words.txt.")
             if lists <= result.lists.keys():

@@ -1,0 +1,49 @@
+"""Talks, visits, drills and deals of which it is said that they will not be: "the talks are off", "Visit off as Peru protests"."""
+
+from __future__ import annotations
+
+from timeline.extraction.actions.action import Action
+from timeline.extraction.actions.matching import match_verb
+from timeline.extraction.clauses.arguments import arguments
+from timeline.extraction.clauses.cutting import NP, Clauses, V
+from timeline.extraction.clauses.noun_lists import phrase_in_list
+from timeline.extraction.clauses.roles import actors_of
+from timeline.extraction.clauses.tagging import PREPOSITION
+from timeline.extraction.lexicon.triggers import Entry, lexicon
+from timeline.extraction.values import Span
+from timeline.vocabulary import EventType, Status
+
+CALLED_OFF = "calledoff"  # the list of what can be off
+_ENDING = (EventType.REJECT, EventType.CONCEDE, EventType.RETREAT, EventType.SANCTION)
+_BESIDE = ("between", "with", "of", "by")
+
+
+def is_told_by_verb(clauses: Clauses, noun: int, verb: int, entry: Entry) -> bool:
+    """“The curbs on Peru were eased”, "the meeting fell through": what its verb makes of the noun is what happened."""
+    match = match_verb(clauses, verb)
+    if match is None or match.entry.type is entry.type or match.entry.type not in _ENDING:
+        return False
+    told = match.entry.object if clauses.chunks[verb].passive else match.entry.subject
+    is_list = told == CALLED_OFF or (clauses.chunks[verb].passive and told in lexicon().lists)
+    return is_list and phrase_in_list(clauses, clauses.chunks[noun], told)
+
+
+def called_off_in_headline(clauses: Clauses, index: int) -> Action | None:
+    """The REJECT of "Patrols off as Chad and Mali quarrel", which has no verb; None where nothing is off."""
+    chunks = clauses.chunks
+    after = arguments(clauses, index)
+    off = index + 1
+    while off + 1 < len(chunks) and chunks[off].word in _BESIDE and chunks[off + 1].kind == NP:
+        off += 2  # "Talks with Chad off"
+    is_off = index == 0 and off < len(chunks) and chunks[off].kind == PREPOSITION and chunks[off].word == "off"
+    if not is_off or not phrase_in_list(clauses, chunks[index], CALLED_OFF):
+        return None
+    if off + 1 < len(chunks) and chunks[off + 1].kind in (NP, V):
+        return None  # "Patrols off Togo"
+    parties = [*chunks[index].actors, *actors_of(clauses, [head for word in _BESIDE for head in after.phrases.get(word, ())])]
+    words = Span(clauses.span(chunks[index]).start, clauses.span(chunks[off]).end)
+    return Action(
+        EventType.REJECT, Status.OCCURRED, Entry(EventType.REJECT, ("off",), where="a headline"), words, words, index,
+        is_passive=True, is_anonymous=True, sources=parties,
+        reasons={"type": "what is “off” has been called off", "actors": "who stands beside it", "status": "it tells it as done"},
+    )  # fmt: skip
