@@ -81,3 +81,23 @@ def test_who_was_convicted_did_not_convict_anybody():
     convicted = next(event for event in events if event.date.range.start == date(2001, 1, 1))
     assert [mention.actor.name for mention in convicted.targets if mention.actor] == ["Cuba"]
     assert not {"Cuba", "United States"} & {mention.actor.name for mention in convicted.sources if mention.actor}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Nigeria's fuel agency, citing unpaid bills, cut diesel supplies to Benin.", ["SANCTION occurred"]),
+        ("Peru's army chief, arriving in Quito, urged Ecuador to close its border.", ["CONSULT occurred", "REQUEST occurred"]),
+        ("Kuwait told the Iraqi envoy to stop dredging.", ["REQUEST occurred"]),
+        ("Chad accused Niger of cutting off water to the camp.", ["ACCUSE occurred", "SANCTION occurred"]),
+        ("Peru stopped exporting gas to Chile.", ["SANCTION occurred"]),
+        ("Peru's answer was to freeze the assets of the Chilean bank.", ["SANCTION occurred"]),
+        ("Brazil has scrapped a plan to buy Israeli howitzers.", ["REJECT occurred"]),
+        ("Brazil dropped a plan to expel the Israeli envoy.", ["CONCEDE occurred"]),
+        ("The Peruvian minister had been due to fly to Quito.", []),
+        ("“Give us back our statues,” Nigeria's culture minister told the museum.", ["REQUEST occurred"]),
+        ("A Belgian judge ordered that the Congolese general be held.", ["COERCE occurred"]),
+    ],
+)
+def test_one_deed_is_read_once_and_whole(sentence, types):
+    assert told(sentence) == types

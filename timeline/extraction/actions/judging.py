@@ -112,7 +112,7 @@ def description(clauses: Clauses, index: int) -> Action | None:
     if chunk.lemma not in lists["describing verbs"] or not is_told:
         return None
     after, subjects = arguments(clauses, index), subject(clauses, _teller(clauses, index))
-    words = _words_for(clauses, after)
+    words = _words_for(clauses, after) or _words_for_one_before(clauses, subjects, after)
     if words is None or not subjects or not lists["kind words"].isdisjoint(words):
         return None
     if chunk.lemma in _HOLDING and not _is_blame(words):
@@ -141,6 +141,15 @@ def _teller(clauses: Clauses, index: int) -> int:
     if chunks[index].form == "finite":
         return index
     return next((at for at in range(index - 1, -1, -1) if is_finite(chunks[at])), index)
+
+
+def _words_for_one_before(clauses: Clauses, subjects: list[int], after: Arguments) -> list[str] | None:
+    """“…, a charge Oslo called a fairy tale”: the words for an act that stands before the subject, without "which"."""
+    chunks = clauses.chunks
+    before = subjects[0] - 1 if subjects else -1
+    if len(after.objects) != 1 or before < 0 or chunks[before].kind != NP or not actors_of(clauses, subjects):
+        return None
+    return clauses.words(chunks[after.objects[0]]) if _is_act(clauses.tokens[chunks[before].last].low) else None
 
 
 def _words_for(clauses: Clauses, after: Arguments) -> list[str] | None:

@@ -21,6 +21,8 @@ _POSTED = frozenset({"toward", "towards", "near", "along", "off", "over"})  # wh
 _GIFTS = frozenset({"arms", "aid"})
 _SITTING = "assembly"  # the list of bodies that sit, to which organisations of states belong by their nature
 _AIMED = frozenset({"at", "against", "on"})
+_TOLD = (("order",), ("tell",), ("instruct",))
+_LEAVING = ("leave", "go", "depart", "return", "quit", "pack", "vacate", "be", "get")
 _AHEAD = frozenset({"will", "would", "shall", "'ll", "'d"})
 
 
@@ -88,6 +90,8 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
             continue
         if entry.words == ("order",) and entry.object == "troops" and infinitive_after(clauses, index) is not None:
             continue  # "ordered the soldiers to leave" sends nobody
+        if entry.object == "envoy" and entry.words in _TOLD and _is_told_something_else(clauses, index):
+            continue
         if entry.object == "launched" and _is_aimed(clauses, after):
             continue
         if entry.type is EventType.AID and entry.object in _GIFTS and entry.length == 1 and _is_posted(clauses, objects, after):
@@ -106,6 +110,14 @@ def _without_fixed_words(clauses: Clauses, objects: list[int], entry: Entry) -> 
         for head in objects
         if chunks[head].first != chunks[head].last or clauses.tokens[chunks[head].last].low not in entry.words[1:]
     ]
+
+
+def _is_told_something_else(clauses: Clauses, index: int) -> bool:
+    """“Told the envoy to stop meddling”, "told him that it is late": he may stay."""
+    inner = infinitive_after(clauses, index)
+    if inner is None:
+        return clauses.chunks[index].lemma == "tell"
+    return clauses.chunks[inner].lemma not in _LEAVING
 
 
 def _whom(clauses: Clauses, subjects: list[int]) -> list[int]:

@@ -10,10 +10,12 @@ from timeline.extraction.clauses.cutting import NP, Clauses
 from timeline.extraction.clauses.noun_lists import are_in, in_list, is_named_whole, phrase_in_list
 from timeline.extraction.clauses.roles import actors_of
 from timeline.extraction.clauses.tagging import PREPOSITION
-from timeline.extraction.lexicon.triggers import FUTURE, NOT, PERSON, lexicon
+from timeline.extraction.lexicon.triggers import FUTURE, NOT, PERSON, lexicon, type_of_noun
 from timeline.vocabulary import EventType, Quad, Status
 
 _FIGHTING = (("fight",), ("battle",))
+_BACKING = (("back",), ("support",))
+_FORCES = ("aircraft", "weapons", "arms", "warships", "troops", "shared")
 _CLOSING = ("close", "shut", "block", "seal", "reopen", "open", "halt", "suspend", "stop", "interrupt", "cancel")
 _TRAVEL = ("fly", "go", "travel")
 _ALONE = (("speak",), ("talk",))
@@ -41,6 +43,14 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
     fought = [*match.objects[:1], *match.arguments.phrases.get("against", ())[:1]]
     if entry.words in _FIGHTING and not entry.object and are_in(clauses, fought, "hardships"):
         return True  # "fought dengue in Chad"
+    if entry.type in (EventType.SANCTION, EventType.COERCE) and any(_is_attack(clauses, head) for head in match.subjects):
+        return True  # "the barrage shut both airports": what came of it
+    if (
+        chunk.passive
+        and entry.words in _BACKING
+        and any(are_in(clauses, match.arguments.phrases.get("by", ())[:1], name) for name in _FORCES)
+    ):
+        return not actors_of(clauses, match.arguments.phrases.get("by", ())[:1])  # "backed by helicopters"
     if entry.subject == CALLED_OFF and clauses.tokens[clauses.chunks[match.subjects[0]].first].low in ("a", "an"):
         return not actors_of(clauses, match.subjects)  # "a meeting planned for May is off": whose?
     if chunk.lemma in ("regret", "lament") and chunk.negated:
@@ -54,6 +64,11 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
     if entry.type is EventType.THREATEN and entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
         return True  # who "paid a heavy price" was not threatened by it
     return _is_no_meeting(clauses, index, match) or _is_done_by_nobody(clauses, index, match)
+
+
+def _is_attack(clauses: Clauses, head: int) -> bool:
+    token = clauses.tokens[clauses.chunks[head].last]
+    return token.actor is None and type_of_noun(token.low.removesuffix("s")) is EventType.ASSAULT
 
 
 def _tells_by_what_deed(clauses: Clauses, index: int) -> bool:

@@ -16,9 +16,11 @@ from timeline.extraction.clauses.roles import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, STOP
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.other_states import without
+from timeline.extraction.sides.whose import sides_of
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import EventType, Status
 
+_WITHIN = ("ing", "infinitive")  # "stopped exporting gas"
 _CONSEQUENCES = frozenset({"kill", "wound", "injure", "destroy", "damage", "hurt", "maim"})
 
 
@@ -76,8 +78,12 @@ def _told_once(clauses: Clauses, found: list[Action]) -> list[Action]:
 
 def _same(clauses: Clauses, one: Action, other: Action) -> bool:
     """A verb and its noun, or a verb and one that unfolds it ("held talks, exchanging views", "summoned him to protest")."""
-    if other.is_noun and not one.is_noun and one.trigger.covers(other.trigger):
-        return True
+    if (
+        not one.is_noun
+        and one.trigger.covers(other.trigger)
+        and (other.is_noun or clauses.chunks[other.at].form in _WITHIN or other.type is one.type)
+    ):
+        return True  # "launched an attack", "ordered that he be held"
     if _is_word_for_it(clauses, one, other):
         return True
     if one.type is not other.type:
@@ -92,7 +98,11 @@ def _same(clauses: Clauses, one: Action, other: Action) -> bool:
         or (clauses.chunks[other.at].form in ("ing", "infinitive") and not _is_one_of_two(clauses, one, other))
         or _is_in_one_go(clauses, one, other)
     )
-    return unfolds and _agree(_doing(one), _doing(other)) and _agree(one.targets, other.targets)
+    return (
+        unfolds
+        and _agree(_doing(one), _doing(other))
+        and (_agree(one.targets, other.targets) or bool(sides_of(one.targets) & sides_of(other.targets)))
+    )
 
 
 def _is_one_of_two(clauses: Clauses, one: Action, other: Action) -> bool:
@@ -123,7 +133,9 @@ def _is_told_of_its_subject(clauses: Clauses, one: Action, other: Action) -> boo
         and not (one.is_noun or other.is_noun)
         and clauses.chunks[first.at].form == "participle"
     )
-    return is_of_subject and is_finite(clauses.chunks[then.at]) and subject(clauses, first.at) == subject(clauses, then.at)
+    if is_of_subject and is_finite(clauses.chunks[then.at]):
+        return subject(clauses, first.at) == subject(clauses, then.at)
+    return False
 
 
 def _is_in_one_go(clauses: Clauses, one: Action, other: Action) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.extraction.actions.conditions import condition_of, in_condition, is_inverted_condition, is_of_whoever
 from timeline.extraction.actions.rejecting import is_denied_claim
+from timeline.extraction.actions.told_as_done import is_answer, is_one_in_a_row
 from timeline.extraction.clauses.arguments import FARTHEST, is_finite, is_wanted
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.roles import blaming_verb, governing_noun, governing_verb, subject
@@ -20,9 +21,6 @@ _BINDING = ("agree", "consent", "promise", "pledge", "undertake", "offer", "vow"
 _VOWING = ("threaten", "vow", "swear", "pledge", "promise")
 _SEEMING = ("appear", "seem")
 _BEING = ("be", "become")
-_IN_A_ROW = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest", "only"}
-)
 _TELLING_PAST = ("insist", "warn")  # what is wished for or warned of lies ahead
 NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
@@ -55,11 +53,13 @@ def status_of_verb(clauses: Clauses, index: int, depth: int = 0) -> Status | Non
         imagined = chunk.perfect or (chunk.modal == "would" and index > 0 and clauses.chunks[index - 1].kind == RELATIVE)
         return Status.HYPOTHETICAL if imagined else Status.PLANNED  # "a bill that would block" is a wish
     if chunk.lemma == "be" and adjective_after(clauses, index) in ("due", "scheduled", "slated"):
-        return Status.PLANNED
+        return None if "had" in clauses.words(chunk) else Status.PLANNED  # "had been due": it has come otherwise
     if _is_to(clauses, index) and "yet" in clauses.words(chunk):
         return Status.DENIED  # "has yet to recognise"
     if chunk.passive and chunk.negated and chunk.lemma in _AWAITED:
         return Status.DENIED  # "is not planned"
+    if chunk.past and _is_to(clauses, index) and is_answer(clauses, index):
+        return Status.OCCURRED
     if _is_to(clauses, index) or (chunk.passive and chunk.lemma in _AWAITED and chunk.form == "finite"):
         return Status.PLANNED
     if governed is Status.DENIED or is_negated(clauses, index):
@@ -98,12 +98,13 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
     if verb.lemma in lists["future verbs"] or (
         verb.lemma == "be" and adjective_after(clauses, governor) in lists["future adjectives"]
     ):
-        return Status.DENIED if verb.negated else Status.PLANNED
+        is_over = verb.lemma == "be" and "had" in clauses.words(verb)  # "had been due to fly"
+        return None if is_over else Status.DENIED if verb.negated else Status.PLANNED
     if verb.lemma in _VOWING and not verb.negated and condition_of(clauses, index):
         return Status.HYPOTHETICAL
     if is_agreed_on(clauses, index):
         return Status.PLANNED
-    if verb.lemma in _BEING and is_finite(verb) and _is_one_in_a_row(clauses, governor, index):
+    if verb.lemma in _BEING and is_finite(verb) and is_one_in_a_row(clauses, governor, index):
         return status_of_verb(clauses, governor, depth + 1)
     if verb.lemma in lists["done verbs"]:
         return going_on(clauses, governor) or status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
@@ -123,14 +124,6 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
     if chunks[index - 1].kind == CONJUNCTION and verb.form == "infinitive":
         return _of_infinitive(clauses, governor, depth + 1) if depth < 5 else None
     return None
-
-
-def _is_one_in_a_row(clauses: Clauses, verb: int, infinitive: int) -> bool:
-    """“Became the first state to recognise it”, "is the latest to withdraw": it has done so."""
-    words = {
-        token.low for chunk in clauses.chunks[verb + 1 : infinitive] for token in clauses.tokens[chunk.first : chunk.last + 1]
-    }
-    return not words.isdisjoint(_IN_A_ROW)
 
 
 def is_hearsay(clauses: Clauses, verb: int, infinitive: int) -> bool:

@@ -53,6 +53,8 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
         event_type = EventType.MOBILIZE
     if event_type is EventType.PROTEST and chunk.lemma in _AMONG_POWERS and any(is_power(clauses, h) for h in match.subjects):
         event_type = _AMONG_POWERS[chunk.lemma]
+    if event_type is EventType.REJECT and match.entry.object == "plans" and _is_harm_planned(clauses, index):
+        event_type = EventType.CONCEDE  # "dropped a plan to close the port"
     if (
         match.entry.object == "protestnote"
         and match.entry.swap
@@ -84,6 +86,12 @@ def type_and_status(clauses: Clauses, index: int, match: Match, status: Status) 
     if status is Status.PLANNED and hangs and not is_refused and condition_of(clauses, index):
         return event_type, Status.HYPOTHETICAL
     return settle(event_type, status, chunk.lemma, negated=is_refused)
+
+
+def _is_harm_planned(clauses: Clauses, index: int) -> bool:
+    inner = infinitive_after(clauses, index)
+    meant = match_verb(clauses, inner) if inner is not None else None
+    return meant is not None and meant.entry.type.quad in (Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT)
 
 
 def _is_visit(clauses: Clauses, index: int, match: Match) -> bool:

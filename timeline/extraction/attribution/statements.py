@@ -40,6 +40,7 @@ _STEADFAST = (
     "let",
 )  # nobody is refused
 _OF_SPEAKER = frozenset({"it", "we", "i", "he", "she", "they", "our", "his", "its"})
+_WHY = {EventType.REJECT: "that somebody will have none of it", EventType.REQUEST: "what somebody asks of another"}
 _ENTRY = Entry(EventType.STATEMENT, ("say",))
 
 
@@ -84,6 +85,8 @@ def reported_statement(
         trigger = clauses.span(clauses.chunks[report.at])
         when = _said_on(clauses, report.at, trigger, dates, known_on)
         kind = EventType.REJECT if _refuses(clauses, report) else EventType.STATEMENT
+        if any(_orders(quotation.of(text)) for quotation in item.sentence.quotations):
+            kind = EventType.REQUEST
         return [_statement(item, trigger, _clause_of_statement(clauses, report), speakers, when, text, kind)]
     return []
 
@@ -100,6 +103,12 @@ def _refuses(clauses: Clauses, report: Report) -> bool:
     heads = subject(clauses, said)
     is_own = any(clauses.tokens[clauses.chunks[head].first].low in _OF_SPEAKER for head in heads)
     return is_own or bool(sides_of(actors_of(clauses, heads)) & sides_of(report.speakers))
+
+
+def _orders(quotation: str) -> bool:
+    """“Give us back our statues”, "Do not land here": a speech that begins with what another is to do."""
+    first = quotation.partition(" ")[0].replace("’", "'")
+    return first[:1].isupper() and first.strip(",").lower() in lexicon().lists["imperatives"]
 
 
 def is_beside_quotation(text: str, item: Heard, events: Sequence[EventMention]) -> bool:
@@ -199,7 +208,7 @@ def _statement(
     item: Heard, trigger: Span, clause: Span, speakers: tuple[ActorMention, ...], when: EventDate, text: str,
     kind: EventType = EventType.STATEMENT,
 ) -> EventMention:  # fmt: skip
-    why = "a statement that fits no other type" if kind is EventType.STATEMENT else "that somebody will have none of it"
+    why = _WHY.get(kind, "a statement that fits no other type")
     return EventMention(
         item.sentence, trigger, clause, kind, Status.OCCURRED, when, STATEMENT, speakers,
         reasons={

@@ -32,9 +32,19 @@ OBJECTS = frozenset({DETERMINER, ACTOR, PRONOUN})  # what can only stand after a
 
 
 def present_is_verb(
-    token: Token, tag: str, next_tag: str, before: Token | None, after: Token | None, flags: int, *, joined: bool, goes_on: bool
+    token: Token,
+    tag: str,
+    next_tag: str,
+    before: Token | None,
+    after: Token | None,
+    flags: int,
+    *,
+    joined: bool,
+    goes_on: bool,
+    closes_insertion: bool,
 ) -> bool:
-    """From the tags of the words beside it; `joined` is a list of names before it, `goes_on` a verb before it and a comma."""
+    """From the tags of the words beside it; `joined` is a list of names before it, `goes_on` a verb before it and a comma,
+    `closes_insertion` a comma before it that closes what is told of the subject."""
     ambiguous = token.low in lexicon().nouns or token.low in lexicon().classes or (flags & BASE and flags & PAST)
     if tag in (PRONOUN, RELATIVE):
         return True
@@ -52,6 +62,8 @@ def present_is_verb(
         return True  # "its lawyer, Ana Ruiz, claims that"
     if goes_on:
         return True
+    if flags & BASE and flags & PAST and closes_insertion and next_tag in (DETERMINER, ACTOR, PRONOUN, NOUN):
+        return True  # "Peru, citing unpaid bills, cut supplies"
     if tag in (STOP, CONJUNCTION) or tag == "":
         return not ambiguous and next_tag in (DETERMINER, ACTOR, PRONOUN, SUBORDINATOR)
     before_is_plural = before is not None and before.tag == NOUN and before.low.endswith(_PLURAL)
@@ -97,6 +109,16 @@ def goes_on_in_headline(tokens: list[Token], i: int) -> bool:
     return not any(token.tag in (RELATIVE, SUBORDINATOR, AUXILIARY, MODAL) for token in tokens[:i])
 
 
+def closes_insertion(tokens: list[Token], i: int) -> bool:
+    """Whether the comma before is the second of two, with a subject and no verb before the first: "Peru, a big buyer, cut …"."""
+    if i < 4 or tokens[i - 1].low != ",":
+        return False
+    opening = next((at for at in range(1, i - 1) if tokens[at].low == ","), 0)
+    is_subject = opening and not any(token.tag in (VERB, AUXILIARY, MODAL, PREPOSITION) for token in tokens[:opening][:1])
+    no_verb = not any(token.tag in (VERB, AUXILIARY, MODAL) for token in tokens[:opening])
+    return bool(is_subject) and no_verb and not any(token.low == "," for token in tokens[opening + 1 : i - 1])
+
+
 def is_third(token: Token) -> bool:
     return token.tag == VERB and token.verb is not None and bool(token.verb[1] & THIRD)
 
@@ -132,3 +154,8 @@ def are_many(token: Token) -> bool:
 
 def is_event_noun(token: Token) -> bool:
     return token.low in lexicon().nouns or token.low in lexicon().classes
+
+
+def is_noun_only_of(token: Token) -> bool:
+    """Whether the lexicon has the word as a noun only with what is "of" it: "lifting of sanctions"."""
+    return token.low not in lexicon().classes and all("of" in entry.words for entry in lexicon().nouns.get(token.low, ()))

@@ -39,7 +39,8 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
     if kind == CONJUNCTION:
         return _shared(clauses, verb, depth)
     if kind == STOP:
-        if chunk.form == "participle" and chunks[before - 1].kind == NP and not any(map(is_finite, chunks[:before])):
+        opens = chunk.form == "participle" or (chunk.form == "ing" and chunks[0].kind == NP)
+        if opens and chunks[before - 1].kind == NP and not any(map(is_finite, chunks[:before])):
             return _left_chain(clauses, before - 1, depth)  # "the consul, sent home in May, is back"
         if chunk.form in ("ing", "participle"):
             return _shared(clauses, verb, depth)
@@ -319,6 +320,8 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = ATTACHED
         return [named]
     if head + 2 < len(chunks) and chunks[head + 1].form == "participle" and chunks[head + 2].word == "by" and prepositions:
         return acting(clauses, head + 3, ()) if head + 3 < len(chunks) and chunks[head + 3].kind == NP else []
+    if head + 3 < len(chunks) and chunks[head + 1].lemma == "belong" and chunks[head + 3].kind == NP and prepositions:
+        return acting(clauses, head + 3, ())
     if prepositions and (author := _author_in_relative(clauses, head)) is not None:
         return acting(clauses, author, ())
     found: dict[str, list[ActorMention]] = {}

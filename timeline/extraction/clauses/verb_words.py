@@ -15,8 +15,10 @@ from timeline.extraction.clauses.neighbours import (
 from timeline.extraction.clauses.present_verbs import (
     OBJECTS,
     are_many,
+    closes_insertion,
     goes_on_in_headline,
     is_event_noun,
+    is_noun_only_of,
     is_third,
     present_is_verb,
 )
@@ -163,7 +165,7 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
         return not (token.verb is None and next_tag in (NOUN, ACTOR) and tag != ACTOR)
     if flags & ING and not flags & BASE:
         is_noun = is_event_noun(token) and next_tag not in (DETERMINER, ACTOR, PRONOUN) and not _begins_phrase(token, after)
-        if is_noun and after is not None and after.low != "of" and _is_noun_only_of(token):
+        if is_noun and after is not None and after.low != "of" and is_noun_only_of(token):
             is_noun = False  # "accused of freezing aid", but "the freezing of aid"
         if tag in (DETERMINER, OWNER) or is_noun:
             return False
@@ -177,12 +179,10 @@ def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, af
     listed = i >= 2 and (tokens[i - 2].tag == CONJUNCTION or (i == 3 and is_pair_of_headline(tokens)))
     joined = listed and before is not None and before.capital  # "A and B sign": no -s
     goes_on = tag == STOP and bool(flags & THIRD) and goes_on_in_headline(tokens, i)
-    return present_is_verb(token, tag, next_tag, before, after, flags, joined=joined, goes_on=goes_on)
-
-
-def _is_noun_only_of(token: Token) -> bool:
-    """Whether the lexicon has the word as a noun only with what is "of" it: "lifting of sanctions"."""
-    return token.low not in lexicon().classes and all("of" in entry.words for entry in lexicon().nouns.get(token.low, ()))
+    closes = tag == STOP and flags & BASE and flags & PAST and closes_insertion(tokens, i)
+    return present_is_verb(
+        token, tag, next_tag, before, after, flags, joined=joined, goes_on=goes_on, closes_insertion=bool(closes)
+    )
 
 
 def _begins_phrase(token: Token, after: Token | None) -> bool:
