@@ -101,3 +101,19 @@ def test_who_was_convicted_did_not_convict_anybody():
 )
 def test_one_deed_is_read_once_and_whole(sentence, types):
     assert told(sentence) == types
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("Oman's mediation led to the release of two French divers.", ["RETREAT occurred"]),
+        ("Peru's ban on Chilean lorries will end at midnight.", ["CONCEDE planned"]),
+        ("The Egyptian embassy was hit by a shell that damaged the garden.", ["ASSAULT occurred"]),
+        ("Peru's coast guard drove off a Chilean trawler.", ["MOBILIZE occurred"]),
+        ("Chilean navy divers freed a whale.", []),
+        ("The Greek premier is fighting for his political life.", []),
+        ("Austria granted overflight rights to American tankers.", ["CONCEDE occurred"]),
+    ],
+)
+def test_what_came_of_it_and_what_is_over(sentence, types):
+    assert told(sentence) == types

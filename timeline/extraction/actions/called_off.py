@@ -24,7 +24,8 @@ def is_told_by_verb(clauses: Clauses, noun: int, verb: int, entry: Entry) -> boo
     if match is None or match.entry.type is entry.type or match.entry.type not in _ENDING:
         return False
     told = match.entry.object if clauses.chunks[verb].passive else match.entry.subject
-    is_list = told == CALLED_OFF or (clauses.chunks[verb].passive and told in lexicon().lists)
+    is_over = match.entry.type is EventType.CONCEDE or told == CALLED_OFF  # "the ban ended"
+    is_list = told in lexicon().lists and (is_over or clauses.chunks[verb].passive)
     return is_list and phrase_in_list(clauses, clauses.chunks[noun], told)
 
 

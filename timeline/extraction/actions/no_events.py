@@ -16,6 +16,7 @@ from timeline.vocabulary import EventType, Quad, Status
 _FIGHTING = (("fight",), ("battle",))
 _BACKING = (("back",), ("support",))
 _FORCES = ("aircraft", "weapons", "arms", "warships", "troops", "shared")
+_DONE_TO_MEN = (EventType.RETREAT, EventType.COERCE, EventType.AID, EventType.ASSAULT)
 _CLOSING = ("close", "shut", "block", "seal", "reopen", "open", "halt", "suspend", "stop", "interrupt", "cancel")
 _TRAVEL = ("fly", "go", "travel")
 _ALONE = (("speak",), ("talk",))
@@ -40,6 +41,14 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
         return True  # "provided that a guard is there": on this condition
     if chunk.lemma == "name" and chunk.negated:
         return True  # "an aide whom nobody would name"
+    if entry.type in _DONE_TO_MEN and not entry.object and are_in(clauses, match.objects[:1], "animals"):
+        return not actors_of(clauses, match.objects[:1])  # "freed a whale"
+    if entry.words in _FIGHTING and are_in(clauses, match.arguments.phrases.get("for", ())[:1], "prizes"):
+        return True  # "is fighting for his political life"
+    if entry.type is EventType.AID and any(
+        clauses.tokens[clauses.chunks[head].last].low == "waters" for head in match.objects[:1]
+    ):
+        return True  # "extended its waters"
     fought = [*match.objects[:1], *match.arguments.phrases.get("against", ())[:1]]
     if entry.words in _FIGHTING and not entry.object and are_in(clauses, fought, "hardships"):
         return True  # "fought dengue in Chad"

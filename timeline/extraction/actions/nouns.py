@@ -13,7 +13,7 @@ from timeline.extraction.clauses.arguments import Arguments, arguments, is_finit
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.noun_lists import are_in, is_named_whole
 from timeline.extraction.clauses.roles import acting, actors_of, subject
-from timeline.extraction.clauses.tagging import CONJUNCTION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.sides.finding import places_in
 from timeline.extraction.sides.other_states import without
@@ -90,7 +90,7 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
     is_in_full = bool(doing and "by" in after.phrases and "of" in after.phrases)
     is_verbless = not any(chunk.kind == V for chunk in clauses.chunks)
     is_known = bool(doing) and entry.type not in _HAVING_CONTENT and _is_reacted_to(clauses, index)
-    is_topic = bool(doing) and carried is None and _is_topic(clauses, index, entry)
+    is_topic = carried is None and ((bool(doing) and _is_topic(clauses, index, entry)) or _is_brought_about(clauses, index))
     action.is_told = telling is not None or is_there or is_in_full or is_verbless or is_known or is_topic
     action.is_anonymous = is_whole
     action.sources, action.targets = doing, done_to
@@ -160,6 +160,14 @@ def _is_topic(clauses: Clauses, index: int, entry: Entry) -> bool:
     if verb is None or (chunks[verb].passive and chunks[verb].lemma in lexicon().lists["unreal verbs"]):
         return False  # "her release had been sought"
     return entry.type in _HAVING_CONTENT or predicate_of(clauses, index) is not None
+
+
+def _is_brought_about(clauses: Clauses, index: int) -> bool:
+    """“The talks led to the release of two sailors”: what comes of something has come about."""
+    chunks = clauses.chunks
+    verb = chunks[index - 2] if index > 1 and chunks[index - 1].kind == PREPOSITION else chunks[index - 1] if index else None
+    is_one = verb is not None and verb.kind == V and not (verb.passive or verb.negated or verb.modal)
+    return verb is not None and is_one and not {verb.lemma, verb.phrase}.isdisjoint(lexicon().lists["bringing verbs"])
 
 
 def _is_there_be(clauses: Clauses, verb: int) -> bool:

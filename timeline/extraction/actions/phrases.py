@@ -13,7 +13,7 @@ from timeline.extraction.actions.verbs import action_of_verb
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.roles import subject
-from timeline.extraction.clauses.tagging import CONJUNCTION, STOP
+from timeline.extraction.clauses.tagging import CONJUNCTION, RELATIVE, STOP
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.other_states import without
 from timeline.extraction.sides.whose import sides_of
@@ -122,7 +122,8 @@ def _is_word_for_it(clauses: Clauses, one: Action, other: Action) -> bool:
 def _is_outcome(clauses: Clauses, one: Action, other: Action) -> bool:
     """“Charged the drivers who stood there, injuring four”: whoever seems to injure them, the charge did."""
     chunk = clauses.chunks[other.at]
-    return one.type is EventType.ASSAULT and one.at < other.at and chunk.form == "ing" and chunk.lemma in _CONSEQUENCES
+    is_after = chunk.form == "ing" or clauses.chunks[other.at - 1].kind == RELATIVE  # "hit by a shell that killed two"
+    return one.type is EventType.ASSAULT and one.at < other.at and is_after and chunk.lemma in _CONSEQUENCES
 
 
 def _is_told_of_its_subject(clauses: Clauses, one: Action, other: Action) -> bool:
