@@ -242,3 +242,34 @@ def test_whoever_speaks_is_meant_by_we_and_us(
 def test_what_we_never_do_is_no_event() -> None:
     text = "“We do not attack Russia,” said Foreign Minister Ingrid Dahle of Norway."
     assert [event.type.value for event in extract(text, DAY).events if event.type != "STATEMENT"] == []
+
+
+ACCUSED = [
+    ("“Russia has broken its word. It also attacked Odesa,” said {D}.", "It goes on with whom the words before are about"),
+    ("“Russia has broken its word,” said {D}. “It also attacked Odesa.”", "so it does behind the name of the speaker"),
+    ("Norway waited. “Russia promised calm. It will attack Odesa,” {D} told reporters.", "so it does of what is feared"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), ACCUSED, ids=[row[1] for row in ACCUSED])
+def test_it_in_the_mouth_of_a_speaker_is_not_his_own_state(text: str, why: str) -> None:
+    event = event_of(text.format(D="Foreign Minister Ingrid Dahle of Norway"), "ASSAULT")
+    assert [m.actor.name for m in event.sources if m.actor] == ["Russia"], why
+
+
+def test_he_in_the_mouth_of_a_speaker_is_not_the_speaker() -> None:
+    text = "“He lied to Norway. He sent tanks to Chad,” said Foreign Minister Ingrid Dahle of Norway. Norway condemned Russia."
+    assert all("Ingrid Dahle" not in str(event.sources) for event in extract(text, DAY).events if event.type == "AID")
+
+
+@pytest.mark.parametrize("opening", ["Ingrid Dahle, Norwegian foreign minister:", "Norwegian Foreign Minister Ingrid Dahle:"])
+def test_a_name_with_office_and_a_colon_says_who_speaks(opening: str) -> None:
+    text = f"OSLO — Norway protested to Russia.\n\n{opening} “Russia has shelled our consulate and a school beside it.”"
+    assert [m.actor.name for m in event_of(text, "ASSAULT").speakers if m.actor] == ["Ingrid Dahle"]
+
+
+def test_a_quotation_is_rather_of_whom_its_own_sentence_names() -> None:
+    text = (
+        "Norway warned Russia on Monday. “Moscow bombed a hospital. It hurt many,” Foreign Minister Ingrid Dahle of Norway said."
+    )
+    assert [m.actor.name for m in event_of(text, "ASSAULT").speakers if m.actor] == ["Ingrid Dahle"]

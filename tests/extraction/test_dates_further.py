@@ -116,6 +116,10 @@ CLAUSES = [
     ("Peru will bar ships of Chile from its ports from 1 June unless it is paid.", "bar", "2024-06-01/", "from a day to come on"),
     ("Peru expelled a consul of Chile on Tuesday, twelve days after policemen of Chile arrested a Peruvian pilot.", "arrested",
      "2024-05-02", "any number of days counts back"),
+    ("Peru froze its aid to Chile before the raid of 3 May.", "froze", "/2024-05-03", "what stands before another deed lies before it"),
+    ("Peru froze its aid to Chile before Chile seized a boat of Peru on 3 May.", "froze", "/2024-05-03", "so before a clause"),
+    ("Peru shelled a camp of Chile on Monday. Peru asked Chile for a map. It also warned Chile.", "warned",
+     ONLY_PUBLISHED, "also adds to what was told last, which has no day"),
     ("It was only in March, after months of talks, that Peru expelled the consul of Chile.", "expelled", "2024-03", "the day put first"),
 ]  # fmt: skip
 

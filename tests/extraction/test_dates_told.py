@@ -137,6 +137,8 @@ HOURS = [
     ("Ana's coming Thursday.", "Thursday", "2024-03-14", "coming is the verb here"),
     ("Half an hour ago he left.", "Half an hour ago", "2024-03-12/2024-03-13", "the hour of publication is not known"),
     ("I got here Sunday.", "Sunday", "2024-03-10", "unless a verb is past"),
+    ("The consul had until Sunday to leave.", "Sunday", "2024-03-13/2024-03-17", "a deadline to do something lies ahead"),
+    ("The consul was told to leave by Friday.", "Friday", "2024-03-13/2024-03-15", "so does what he was told to do by then"),
     ("Gold closed at 12.50 and fell.", None, "12.50", "a price"),
 ]  # fmt: skip
 

@@ -142,3 +142,36 @@ NURSE = "Mali jailed a Danish nurse on Monday. Rikke Holm, 41, who worked in Gao
 )
 def test_a_person_told_by_her_state_and_work_is_who_is_named_nearby(text: str, words: str, name: str) -> None:
     assert meant(text, words) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        ("LIMA — Peru raised a tariff.\n\nChile protested.\n\n“It is unfair,” Trade Minister Ana Ruiz said.", "Ana Ruiz", "CHL"),
+        ("LIMA — Peru expelled a consul.\n\nChile objected.\n\nIts foreign minister, Ana Ruiz, promised an answer.", "Ana Ruiz", "CHL"),
+        ("Chile’s Foreign Minister Rui Costa left.\n\nChile waited.\n\nForeign Minister Ana Ruiz of Peru came.", "Ana Ruiz", "PER"),
+    ],
+)  # fmt: skip
+def test_a_minister_is_of_the_state_that_the_paragraph_before_opened_with(text: str, words: str, names: str) -> None:
+    """Agencies give each sentence a paragraph of its own."""
+    start = text.rindex(words)
+    (found,) = [m.actor for m in mentions(text) if m.span.start <= start < m.span.end]
+    assert found is not None and found.affiliation == names
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Zambia shut a Chinese-owned copper mine. Police questioned the company.",
+            "company",
+            "China",
+        ),  # whose it was told to be
+        ("Oman left Jordan alone. The kingdom’s foreign minister was in Muscat.", "foreign minister", "Jordan"),
+        ("Oman inspected a Kenyan-flagged tanker. The ship left.", "ship", "Kenya"),
+        ("Envoy Hassan Jordan of Oman arrived in Jordan.", "Jordan", "Jordan"),  # nobody is in him
+        ("Envoy Hassan Jordan of Oman flew in. Jordan left.", "Jordan", "Hassan Jordan"),
+    ],
+)
+def test_whose_a_thing_is_and_where_somebody_is(text: str, words: str, name: str) -> None:
+    assert meant(text, words) == [name]

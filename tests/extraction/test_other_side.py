@@ -51,6 +51,8 @@ UNDERSTOOD = [
     ),
     (FACED + "Bolivia apologised.", "apologised", {"BRA"}, "who faced it just before"),
     (TWO + "Spain called for a halt to hostilities.", "called for", {"CHL", "PER"}, "whoever asks for a halt asks both"),
+    ("Peru and Chile met on Monday. Each side blamed the other.", "blamed", {"CHL", "PER"}, "each does it to the other"),
+    ("Peru and Chile traded accusations on Monday.", "traded", {"CHL", "PER"}, "what is traded goes both ways"),
     (TWO + "Spain offered to host them.", "offered", {"CHL", "PER"}, "an outsider offers it to both"),
     (TWO + "Spain refused to step in.", "refused", {"CHL", "PER"}, "an outsider declines towards both"),
     (TWO + "Peru and Chile signed a truce. Spain hailed the truce.", "hailed", {"CHL", "PER"}, "a truce is made by both"),

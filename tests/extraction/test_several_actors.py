@@ -35,6 +35,13 @@ def meant(text: str, words: str) -> list[str | None]:
         ("Merkel met Macron. The two signed a treaty.", "two", ["Angela Merkel", "Emmanuel Macron"]),  # no noun after it
         ("The ministers of Kenya and Uganda met. The two men left.", "two men", ["Kenya", "Uganda"]),  # nobody is named
         ("Kenyan and Ugandan ministers met. Both ministers left.", "Both ministers", ["Kenya", "Uganda"]),
+        ("Kenyan police charged a Malian couple with theft. The two deny it.", "two", ["Mali"]),  # told without their number
+        ("Mali seized 4 Kenyan nurses. Kenya asked Mali to free the four.", "four", ["Kenya"]),  # digits are words as well
+        (
+            "Ana Ruiz met Rui Costa. Peru and Chile fought over it. Both countries lost. Spain urged the pair to talk.",
+            "pair",
+            ["Peru", "Chile"],
+        ),  # meant together last
         ("China urged the two Koreas to talk.", "two Koreas", ["South Korea", "North Korea"]),  # a pair by its name
         ("Peru and Chile quarrel. Spain and Italy appealed to both sides.", "both sides", ["Peru", "Chile"]),  # not themselves
         (

@@ -104,7 +104,7 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
                 action.targets = [mention for mention in action.targets if mention.actor != speakers[0].actor]
             let_teller_act(item.clauses, action, item.reports)
             lay_wrong_to_doer(item.clauses, action, speakers)
-            understand_first_person(item.clauses, action, speakers)
+            understand_first_person(item.clauses, action, speakers, item.sentence.quotations)
             let_speaker_act(article, number, item.clauses, action, speakers, events)
             is_worth = is_worth_reporting(action, officials) or (tells_affair and _belongs_to_affair(item.clauses, action))
             is_quiet_here = quiet or (business[number] and not tells_affair)

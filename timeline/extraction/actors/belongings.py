@@ -18,6 +18,9 @@ FARTHEST_NOUN = 5  # tokens after "Turkish" in which its noun is looked for
 
 _CAUGHT = ("detainee", "prisoner", "captive", "hostage")  # what counted people are called from then on
 _OFFICIAL = frozenset({"official", "officer", "diplomat", "minister", "leader", "negotiator", "observer", "member", "state"})
+_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
+)  # fmt: skip
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _SHARING = frozenset({"and", "or", ",", "a", "an"})  # "a British and a Greek tanker"
 _ALL_OF = frozenset({"the", "all", "those", "these"})
@@ -42,14 +45,16 @@ def learn_belongings(current: SentenceDrafts, story: Story) -> None:
     for draft in current.drafts:
         if draft.rule in _STATES and draft.actor and (code := draft.actor.code or draft.actor.affiliation):
             end = ends.get(draft.span.end, 0)
-            at = _noun_after(folded, end, nouns, is_adjective=draft.rule == "demonym")
+            at = _noun_after(folded, end, lexicon.words, is_adjective=draft.rule == "demonym")
             first = bisect_left(current.tokens.starts, draft.span.start)
             if draft.rule == "demonym" and first and folded[first - 1] in numbers:
                 at = _people_after(folded, end, lexicon) if at is None else at
-                for called in (folded[first - 1], *_CAUGHT) if at is not None else ():
+                for called in (_in_words(folded[first - 1]), *_CAUGHT) if at is not None else ():
                     story.belongings.setdefault(called, {})[code] = None
             if at is not None:
                 noun = singular(folded[at])
+                if folded[at] in lexicon.words["two people"]:
+                    story.belongings.setdefault("two", {})[code] = None
                 story.belongings.setdefault(noun, {})[code] = None
                 if (
                     noun in lexicon.words["vessels"]
@@ -71,17 +76,25 @@ def _people_after(folded: list[str], index: int, lexicon: Lexicon) -> int | None
     return None
 
 
-def _noun_after(folded: list[str], index: int, nouns: frozenset[str], *, is_adjective: bool) -> int | None:
+def _in_words(number: str) -> str:
+    """ "4 nurses … the four"."""
+    return _NUMBERS[int(number)] if number.isdigit() and int(number) < len(_NUMBERS) else number
+
+
+def _noun_after(folded: list[str], index: int, words: Mapping[str, frozenset[str]], *, is_adjective: bool) -> int | None:
     """The noun that "Turkish", or "Turkey's", stands before: past other words, but past no sign and no small word.
 
     In "Turkish soldiers" it is the last word of the name itself.
     """
+    nouns, owning = words["belonging"], words["owning"]
     if index and folded[index - 1] in nouns:
         return index - 1
     if folded[index : index + 1] in (["'s"], ["’s"]):
         index += 1
     elif not is_adjective:
         return None
+    if folded[index : index + 1] == ["-"] and folded[index + 1 : index + 2] != [] and folded[index + 1] in owning:
+        index += 2  # "a Chinese-owned mine"
     for at, word in enumerate(folded[index : index + FARTHEST_NOUN], index):
         if word in nouns:
             return at
@@ -107,17 +120,20 @@ def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
     if not story.belongings:
         return
     tokens, nouns = current.tokens, story.people.lexicon.words["belonging"]
-    verbs, numbers = story.people.lexicon.words["persons do"], story.people.lexicon.words["numbers"] - {"two"}
+    words = story.people.lexicon.words
+    verbs, numbers = words["persons do"], words["numbers"]
     taken = {draft.span.end for draft in current.drafts}
     for index, word in enumerate(tokens.folded):
         if (
-            word in numbers
+            (word in numbers or word in words["two people"])
             and index
             and tokens.folded[index - 1] in _ALL_OF
-            and _codes(word, story)
+            and _codes(number := "two" if word in words["two people"] else _in_words(word), story)
             and _stands_alone(tokens, index)
+            and tokens.ends[index] not in taken
         ):
-            yield Draft(tokens.span(index, index + 1), "belonging", f"“the {word}”", title=word)
+            yield Draft(tokens.span(index, index + 1), "belonging", f"“the {word}”", title=number)
+            continue
         is_known = word in nouns or (word.endswith(("s", "men")) and singular(word) in story.belongings)
         if is_known and tokens.ends[index] not in taken and _codes(singular(word), story):
             first = index - 1
@@ -130,10 +146,10 @@ def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
                 yield Draft(tokens.span(index, index + 1), "belonging", f"“the {word}”", title=singular(word))
     for name in story.belongings:
         if name[0].isupper():
-            words = name.split()
-            for index in range(len(tokens) - len(words) + 1):
-                if tokens.words[index : index + len(words)] == words:
-                    yield Draft(tokens.span(index, index + len(words)), "belonging", f"“{name}”", title=name)
+            parts = name.split()
+            for index in range(len(tokens) - len(parts) + 1):
+                if tokens.words[index : index + len(parts)] == parts:
+                    yield Draft(tokens.span(index, index + len(parts)), "belonging", f"“{name}”", title=name)
 
 
 def _stands_alone(tokens: Tokens, index: int) -> bool:
@@ -178,9 +194,10 @@ def _codes(noun: str, story: Story) -> Mapping[str, None]:
     if noun in story.belongings:
         return story.belongings[noun]
     words = story.people.lexicon.words
-    if noun not in words["any vessel"] and noun not in words["vessels"]:
-        return {}
-    return {code: None for vessel in words["vessels"] for code in story.belongings.get(vessel, ())}
+    for any_kind, kinds in (("any vessel", "vessels"), ("any enterprise", "enterprises")):
+        if noun in words[any_kind] or noun in words[kinds]:
+            return {code: None for kind in words[kinds] for code in story.belongings.get(kind, ())}
+    return {}
 
 
 def singular(noun: str) -> str:

@@ -52,8 +52,9 @@ def find_names(tokens: Tokens, lexicon: Lexicon, namesakes: dict[str, bool] | No
         if namesakes is not None and name.sort in _NAMESAKES and name.end - name.first == 1:
             if judged is None and not is_somebody(name.first, tokens, _entry_before(name, tokens, owners), lexicon):
                 continue
-            if namesakes.setdefault(tokens.folded[name.first], judged is None):
-                continue
+            is_somebody_here = namesakes.setdefault(tokens.folded[name.first], judged is None)
+            if is_somebody_here and not (judged and judged.is_place and name.sort is Sort.STATE):
+                continue  # but nobody is "in Jordan", be he called so
         if judged:
             judged_names.append(judged)
     return judged_names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.extraction.actors.drafts import Draft
@@ -78,6 +79,8 @@ def settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     found: list[ActorRef | Person] = []
     if draft.is_group:
         return [_one_of_pair(draft, who) for who in _named_before(draft, index, story, of_persons=True, farthest=1)]
+    if not draft.title and (states := _pair_just_before(draft, index, story)):
+        return [_one_of_pair(draft, who) for who in states]
     if not draft.title or draft.title in lexicon.words["of persons"]:
         found = _named_before(draft, index, story, of_persons=True)
     if not found and draft.title not in _OF_PERSONS_ALONE:  # "both foreign ministers", not named: their states
@@ -86,12 +89,38 @@ def settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     return [_one_of_pair(draft, who) for who in found]
 
 
+def _pair_just_before(draft: Draft, index: int, story: Story) -> list[ActorRef | Person]:
+    """ "The neighbours fought in 2011. Vietnam called on the pair …": so many who were meant together, and nobody by name since."""
+    for place in reversed(story.article[max(0, index - 1) : index + 1]):
+        spans = Counter(one.span for one in place.known[-NEAR:])
+        for one in reversed(place.known[-NEAR:]):
+            if spans[one.span] == draft.count and one.rule == "description":
+                return [who for other in place.known if other.span == one.span and (who := other.person or other.actor)]
+            if one.person:
+                return []
+    return []
+
+
 def _named_before(
     draft: Draft, index: int, story: Story, *, of_persons: bool, farthest: int = SENTENCES_BACK_FOR_PAIRS
 ) -> list[ActorRef | Person]:
+    if not _is_object(draft, story.article[index]):
+        return _last_named(draft, index, story, set(), of_persons=of_persons, farthest=farthest)
+    acting, opening = _acting_here(story.article[index]), _opening_here(story.article[index])
+    found = _last_named(draft, index, story, acting, of_persons=of_persons, farthest=farthest)
+    if (
+        not found and opening and opening != acting
+    ):  # "Malta prays for Ana Ruiz and will speak to both sides": hers is one of them
+        found = _last_named(draft, index, story, opening, of_persons=of_persons, farthest=farthest)
+    return found
+
+
+def _last_named(
+    draft: Draft, index: int, story: Story, acting: set[str], *, of_persons: bool, farthest: int
+) -> list[ActorRef | Person]:
+    """The last so many of the kind, none of them of a state that acts."""
     found: dict[ActorRef | Person, None] = {}
     is_object = _is_object(draft, story.article[index])
-    acting = _acting_here(story.article[index]) if is_object else set()
     last = index if is_object else index + 1
     for place in reversed(story.article[max(0, index - farthest) : last]):
         is_here = place is story.article[index]
@@ -117,6 +146,12 @@ def _standing_out(draft: Draft, index: int, story: Story, found: Sequence[ActorR
         return []
     others = [who for who in found if isinstance(who, ActorRef) and who.code not in leading]
     return [states[code].ref for code in sorted(leading)] if others or not found else []
+
+
+def _opening_here(place: SentenceDrafts) -> set[str]:
+    """The state of the one with whom the sentence opens."""
+    opening = place.known[0] if place.known and opens(place, place.known[0]) and not place.known[0].is_place else None
+    return {code_of(opening)} - {""} if opening else set()
 
 
 def _acting_here(place: SentenceDrafts) -> set[str]:

@@ -8,23 +8,27 @@ from timeline.extraction.actors.people import People, Person
 from timeline.extraction.actors.runs import Run, run_from
 from timeline.extraction.actors.sentence import Reading, belongs_to
 from timeline.extraction.actors.story import NEAR, Story
+from timeline.extraction.lexicon import load
+from timeline.extraction.tokens import fold
 
 FARTHEST_NAME = 8  # tokens of "in Saint Petersburg," between an office and the name of its holder
 
-_POSTED = frozenset({"Ambassador", "Envoy", "Consul", "Attaché", "d'Affaires", "Diplomat", "Counsellor", "Counselor", "Nuncio"})
-_ANY = frozenset({"Envoy", "Diplomat"})  # can be said of all of them
-_POSTS = ("High Commissioner", "First Secretary", "Second Secretary", "Third Secretary", "Embassy Secretary")
 _WHERE = frozenset({"in", "at", "to", "of", "for", "the", "'s", "’s", "-", "embassy", "consulate", "legation", "mission"})
 
 
 def is_posted(title: str) -> bool:
     """Whether the office is held abroad, with another state."""
-    head = title.split(" of ")[0].split(" to ")[0]
-    return _kind(head) in _POSTED or head.endswith(_POSTS)
+    posts, words = load().words["posted abroad"], _head(title)
+    return bool(words) and (words[-1] in posts or " ".join(words[-2:]) in posts)
+
+
+def _head(title: str) -> list[str]:
+    """The words of the office itself: "high commissioner", of one "to Kenya"."""
+    return fold(title.split(" of ")[0].split(" to ")[0]).split()
 
 
 def _kind(title: str) -> str:
-    return title.split(" of ")[0].split(" to ")[0].split()[-1] if title else ""
+    return _head(title)[-1] if title else ""
 
 
 def name_past_the_post(reading: Reading, phrase: OfficePhrase) -> Run | None:
@@ -68,7 +72,7 @@ def holder_of_the_post(draft: Draft, people: People) -> Person | None:
         for person in people.by_name.values()
         if person.affiliation in {"", draft.affiliation} and any(_fits(title, other) for other in person.titles)
     ]
-    known = posted if title in _ANY else [person for person in posted if person.affiliation] or posted
+    known = posted if fold(title) in load().words["any envoy"] else [person for person in posted if person.affiliation] or posted
     return known[0] if len(known) == 1 else None
 
 
@@ -88,4 +92,4 @@ def state_of_the_post(title: str, story: Story) -> str:
 def _fits(title: str, other: str) -> bool:
     """Whether both can be said of one person: a consul is an envoy, an ambassador is no consul."""
     ours, theirs = _kind(title), _kind(other)
-    return is_posted(other) and (ours == theirs or not _ANY.isdisjoint((ours, theirs)))
+    return is_posted(other) and (ours == theirs or not load().words["any envoy"].isdisjoint((ours, theirs)))

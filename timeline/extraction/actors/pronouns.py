@@ -98,7 +98,7 @@ def _candidates(
     subject = _subject_before(draft, current, words) if word in _OBJECTS else None
     here = [one for one in here if one.person is not subject or subject is None]  # "Kim promised him": not Kim himself
     if here or quotation:
-        return here
+        return here or _quoted_before(index, article, word)
     begins = current.tokens.starts[0] >= draft.span.start
     for before in reversed(article[max(0, index - SENTENCES_BACK) : index]):
         outside = (one for one in before.known[:NEAR] if not before.quotation_of(one.span) and _fits(one, word))
@@ -112,6 +112,20 @@ def _candidates(
         if found:
             return found
     return []
+
+
+def _quoted_before(index: int, article: list[SentenceDrafts], word: str) -> list[Draft]:
+    """ "“Chad broke its word. It also took Lai,” he said": of whom the same speaker was heard to speak just before.
+
+    The only one it fits in the quotations of the sentence before, or who opens the first of them.
+    """
+    before = article[index - 1] if index else None
+    if before is None or not before.sentence.quotations:
+        return []
+    found = distinct(one for one in before.known[:NEAR] if before.quotation_of(one.span) and _fits(one, word))
+    if len(found) > 1 and opens(before, found[0]):
+        return found[:1]
+    return found if len(found) == 1 else []
 
 
 def _subject_before(draft: Draft, current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> Person | None:

@@ -16,7 +16,7 @@ from timeline.extraction.actors.beside import holder_beside
 from timeline.extraction.actors.bodies import body_of_state
 from timeline.extraction.actors.described import link_described
 from timeline.extraction.actors.drafts import Draft
-from timeline.extraction.actors.homelands import infer_state
+from timeline.extraction.actors.homelands import infer_state, owner_described
 from timeline.extraction.actors.organisations import find_organisations_again, settle_organisation
 from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_pair
 from timeline.extraction.actors.people import People, Person
@@ -30,6 +30,7 @@ from timeline.extraction.actors.story import (
     ambiguous,
     code_of,
     leading,
+    name_of,
     opens,
     rules_by_force,
 )
@@ -69,8 +70,11 @@ def resolve(article: list[SentenceDrafts], people: People, home: str) -> None:
         words = people.lexicon.words
         link_described(current, index, story)
         learn_belongings(current, story)
-        waiting = [*current.drafts, *find_surnames(current, people), *find_pronouns(current, words), *find_pairs(current, words)]
-        waiting += [*find_belongings(current, story), *find_called(current, story), *find_organisations_again(current, story)]
+        waiting = [*current.drafts, *find_surnames(current, people), *find_pronouns(current, words)]
+        waiting += [*find_called(current, story), *find_organisations_again(current, story)]
+        belongings = [*find_belongings(current, story)]
+        told = {draft.span for draft in belongings}  # "two Swiss engineers … the two": not two others
+        waiting += [*belongings, *(draft for draft in find_pairs(current, words) if draft.span not in told)]
         waiting += find_aged(current, ages, story)
         for draft in sorted(waiting, key=lambda draft: draft.span):
             for settled in _settle(draft, index, story):
@@ -95,6 +99,13 @@ def _make_known(article: list[SentenceDrafts], people: People) -> None:
 
 def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """The draft as it can be understood: none, one, or one for each of a pair."""
+    if draft.title and not draft.affiliation and (owner := owner_described(draft, story.article[index])):
+        draft.affiliation = code_of(owner)
+        if draft.person:
+            story.people.learn(draft.person, affiliation=draft.affiliation, title=draft.title)
+        elif draft.rule == "description":
+            draft.rule, draft.actor = "office", owner.actor
+            draft.reason = f"an office of {name_of(owner)}, its holder not named"
     if draft.person:
         if is_posted(draft.title):
             story.people.call(draft.person, "diplomat")

@@ -17,14 +17,23 @@ from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import ActorKind, EventType, Quad
 
 _SPEAKERS = frozenset({"we", "i", "us", "me"})
+_OTHERS = frozenset({"he", "she", "it", "they"})
 _SPEAKERS_OWN = frozenset({"our", "my"})
 _CONFLICTS = (Quad.VERBAL_CONFLICT, Quad.MATERIAL_CONFLICT)
 
 
-def understand_first_person(clauses: Clauses, action: Action, speakers: Sequence[ActorMention]) -> None:
-    """Let the innermost speaker act, or be acted upon, where the words say "we" or "us" and nobody else was found."""
+def understand_first_person(
+    clauses: Clauses, action: Action, speakers: Sequence[ActorMention], quotations: Sequence[Span]
+) -> None:
+    """Let the innermost speaker act, or be acted upon, where the words say "we" or "us" and nobody else was found.
+
+    Whom the speaker calls "he" or "it" within quotation marks is somebody else, be he known or not.
+    """
     chunk = clauses.chunks[action.at]
     if not speakers or action.is_noun or action.is_passive:
+        return
+    if _speaks_of_another(clauses, action, quotations):
+        action.sources = [doing for doing in action.sources if doing.actor != speakers[0].actor]
         return
     is_habit = chunk.negated and not (chunk.past or chunk.perfect or chunk.modal)
     if is_habit and action.type is not EventType.REJECT:
@@ -40,6 +49,16 @@ def understand_first_person(clauses: Clauses, action: Action, speakers: Sequence
             state = state_of(meant[0])
             action.targets = [official_of(state, meant[0].span, "who speaks says “us”")] if state else meant
             action.reasons["actors"] += "; “us” is the side of who speaks"
+
+
+def _speaks_of_another(clauses: Clauses, action: Action, quotations: Sequence[Span]) -> bool:
+    if not quotations:
+        return False
+    tokens = (clauses.tokens[clauses.chunks[head].first] for head in subject(clauses, action.at)[:1])
+    return any(
+        token.low in _OTHERS and token.actor is None and any(said.covers(Span(token.start, token.end)) for said in quotations)
+        for token in tokens
+    )
 
 
 def _meant(clauses: Clauses, heads: Iterable[int], speaker: ActorMention) -> list[ActorMention]:

@@ -111,7 +111,7 @@ def _opening(sentence: Sentence) -> Span | None:
 
 
 def _beside(article: Article, speech: Span, sentences: range) -> tuple[int, Report] | None:
-    """The report nearest to the words quoted, in the paragraphs they stand in."""
+    """The report nearest to the words quoted, rather in their own sentences than in others of the paragraphs they stand in."""
     heard = article.heard
     first, last = sentences[0], sentences[-1]
     opening, closing = heard[first].sentence.block, heard[last].sentence.block
@@ -127,14 +127,14 @@ def _beside(article: Article, speech: Span, sentences: range) -> tuple[int, Repo
         and heard[last + 1].sentence.span.start < speech.end + NEAR_QUOTATION
     ):
         last += 1
-    nearest: tuple[int, int, Report] | None = None
+    nearest: tuple[tuple[bool, int], int, Report] | None = None
     for number in range(first, last + 1):
         for report in heard[number].reports:
             if report.is_noun or speech.covers(report.words):
                 continue
             after, ahead = report.words.start - speech.end, speech.start - report.words.end
-            distance = after if after >= 0 else ahead
-            if distance <= NEAR_QUOTATION and (nearest is None or distance < nearest[0]):
+            distance = number not in sentences, after if after >= 0 else ahead
+            if distance[1] <= NEAR_QUOTATION and (nearest is None or distance < nearest[0]):
                 nearest = distance, number, report
     return nearest[1:] if nearest else None
 

@@ -29,7 +29,9 @@ from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.roles import acting, actors_of, blaming_verb, subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, OWNER, PREPOSITION, STOP, SUBORDINATOR
 from timeline.extraction.values import ActorMention, Span
+from timeline.vocabulary import ActorKind
 
+LONGEST_OPENING = 9  # chunks before the colon of "Ana Ruiz, head of the union in Lima: “No!”"
 _HEADLINE_SIGNS = (":", "–", "—", "--")
 
 
@@ -123,14 +125,24 @@ def _of_headline(clauses: Clauses) -> list[Report]:
 
 
 def _of_colon(clauses: Clauses, quotations: Sequence[Span]) -> list[Report]:
-    """“President Ruiz: “We shall go.””, as interviews are printed."""
+    """“President Ruiz: “We shall go.””, "Ana Ruiz, head of the union in Lima: “No!”", as interviews are printed."""
+    if not quotations:
+        return []
     chunks = clauses.chunks
-    colon = next((at for at, chunk in enumerate(chunks[:6]) if clauses.tokens[chunk.first].low == ":"), 0)
-    if not colon or not quotations or not _is_phrase(chunks[:colon]):
+    colon = next((at for at, chunk in enumerate(chunks[:LONGEST_OPENING]) if clauses.tokens[chunk.first].low == ":"), 0)
+    if not colon or not (_is_phrase(chunks[:colon]) or _is_name_with_office(clauses, chunks[:colon])):
         return []
     voice = voice_of(clauses, [0])
     opens = any(0 <= quotation.start - clauses.tokens[chunks[colon].first].start <= 3 for quotation in quotations)
     return [Report(0, voice, voice.speakers, colon + 1, len(chunks) - 1, voice.words)] if opens and voice.speakers else []
+
+
+def _is_name_with_office(clauses: Clauses, chunks: Sequence[Chunk]) -> bool:
+    """Whether they are a person's name and, between commas, who that is."""
+    named = [mention.actor for mention in chunks[0].actors if mention.actor and mention.actor.kind is ActorKind.PERSON]
+    return bool(named) and all(
+        chunk.kind in (NP, PREPOSITION) or (chunk.kind == STOP and clauses.tokens[chunk.first].low == ",") for chunk in chunks
+    )
 
 
 def _is_phrase(chunks: Sequence[Chunk]) -> bool:

@@ -77,6 +77,9 @@ def tag_verbs(tokens: list[Token]) -> None:
                 if after and (after.tag in (AUXILIARY, MODAL, ADVERB) or after.verb) and not _reports(tokens, i)
                 else SUBORDINATOR
             )
+        elif token.tag == SUBORDINATOR and token.low == "that" and i and tokens[i - 1].tag == DATE:
+            if i + 1 < len(tokens) and tokens[i + 1].tag in (AUXILIARY, MODAL):
+                token.tag = RELATIVE  # "boarded a ship on Sunday that is suspected of …"
         elif token.tag == DATE:
             _place_date(tokens, i)
         elif token.low == "'s" and i + 1 < len(tokens) and i and tokens[i - 1].tag == PRONOUN:

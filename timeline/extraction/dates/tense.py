@@ -89,6 +89,10 @@ _CONVERSATION = re.compile(
     r"\b(?:i|you|we|us|me|my|our|your|let's)\b|'(?:ll|re|m)\b|\b\w+n't\b|'s (?:on|at|this|next|due|back|off)\b"
 )
 _DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
+_TO_DO = re.compile(rf" to (?!{_NOT_A_VERB}\b)[a-z]{{2,}}")  # "had until Sunday to leave"
+_TOLD_TO = re.compile(  # "was told to leave by Friday"
+    r"\b(?:told|ordered|asked|instructed|obliged|required)\b(?: [\w'-]+){0,4}? to [a-z]{2,}(?: [\w'-]+){0,4}? (?:until|till|by) {1,12}$"
+)
 _AT_A_TIME = re.compile(r"\b(?:on|in|early in|late in) {1,12}(?:early |late |mid-)?$")
 _PRESENT = re.compile(r"\b(?:is|are|am)\b|'(?:re|m)\b")
 _SUBJECT = re.compile(r"\b(?:he|she|it|they|we|who|which) $")
@@ -110,6 +114,8 @@ def tense_around(before: str, after: str, printed_before: str) -> Tense:
         clause = _CLAUSE_START.split(after, maxsplit=1)[0]
         return Tense.FUTURE if _first_tense(clause) is Tense.FUTURE else Tense.PAST
     is_deadline = _DEADLINE.search(before)
+    if is_deadline and (_TO_DO.match(after) or _TOLD_TO.search(before)):
+        return Tense.FUTURE
     verbs = _verbs(before)
     if not verbs:
         first = _first_tense(after)

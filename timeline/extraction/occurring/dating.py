@@ -24,7 +24,14 @@ from timeline.extraction.occurring.dated_nouns import (
     is_subject_of,
     stands_in_dated_words,
 )
-from timeline.extraction.occurring.following import comes_after, has_gone_on_since, is_counted_after, is_within_hours
+from timeline.extraction.occurring.following import (
+    comes_after,
+    comes_before,
+    has_gone_on_since,
+    is_counted_after,
+    is_within_hours,
+    up_to_then,
+)
 from timeline.extraction.occurring.hosting import HostedDate
 from timeline.extraction.occurring.lasting import lasted, running, running_until
 from timeline.extraction.occurring.other_times import is_of_another_time, is_of_next_verb
@@ -130,6 +137,8 @@ def date_action(
             if is_within_hours(clauses, item.at):
                 return _stated(item.mention, "same-sentence", "dates what happened hours before")
             return _from_then_on(item.mention, known_on)
+        if action.status is Status.OCCURRED and comes_before(clauses, action, item.at):
+            return up_to_then(item.mention)
         if action.status in _HAPPENED and has_gone_on_since(clauses, action, item.at):
             return _from_then_on(item.mention, known_on)
     until_now = running_until(clauses, action, hosted, known_on) if is_over and action.status in _HAPPENED else None

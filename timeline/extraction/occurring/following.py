@@ -9,7 +9,8 @@ from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.roles import governing_verb
 from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
-from timeline.vocabulary import Status
+from timeline.extraction.values import DateMention, DateRange, EventDate
+from timeline.vocabulary import DateBasis, Precision, Status
 
 _UNITS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
 
@@ -25,6 +26,22 @@ def comes_after(clauses: Clauses, action: Action, dated: int) -> bool:
     comma = next((i for i in range(dated + 1, len(chunks)) if chunks[i].kind == STOP), len(chunks))
     first = next((i for i in range(comma, len(chunks)) if is_finite(chunks[i])), None)
     return opening == 0 and first == action.at and chunks[first].past and not chunks[first].perfect
+
+
+def comes_before(clauses: Clauses, action: Action, dated: int) -> bool:
+    """Whether "before" puts the event before the dated word: "froze the aid before the strike of 3 May"."""
+    opening = _opening_of(clauses, dated, ("before",))
+    if opening is None or action.is_noun or not action.at < opening or clauses.chunks[action.at].modal:
+        return False
+    return governing_verb(clauses, opening) == action.at and is_finite(clauses.chunks[action.at])
+
+
+def up_to_then(mention: DateMention) -> EventDate:
+    """“Froze the aid before the strike of 3 May”: by that day."""
+    reason = f"it happened before what the expression dates; {mention.reason}"
+    return EventDate(
+        DateRange(None, mention.range.end, Precision.UNKNOWN), DateBasis.INFERRED, "before-dated", reason, mention.span
+    )
 
 
 def is_within_hours(clauses: Clauses, dated: int) -> bool:

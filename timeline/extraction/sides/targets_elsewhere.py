@@ -6,7 +6,7 @@ from timeline.extraction.actions.matching import Match, infinitive_after
 from timeline.extraction.clauses.arguments import arguments, is_finite, is_venue, reports
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.roles import acting, governing_verb, subject
-from timeline.extraction.clauses.tagging import PREPOSITION
+from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.other_states import of_other_states, without
 from timeline.extraction.values import ActorMention
@@ -20,6 +20,9 @@ _BLAME = (EventType.ACCUSE, EventType.REJECT)
 _WORDS = (Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT)
 _BESIDE = ("sidelines", "margins", "fringes")  # of a gathering that takes no part
 _WHERE_TO = ("in", "at", "near", "to")  # "offered to take the nurses to Oslo": not Norway; "to withdraw from Oslo" is
+LONGEST_OBJECT = 12  # chunks behind a verb in which a clause that tells of its object begins
+_ADDRESSES = frozenset({"telephone", "phone", "ring", "call", "meet", "visit", "see", "contact", "approach", "write", "cable"})
+_WITHIN_OBJECT = (NP, PREPOSITION)
 _WITHOUT = ("without", "despite", "unlike", "besides")
 _FALLBACK = (
     "against", "on", "with", "to", "towards", "toward", "of", "from", "for", "in", "inside", "at", "near", "into", "over", "across",
@@ -58,8 +61,10 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
     if match.entry.type in (EventType.AGREE, EventType.THREATEN) and (found := _in_that_clause(clauses, index, doing)):
         return found
     if clauses.chunks[index].form == "infinitive" and (governor := governing_verb(clauses, index)) is not None:
-        phrases = arguments(clauses, governor).phrases  # "is going to Rome to sign": the host is the other side
-        for head in [*phrases.get("with", ()), *phrases.get("to", ())]:
+        before = arguments(clauses, governor)
+        phrases = before.phrases  # "is going to Rome to sign": the host is the other side; "telephoned Ruiz to ask for it"
+        addressed = before.objects[:1] if chunks[governor].lemma in _ADDRESSES and match.entry.type.quad in _WORDS else ()
+        for head in [*addressed, *phrases.get("with", ()), *phrases.get("to", ())]:
             if found := without(acting(clauses, head), doing):
                 return found
     heads = [*(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
@@ -79,7 +84,20 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
             continue
         if found and ((head in match.objects and clauses.chunks[head].actors) or of_other_states(found, doing)):
             return found  # but a Norwegian does not offer Norway "the services of Oslo"
-    return []
+    return _in_relative_clause(clauses, match.arguments.end, doing)
+
+
+def _in_relative_clause(clauses: Clauses, end: int, doing: list[ActorMention]) -> list[ActorMention]:
+    """“Put off the repayment of the loan that Angola took”, "refused to hand over a banker whom Kenya wants": whose the object is."""
+    chunks = clauses.chunks
+    opening = next(
+        (at for at in range(end + 1, min(len(chunks), end + LONGEST_OBJECT)) if chunks[at].kind not in _WITHIN_OBJECT), None
+    )
+    if opening is None or (chunks[opening].kind != RELATIVE and chunks[opening].word not in ("that", "whom")):
+        return []
+    if opening + 1 >= len(chunks) or chunks[opening + 1].kind != NP or not chunks[opening + 1].actors:
+        return []
+    return of_other_states(acting(clauses, opening + 1), doing)
 
 
 def _description_from(clauses: Clauses, index: int, match: Match) -> int:

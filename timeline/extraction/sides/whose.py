@@ -48,3 +48,7 @@ def belongs(mentions: Iterable[ActorMention]) -> bool:
 
 def is_state(side: str) -> bool:
     return side in load().states
+
+
+def is_person(mention: ActorMention) -> bool:
+    return mention.actor is not None and mention.actor.kind is ActorKind.PERSON

@@ -20,7 +20,7 @@ from timeline.extraction.story.answer_days import day_of_answer, day_told_with_a
 from timeline.extraction.story.denying import what_is_denied
 from timeline.extraction.story.entries import day_of_entry, day_of_post
 from timeline.extraction.story.happening import first_telling
-from timeline.extraction.story.pointing import is_told_again, sides_of, told_at
+from timeline.extraction.story.pointing import is_told_again, is_undated_before, sides_of, told_at
 from timeline.extraction.story.stands import (
     ALSO,
     BOTH,
@@ -198,6 +198,7 @@ class Story:
             and self.number - self.last.number <= FARTHEST_ALSO
             and ALSO.search(opening)
             and is_same_side(event, self.last, opening)
+            and not is_undated_before(self.events, event, self.before)
         ):
             return _inferred(self.last.when, "also", "“also”: the same side did another thing just before, which is dated")
         if self.together and BOTH.match(opening) and were_all_there(event, self.together):

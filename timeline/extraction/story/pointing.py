@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from timeline.extraction.lexicon.triggers import lexicon, type_of_noun
 from timeline.extraction.tokens import is_akin, words_of
-from timeline.extraction.values import ActorMention, ActorRef, EventMention
+from timeline.extraction.values import ActorMention, ActorRef, EventMention, Sentence
 from timeline.vocabulary import DateBasis, EventType, Quad, Status
 
 FARTHEST_EVENT = 12  # events back in which the one that is pointed at is looked for
@@ -37,6 +38,16 @@ _WERE = re.compile(
 )
 _MATERIAL = frozenset({Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT})
 _REPLIES = frozenset({EventType.REJECT, EventType.AGREE, EventType.CONCEDE})
+
+
+def is_undated_before(events: Sequence[EventMention], event: EventMention, before: Sentence | None) -> bool:
+    """Whether the sentence before tells another act of the same side without a day, to which "also" adds."""
+    if before is None:
+        return False
+    own = sides_of(event.sources)
+    first, end = (bisect_left(events, at, key=lambda one: one.sentence.span.start) for at in (before.span.start, before.span.end))
+    told = (one for one in events[first:end] if one.status is Status.OCCURRED and sides_of(one.sources) & own)
+    return any(one.date.basis is DateBasis.NONE for one in told)
 
 
 def answered(text: str, events: Sequence[EventMention], index: int) -> EventMention | None:

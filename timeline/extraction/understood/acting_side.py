@@ -46,6 +46,9 @@ _BY_OFFICIALS = re.compile(rf"[^,.;]{{0,25}}?\bby (?:the |an? |its |their )?(?:[
 _OF_LAW = re.compile(
     r"\b(?:court|case|trial|tried|charge|charged|indict|prosecut|sentence|convict|investigat|remand|jail|suspected)", re.I
 )
+_SOIL = re.compile(  # behind "Greek", of a place where its authorities act
+    r" (?:\w+ )?(?:airports?|cells?|checkpoints?|courts?|custody|detention|hospitals?|jails?|prisons?|soil)\b"
+)
 _ENFORCERS = re.compile(r"\b(?:police|prosecut|court|customs|border guard|security service|coast ?guard)", re.IGNORECASE)
 
 
@@ -95,7 +98,8 @@ def _on_whose_soil(affair: Affair, event: EventMention) -> Understood | None:
     if not _holds_or_tries(affair.text, event):
         return None
     span = event.sentence.span
-    places = [one for one in _named_within(affair, event.trigger.end, event.clause.end) if one.is_place]
+    named = _named_within(affair, event.trigger.end, event.clause.end)
+    places = [one for one in named if one.is_place or _SOIL.match(affair.text, one.span.end)]
     if not places and not event.targets:
         before = affair.text.rfind("\n", 0, span.start) + 1
         places = [one for one in _named_within(affair, before, span.start) if one.is_place][-1:]

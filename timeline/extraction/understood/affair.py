@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.extraction.actors.posted import is_posted
 from timeline.extraction.lexicon import load
 from timeline.extraction.sides.whose import is_state, side_of, sides_of
+from timeline.extraction.tokens import words_of
 from timeline.extraction.values import ActorMention, ActorRef, Block, EventMention
 from timeline.vocabulary import UNDERSTOOD
 
@@ -19,10 +20,6 @@ LEAST_NAMED, LEADS_BY = 2, 2  # each party of an affair is named three times at 
 LEAST_ACTED_UPON = 2  # times that something is done to the one whom others are taken to mean
 LEAST_ALONE = 5  # times that a state is named which the article is about alone
 
-_OFFICE = re.compile(
-    r"\b(?:ambassador|chancellor|consul|envoy|king|minister|premier|president|prince|secretary|spokes\w+)\b", re.IGNORECASE
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Understood:
@@ -30,6 +27,7 @@ class Understood:
 
     mentions: tuple[ActorMention, ...]
     reason: str
+    as_persons: bool = False  # persons are meant as such, and not the states for which they speak
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,8 @@ class Affair:
         """The mentions as a side of the event: the words that named each one last, with the reason."""
         understood: dict[ActorRef | None, ActorMention] = {}
         for mention in found.mentions:
-            named = self.last_named(side_of(mention), event.trigger.start) or _as_state(mention)
+            named = None if found.as_persons else self.last_named(side_of(mention), event.trigger.start)
+            named = named or (mention if found.as_persons else _as_state(mention))
             understood.setdefault(named.actor, replace(named, rule=RULE, reason=found.reason, office=None, is_place=False))
         return tuple(understood.values())
 
@@ -115,7 +114,10 @@ def affair_of(
 
 
 def _is_official(mention: ActorMention) -> bool:
-    return mention.office is not None and _OFFICE.search(mention.office.title) is not None
+    if mention.office is None:
+        return False
+    title = mention.office.title
+    return is_posted(title) or not load().words["speaking for states"].isdisjoint(words_of(title))
 
 
 def _as_state(mention: ActorMention) -> ActorMention:

@@ -27,7 +27,21 @@ _OF_THE_STATE = frozenset(
 )
 _SOMEBODY = frozenset({"him", "her", "us", "me"})  # a person is meant whom nobody could find
 _STOPS = frozenset(["strike", "work", "tools", "shutters", "shops"])
-_HOUSES_OF_OTHERS = frozenset(["building", "compound", "consulate", "embassy", "mission", "residence"])
+_HOUSES_OF_OTHERS = frozenset(
+    [
+        "building",
+        "buildings",
+        "compound",
+        "compounds",
+        "consulate",
+        "consulates",
+        "embassy",
+        "embassies",
+        "mission",
+        "missions",
+        "residence",
+    ]
+)
 _WHATEVER = frozenset(["any", "every", "all"])
 _LAID_TO_ONE = frozenset(["connection", "hand", "involvement", "link", "role", "suggestion", "wrongdoing"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.extraction.sides.whose import belongs, sides_of
+from timeline.extraction.sides.whose import belongs, is_person, sides_of
 from timeline.extraction.understood.affair import Affair, Understood
 from timeline.extraction.understood.at_home import meets_neighbour, words_of_object
 from timeline.extraction.understood.objects import FARTHEST_ACT, is_by_others, whose_act
@@ -77,4 +77,6 @@ def _asked_before(affair: Affair, event: EventMention, own: set[str]) -> Iterato
         asking = sides_of(earlier.sources)
         asks = earlier.type is not EventType.STATEMENT and asking and belongs(earlier.sources)
         if asks and not asking & own and sides_of(earlier.targets) & own:
-            yield Understood(earlier.sources, f"who turned to the acting side before: “{earlier.trigger.of(affair.text)}”")
+            by_name = any(asked.actor == one.actor and is_person(one) for asked in earlier.targets for one in event.sources)
+            reason = f"who turned to the acting side before: “{earlier.trigger.of(affair.text)}”"
+            yield Understood(earlier.sources, reason, as_persons=by_name)

@@ -22,6 +22,11 @@ _OF_STATES = re.compile(r"\b(?:commission|committee|round|negotiations|meeting|t
 _NOBODY = "nobody named → nobody named"  # in the words of the sentence itself
 _GIVES = ("pledge", "promise", "offer")
 _AT_ITS_PLACE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.CONSULT, EventType.PROTEST})
+_TO_EACH = frozenset(
+    {EventType.ASSAULT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.SANCTION, EventType.COERCE,
+     EventType.REQUEST, EventType.SUPPORT, EventType.CONCEDE, EventType.RETREAT}
+)  # fmt: skip
+_SWAPS = ("trade", "exchang", "swap")  # accusations, threats
 _AGAINST_OTHERS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.REQUEST})
 _TO_OTHERS = frozenset({EventType.AGREE, EventType.THREATEN})
 
@@ -54,14 +59,24 @@ def both_together(affair: Affair, event: EventMention) -> Understood | None:
 
 
 def each_other(affair: Affair, event: EventMention, own: set[str]) -> Understood | None:
-    """ "Guards of both sides shot at each other": both are attacked; where they only clash, nobody says who attacked whom."""
-    if event.targets:
+    """ "Guards of both sides shot at each other", "each blamed the other", "they traded accusations": both are acted upon.
+
+    Where they only clash, nobody says who attacked whom.
+    """
+    if event.targets or event.type not in _TO_EACH or len(own) != 2:
         return None
     span = event.sentence.span
     said = affair.text[event.trigger.start : min(span.end, event.trigger.end + FARTHEST_WORD)].lower()
-    if event.type is not EventType.ASSAULT or len(own) != 2 or not ("each other" in said or "one another" in said):
+    is_swap = event.type is not EventType.ASSAULT and said.startswith(_SWAPS)
+    if not (is_swap or "each other" in said or "one another" in said or _is_of_each(affair.text, event, said)):
         return None
-    return Understood(event.sources, "they attack each other")
+    return Understood(event.sources, "they do it to each other")
+
+
+def _is_of_each(text: str, event: EventMention, said: str) -> bool:
+    """ "Each side blamed the other", "each of them expelled three of the other's envoys"."""
+    before = text[max(event.sentence.span.start, event.trigger.start - FARTHEST_SUBJECT) : event.trigger.start].lower()
+    return "the other" in said and re.search(r"\b(?:each|either|both)\b", before) is not None
 
 
 def is_to_itself(affair: Affair, event: EventMention, own: set[str]) -> bool:

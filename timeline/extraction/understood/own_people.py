@@ -23,8 +23,9 @@ _BY_POLICE = re.compile(r"\W{1,3}(?:\w+\W+){0,3}?by (?:the )?(?:riot )?(?:police
 _AGAINST_CROWDS = re.compile(r"\b(?:tear ?gas|water cannons?|batons|rubber bullets)\b", re.IGNORECASE)
 _MEETS_OTHERS = frozenset(
     [
-        "abroad", "border", "bridge", "consul", "consular", "consulate", "crossing", "crossings", "embassy", "flag", "flags",
-        "foreign", "frontier", "mission", "neighbor", "neighbour",
+        "abroad", "border", "borders", "bridge", "bridges", "consul", "consuls", "consular", "consulate", "consulates", "crossing",
+        "crossings", "embassy", "embassies", "flag", "flags", "foreign", "frontier", "frontiers", "mission", "missions",
+        "neighbor", "neighbors", "neighbour", "neighbours",
     ]
 )  # fmt: skip
 _WORDS_TO_GOVERNMENT = frozenset({EventType.ACCUSE, EventType.REQUEST})
