@@ -2,13 +2,16 @@
 
 china = an_actor("China", code="CHN")
 event = an_event("China recalled its envoy.", type=EventType.COERCE, sources=[china], start=date(2020, 1, 3))
+
+Each event is derived as soon as it is built; `built_together()` derives those of a whole affair at once, as an import does.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -20,6 +23,27 @@ from timeline.search import fold
 from timeline.vocabulary import UNDERSTOOD, ActorKind, DateBasis, EventType, Precision, Role, Status
 
 PUBLISHED_ON = date(2020, 1, 9)
+
+_together: list[Event] | None = None  # what waits to be derived, within `built_together`
+
+
+@contextmanager
+def built_together() -> Iterator[None]:
+    """What is built within is derived at its end, all at once: that takes a tenth of the time of one by one.
+
+    Only then have the events their title, dates and numbers. Stands before a function, too: `@built_together()`.
+    """
+    global _together
+    assert _together is None, "one within the other"
+    _together = []
+    try:
+        yield
+        built = _together
+    finally:
+        _together = None
+    derive_events([event.pk for event in built])
+    for event in built:
+        event.refresh_from_db()
 
 
 def a_publisher(name: str = "Daily Courier") -> Publisher:
@@ -140,7 +164,7 @@ def a_mention(
             reason=(understood or {}).get(actor, ""),
             office=(offices or {}).get(actor, ""),
         )
-    derive_events([event.pk])
+    _derive(event)
     return mention
 
 
@@ -148,7 +172,8 @@ def an_event(sentence: str = "The ministers met.", **mention: Any) -> Event:
     """An event with one mention; takes what `a_mention` takes."""
     event = Event.objects.create(event_type=mention.get("type", EventType.STATEMENT), title="")
     a_mention(event, sentence, **mention)
-    event.refresh_from_db()
+    if _together is None:
+        event.refresh_from_db()
     return event
 
 
@@ -156,8 +181,15 @@ def a_note(author: Any, body: str = "Check this.", *, event: Event | None = None
     """A note on an event, or with `article`, `quote`, `start`, `end` on a passage."""
     note = Annotation.objects.create(author=author, body=body, event=event, **passage)
     if event:
-        derive_events([event.pk])
+        _derive(event)
     return note
+
+
+def _derive(event: Event) -> None:
+    if _together is None:
+        derive_events([event.pk])
+    else:
+        _together.append(event)
 
 
 def _span(article: Article, sentence: str, words: str) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.contrib import admin
 
-from tests.builders import a_note, an_actor, an_article, an_event
+from tests.builders import a_note, an_actor, an_article, an_event, built_together
 from tests.web.pages import page_of, words_of
 from timeline.importer.rebuilding import rebuild
 from timeline.importer.removing import remove_articles
@@ -24,9 +24,10 @@ FILTERED = ["/api/v1/events/", "/api/v1/facets/"]
 @pytest.fixture
 def archive(alice):
     norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
-    event = an_event("Norland sent aid.", type=EventType.AID, sources=[norland], targets=[sudria], start=date(2020, 1, 3))
-    spoke = an_event("Sudria spoke.", sources=[sudria], start=date(2020, 1, 5))
-    note = a_note(alice, event=event)
+    with built_together():
+        event = an_event("Norland sent aid.", type=EventType.AID, sources=[norland], targets=[sudria], start=date(2020, 1, 3))
+        spoke = an_event("Sudria spoke.", sources=[sudria], start=date(2020, 1, 5))
+        note = a_note(alice, event=event)
     return {"event": event.pk, "note": note.pk, "article": spoke.best_mention.article_id, "spoke": spoke.pk}
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from tests.builders import a_mention, a_note, a_person, an_actor, an_event
+from tests.builders import a_mention, a_note, a_person, an_actor, an_event, built_together
 from timeline import facets as module
 from timeline.facets import facets_of
 from timeline.filters import EventFilter
@@ -29,6 +29,7 @@ def counts(options) -> dict[str, int]:
 
 
 @pytest.fixture
+@built_together()
 def affair(alice):
     china, russia, iran = an_actor("China", code="CHN"), an_actor("Russia", code="RUS"), an_actor("Iran", code="IRN")
     wang = a_person("Wang Yi", of=china)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.http import QueryDict
 
-from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event
+from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event, built_together
 from timeline.filters import EventFilter
 from timeline.models import Event, Tag
 from timeline.parameters import PARAMETERS
@@ -27,6 +27,7 @@ def found(query: str) -> set[str]:
 
 
 @pytest.fixture
+@built_together()
 def affair():
     """Six events of one affair, each found by the first word of its title."""
     china, russia, iran = an_actor("China", code="CHN"), an_actor("Russia", code="RUS"), an_actor("Iran", code="IRN")

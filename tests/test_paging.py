@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import an_article, an_event
+from tests.builders import an_article, an_event, built_together
 from timeline.models import Article, Event
 from timeline.paging import CursorError, page_in_order, page_of
 
@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@built_together()
 def titles() -> list[str]:
     """Seven titles, oldest first, the two undated last."""
     for day in (1, 2, 3, 4, 5):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import a_person, an_actor, an_article, an_event
+from tests.builders import a_person, an_actor, an_article, an_event, built_together
 from timeline.models import Actor, ActorRole
 from timeline.vocabulary import ActorKind
 
@@ -16,6 +16,7 @@ def slugs(client, query: str = "") -> list[str]:
 
 
 @pytest.fixture
+@built_together()
 def wang() -> Actor:
     china = an_actor("China", code="CHN", names=["Beijing"])
     person = a_person("Wang Yi", of=china, names=["Wang"])

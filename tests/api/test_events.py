@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import a_mention, a_note, a_person, an_actor, an_event
+from tests.builders import a_mention, a_note, a_person, an_actor, an_event, built_together
 from timeline.importer.deriving import derive_events
 from timeline.models import Event
 from timeline.vocabulary import DateBasis, EventType, Precision, Status
@@ -19,6 +19,7 @@ def results(client, query: str = "") -> list[dict]:
 
 
 @pytest.fixture
+@built_together()
 def strike() -> Event:
     """Told by two articles that differ about the day, the second in the words of a spokesman."""
     usa, iran = an_actor("United States", code="USA"), an_actor("Iran", code="IRN")
@@ -45,7 +46,6 @@ def strike() -> Event:
         published_on=date(2020, 1, 10),
         confidence=0.7000000000000001,
     )
-    event.refresh_from_db()
     return event
 
 
@@ -126,8 +126,9 @@ def test_dates_are_ranges(when, edtf, precision, anonymous):
 
 def test_the_list_is_filtered_and_sorted(anonymous):
     iran = an_actor("Iran")
-    for day in (1, 2, 3):
-        an_event(f"Iran on day {day}", sources=[iran], start=date(2020, 1, day))
+    with built_together():
+        for day in (1, 2, 3):
+            an_event(f"Iran on day {day}", sources=[iran], start=date(2020, 1, day))
     an_event("Others")
     assert [event["title"] for event in results(anonymous, "?actor=iran&from=2020-01-02&sort=oldest")] == [
         "Iran on day 2",
@@ -137,8 +138,9 @@ def test_the_list_is_filtered_and_sorted(anonymous):
 
 def test_pages_follow_their_own_addresses(anonymous):
     iran = an_actor("Iran")
-    for day in range(1, 6):
-        an_event(f"Iran on day {day}", sources=[iran], start=date(2020, 1, day))
+    with built_together():
+        for day in range(1, 6):
+            an_event(f"Iran on day {day}", sources=[iran], start=date(2020, 1, day))
     an_event("Others", start=date(2020, 1, 3))
     page, pages = anonymous.get("/api/v1/events/?actor=iran&page_size=2").json(), []
     assert page["previous"] is None
@@ -176,8 +178,9 @@ def test_a_wrong_parameter_is_a_400_that_names_it(query, name, anonymous):
 
 
 def test_a_cursor_of_another_query_is_a_400(anonymous):
-    for day in (1, 2):
-        an_event(f"Day {day}", start=date(2020, 1, day))
+    with built_together():
+        for day in (1, 2):
+            an_event(f"Day {day}", start=date(2020, 1, day))
     cursor = anonymous.get("/api/v1/events/?page_size=1").json()["next"].partition("cursor=")[2]
     answer = anonymous.get(f"/api/v1/events/?sort=oldest&cursor={cursor}")
     assert (answer.status_code, list(answer.json()["errors"])) == (400, ["cursor"])

@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from tests.builders import a_mention, a_person, an_actor, an_event
+from tests.builders import a_mention, a_person, an_actor, an_event, built_together
 from timeline.models import Event
 from timeline.vocabulary import EventType, Precision, Status
 
@@ -122,6 +122,7 @@ def open_signed_in(open_page, owner: User, profiles: dict[bool, BrowserContext],
 
 
 @pytest.fixture
+@built_together()
 def affair(transactional_db: None) -> Event:
     """A small affair with every kind of date and status; the event that two articles report is returned."""
     norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")

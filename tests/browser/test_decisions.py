@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from tests.browser.barriers import expect_no_barrier
-from tests.builders import a_mention, an_actor, an_event
+from tests.builders import a_mention, an_actor, an_event, built_together
 from timeline.decisions.correcting import correct
 from timeline.models import Event
 from timeline.vocabulary import EventType
@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
+@built_together()
 def met(owner: User) -> Event:
     """Told by two articles, with another event near it."""
     norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
@@ -26,7 +27,6 @@ def met(owner: User) -> Event:
     event = an_event("Norland met Sudria.", publisher="Courier", **parts)
     a_mention(event, "Sudria was received by Norland.", publisher="Gazette", confidence=0.6, **parts)
     an_event("Norland spoke to Sudria.", type=EventType.STATEMENT, sources=[norland], start=date(2020, 1, 4))
-    event.refresh_from_db()
     return event
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.barriers import expect_no_barrier
-from tests.builders import an_actor, an_event
+from tests.builders import an_actor, an_event, built_together
 from timeline.web.timeline import PAGE_SIZE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -121,8 +121,9 @@ def test_arrow_keys_choose_a_span_on_the_histogram(affair, open_page):
 
 
 def test_the_list_goes_on_by_itself_when_its_end_is_reached(transactional_db, open_page):
-    for number in range(PAGE_SIZE + 2):
-        an_event(f"Meeting number {number} took place.", start=date.fromordinal(737000 + number))
+    with built_together():
+        for number in range(PAGE_SIZE + 2):
+            an_event(f"Meeting number {number} took place.", start=date.fromordinal(737000 + number))
     page = open_page("/")
     expect(page.locator("#results h3")).to_have_count(PAGE_SIZE)
     page.locator("#more").scroll_into_view_if_needed()

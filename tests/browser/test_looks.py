@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from tests.browser.barriers import expect_no_barrier
-from tests.builders import a_mention, an_actor, an_event
+from tests.builders import a_mention, an_actor, an_event, built_together
 from timeline.decisions.correcting import correct
 from timeline.importer.readers import Upload
 from timeline.importer.running import Source, run_import, start_run
@@ -34,9 +34,10 @@ def met(owner: User) -> Event:
     parts = {"type": EventType.CONSULT, "sources": [norland, sudria], "start": date(2020, 1, 3)}
     event = an_event("Norland met Sudria.", publisher="Courier", **parts)
     a_mention(event, "Sudria was received by Norland.", publisher="Gazette", confidence=0.6, **parts)
-    for day, status in enumerate(Status, start=4):
-        parts = {"sources": [norland], "targets": [sudria], "start": date(2020, 1, day), "published_on": date(2020, 1, 7)}
-        an_event(f"Norland, {status}, warned Sudria.", status=status, **parts)
+    with built_together():
+        for day, status in enumerate(Status, start=4):
+            parts = {"sources": [norland], "targets": [sudria], "start": date(2020, 1, day), "published_on": date(2020, 1, 7)}
+            an_event(f"Norland, {status}, warned Sudria.", status=status, **parts)
     event.refresh_from_db()
     correct(owner, event, {"title": "They met " + "at length " * 12}, reason="So says the archive.")
     return event

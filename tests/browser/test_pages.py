@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
 from tests.browser.barriers import expect_no_barrier
-from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event
+from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event, built_together
 from timeline.models import ActorOccurrence, ActorRole, Annotation, Article, ImportedFile, ImportRun
 from timeline.vocabulary import EventType, Status
 
@@ -23,6 +23,7 @@ TEXT = (
 
 
 @pytest.fixture
+@built_together()
 def archive(owner: User) -> Article:
     """An article with everything that a reading view can hold, another on the same event, a note, a run of imports."""
 

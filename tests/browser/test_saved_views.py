@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import expect
 
 from tests.browser.barriers import expect_no_barrier
-from tests.builders import an_actor, an_event
+from tests.builders import an_actor, an_event, built_together
 from timeline.models import SavedView
 from timeline.vocabulary import EventType
 
@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
+@built_together()
 def reader(transactional_db: None) -> User:
     norland = an_actor("Norland", code="NOR")
     an_event("Norland closed its border.", type=EventType.SANCTION, sources=[norland], start=date(2020, 1, 5))

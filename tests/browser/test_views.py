@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.barriers import expect_no_barrier
-from tests.builders import a_person, an_actor, an_event
+from tests.builders import a_person, an_actor, an_event, built_together
 from timeline.models import Event
 from timeline.vocabulary import EventType, Precision, Status
 
@@ -18,6 +18,7 @@ PAGES = ("/lanes/", "/matrix/", "/actors/norland/sudria/")
 
 
 @pytest.fixture
+@built_together()
 def affair(transactional_db: None) -> Event:
     """Both directions, a meeting, a plan, many of one day, something without a date, a very long name; the sanction is returned."""
     norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from tests.builders import a_mention, a_person, an_actor, an_event
+from tests.builders import a_mention, a_person, an_actor, an_event, built_together
 from timeline.models import Event
 from timeline.vocabulary import EventType, Precision, Status
 
 
 @pytest.fixture
+@built_together()
 def affair(db: None) -> dict[str, Event]:
     norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
     holm = a_person("Ada Holm", of=norland)
@@ -28,7 +29,6 @@ def affair(db: None) -> dict[str, Event]:
         start=date(2020, 1, 3),
         confidence=0.6,
     )
-    met.refresh_from_db()
     return {
         "met": met,
         "closed": an_event(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import a_mention, a_person, an_actor, an_article, an_event
+from tests.builders import a_mention, a_person, an_actor, an_article, an_event, built_together
 from tests.web.pages import page_of, parsed, queries_of
 from timeline.models import ActorOccurrence, ActorRole
 from timeline.vocabulary import ActorKind, EventType, Precision, Status
@@ -62,10 +62,11 @@ def test_the_index_is_searched_by_every_name_and_by_kind(anonymous, ruritania, q
 
 def test_the_index_goes_on_by_key_and_shows_every_actor_once(anonymous, monkeypatch):
     monkeypatch.setattr("timeline.web.actors.PAGE_SIZE", 2)
-    for number in range(5):
-        actor = an_actor(f"State {number}")
-        for event in range(2 if number == 3 else 1):
-            an_event(f"State {number} spoke {event}.", sources=[actor])
+    with built_together():
+        for number in range(5):
+            actor = an_actor(f"State {number}")
+            for event in range(2 if number == 3 else 1):
+                an_event(f"State {number} spoke {event}.", sources=[actor])
     seen, address = [], "/actors/?kind=state"
     while address:
         page = page_of(anonymous, address)
@@ -211,8 +212,9 @@ def test_activity_is_drawn_by_class_and_day_and_each_mark_leads_to_its_events(an
 
 def test_the_timeline_shows_the_latest_events_and_leads_to_all(anonymous, ruritania, monkeypatch):
     monkeypatch.setattr("timeline.web.actors.EVENTS_SHOWN", 2)
-    for day in (1, 2, 3):
-        an_event(f"Ruritania spoke on day {day}.", sources=[ruritania], speakers=[ruritania], start=date(2020, 1, day))
+    with built_together():
+        for day in (1, 2, 3):
+            an_event(f"Ruritania spoke on day {day}.", sources=[ruritania], speakers=[ruritania], start=date(2020, 1, day))
     section = page_of(anonymous, "/actors/ruritania/").select_one("[aria-labelledby=timeline]")
     assert [link.text for link in section.select(".event h3 a")] == ["Ruritania spoke on day 3", "Ruritania spoke on day 2"]
     assert section.select_one("h2 a")["href"] == "/?actor=ruritania"

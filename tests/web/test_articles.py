@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event
+from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event, built_together
 from tests.web.pages import page_of, queries_of, words_of
 from timeline.models import ActorOccurrence
 from timeline.vocabulary import EventType, Status
@@ -343,13 +343,16 @@ def test_the_reading_view_costs_as_many_queries_with_ten_events_as_with_one(anon
 
     def with_events(number):
         article = an_article(" ".join(texts[:number]), title=f"{number}")
-        for sentence in texts[:number]:
-            actor = a_person(sentence.removesuffix(" resigned."))
-            event = an_event(sentence, article=article, sources=[actor])
-            a_mention(event, f"{article.pk}: it was confirmed by {sentence}")
-            start = article.text.index(sentence)
-            ActorOccurrence.objects.create(article=article, actor=actor, start=start, end=start + len(actor.name), rule="name")
-            a_note(bob, article=article, quote=sentence, start=start, end=start + len(sentence))
+        with built_together():
+            for sentence in texts[:number]:
+                actor = a_person(sentence.removesuffix(" resigned."))
+                event = an_event(sentence, article=article, sources=[actor])
+                a_mention(event, f"{article.pk}: it was confirmed by {sentence}")
+                start = article.text.index(sentence)
+                ActorOccurrence.objects.create(
+                    article=article, actor=actor, start=start, end=start + len(actor.name), rule="name"
+                )
+                a_note(bob, article=article, quote=sentence, start=start, end=start + len(sentence))
         return article
 
     few, many = with_events(1), with_events(10)

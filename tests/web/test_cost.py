@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.staticfiles import finders
 
-from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event
+from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event, built_together
 from tests.web.pages import page_of, queries_of
 from timeline.models import Actor
 from timeline.vocabulary import ActorKind
@@ -24,13 +24,17 @@ pytestmark = pytest.mark.django_db
 
 class TestTheCost:
     def events(self, first: int, last: int, author: User) -> None:
-        for number in range(first, last):
-            state = an_actor(f"State {number}", code=f"S{number:02}")
-            person = a_person(f"Person {number}", of=state)
-            event = an_event(
-                f"Person {number} met a guest.", sources=[person], start=date(2020, 1, 1 + number), publisher=f"Paper {number}"
-            )
-            a_note(author, event=event)
+        with built_together():
+            for number in range(first, last):
+                state = an_actor(f"State {number}", code=f"S{number:02}")
+                person = a_person(f"Person {number}", of=state)
+                event = an_event(
+                    f"Person {number} met a guest.",
+                    sources=[person],
+                    start=date(2020, 1, 1 + number),
+                    publisher=f"Paper {number}",
+                )
+                a_note(author, event=event)
 
     def test_ten_events_need_no_more_queries_than_one(self, alice, anonymous):
         self.events(0, 1, alice)
@@ -46,13 +50,14 @@ class TestTheCost:
         address = f"/?event={event.pk}"
 
         def more_sentences(first: int, last: int) -> None:
-            for number in range(first, last):
-                a_mention(
-                    event,
-                    f"Person {number % 3} was host, number {number}.",
-                    sources=[people[number % 3]],
-                    start=date(2020, 2, 1),
-                )
+            with built_together():
+                for number in range(first, last):
+                    a_mention(
+                        event,
+                        f"Person {number % 3} was host, number {number}.",
+                        sources=[people[number % 3]],
+                        start=date(2020, 2, 1),
+                    )
 
         more_sentences(0, 2)
         few = queries_of(anonymous, address)
@@ -62,12 +67,13 @@ class TestTheCost:
     def test_the_first_page_weighs_less_than_100_kilobytes_with_all_it_needs(self, anonymous):
         text = "The envoys of both states met in the capital and spoke of the border. " * 4
         article = an_article(text)
-        for number in range(PAGE_SIZE + 1):
-            an_event(
-                f"Meeting number {number} of the envoys took place in a town.",
-                start=date.fromordinal(737000 + number),
-                published_on=article.published_on,
-            )
+        with built_together():
+            for number in range(PAGE_SIZE + 1):
+                an_event(
+                    f"Meeting number {number} of the envoys took place in a town.",
+                    start=date.fromordinal(737000 + number),
+                    published_on=article.published_on,
+                )
         response = anonymous.get("/")
         page = BeautifulSoup(response.content, "html5lib")
         needed = [tag.get("href") or tag.get("src") for tag in page.select("link[rel=stylesheet], link[rel=icon], script[src]")]

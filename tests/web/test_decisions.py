@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.builders import a_mention, a_note, an_actor, an_event
+from tests.builders import a_mention, a_note, an_actor, an_event, built_together
 from tests.web.pages import page_of, parsed, part_of, queries_of, words_of
 from timeline.decisions.correcting import correct
 from timeline.decisions.grouping import merge, split
@@ -21,13 +21,13 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@built_together()
 def met() -> Event:
     """Told by two articles."""
     norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
     parts = {"type": EventType.CONSULT, "sources": [norland, sudria], "start": date(2020, 1, 3)}
     event = an_event("Norland met Sudria.", publisher="Courier", **parts)
     a_mention(event, "Sudria was received by Norland.", publisher="Gazette", confidence=0.6, **parts)
-    event.refresh_from_db()
     return event
 
 

@@ -8,7 +8,7 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.builders import a_person, an_actor, an_event
+from tests.builders import a_person, an_actor, an_event, built_together
 from tests.web.pages import page_of, parsed, queries_of, words_of
 from timeline.models import Actor
 from timeline.vocabulary import EventType, Precision, Status
@@ -19,6 +19,7 @@ ADDRESS = "/actors/norland/sudria/"
 
 
 @pytest.fixture
+@built_together()
 def affair() -> tuple[Actor, Actor]:
     """Three events one way, one back, a meeting of both, and one in which both are acted upon."""
     norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
@@ -84,14 +85,15 @@ class TestThePage:
 
     def test_the_latest_of_each_direction_are_listed_and_the_rest_is_a_click_away(self, affair, anonymous):
         norland, sudria = affair
-        for day in range(LATEST):
-            an_event(
-                f"Sudria struck on day {day}.",
-                type=EventType.ASSAULT,
-                sources=[sudria],
-                targets=[norland],
-                start=date(2020, 2, 1 + day),
-            )
+        with built_together():
+            for day in range(LATEST):
+                an_event(
+                    f"Sudria struck on day {day}.",
+                    type=EventType.ASSAULT,
+                    sources=[sudria],
+                    targets=[norland],
+                    start=date(2020, 2, 1 + day),
+                )
         back = page_of(anonymous, ADDRESS).select(".directions section")[-1]
         assert [title.get_text() for title in back.select("h3")] == [
             f"Sudria struck on day {day}" for day in reversed(range(LATEST))
@@ -161,10 +163,11 @@ def test_ten_events_need_no_more_queries_than_one(anonymous):
     norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
 
     def events(first: int, last: int) -> None:
-        for number in range(first, last):
-            person = a_person(f"Person {number}", of=norland)
-            parts = {"sources": [person], "targets": [sudria]} if number % 2 else {"sources": [sudria], "targets": [person]}
-            an_event(f"Person {number} and Sudria.", start=date(2020, 1, 1 + number), publisher=f"Paper {number}", **parts)
+        with built_together():
+            for number in range(first, last):
+                person = a_person(f"Person {number}", of=norland)
+                parts = {"sources": [person], "targets": [sudria]} if number % 2 else {"sources": [sudria], "targets": [person]}
+                an_event(f"Person {number} and Sudria.", start=date(2020, 1, 1 + number), publisher=f"Paper {number}", **parts)
 
     events(0, 2)
     queries_of(anonymous, ADDRESS)  # whatever is done once per process

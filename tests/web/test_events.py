@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event
+from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event, built_together
 from tests.web.pages import page_of, part_of, words_of
 from timeline.importer.deriving import derive_events
 from timeline.models import ActorRole, Event, MentionOrder
@@ -230,6 +230,7 @@ class TestAddresses:
 
 class TestThePanel:
     @pytest.fixture
+    @built_together()
     def week(self) -> list[Event]:
         """Newest first: three dated events and one without a date."""
         dated = [an_event(f"Day {day} passed.", start=date(2020, 1, day)) for day in (5, 4, 3)]

@@ -9,7 +9,7 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.builders import a_person, an_actor, an_event
+from tests.builders import a_person, an_actor, an_event, built_together
 from tests.web.pages import page_of, parsed, part_of, queries_of, words_of
 from timeline.models import Event
 from timeline.vocabulary import EventType, Precision, Status
@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@built_together()
 def affair() -> dict[str, Event]:
     """A minister meets, a state closes its border, aid is planned, an accusation has no date."""
     norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
@@ -72,10 +73,11 @@ class TestWhoHasALane:
         assert names(page_of(anonymous, "/lanes/")) == ["Norland", "Ada Holm", "Sudria"]
 
     def test_beyond_the_top_the_rest_shares_a_lane_and_is_said_to(self, anonymous):
-        for number in range(MOST_LANES + 3):
-            state = an_actor(f"State {number:02}", code=f"S{number:02}")
-            for day in range(1 + (number < MOST_LANES)):
-                an_event(f"State {number:02} spoke on day {day}.", sources=[state], start=date(2020, 1, 1 + day))
+        with built_together():
+            for number in range(MOST_LANES + 3):
+                state = an_actor(f"State {number:02}", code=f"S{number:02}")
+                for day in range(1 + (number < MOST_LANES)):
+                    an_event(f"State {number:02} spoke on day {day}.", sources=[state], start=date(2020, 1, 1 + day))
         page = page_of(anonymous, "/lanes/")
         assert len(names(page)) == MOST_LANES + 1
         assert names(page)[-1] == "3 other actors"
@@ -83,10 +85,11 @@ class TestWhoHasALane:
 
     def test_people_without_a_lane_stand_in_that_of_their_state(self, anonymous):
         state = an_actor("Norland", code="NOR")
-        for number in range(MOST_LANES + 2):
-            an_event(
-                f"Minister {number:02} spoke.", sources=[a_person(f"Minister {number:02}", of=state)], start=date(2020, 1, 3)
-            )
+        with built_together():
+            for number in range(MOST_LANES + 2):
+                an_event(
+                    f"Minister {number:02} spoke.", sources=[a_person(f"Minister {number:02}", of=state)], start=date(2020, 1, 3)
+                )
         page = page_of(anonymous, "/lanes/")
         assert names(page)[0] == "Norland"
         assert "3 more stand in the lane of their state or organisation" in words_of(page, "figcaption")
@@ -188,9 +191,10 @@ class TestTheDrawing:
 class TestManyEvents:
     def of_one_day(self, number: int, **more: object) -> None:
         norland = an_actor("Norland")
-        for place in range(number):
-            kind = EventType.AGREE if place % 2 else EventType.SANCTION
-            an_event(f"Norland did thing {place}.", type=kind, sources=[norland], **(more or {"start": date(2020, 1, 3)}))
+        with built_together():
+            for place in range(number):
+                kind = EventType.AGREE if place % 2 else EventType.SANCTION
+                an_event(f"Norland did thing {place}.", type=kind, sources=[norland], **(more or {"start": date(2020, 1, 3)}))
 
     def test_a_few_of_one_lane_and_day_stand_below_each_other(self, anonymous):
         self.of_one_day(MOST_ALONE)
@@ -220,9 +224,12 @@ class TestManyEvents:
     def test_very_many_are_counted_in_weeks_with_a_row_for_each_class(self, anonymous, monkeypatch):
         monkeypatch.setattr("timeline.web.lane_items.MOST_FINE", 20)
         norland = an_actor("Norland")
-        for place in range(28):
-            kind = EventType.AGREE if place % 2 else EventType.SANCTION
-            an_event(f"Norland did thing {place}.", type=kind, sources=[norland], start=date(2020, 1, 6) + timedelta(place % 14))
+        with built_together():
+            for place in range(28):
+                kind = EventType.AGREE if place % 2 else EventType.SANCTION
+                an_event(
+                    f"Norland did thing {place}.", type=kind, sources=[norland], start=date(2020, 1, 6) + timedelta(place % 14)
+                )
         page = page_of(anonymous, "/lanes/")
         assert page.select_one(".lane-names li")["data-rows"] == "2"
         found = [(link["data-quad"], link.title.string.partition(": ")[2]) for link in page.select(".lane-event")]
@@ -244,8 +251,9 @@ class TestManyEvents:
 
     def test_no_lane_is_higher_than_the_style_sheet_knows(self, anonymous):
         norland = an_actor("Norland")
-        for place in range(40):
-            an_event(f"Norland did thing {place}.", type=list(EventType)[place % 17], sources=[norland], start=date(2020, 1, 3) + timedelta(place % 5), end=date(2020, 1, 9) + timedelta(place % 7))  # fmt: skip
+        with built_together():
+            for place in range(40):
+                an_event(f"Norland did thing {place}.", type=list(EventType)[place % 17], sources=[norland], start=date(2020, 1, 3) + timedelta(place % 5), end=date(2020, 1, 9) + timedelta(place % 7))  # fmt: skip
         page = page_of(anonymous, "/lanes/")
         assert int(page.select_one(".lane-names li")["data-rows"]) <= 10
 
@@ -325,12 +333,13 @@ class TestTheFrame:
 
     def test_ten_events_need_no_more_queries_than_one(self, anonymous):
         def events(first: int, last: int) -> None:
-            for number in range(first, last):
-                state = an_actor(f"State {number}", code=f"S{number:02}")
-                an_event(
-                    f"Person {number} met.", sources=[a_person(f"Person {number}", of=state)], start=date(2020, 1, 1 + number)
-                )
-                an_event(f"State {number} spoke.", sources=[state], publisher=f"Paper {number}")
+            with built_together():
+                for number in range(first, last):
+                    state = an_actor(f"State {number}", code=f"S{number:02}")
+                    an_event(
+                        f"Person {number} met.", sources=[a_person(f"Person {number}", of=state)], start=date(2020, 1, 1 + number)
+                    )
+                    an_event(f"State {number} spoke.", sources=[state], publisher=f"Paper {number}")
 
         events(0, 1)
         queries_of(anonymous, "/lanes/")  # whatever is done once per process

@@ -8,7 +8,7 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.builders import a_person, an_actor, an_event
+from tests.builders import a_person, an_actor, an_event, built_together
 from tests.web.pages import page_of, parsed, part_of, queries_of, words_of
 from timeline.models import Event
 from timeline.vocabulary import EventType, Status
@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@built_together()
 def affair() -> list[Event]:
     """Norland and its minister against Sudria, a meeting of both, a call to nobody, an attack by nobody named."""
     norland, sudria = an_actor("Norland", code="NOR"), an_actor("Sudria", code="SUD")
@@ -102,8 +103,9 @@ class TestWhatItCounts:
 class TestHowItLooks:
     def test_hue_is_the_balance_and_depth_its_size(self, anonymous):
         norland, sudria, ostia = an_actor("Norland"), an_actor("Sudria"), an_actor("Ostia")
-        for number in range(5):
-            an_event(f"Norland hit {number}.", type=EventType.ASSAULT, sources=[norland], targets=[sudria])
+        with built_together():
+            for number in range(5):
+                an_event(f"Norland hit {number}.", type=EventType.ASSAULT, sources=[norland], targets=[sudria])
         an_event("Norland accused.", type=EventType.ACCUSE, sources=[norland], targets=[ostia])
         an_event("Sudria helped.", type=EventType.AID, sources=[sudria], targets=[norland])
         an_event("Sudria helped again.", type=EventType.AID, sources=[sudria], targets=[ostia])
@@ -126,18 +128,25 @@ class TestHowItLooks:
         assert found.select_one(".mark")["data-status"] == "planned"
 
     def test_many_marks_become_one_for_each_class_with_its_number(self, anonymous):
-        for number in range(12):
-            kind = EventType.ASSAULT if number % 3 else EventType.AID
-            an_event(f"Norland did {number}.", type=kind, sources=[an_actor("Norland")], targets=[an_actor("Sudria")])
+        with built_together():
+            for number in range(12):
+                kind = EventType.ASSAULT if number % 3 else EventType.AID
+                an_event(f"Norland did {number}.", type=kind, sources=[an_actor("Norland")], targets=[an_actor("Sudria")])
         found = cell(page_of(anonymous, "/matrix/"), "Norland", "Sudria")
         assert [(mark["data-quad"], words_of(mark.parent, "i")) for mark in found.select(".mark")] == [("2", "4"), ("4", "8")]
 
     def test_in_a_wide_matrix_many_classes_become_a_bar_of_their_shares(self, anonymous):
         norland = an_actor("Norland")
-        for number in range(10):
-            an_event(f"Norland helped {number}.", type=EventType.AID, sources=[norland], targets=[an_actor(f"State {number}")])
-        for place, kind in enumerate([EventType.AID, EventType.AGREE, EventType.ACCUSE, EventType.ASSAULT, EventType.ASSAULT]):
-            an_event(f"Norland did {place}.", type=kind, sources=[norland], targets=[an_actor("State 0")])
+        with built_together():
+            for number in range(10):
+                an_event(
+                    f"Norland helped {number}.", type=EventType.AID, sources=[norland], targets=[an_actor(f"State {number}")]
+                )
+        with built_together():
+            for place, kind in enumerate(
+                [EventType.AID, EventType.AGREE, EventType.ACCUSE, EventType.ASSAULT, EventType.ASSAULT]
+            ):
+                an_event(f"Norland did {place}.", type=kind, sources=[norland], targets=[an_actor("State 0")])
         shares = cell(page_of(anonymous, "/matrix/"), "Norland", "State 0").select(".segment")
         assert [(share["data-quad"], share["width"]) for share in shares] == [
             ("2", "33.33%"),
@@ -154,10 +163,11 @@ class TestHowItLooks:
 
 class TestWhatIsFolded:
     def test_beyond_twelve_sides_the_rest_is_counted_together_and_said_to_be(self, anonymous):
-        for number in range(MOST_SIDES + 3):
-            state = an_actor(f"State {number:02}", code=f"S{number:02}")
-            for more in range(1 + (number < MOST_SIDES)):
-                an_event(f"State {number:02} acted {more}.", type=EventType.AID, sources=[state], targets=[an_actor("State 00", code="S00")] if number else [])  # fmt: skip
+        with built_together():
+            for number in range(MOST_SIDES + 3):
+                state = an_actor(f"State {number:02}", code=f"S{number:02}")
+                for more in range(1 + (number < MOST_SIDES)):
+                    an_event(f"State {number:02} acted {more}.", type=EventType.AID, sources=[state], targets=[an_actor("State 00", code="S00")] if number else [])  # fmt: skip
         page = page_of(anonymous, "/matrix/")
         rows, _ = headings(page)
         assert len(rows) == MOST_SIDES + 1
@@ -167,8 +177,9 @@ class TestWhatIsFolded:
 
     def test_people_beyond_the_most_active_have_no_row_and_are_said_to_be_missing(self, anonymous):
         state = an_actor("Norland", code="NOR")
-        for number in range(MOST_PEOPLE + 2):
-            an_event(f"Minister {number:02} spoke.", sources=[a_person(f"Minister {number:02}", of=state)])
+        with built_together():
+            for number in range(MOST_PEOPLE + 2):
+                an_event(f"Minister {number:02} spoke.", sources=[a_person(f"Minister {number:02}", of=state)])
         page = page_of(anonymous, "/matrix/")
         assert len(headings(page)[0]) == MOST_PEOPLE + 1
         assert count(page, "Norland", "All") == MOST_PEOPLE + 2
@@ -219,10 +230,11 @@ class TestTheFrame:
 
     def test_ten_events_need_no_more_queries_than_one(self, anonymous):
         def events(first: int, last: int) -> None:
-            for number in range(first, last):
-                state = an_actor(f"State {number}", code=f"S{number:02}")
-                person = a_person(f"Person {number}", of=state)
-                an_event(f"Person {number} met.", sources=[person], targets=[state], start=date(2020, 1, 1 + number))
+            with built_together():
+                for number in range(first, last):
+                    state = an_actor(f"State {number}", code=f"S{number:02}")
+                    person = a_person(f"Person {number}", of=state)
+                    an_event(f"Person {number} met.", sources=[person], targets=[state], start=date(2020, 1, 1 + number))
 
         events(0, 1)
         queries_of(anonymous, "/matrix/")  # whatever is done once per process

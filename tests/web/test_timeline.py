@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.builders import a_mention, an_actor, an_event
+from tests.builders import a_mention, an_actor, an_event, built_together
 from tests.web.pages import page_of, part_of, titles_of, words_of
 from timeline.vocabulary import EventType, Status
 
@@ -89,8 +89,9 @@ class TestTheList:
 
     def test_it_goes_on_by_a_link_to_older_events(self, anonymous, monkeypatch):
         monkeypatch.setattr("timeline.web.timeline.PAGE_SIZE", 4)
-        for day in range(4 + 3):
-            an_event(f"Meeting number {day} took place.", start=date.fromordinal(date(2020, 1, 1).toordinal() + day))
+        with built_together():
+            for day in range(4 + 3):
+                an_event(f"Meeting number {day} took place.", start=date.fromordinal(date(2020, 1, 1).toordinal() + day))
         first = page_of(anonymous, "/")
         link = first.find("a", string="Older events")
         assert link["href"] == link["hx-get"]

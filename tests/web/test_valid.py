@@ -18,7 +18,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event
+from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event, built_together
 from timeline.importer.removing import remove_articles
 from timeline.importer.retrying import keep
 from timeline.models import ActorOccurrence, ActorRole, Article, ImportedFile, ImportRun, SavedView
@@ -74,12 +74,17 @@ def archive(alice) -> dict[str, int | str]:
     a_mention(event, "Rupert spoke again.", start=date(2020, 1, 7), speakers=[rupert], **told)
     other = an_article(f"It was {HOSTILE}.", publisher=None, title="Other")
     a_mention(event, f"It was {HOSTILE}.", article=other, status=Status.DENIED, type=EventType.CONSULT, sources=[graustark])
-    for number, kind in enumerate((EventType.AID, EventType.SANCTION, EventType.ASSAULT, EventType.STATEMENT)):
-        both = (
-            {"sources": [graustark], "targets": [ruritania]} if number % 2 else {"sources": [ruritania], "targets": [graustark]}
-        )
-        an_event(f"{kind.label} of {HOSTILE}.", type=kind, start=date(2020, 1, 8 + number), status=list(Status)[number], **both)
-        an_event(f"Undated {kind.label} of {HOSTILE}.", type=kind, **both)
+    with built_together():
+        for number, kind in enumerate((EventType.AID, EventType.SANCTION, EventType.ASSAULT, EventType.STATEMENT)):
+            both = (
+                {"sources": [graustark], "targets": [ruritania]}
+                if number % 2
+                else {"sources": [ruritania], "targets": [graustark]}
+            )
+            an_event(
+                f"{kind.label} of {HOSTILE}.", type=kind, start=date(2020, 1, 8 + number), status=list(Status)[number], **both
+            )
+            an_event(f"Undated {kind.label} of {HOSTILE}.", type=kind, **both)
     an_event("It lasted.", start=date(2020, 1, 1), end=date(2020, 1, 31), precision=Precision.MONTH, sources=[ruritania])
     ActorOccurrence.objects.create(article=article, actor=rupert, start=0, end=12, rule="name")
     ActorRole.objects.create(actor=rupert, office=HOSTILE[:100], article=article, start=0, end=5)
