@@ -6,12 +6,16 @@ The seed files are not ours to keep: SEEDS names the folder that holds them, and
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 SEEDS = os.environ.get("SEEDS", "")
 pytestmark = pytest.mark.skipif(not SEEDS, reason="SEEDS does not name the folder of the seed files")
@@ -77,10 +81,22 @@ ROWS = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def seeds(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The seeds are imported once, in a transaction around those of the tests, and taken back after the last of them."""
+    with ExitStack() as around:
+        with django_db_blocker.unblock():
+            around.enter_context(transaction.atomic())
+            call_command("import_articles", SEEDS, verbosity=0)
+        yield
+        with django_db_blocker.unblock():
+            transaction.set_rollback(True)
+            around.close()
+
+
 @pytest.fixture
-def api(db):
+def api(seeds, db):
     """Reads from the API of a database into which only the seeds were imported."""
-    call_command("import_articles", SEEDS, verbosity=0)
     client = Client()
     return lambda path: everything(client, path)
 
