@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ THURSDAY = date(2024, 5, 16)
 ROWS = Path(__file__).with_name("ways_of_saying.txt")
 
 
+@cache
 def ways_of_saying() -> list[tuple[str, set[str], set[str]]]:
     """Each sentence with the types and the statuses that are right."""
     rows = []
