@@ -60,7 +60,8 @@ def test_no_page_shows_two_double_marks_in_a_row(as_alice, alice):
     ]
     shown = [page_of(as_alice, address) for address in pages]
     for page in shown:
-        assert not {"““", '“"', "””", '"”'} & {page.text[at : at + 2] for at in range(len(page.text))}
+        text = page.text
+        assert not {"““", '“"', "””", '"”'} & {text[at : at + 2] for at in range(len(text))}
     assert words_of(shown[0], ".event blockquote") == (
         "“‘We shall open the two crossings to lorries of the neighbours before the winter comes,’ said the minister of Norland.”"
     )
