@@ -12,6 +12,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import DjangoDbBlocker
 
+from tests.builders import an_article
 from timeline.evaluation import printing
 from timeline.evaluation.aligning import align, sides
 from timeline.evaluation.found import Found, FoundParty, found_in, party
@@ -19,6 +20,7 @@ from timeline.evaluation.gold import GoldArticle, GoldParty, Mark, read_folder
 from timeline.evaluation.measures import b_cubed, f1, macro_f1, pairwise
 from timeline.evaluation.merging import score_events
 from timeline.evaluation.scoring import Reading, Score, StoredEvent, compare, score_mentions
+from timeline.evaluation.trial import own_database
 from timeline.extraction import extract
 from timeline.extraction.values import ActorRef, Span
 from timeline.importer.readers import ReadArticle
@@ -516,6 +518,14 @@ def test_the_users_database_is_left_alone_and_the_table_goes_between_the_markers
     with pytest.raises(CommandError, match="does not hold the two lines"):
         evaluated(tmp_path, "--into", str(document))
     assert document.read_text(encoding="utf-8") == "No markers here."
+
+
+@pytest.mark.django_db
+def test_each_evaluation_begins_with_an_empty_database():
+    for _ in range(2):
+        with own_database():
+            assert not Article.objects.exists()
+            an_article()
 
 
 @pytest.mark.parametrize(
