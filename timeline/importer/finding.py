@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from django.db import connection
 
+from timeline.importer.inserting import insert
+from timeline.importer.traces import Trace
 from timeline.models import MentionKey
 
 # A side, an event type, and the first and last of some weeks.
@@ -33,3 +35,26 @@ def keys_under(places: Iterable[Place]) -> Iterator[tuple[int, int, bool]]:
                 list(chain.from_iterable(asked)),
             )
             yield from cursor.fetchall()
+
+
+def insert_keys(traces: Mapping[int, Trace]) -> None:
+    """Has stored mentions, given by their ids, found under what their traces say. Keys that they have already stay."""
+    keys = (
+        (mention_id, side, week, trace.type.value, trace.is_open)
+        for mention_id, trace in traces.items()
+        for side, week in _keys_of(trace)
+    )
+    insert(MentionKey, ("mention_id", "side_id", "week", "event_type", "is_open"), keys)
+
+
+def _keys_of(trace: Trace) -> Iterator[tuple[int, int]]:
+    """The (side, week) under which a mention is found: its sides and the persons named, when printed and when it happened."""
+    weeks = {week for first, last in trace.times for week in range(week_of(first), week_of(last) + 1)}
+    for side in sorted(trace.findable):
+        for week in sorted(weeks):
+            yield side, week
+
+
+def week_of(day: int) -> int:
+    """The week of a day that is counted from the first of the calendar."""
+    return max(day, 0) // 7

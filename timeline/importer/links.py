@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from django.db.models import Max
-
-from timeline.models import Mention
-
 
 class Links:
     """For mentions by their ids, those that they may be of one event with, and what speaks for it (`weighing`).
@@ -18,8 +14,6 @@ class Links:
 
     def __init__(self) -> None:
         self._of: dict[int, dict[int, float]] = {}
-        self._latest = 0  # the last mention that was stored when this was complete
-        self._changed: set[int] = set()
 
     def __contains__(self, key: int) -> bool:
         return key in self._of
@@ -46,7 +40,6 @@ class Links:
                 if other in self._of:
                     self._of[other][mention] = self._of[other].pop(key)
             self._of[mention] = linked
-        self._latest = max(stored.values(), default=self._latest)
 
     def drop(self, keys: Collection[int]) -> None:
         """Forgets what these are linked with; they are compared anew when they are met."""
@@ -54,25 +47,18 @@ class Links:
             self._of.pop(key, None)
 
     def change(self, keys: Collection[int]) -> None:
-        """To be told of mentions that are not what they were when they were compared."""
+        """To be told of mentions that are not what they were when they were compared. They have to be compared anew."""
+        elsewhere = set()  # those that nothing is known of here, though others may be linked with them
         for key in keys:
-            for other in self._of.pop(key, ()):
-                self._of.get(other, {}).pop(key, None)
-        self._changed.update(keys)
-
-    def take_changed(self) -> set[int]:
-        """Those that have to be compared anew before anybody's links can be relied on."""
-        changed, self._changed = self._changed, set()
-        return changed
-
-    def catch_up(self) -> None:
-        """Forgets all if somebody else has stored mentions meanwhile, which nobody in here was compared with."""
-        latest = Mention.objects.aggregate(latest=Max("pk"))["latest"] or 0
-        if latest != self._latest:
-            self._of.clear()
-            self._changed.clear()
-            self._latest = latest
+            if key in self._of:
+                for other in self._of.pop(key):
+                    self._of.get(other, {}).pop(key, None)
+            else:
+                elsewhere.add(key)
+        if elsewhere:
+            for linked in self._of.values():
+                for key in elsewhere & linked.keys():
+                    del linked[key]
 
     def clear(self) -> None:
         self._of.clear()
-        self._changed.clear()

@@ -13,7 +13,7 @@ from math import inf
 
 from django.db.models import Q
 
-from timeline.importer.finding import keys_under
+from timeline.importer.finding import keys_under, week_of
 from timeline.importer.fitting import WORTH_KNOWING, Compared, Group, Pair, grouped, pair_of
 from timeline.importer.holding import held_mentions
 from timeline.importer.nearby import Nearby
@@ -24,23 +24,16 @@ from timeline.importer.weighing import weigh
 from timeline.models import Mention
 from timeline.vocabulary import EventType, Role
 
-# How many stored mentions are grouped afresh for a batch. Where an affair hangs together in longer chains, what is further
-# away keeps its groups, so that the cost of an import does not grow with the archive.
+# How many stored mentions are grouped afresh for a batch, beside those whose event or sides it changes. Where an affair hangs
+# together in longer chains, what is further away keeps its groups, so that the cost of an import does not grow with the archive.
 LARGEST_NEIGHBOURHOOD = 600
-
-
-def keys_of(trace: Trace) -> Iterator[tuple[int, int]]:
-    """The (side, week) under which a mention is found: its sides and the persons named, when printed and when it happened."""
-    weeks = {week for first, last in trace.times for week in range(_week(first), _week(last) + 1)}
-    for side in sorted(trace.findable):
-        for week in sorted(weeks):
-            yield side, week
 
 
 def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) -> list[Group]:
     """Groups the new mentions and every stored one that hangs together with them.
 
-    `left_behind` are stored mentions whose event has lost another mention; they are grouped afresh as well.
+    `left_behind` are stored mentions whose event has lost another mention, or whose sides have changed; they are grouped
+    afresh as well.
     """
     neighbourhood = _Neighbourhood(new, memory)
     neighbourhood.grow(left_behind)
@@ -67,10 +60,8 @@ class _Neighbourhood:
 
         What lies beyond the limit is `settled`: it stays grouped as it is stored, and can only take others in.
         """
-        self._links.catch_up()
-        self._compare(self._met(self._links.take_changed()))
         frontier = [*self._new.values(), *self._met(left_behind)]
-        most = LARGEST_NEIGHBOURHOOD + len(self._new)
+        most = LARGEST_NEIGHBOURHOOD + len(frontier)
         while frontier:
             around = self._linked_to(frontier)
             around |= self._siblings(around)
@@ -129,7 +120,7 @@ class _Neighbourhood:
             for side in trace.findable:
                 reach = WINDOW_FOR_NAMED if side in persons else WINDOW
                 for first, last in trace.times:
-                    spans[side, trace.type].add((_week(first - reach), _week(last + reach)))
+                    spans[side, trace.type].add((week_of(first - reach), week_of(last + reach)))
         # Types that are near several: each is asked for once.
         wanted: dict[tuple[int, EventType], set[tuple[int, int]]] = defaultdict(set)
         for (side, event_type), weeks in spans.items():
@@ -180,10 +171,6 @@ class _SharedSides:
                     return True
             met.update(key for key, _ in self._by_side[side])
         return False
-
-
-def _week(ordinal: int) -> int:
-    return max(ordinal, 0) // 7
 
 
 def _joined(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

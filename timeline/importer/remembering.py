@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import F
+from django.db.models import F, Max
 from django.db.models.functions import Substr
 
 from timeline.importer.evidence import present_actors
@@ -20,18 +20,30 @@ _MOST_REMEMBERED = 25_000  # about 25 MB
 class Memory:
     """Traces of stored mentions that an import has met before, so that none is put together twice, and their links.
 
-    Only what never changes of a stored mention is remembered; its event is asked of the database every time.
+    What is remembered of a stored mention hardly ever changes (`change`); its event does, and is asked for every time.
     `most` are remembered: those that were asked for last.
     """
 
     def __init__(self, most: int = _MOST_REMEMBERED) -> None:
         self._most = most
         self._traces: OrderedDict[int, Trace] = OrderedDict()  # the one longest not asked for first
+        self._latest = 0  # the last mention that was stored when the links were complete
         self.links = Links()
+
+    def catch_up(self) -> None:
+        """Forgets all if somebody else has stored mentions meanwhile: nothing in here was compared with them.
+
+        To be called in the transaction in which more are stored, before any are deleted.
+        """
+        latest = Mention.objects.aggregate(latest=Max("pk"))["latest"] or 0
+        if latest != self._latest:
+            self.forget()
+            self._latest = latest
 
     def store(self, new: Mapping[int, Trace]) -> None:
         """Takes in mentions that have just been stored, by the keys that they had before."""
         self.links.store({key: one.key for key, one in new.items()})
+        self._latest = max((one.key for one in new.values()), default=self._latest)
         self._keep(new.values())
         while len(self._traces) > self._most:
             key, _ = self._traces.popitem(last=False)
@@ -47,12 +59,11 @@ class Memory:
         self._traces.clear()
         self.links.clear()
 
-    def forget_unplaced(self, persons: Collection[int]) -> None:
-        """To be called when a state was learned for these persons, who had none: sides follow from it."""
-        changed = [key for key, one in self._traces.items() if not one.unplaced.isdisjoint(persons)]
-        for key in changed:
-            del self._traces[key]
-        self.links.change(changed)
+    def change(self, mention_ids: Collection[int]) -> None:
+        """To be told of stored mentions whose sides are no longer what they were. They are to be grouped afresh."""
+        for key in mention_ids:
+            self._traces.pop(key, None)
+        self.links.change(mention_ids)
 
     def traces(self, mention_ids: Iterable[int]) -> list[Trace]:
         """The traces of stored mentions. Of which event they are, and whether people have placed them, is to be asked anew."""

@@ -6,16 +6,18 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 
 from timeline.extraction.values import Extraction
 from timeline.importer.deriving import derive_events
 from timeline.importer.evidence import present_actors
+from timeline.importer.finding import insert_keys
 from timeline.importer.holding import Holds
 from timeline.importer.inserting import insert, insert_new
 from timeline.importer.layouts import EXTRACTOR_VERSION, layout_of, title_of_article
-from timeline.importer.merging import group, keys_of
+from timeline.importer.merging import group
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, earlier_editions
@@ -41,7 +43,6 @@ from timeline.models import (
     Article,
     ImportedFile,
     Mention,
-    MentionKey,
     MentionOrder,
     MentionParticipant,
     Participation,
@@ -143,10 +144,9 @@ def _publishers(parsed: Iterable[tuple[ReadArticle, Extraction]]) -> dict[str, P
 
 def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     """The rows of all drafts: actors, mentions in their events, and what is derived. Old mentions give way first."""
+    memory.catch_up()
     cast = Cast()
     cast.meet(ref for draft in drafts for ref in actors_in(draft.extraction))
-    if cast.moved:
-        memory.forget_unplaced(cast.moved)
     for draft in drafts:
         draft.mentions = mentions_of(draft.article, draft.extraction, cast)
     left_events = {event for draft in drafts if draft.old for event in draft.old.events}
@@ -156,9 +156,10 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     for draft in drafts:
         if draft.old:
             draft.old.delete()
-    left_behind = Mention.objects.filter(event_id__in=left_events).values_list("pk", flat=True)
+    left_behind = set(Mention.objects.filter(event_id__in=left_events).values_list("pk", flat=True))
+    left_behind |= _under_their_states(cast.moved, memory)
 
-    placement = place(group(list(new.values()), list(left_behind), memory), {key: new[key].type.value for key in new})
+    placement = place(group(list(new.values()), sorted(left_behind), memory), {key: new[key].type.value for key in new})
     for key, mention in zip(new, _all_mentions(drafts), strict=True):
         mention.row.event_id = placement.event_of[key]
     _store(drafts, new, placement.reason_of, cast)
@@ -169,6 +170,17 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     tell_reasons({key: reason for key, reason in placement.reason_of.items() if key > 0})
     derive_events(placement.affected | left_events | _events_of(cast.moved))
     delete_empty(left_events | placement.affected)
+
+
+def _under_their_states(persons: Collection[int], memory: Memory) -> set[int]:
+    """The stored mentions of persons who now have a state. From now on it is a side of theirs, under which they are found."""
+    if not persons:
+        return set()
+    named = MentionParticipant.objects.filter(Q(actor__in=persons) | Q(actor__merged_into__in=persons))
+    mentions = set(named.values_list("mention_id", flat=True))
+    memory.change(mentions)
+    insert_keys({trace.key: trace for trace in memory.traces(sorted(mentions))})
+    return mentions
 
 
 def _traces(drafts: Sequence[_Draft], holds: Holds) -> dict[int, Trace]:
@@ -212,12 +224,7 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
     insert(MentionParticipant, PART_COLUMNS, (part.row(mention.row.pk) for mention in mentions for part in mention.parts))
     orders = (row for draft in drafts for row in orders_of(draft.extraction, draft.mentions))
     insert(MentionOrder, ORDER_COLUMNS, orders)
-    keys = (
-        (mention.row.pk, side, week, mention.row.event_type, traces[key].is_open)
-        for key, mention in zip(traces, mentions, strict=True)
-        for side, week in keys_of(traces[key])
-    )
-    insert(MentionKey, ("mention_id", "side_id", "week", "event_type", "is_open"), keys)
+    insert_keys({mention.row.pk: trace for trace, mention in zip(traces.values(), mentions, strict=True)})
     # Two expressions of the extraction may mean one actor at one place; the first tells.
     occurrences = (row for draft in drafts for row in occurrences_of(draft.article, draft.extraction, cast))
     insert(ActorOccurrence, OCCURRENCE_COLUMNS, occurrences)

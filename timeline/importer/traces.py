@@ -83,7 +83,8 @@ def told(types: Iterable[EventType], sentences: Mapping[int, str]) -> Told:
 class Trace:
     """One mention, as merging sees it. `key` is a stored mention's id, or a negative number for one not stored yet.
 
-    The first three change when the mention is stored, moved or placed; nothing else ever does. Days are counted from the
+    The first three change when the mention is stored, moved or placed; the rest stays, unless the state of a person becomes
+    known: then it is made anew. Days are counted from the
     first of the calendar (`date.toordinal`), since very many of them are compared.
     """
 
@@ -106,7 +107,6 @@ class Trace:
     acted_upon: frozenset[int]  # persons among the targets
     words: Mapping[str, str]  # of the clause without its trigger and names, by their stems, as printed
     context: Stems  # of the whole sentence
-    names: Stems  # those of them printed like names: places, ships, whoever is not linked
     places: Stems  # names of places in the clause, for what happens somewhere
     verb: Stems  # of the trigger
     acts: Stems  # those of them that name an act of its type
@@ -230,7 +230,6 @@ def trace(
         acted_upon=acted_upon,
         words=words,
         context=context,
-        names=names,
         places=places,
         verb=Stems(verb),
         acts=Stems(stem for stem in verb if names_act(stem, event_type)),
