@@ -1,6 +1,8 @@
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import date
 
 import pytest
+from django.db import connection, transaction
 from django.test import Client
 
 from tests.builders import a_note
@@ -255,3 +257,26 @@ def test_a_person_whose_state_only_one_article_of_a_batch_tells_is_one_person():
         ]
     )
     assert Actor.objects.get(name="Dana Ashti").affiliation.code == "IRQ"
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite one writes at a time anyway")
+@pytest.mark.django_db(transaction=True)
+def test_two_who_import_at_the_same_time_find_the_same_event():
+    first, second = (
+        an_edition(Told(sentence, sources=[(WANG, "Wang Yi"), (LAVROV, "Lavrov")]))
+        for sentence in ("Wang Yi telephoned Lavrov about the crisis.", "Wang Yi held phone talks with Lavrov.")
+    )
+
+    def store_second():
+        try:
+            write_articles([second])
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as other:
+        with transaction.atomic():
+            write_articles([first])
+            storing = other.submit(store_second)
+            wait([storing], timeout=1)
+        storing.result()
+    assert Event.objects.get().mention_count == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
@@ -51,6 +51,7 @@ from timeline.models import (
 from timeline.vocabulary import EventType
 
 Outcome = ImportedFile.Outcome
+_STORING = 20_200_103  # any number, by which PostgreSQL knows the lock of those who store articles
 
 
 @dataclass(slots=True)
@@ -82,6 +83,7 @@ def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]], memory: Mem
     No two of them may have the same content, URL or file name. A new edition of a known article replaces its text and
     its mentions, keeps its events that people touched, and finds the passages of its notes again.
     """
+    _wait_for_others()
     reads = [read for read, _ in parsed]
     publishers = _publishers(parsed)
     outcomes, drafts = [], []
@@ -107,12 +109,23 @@ def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]], memory: Mem
 @transaction.atomic
 def extract_again(pairs: Sequence[tuple[Article, Extraction]]) -> None:
     """Replaces the mentions of stored articles by those of a newer extraction. Events that people touched are kept."""
+    _wait_for_others()
     drafts = []
     for article, extraction in pairs:
         article.layout, article.extractor_version = layout_of(extraction), EXTRACTOR_VERSION
         article.save(update_fields=["layout", "extractor_version"])
         drafts.append(_Draft(article, extraction, OldMentions.of(article)))
     _write(drafts, Memory())
+
+
+def _wait_for_others() -> None:
+    """Nobody else stores articles until this transaction ends: neither would be compared with what the other stores.
+
+    Comes before anything is written, so that no two wait for each other. On SQLite there is only one who writes anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_STORING])
 
 
 def _fill(article: Article, read: ReadArticle, extraction: Extraction, publishers: dict[str, Publisher]) -> None:
