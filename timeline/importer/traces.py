@@ -84,8 +84,8 @@ class Trace:
     """One mention, as merging sees it. `key` is a stored mention's id, or a negative number for one not stored yet.
 
     The first three change when the mention is stored, moved or placed; the rest stays, unless the state of a person becomes
-    known: then it is made anew. Days are counted from the
-    first of the calendar (`date.toordinal`), since very many of them are compared.
+    known: then it is made anew. Days are counted from the first of the calendar (`date.toordinal`), since very many of them
+    are compared.
     """
 
     key: int
@@ -207,8 +207,8 @@ def trace(
     # "A second round of talks": the clause of a noun begins with the noun.
     with_noun = sentence[max(min(clause.start, mention.trigger_start - mention.start - _BEFORE_A_NOUN), 0) : clause.stop]
     context = Stems(stems_of(_without_others(plain, mention.start, clause, beside)))
-    names = Stems(names_of(sentence).intersection(context))
-    places = Stems(places_of(sentence[clause]).intersection(names)) if event_type in _SOMEWHERE else Stems()
+    names = names_of(sentence).intersection(context)
+    places = Stems(places_of(sentence[clause]) & names) if event_type in _SOMEWHERE else Stems()
     return Trace(
         key=key,
         event=event,
