@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from pytest_django import DjangoDbBlocker
 
@@ -526,6 +527,16 @@ def test_each_evaluation_begins_with_an_empty_database():
         with own_database():
             assert not Article.objects.exists()
             an_article()
+
+
+@pytest.mark.django_db
+def test_no_number_of_the_users_database_is_taken_for_one_of_an_evaluation():
+    for _ in range(2):
+        users = ContentType.objects.get_for_model(Article)
+        with own_database():
+            ContentType.objects.filter(pk=users.pk).update(model="other")
+            assert ContentType.objects.get_for_model(Article).pk != users.pk
+        assert ContentType.objects.get_for_model(Article).pk == users.pk
 
 
 @pytest.mark.parametrize(

@@ -59,12 +59,13 @@ def own_database() -> Iterator[None]:
         "default"
     ]
     try:
+        ContentType.objects.clear_cache()  # it holds ids of the other database, now and in the end
         own.ensure_connection()
         _empty_database().backup(own.connection)
         yield
     finally:
         connections["default"] = users
-        ContentType.objects.clear_cache()  # it holds ids of the database that is gone
+        ContentType.objects.clear_cache()
 
 
 @cache
