@@ -142,6 +142,19 @@ def test_it_does_not_matter_when_a_state_is_learned(remembers):
         assert not rebuild().total()
 
 
+def test_persons_of_one_article_are_compared_whichever_is_met():
+    struck = [
+        Told("Dana Ashti struck the bases near Basra.", EventType.ASSAULT, [UNPLACED]),
+        Told("Erin Boru struck the bases near Basra.", EventType.ASSAULT, [(a_person("Erin Boru"), "Erin Boru")]),
+    ]
+    write_articles([an_edition(*struck)])
+    mentions = list(Mention.objects.values_list("pk", flat=True))
+    for met in mentions:
+        memory = Memory()
+        group([], [met], memory)
+        assert set(memory.links.of(met)) == {*mentions} - {met}
+
+
 def test_nothing_is_taken_for_known_once_somebody_else_has_imported():
     memory = Memory()
     write_articles([an_edition(*a_call("Reports talked on the phone Wang Yi and Lavrov."))], memory)

@@ -139,6 +139,10 @@ class _Neighbourhood:
         if articles:  # "after the attack": without a side it can only follow its own article
             named = Q(participants__role__in=(Role.SOURCE, Role.TARGET))
             found.update(Mention.objects.filter(article__content_hash__in=articles).exclude(named).values_list("pk", flat=True))
+        # Where only persons act, an article tells of no party that is common to its mentions.
+        of_persons = {trace.article for trace in frontier if trace.key > 0 and trace.findable <= _persons_and_their_sides(trace)}
+        if of_persons:
+            found.update(Mention.objects.filter(article__content_hash__in=of_persons).values_list("pk", flat=True))
         return found
 
 
@@ -171,6 +175,10 @@ class _SharedSides:
                     return True
             met.update(key for key, _ in self._by_side[side])
         return False
+
+
+def _persons_and_their_sides(trace: Trace) -> frozenset[int]:
+    return frozenset(trace.persons).union(*trace.persons.values())
 
 
 def _joined(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
