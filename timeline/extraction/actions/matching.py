@@ -92,6 +92,13 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
             continue  # "ordered the soldiers to leave" sends nobody
         if entry.object == "envoy" and entry.words in _TOLD and _is_told_something_else(clauses, index):
             continue
+        if (
+            entry.type is EventType.COERCE
+            and entry.object == "borders"
+            and not chunk.passive
+            and entry.length == len(entry.words)
+        ):
+            continue  # "marched to the border": nobody else is led there
         if entry.object == "launched" and _is_aimed(clauses, after):
             continue
         if entry.type is EventType.AID and entry.object in _GIFTS and entry.length == 1 and _is_posted(clauses, objects, after):

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from timeline.extraction.actions.called_off import CALLED_OFF
 from timeline.extraction.actions.matching import Match, infinitive_after, match_verb
+from timeline.extraction.actions.other_matters import is_of_something_else
 from timeline.extraction.actions.standing import is_hearsay
 from timeline.extraction.actions.verb_types import is_power, means_both
 from timeline.extraction.clauses.cutting import NP, Clauses
 from timeline.extraction.clauses.noun_lists import are_in, in_list, is_named_whole, phrase_in_list
 from timeline.extraction.clauses.roles import actors_of
 from timeline.extraction.clauses.tagging import PREPOSITION
-from timeline.extraction.lexicon.triggers import FUTURE, NOT, PERSON, lexicon, type_of_noun
+from timeline.extraction.lexicon.triggers import FUTURE, NOT, PERSON, lexicon
 from timeline.vocabulary import EventType, Quad, Status
 
-_FIGHTING = (("fight",), ("battle",))
-_BACKING = (("back",), ("support",))
-_FORCES = ("aircraft", "weapons", "arms", "warships", "troops", "shared")
-_DONE_TO_MEN = (EventType.RETREAT, EventType.COERCE, EventType.AID, EventType.ASSAULT)
-_CLOSING = ("close", "shut", "block", "seal", "reopen", "open", "halt", "suspend", "stop", "interrupt", "cancel")
 _TRAVEL = ("fly", "go", "travel")
 _ALONE = (("speak",), ("talk",))
 _HABITS = ("buy", "sell", "import", "export", "trade", "purchase", "ship")
@@ -41,31 +36,8 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
         return True  # "provided that a guard is there": on this condition
     if chunk.lemma == "name" and chunk.negated:
         return True  # "an aide whom nobody would name"
-    if entry.type in _DONE_TO_MEN and not entry.object and are_in(clauses, match.objects[:1], "animals"):
-        return not actors_of(clauses, match.objects[:1])  # "freed a whale"
-    if entry.words in _FIGHTING and are_in(clauses, match.arguments.phrases.get("for", ())[:1], "prizes"):
-        return True  # "is fighting for his political life"
-    if entry.type is EventType.AID and any(
-        clauses.tokens[clauses.chunks[head].last].low == "waters" for head in match.objects[:1]
-    ):
-        return True  # "extended its waters"
-    fought = [*match.objects[:1], *match.arguments.phrases.get("against", ())[:1]]
-    if entry.words in _FIGHTING and not entry.object and are_in(clauses, fought, "hardships"):
-        return True  # "fought dengue in Chad"
-    if entry.type in (EventType.SANCTION, EventType.COERCE) and any(_is_attack(clauses, head) for head in match.subjects):
-        return True  # "the barrage shut both airports": what came of it
-    if (
-        chunk.passive
-        and entry.words in _BACKING
-        and any(are_in(clauses, match.arguments.phrases.get("by", ())[:1], name) for name in _FORCES)
-    ):
-        return not actors_of(clauses, match.arguments.phrases.get("by", ())[:1])  # "backed by helicopters"
-    if entry.subject == CALLED_OFF and clauses.tokens[clauses.chunks[match.subjects[0]].first].low in ("a", "an"):
-        return not actors_of(clauses, match.subjects)  # "a meeting planned for May is off": whose?
-    if chunk.lemma in ("regret", "lament") and chunk.negated:
-        return True  # "has never regretted joining"
-    if chunk.lemma in _CLOSING and are_in(clauses, match.arguments.phrases.get("for", ())[:1], "upkeep"):
-        return True  # "closed the road for repairs"
+    if is_of_something_else(clauses, index, match):
+        return True
     if chunk.lemma == "plan" and chunk.passive:
         return True  # "talks planned for May"
     if entry.type is EventType.COOPERATE and chunk.lemma in _HABITS and _is_habit(clauses, index):
@@ -73,11 +45,6 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
     if entry.type is EventType.THREATEN and entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
         return True  # who "paid a heavy price" was not threatened by it
     return _is_no_meeting(clauses, index, match) or _is_done_by_nobody(clauses, index, match)
-
-
-def _is_attack(clauses: Clauses, head: int) -> bool:
-    token = clauses.tokens[clauses.chunks[head].last]
-    return token.actor is None and type_of_noun(token.low.removesuffix("s")) is EventType.ASSAULT
 
 
 def _tells_by_what_deed(clauses: Clauses, index: int) -> bool:

@@ -20,6 +20,7 @@ _THREATENING = ("warn", "threaten", "vow", "caution")
 _BINDING = ("agree", "consent", "promise", "pledge", "undertake", "offer", "vow")
 _VOWING = ("threaten", "vow", "swear", "pledge", "promise")
 _SEEMING = ("appear", "seem")
+_TALKING_ROUND = ("persuade", "convince", "compel")
 _BEING = ("be", "become")
 _TELLING_PAST = ("insist", "warn")  # what is wished for or warned of lies ahead
 NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
@@ -107,6 +108,8 @@ def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:
     if verb.lemma in _BEING and is_finite(verb) and is_one_in_a_row(clauses, governor, index):
         return status_of_verb(clauses, governor, depth + 1)
     if verb.lemma in lists["done verbs"]:
+        if verb.form == "infinitive" and verb.lemma in _TALKING_ROUND:
+            return status_of_verb(clauses, governor, depth + 1)  # "tried to persuade Chad to free them"
         return going_on(clauses, governor) or status_of_verb(clauses, governor, depth + 1) or Status.OCCURRED
     if verb.lemma in lists["undone verbs"]:
         return Status.OCCURRED if verb.negated else Status.DENIED  # "did not fail to"

@@ -106,9 +106,17 @@ def _refuses(clauses: Clauses, report: Report) -> bool:
 
 
 def _orders(quotation: str) -> bool:
-    """“Give us back our statues”, "Do not land here": a speech that begins with what another is to do."""
-    first = quotation.partition(" ")[0].replace("’", "'")
-    return first[:1].isupper() and first.strip(",").lower() in lexicon().lists["imperatives"]
+    """“Give us back our statues”, "Do not land here": a speech that begins with what another is to do.
+
+    But “Free trade is good”, “End of story”, “Do you hear us?”: of some words the next one tells.
+    """
+    first, _, rest = quotation.replace("’", "'").partition(" ")
+    word, following, lists = first.strip(",.!").lower(), rest.partition(" ")[0].strip(",.!?").lower(), lexicon().lists
+    if not first[:1].isupper() or word == "do":
+        return first == "Do" and following == "not"
+    return word in lists["imperatives"] or (
+        word in lists["imperatives or nouns"] and (not following or following in lists["behind imperatives"])
+    )
 
 
 def is_beside_quotation(text: str, item: Heard, events: Sequence[EventMention]) -> bool:

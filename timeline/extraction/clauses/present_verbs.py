@@ -114,9 +114,9 @@ def closes_insertion(tokens: list[Token], i: int) -> bool:
     if i < 4 or tokens[i - 1].low != ",":
         return False
     opening = next((at for at in range(1, i - 1) if tokens[at].low == ","), 0)
-    is_subject = opening and not any(token.tag in (VERB, AUXILIARY, MODAL, PREPOSITION) for token in tokens[:opening][:1])
-    no_verb = not any(token.tag in (VERB, AUXILIARY, MODAL) for token in tokens[:opening])
-    return bool(is_subject) and no_verb and not any(token.low == "," for token in tokens[opening + 1 : i - 1])
+    is_subject = opening > 0 and tokens[0].tag != PREPOSITION
+    has_verb = any(token.tag in (VERB, AUXILIARY, MODAL) for token in tokens[:opening])
+    return is_subject and not has_verb and not any(token.low == "," for token in tokens[opening + 1 : i - 1])
 
 
 def is_third(token: Token) -> bool:

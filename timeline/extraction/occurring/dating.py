@@ -138,6 +138,8 @@ def date_action(
                 return _stated(item.mention, "same-sentence", "dates what happened hours before")
             return _from_then_on(item.mention, known_on)
         if action.status is Status.OCCURRED and comes_before(clauses, action, item.at):
+            if is_within_hours(clauses, item.at):
+                return _stated(item.mention, "same-sentence", "dates what happened hours later")
             return up_to_then(item.mention)
         if action.status in _HAPPENED and has_gone_on_since(clauses, action, item.at):
             return _from_then_on(item.mention, known_on)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from timeline.extraction.actions.action import Action
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
+from timeline.extraction.clauses.noun_lists import in_list
 from timeline.extraction.clauses.roles import governing_verb
 from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import DateMention, DateRange, EventDate
 from timeline.vocabulary import DateBasis, Precision, Status
 
+_FACED = ("assembly", "court", "crowd")  # lists of those before whom somebody stands
 _UNITS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
 
 
@@ -33,6 +35,8 @@ def comes_before(clauses: Clauses, action: Action, dated: int) -> bool:
     opening = _opening_of(clauses, dated, ("before",))
     if opening is None or action.is_noun or not action.at < opening or clauses.chunks[action.at].modal:
         return False
+    if any(in_list(clauses, opening + 1, name) for name in _FACED):
+        return False  # "accused Chad before the assembly on 3 May"
     return governing_verb(clauses, opening) == action.at and is_finite(clauses.chunks[action.at])
 
 
@@ -45,8 +49,8 @@ def up_to_then(mention: DateMention) -> EventDate:
 
 
 def is_within_hours(clauses: Clauses, dated: int) -> bool:
-    """Whether "hours" or "minutes" stands before the "after" of the dated chunk: on that very day."""
-    opening = _opening_of(clauses, dated)
+    """Whether "hours" or "minutes" stands before the "after", or "before", of the dated chunk: on that very day."""
+    opening = _opening_of(clauses, dated, ("after", "following", "before"))
     return bool(opening) and clauses.tokens[clauses.chunks[opening or 0].first - 1].low in ("hours", "minutes", "hour")
 
 
