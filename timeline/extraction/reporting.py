@@ -16,7 +16,7 @@ from timeline.extraction.attribution.first_person import understand_first_person
 from timeline.extraction.attribution.hearing import Article, Heard
 from timeline.extraction.attribution.on_behalf import let_speaker_act, let_teller_act
 from timeline.extraction.attribution.quoting import speaker_elsewhere, speaker_going_on
-from timeline.extraction.attribution.reports import Report, speakers_within
+from timeline.extraction.attribution.report import Report, speakers_within
 from timeline.extraction.attribution.speaking import holds_office
 from timeline.extraction.attribution.statements import ITSELF, add_quoted_statements, is_beside_quotation, reported_statement
 from timeline.extraction.clauses.cutting import Clauses

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from timeline.extraction.actions.action import Action, cut_clause, is_diplomatic
 from timeline.extraction.actions.verb_types import can_act
-from timeline.extraction.attribution.reports import Report
+from timeline.extraction.attribution.report import Report
 from timeline.extraction.clauses.arguments import Arguments, arguments, is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses
 from timeline.extraction.clauses.noun_lists import in_list

@@ -8,7 +8,7 @@ from timeline.extraction.actions.action import Action
 from timeline.extraction.actions.conditions import condition_of
 from timeline.extraction.actions.matching import match_verb
 from timeline.extraction.actions.standing import FUTURE
-from timeline.extraction.attribution.reports import Report
+from timeline.extraction.attribution.report import Report
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.roles import actors_of, subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from timeline.extraction.attribution.reports import Report
+from timeline.extraction.attribution.report import Report
 from timeline.extraction.attribution.speaking import Voice, official_of
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.lexicon import load

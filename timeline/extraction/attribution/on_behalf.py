@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.extraction.actions.action import Action
 from timeline.extraction.attribution.hearing import Article, meant_by, state_of
-from timeline.extraction.attribution.reports import Report
+from timeline.extraction.attribution.report import Report
 from timeline.extraction.attribution.speaking import voice_of
 from timeline.extraction.clauses.arguments import reports
 from timeline.extraction.clauses.cutting import Clauses

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.extraction.attribution.hearing import Article, Heard
-from timeline.extraction.attribution.reports import Report
+from timeline.extraction.attribution.report import Report
 from timeline.extraction.values import ActorMention, BlockKind, Sentence, Span
 from timeline.vocabulary import ActorKind
 

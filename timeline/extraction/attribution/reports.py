@@ -7,7 +7,6 @@ speaker stands elsewhere) is settled by `hearing.py` and `quoting.py`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from timeline.extraction.actions.rejecting import denied_by
 from timeline.extraction.attribution.reach import (
@@ -23,39 +22,19 @@ from timeline.extraction.attribution.reach import (
     is_beside,
     start_of_content,
 )
+from timeline.extraction.attribution.report import Report
+from timeline.extraction.attribution.set_off import of_colon, of_headline
 from timeline.extraction.attribution.speaking import Voice, is_listed, speaking_words, spoken_for, voice_of
-from timeline.extraction.clauses.arguments import FARTHEST, is_finite, reports
+from timeline.extraction.clauses.arguments import is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.roles import acting, actors_of, blaming_verb, subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, OWNER, PREPOSITION, STOP, SUBORDINATOR
-from timeline.extraction.values import ActorMention, Span
-from timeline.vocabulary import ActorKind
-
-LONGEST_OPENING = 9  # chunks before the colon of "Ana Ruiz, head of the union in Lima: “No!”"
-_HEADLINE_SIGNS = (":", "–", "—", "--")
-
-
-@dataclass(slots=True)
-class Report:
-    """A verb of saying (or "according to") with who says it and which chunks are said."""
-
-    at: int
-    voice: Voice
-    speakers: tuple[ActorMention, ...]
-    first: int
-    last: int
-    words: Span
-    is_origin: bool = False  # "citing X": X is nearer to the thing than whoever cites
-    goes_on: bool = False  # "added": the same speaker as before
-    is_noun: bool = False  # "Iran's claim that": nobody speaks here, something said is spoken of
-
-    def covers(self, index: int) -> bool:
-        return self.first <= index <= self.last and index != self.at
+from timeline.extraction.values import Span
 
 
 def find_reports(clauses: Clauses, quotations: Sequence[Span] = (), *, is_headline: bool = False) -> list[Report]:
     """The reports of one sentence, in its order; `quotations` are those that reach into it."""
-    found = _of_headline(clauses) if is_headline else _of_colon(clauses, quotations)
+    found = of_headline(clauses) if is_headline else of_colon(clauses, quotations)
     for index, chunk in enumerate(clauses.chunks):
         report = _report_at(clauses, index, chunk, quotations)
         if report is not None:
@@ -101,57 +80,6 @@ def _that_after(clauses: Clauses, noun: int) -> int:
 def _next_noun_phrase(clauses: Clauses, index: int) -> int | None:
     chunks = clauses.chunks
     return next((at for at in range(index + 1, min(index + 4, len(chunks))) if chunks[at].kind == NP), None)
-
-
-def _of_headline(clauses: Clauses) -> list[Report]:
-    """“Norland fired first: minister”, "Minister: Norland fired first"; but "Ukraine: Russia fires" tells the place."""
-    chunks = clauses.chunks
-    signs = [at for at, chunk in enumerate(chunks) if chunk.kind == STOP and clauses.tokens[chunk.first].low in _HEADLINE_SIGNS]
-    if not signs:
-        return []
-    head, tail = signs[0], signs[-1] + 1
-    if tail < len(chunks) and _is_phrase(chunks[tail:]) and has_verb(chunks[: tail - 1]):
-        voice = voice_of(clauses, [tail])
-        first, last = 0, tail - 2
-    elif clauses.tokens[chunks[head].first].low == ":" and _is_phrase(chunks[:head]) and has_verb(chunks[head + 1 :]):
-        voice = voice_of(clauses, [0])
-        first, last = head + 1, len(chunks) - 1
-        if not voice.is_person and all(m.actor and m.actor.code and m.rule != "metonym" for m in voice.speakers):
-            return []
-    else:
-        return []
-    at = tail if first == 0 else 0
-    return [Report(at, voice, voice.speakers, first, last, voice.words)] if voice.speakers or voice.is_official else []
-
-
-def _of_colon(clauses: Clauses, quotations: Sequence[Span]) -> list[Report]:
-    """“President Ruiz: “We shall go.””, "Ana Ruiz, head of the union in Lima: “No!”", as interviews are printed."""
-    if not quotations:
-        return []
-    chunks = clauses.chunks
-    colon = next((at for at, chunk in enumerate(chunks[:LONGEST_OPENING]) if clauses.tokens[chunk.first].low == ":"), 0)
-    if not colon or not (_is_phrase(chunks[:colon]) or _is_name_with_office(clauses, chunks[:colon])):
-        return []
-    voice = voice_of(clauses, [0])
-    opens = any(0 <= quotation.start - clauses.tokens[chunks[colon].first].start <= 3 for quotation in quotations)
-    return [Report(0, voice, voice.speakers, colon + 1, len(chunks) - 1, voice.words)] if opens and voice.speakers else []
-
-
-def _is_name_with_office(clauses: Clauses, chunks: Sequence[Chunk]) -> bool:
-    """Whether they are a person's name and, between commas, who that is."""
-    named = [mention.actor for mention in chunks[0].actors if mention.actor and mention.actor.kind is ActorKind.PERSON]
-    return bool(named) and all(
-        chunk.kind in (NP, PREPOSITION) or (chunk.kind == STOP and clauses.tokens[chunk.first].low == ",") for chunk in chunks
-    )
-
-
-def _is_phrase(chunks: Sequence[Chunk]) -> bool:
-    """Whether they are one noun phrase with nothing but phrases attached to it."""
-    return (
-        bool(chunks)
-        and all(chunk.kind == (PREPOSITION if at % 2 else NP) for at, chunk in enumerate(chunks))
-        and len(chunks) % 2 == 1
-    )
 
 
 # Phrases
@@ -337,21 +265,3 @@ def _is_inverted(clauses: Clauses, index: int, quotations: Sequence[Span]) -> bo
         return False
     voice = _behind(clauses, index)
     return after_quotation or bool(voice.speakers or voice.is_official or voice.is_document)
-
-
-def speakers_within(reports_of_sentence: Sequence[Report], index: int) -> tuple[tuple[ActorMention, ...], Report | None]:
-    """Who says what stands at chunk `index`, innermost first, and the innermost report."""
-    covering = [report for report in reports_of_sentence if report.covers(index)]
-    covering.sort(key=lambda report: _nearness(report, index))
-    speakers: list[ActorMention] = []
-    for report in covering:
-        for mention in report.speakers:
-            if all(mention.actor != known.actor for known in speakers):
-                speakers.append(mention)
-    return tuple(speakers), covering[0] if covering else None
-
-
-def _nearness(report: Report, index: int) -> int:
-    if report.is_origin:
-        return -1
-    return index - report.at if report.at < index else FARTHEST + report.at

@@ -9,7 +9,7 @@ from timeline.extraction.actions.action import Action, is_diplomatic
 from timeline.extraction.actions.standing import FUTURE
 from timeline.extraction.attribution.hearing import Article, Heard
 from timeline.extraction.attribution.quoting import quoted
-from timeline.extraction.attribution.reports import Report
+from timeline.extraction.attribution.report import Report
 from timeline.extraction.attribution.speaking import is_official
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import Clauses

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extraction.actions.action import Action
-from timeline.extraction.attribution.reports import Report
+from timeline.extraction.attribution.report import Report
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.dates.words import CARDINALS
 from timeline.extraction.occurring.dated_nouns import (

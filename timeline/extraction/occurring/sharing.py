@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extraction.actions.action import Action
-from timeline.extraction.attribution.reports import Report
+from timeline.extraction.attribution.report import Report
 from timeline.extraction.clauses.arguments import is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.openings import first_finite, relative_opening

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from timeline.extraction.attribution.reports import Report
+from timeline.extraction.attribution.report import Report
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.openings import first_finite
 from timeline.extraction.clauses.roles import acting, subject
