@@ -82,6 +82,7 @@ def test_what_stands_close_to_it_is_still_read(sentence: str, types: list[str]) 
         ("Free trade is the answer", "STATEMENT"),
         ("Return to talks is possible", "STATEMENT"),
         ("Open borders help us all", "STATEMENT"),
+        ("Don’t worry", "STATEMENT"),
         ("End of story", "STATEMENT"),
         ("Respect for the law matters", "STATEMENT"),
     ],
@@ -101,3 +102,9 @@ def test_a_quotation_orders_only_if_its_first_word_is_a_verb(quotation: str, kin
 def test_before_is_a_time_only_of_what_happens(sentence: str, when: tuple[date | None, date]) -> None:
     (event,) = told(sentence)
     assert (event.date.range.start, event.date.range.end) == when
+
+
+def test_whom_a_ban_that_ends_was_on_stands_behind_it() -> None:
+    (event,) = told("The ban on Kenyan tea ended.")
+    assert [mention.actor.name for mention in event.targets if mention.actor] == ["Kenya"]
+    assert [mention.actor.name for mention in event.sources if mention.actor] == ["Norway"]

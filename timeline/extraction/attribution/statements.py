@@ -112,6 +112,8 @@ def _orders(quotation: str) -> bool:
     """
     first, _, rest = quotation.replace("’", "'").partition(" ")
     word, following, lists = first.strip(",.!").lower(), rest.partition(" ")[0].strip(",.!?").lower(), lexicon().lists
+    if f"{word} {following}" in lists["idle orders"]:
+        return False  # "Don't worry"
     if not first[:1].isupper() or word == "do":
         return first == "Do" and following == "not"
     return word in lists["imperatives"] or (

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from timeline.extraction.actions.matching import Match
-from timeline.extraction.clauses.arguments import Arguments
+from timeline.extraction.clauses.arguments import Arguments, arguments
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.roles import actors_of
 from timeline.extraction.lexicon import load
@@ -63,7 +63,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             if place == "object"
             else subjects
             if place == "subject"
-            else phrases.get(place, [])
+            else phrases.get(place) or _told_of(clauses, match, place)
         )
         done_to = without(actors_of(clauses, heads), doing)
         if is_blame and place == "object":
@@ -121,6 +121,13 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     if mutual and entry.type is EventType.ASSAULT and (len(doing) > 1 or entry.words[0] in _IN_TURN):
         done_to = [*doing, *partners]  # those who exchange fire attack each other
     return Sides(doing, done_to, partners, places_in(clauses, match.arguments))
+
+
+def _told_of(clauses: Clauses, match: Match, place: str) -> list[int]:
+    """Whom the subject itself names: "the ban on Chilean tea ended"."""
+    if place not in ("on", "against") or match.entry.subject not in lexicon().lists or not match.subjects:
+        return []
+    return arguments(clauses, match.subjects[0]).phrases.get(place, [])
 
 
 def _is_another(doing: list[ActorMention], objects: list[ActorMention]) -> bool:
