@@ -1,7 +1,7 @@
 """From the command line to the ledger, with the real extraction."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 
 from timeline.importer.readers import Upload, read_text
 from timeline.importer.rebuilding import rebuild
-from timeline.importer.running import Given, Source, run_import, start_run
+from timeline.importer.running import BATCH, Given, Source, run_import, start_run
 from timeline.importer.writing import import_article
 from timeline.models import Article, Event, ImportedFile, ImportRun, Mention, Publisher
 
@@ -156,6 +156,16 @@ def test_a_run_stops_when_somebody_says_so(alice):
     run.refresh_from_db()
     assert (run.state, run.by) == ("stopped", alice)
     assert 0 < run.files.count() < len(uploads)
+
+
+def test_an_archive_is_stored_in_the_order_of_its_days():
+    days = [date(2020, 1, 1) + timedelta(days=number * 37 % 90) for number in range(BATCH + 5)]
+    sources = [Source(Upload(f"{day}.txt", f" date {day} Oslo was quiet on {day}.".encode())) for day in days]
+    unreadable = Source(Upload("undated.txt", b"Oslo was quiet."))
+    told = []
+    run_import(start_run("many", total=len(sources) + 1), [*sources, unreadable], progress=lambda row: told.append(row.name))
+    assert told == ["undated.txt", *(f"{day}.txt" for day in sorted(days))]
+    assert list(Article.objects.order_by("pk").values_list("published_on", flat=True)) == sorted(days)
 
 
 def test_numeric_dates_are_read_in_the_order_of_their_publisher():

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from pathlib import Path
 
 from timeline.importer.caching import small_cache
@@ -17,7 +18,7 @@ from timeline.importer.recognising import content_hash, identical_articles
 from timeline.importer.remembering import Memory
 from timeline.importer.retrying import keep, make_room
 from timeline.importer.storing import Outcome
-from timeline.importer.writing import closing, date_orders, goes_on, import_texts, later, start_run
+from timeline.importer.writing import closing, date_orders, give_sign, goes_on, import_texts, later, start_run
 from timeline.models import ImportedFile, ImportRun
 
 __all__ = ["Given", "Source", "run_import", "sources_at", "start_run"]
@@ -77,13 +78,16 @@ def run_import(
 ) -> ImportRun:
     """Imports the sources and closes the run. `progress` is called with the ledger's row of each file.
 
-    With more than one job the texts are extracted in as many further processes. Setting the run's state to STOPPED in
-    the database, from wherever, ends it after the batch at hand. Raises nothing that a file could cause.
+    With more than one job the texts are extracted in as many further processes. More than a batch of them are stored in
+    the order of their days. Setting the run's state to STOPPED in the database, from wherever, ends it after the batch at
+    hand. Raises nothing that a file could cause.
     """
     make_room()
     with closing(run), extractor(jobs) as extract, seldom_collecting(), small_cache():
         for problem in missing:
             _tell(progress, [_rejected(run, problem)])
+        if len(sources) > BATCH:
+            sources = _by_day(run, sources, given)
         memory = Memory()
         ahead: deque[_Batch] = deque()
         for first in range(0, len(sources), BATCH):
@@ -95,6 +99,22 @@ def run_import(
         for batch in ahead:
             _tell(progress, _finish(run, batch, memory))
     return run
+
+
+def _by_day(run: ImportRun, sources: Iterable[Source], given: Given) -> list[Source]:
+    """The sources as they were printed one after another: what an article is compared with has then been stored shortly before.
+
+    In any other order the import of a large archive reads it from the database again and again. Each file is opened once
+    more for this, which costs a hundredth of reading it for events. What cannot be read comes first.
+    """
+    days: list[tuple[date, Source]] = []
+    for source in sources:
+        give_sign(run)
+        try:
+            days.append((_read(source, given).published_on, source))
+        except Unreadable:  # it is told when its turn comes
+            days.append((date.min, source))
+    return [source for _, source in sorted(days, key=itemgetter(0))]
 
 
 @dataclass(slots=True)

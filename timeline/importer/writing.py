@@ -73,8 +73,7 @@ def _import_texts(
     parsed = []
     for read in new:
         parsed.append((read, extractions[content_hash(read)]()))
-        if timezone.now() - run.last_seen > _SIGN_OF_LIFE:
-            goes_on(run)
+        give_sign(run)
     with transaction.atomic():
         written = dict(zip(map(content_hash, new), write_articles(parsed, memory), strict=True))
         results = [written.get(content_hash(read)) or _identical(known[content_hash(read)], read) for read in reads]
@@ -112,6 +111,12 @@ def _record(run: ImportRun, reads: Sequence[ReadArticle], results: Sequence[Impo
     ]
     insert_new(rows)
     return rows
+
+
+def give_sign(run: ImportRun) -> None:
+    """Gives a sign of life of the run, if the last one was a while ago."""
+    if timezone.now() - run.last_seen > _SIGN_OF_LIFE:
+        goes_on(run)
 
 
 def goes_on(run: ImportRun) -> bool:
