@@ -52,6 +52,9 @@ class Compared:
         return weight
 
 
+_State = tuple[int, int]
+
+
 @dataclass(slots=True, eq=False)
 class Group:
     """Mentions that report one event; `reasons` says for each why it is here, where that is not its own evidence."""
@@ -60,21 +63,29 @@ class Group:
     reasons: dict[int, str] = field(default_factory=dict)
 
     @property
+    def state(self) -> _State:
+        """Another one when it has taken others in: the first member stays, and their number only grows."""
+        return (self.members[0].key, len(self.members))
+
+    @property
     def pinned_event(self) -> int | None:
         return next((member.event for member in self.members if member.pinned), None)
 
 
 def grouped(traces: Mapping[int, Trace], connected: Collection[int], compared: Compared) -> list[Group]:
     """The groups of these mentions. Those not `connected` stay in the groups they are stored in, and can only take others in."""
-    groups = {key: Group([traces[key]]) for key in sorted(traces, key=lambda key: traces[key].order)}
+    in_order = sorted(traces, key=lambda key: traces[key].order)
+    rank = {key: number for number, key in enumerate(in_order)}
+    groups = {key: Group([traces[key]]) for key in in_order}
     pinned: dict[int | None, int] = {}
     for key in list(groups):
         trace = traces[key]
         if trace.pinned and pinned.setdefault(trace.event, key) != key:
             _unite(groups, pinned[trace.event], key)
 
-    def strongest_first(pair: Pair) -> tuple[object, ...]:
-        return (-compared.links[pair], *sorted(traces[key].order for key in pair))
+    def strongest_first(pair: Pair) -> tuple[float, int, int]:
+        one, other = rank[pair[0]], rank[pair[1]]
+        return (-compared.links[pair], min(one, other), max(one, other))
 
     fit = _Fit(groups, compared)
     links = sorted((pair for pair in compared.links if all(key in connected for key in pair)), key=strongest_first)
@@ -108,15 +119,23 @@ class _Fit:
         for one, other in compared.links:
             self._linked[one].append(other)
             self._linked[other].append(one)
+        self._known: dict[tuple[_State, _State], float] = {}
 
     def of(self, key: int, other: int) -> float:
         """The mean weight of all pairs of members of the two groups; negative without end where they are not to be one.
 
         "After the attack" speaks against nothing.
         """
-        if not _compatible(self.groups[key], self.groups[other]):
+        one, two = self.groups[key], self.groups[other]
+        states = (one.state, two.state) if one.state < two.state else (two.state, one.state)
+        if states not in self._known:
+            self._known[states] = self._found(one, two)
+        return self._known[states]
+
+    def _found(self, one: Group, other: Group) -> float:
+        if not _compatible(one, other):
             return -inf
-        pairs = [(a, b) for a in self.groups[key].members for b in self.groups[other].members]
+        pairs = [(a, b) for a in one.members for b in other.members]
         weights = [self.compared.weight(a, b) for a, b in pairs]
         telling = [
             weight
@@ -150,9 +169,11 @@ def _best_pairs(links: Iterable[Pair], fit: _Fit) -> list[Pair]:
     What one article tells twice, it tells so that it shows.
     """
     first_pairs: dict[Pair, Pair] = {}
+    articles = {id(group): {member.article for member in group.members} for group in fit.groups.values()}
     for pair in links:
-        if len({member.article for key in pair for member in fit.groups[key].members}) > 1:
-            first_pairs.setdefault(pair_of(*(id(fit.groups[key]) for key in pair)), pair)
+        one, other = (id(fit.groups[key]) for key in pair)
+        if one != other and len(articles[one] | articles[other]) > 1:
+            first_pairs.setdefault(pair_of(one, other), pair)
     fits: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
     for groups, pair in first_pairs.items():
         if (weight := fit.of(*pair)) > -inf:

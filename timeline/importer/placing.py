@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from timeline.importer.comparing import insert_events
 from timeline.importer.fitting import Group
 from timeline.importer.holding import touched_events, written_on
+from timeline.importer.inserting import update
 from timeline.models import Event, Mention
 
 
@@ -41,6 +42,9 @@ def place(groups: Sequence[Group], types: Mapping[int, str]) -> Placement:
     new = insert_events(types.get(one.members[0].key, one.members[0].type.value) for one in homeless)
     for one, event_id in zip(homeless, new, strict=True):
         _settle(one, event_id, placement, moved)
+    stored = (member for one in groups for member in one.members if member.key > 0)
+    movers = {member.key: placement.event_of[member.key] for member in stored if member.event != placement.event_of[member.key]}
+    update(Mention, ["event_id"], {key: (event_id,) for key, event_id in movers.items()})
     _lead_on({event for one in groups for event in _former(one)} - claimed, moved)
     return placement
 
@@ -70,9 +74,6 @@ def _former(one: Group) -> list[int]:
 
 
 def _settle(one: Group, event_id: int, placement: Placement, moved: dict[int, Counter[int]]) -> None:
-    movers = [member.key for member in one.members if member.key > 0 and member.event != event_id]
-    if movers:
-        Mention.objects.filter(pk__in=movers).update(event=event_id)
     for member in one.members:
         placement.event_of[member.key] = event_id
         if member.event and member.event != event_id:
@@ -85,10 +86,14 @@ def _settle(one: Group, event_id: int, placement: Placement, moved: dict[int, Co
 
 
 def _lead_on(emptied: Collection[int], moved: Mapping[int, Counter[int]]) -> None:
+    """`moved` tells where the mentions of each event went."""
     if not emptied:
         return
-    for event_id in sorted(set(emptied) - written_on(emptied)):  # what people wrote stays to be read there
-        if event_id in moved and not Mention.objects.filter(event=event_id).exists():
-            successor = min(moved[event_id], key=lambda event: (-moved[event_id][event], event))
-            Event.objects.filter(merged_into=event_id).update(merged_into=successor)
-            Event.objects.filter(pk=event_id).update(merged_into=successor)
+    left = {event_id for event_id in emptied if event_id in moved} - written_on(
+        emptied
+    )  # what people wrote stays to be read there
+    left -= set(Mention.objects.filter(event__in=left).values_list("event_id", flat=True))
+    successors = {event_id: min(moved[event_id], key=lambda event: (-moved[event_id][event], event)) for event_id in left}
+    leading_there = Event.objects.filter(merged_into__in=left).values_list("pk", "merged_into_id")
+    successors |= {event_id: successors[former] for event_id, former in leading_there}
+    update(Event, ["merged_into_id"], {event_id: (successor,) for event_id, successor in sorted(successors.items())})
