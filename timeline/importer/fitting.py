@@ -90,23 +90,21 @@ def grouped(traces: Mapping[int, Trace], connected: Collection[int], compared: C
     fit = _Fit(groups, compared)
     links = sorted((pair for pair in compared.links if all(key in connected for key in pair)), key=strongest_first)
     for pair in links:
-        if compared.links[pair] >= _ENOUGH and fit.of(*pair) >= _ENOUGH_FOR_GROUPS and not fit.is_torn(pair):
+        if compared.links[pair] >= _ENOUGH and fit.of_pair(pair) >= _ENOUGH_FOR_GROUPS and not fit.is_torn(pair):
             _unite(groups, *pair)
-            why = _reason(traces, pair)
-            for key in pair:
-                groups[key].reasons.setdefault(key, why)
+            _say_why(groups[pair[0]], traces, pair)
     for pair in _best_pairs(links, fit):
-        if fit.of(*pair) >= WORTH_KNOWING:
+        if fit.of_pair(pair) >= WORTH_KNOWING:
             _unite(groups, *pair)
-            why = _reason(traces, pair)
-            for key in pair:
-                groups[key].reasons.setdefault(key, f"{why}; {_WHY_BEST}")
+            _say_why(groups[pair[0]], traces, pair, f"; {_WHY_BEST}")
     return list({id(one): one for one in groups.values()}.values())
 
 
-def _reason(traces: Mapping[int, Trace], pair: Pair) -> str:
-    a, b = (traces[key] for key in pair)
-    return weigh(a, b).reason(a, b)
+def _say_why(group: Group, traces: Mapping[int, Trace], pair: Pair, further: str = "") -> None:
+    """Gives those of the two who have no reason yet to be in the group what they have in common, and what there is further."""
+    if new := [key for key in pair if key not in group.reasons]:
+        a, b = (traces[key] for key in pair)
+        group.reasons |= dict.fromkeys(new, weigh(a, b).reason(a, b) + further)
 
 
 class _Fit:
@@ -121,15 +119,18 @@ class _Fit:
             self._linked[other].append(one)
         self._known: dict[tuple[_State, _State], float] = {}
 
-    def of(self, key: int, other: int) -> float:
+    def of_pair(self, pair: Pair) -> float:
+        """How well the groups of two mentions fit."""
+        return self.of(*(self.groups[key] for key in pair))
+
+    def of(self, one: Group, other: Group) -> float:
         """The mean weight of all pairs of members of the two groups; negative without end where they are not to be one.
 
         "After the attack" speaks against nothing.
         """
-        one, two = self.groups[key], self.groups[other]
-        states = (one.state, two.state) if one.state < two.state else (two.state, one.state)
+        states = (one.state, other.state) if one.state < other.state else (other.state, one.state)
         if states not in self._known:
-            self._known[states] = self._found(one, two)
+            self._known[states] = self._found(one, other)
         return self._known[states]
 
     def _found(self, one: Group, other: Group) -> float:
@@ -144,17 +145,15 @@ class _Fit:
         ]
         return fmean(telling) if telling else max(weights)
 
-    def is_torn(self, pair: tuple[int, int]) -> bool:
+    def is_torn(self, pair: Pair) -> bool:
         """Whether one of the two has as much in common with a third one that is not of the other's event."""
         weights = self.compared.links
         if weights[pair] >= _PLENTY:
             return False
         for key, other in (pair, pair[::-1]):
-            rivals = (
-                rival for rival in self._linked[key] if rival in self.groups and weights[pair_of(key, rival)] >= weights[pair]
-            )
-            settled = (self.groups[key], self.groups[other])
-            if any(self.groups[rival] not in settled and self.of(rival, other) < _ENOUGH for rival in rivals):
+            own, others = self.groups[key], self.groups[other]
+            rivals = {self.groups[rival] for rival in self._linked[key] if weights[pair_of(key, rival)] >= weights[pair]}
+            if any(self.of(rival, others) < _ENOUGH for rival in rivals - {own, others}):
                 return True
         return False
 
@@ -176,7 +175,7 @@ def _best_pairs(links: Iterable[Pair], fit: _Fit) -> list[Pair]:
             first_pairs.setdefault(pair_of(one, other), pair)
     fits: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
     for groups, pair in first_pairs.items():
-        if (weight := fit.of(*pair)) > -inf:
+        if (weight := fit.of_pair(pair)) > -inf:
             for one in groups:
                 fits[one].append((weight, pair))
 

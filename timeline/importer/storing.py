@@ -15,7 +15,7 @@ from timeline.importer.deriving import derive_events
 from timeline.importer.evidence import present_actors
 from timeline.importer.finding import insert_keys
 from timeline.importer.holding import Holds
-from timeline.importer.inserting import insert, insert_new
+from timeline.importer.inserting import insert, insert_new, update
 from timeline.importer.layouts import EXTRACTOR_VERSION, layout_of, title_of_article
 from timeline.importer.merging import group
 from timeline.importer.placing import delete_empty, place
@@ -248,12 +248,9 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
 
 def tell_reasons(reasons: dict[int, str]) -> None:
     """Stored mentions that new ones were merged with say so too."""
-    changed = []
-    for mention in Mention.objects.filter(pk__in=reasons):
-        if mention.reasons.get("merge") != reasons[mention.pk]:
-            mention.reasons["merge"] = reasons[mention.pk]
-            changed.append(mention)
-    Mention.objects.bulk_update(changed, ["reasons"])
+    stored = Mention.objects.filter(pk__in=reasons).values_list("pk", "reasons")
+    changed = {pk: told | {"merge": reasons[pk]} for pk, told in stored if told.get("merge") != reasons[pk]}
+    update(Mention, ["reasons"], {pk: (told,) for pk, told in changed.items()})
 
 
 def _events_of(actors: Collection[int]) -> set[int]:
