@@ -144,9 +144,8 @@ def test_html_and_script_are_text(tmp_path):
 
 
 def test_a_run_stops_when_somebody_says_so(alice):
-    uploads = [
-        Source(Upload(f"{number}.txt", MINISTERS.replace("Tuesday", f"January {number}").encode())) for number in range(1, 8)
-    ] * 6
+    texts = [MINISTERS.replace("Tuesday", f"January {number}").encode() for number in range(1, 8)]
+    uploads = [Source(Upload(f"{number % 7}.txt", texts[number % 7])) for number in range(BATCH + 2)]
     run = start_run("many", total=len(uploads), by=alice)
 
     def stop(row: ImportedFile) -> None:
