@@ -188,7 +188,7 @@ def test_the_sample_reads_the_same_again(capsys):
         .order_by("pk")
         .values("pk", "title", "start", "end", "status", "event_type", "mention_count")
     )
-    call_command("reextract")
+    call_command("reextract", jobs=2)
     after = list(
         Event.objects.visible_to(None)
         .order_by("pk")

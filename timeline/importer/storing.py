@@ -107,15 +107,18 @@ def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]], memory: Mem
 
 
 @transaction.atomic
-def extract_again(pairs: Sequence[tuple[Article, Extraction]]) -> None:
-    """Replaces the mentions of stored articles by those of a newer extraction. Events that people touched are kept."""
+def extract_again(pairs: Sequence[tuple[Article, Extraction]], memory: Memory | None = None) -> None:
+    """Replaces the mentions of stored articles by those of a newer extraction. Events that people touched are kept.
+
+    `memory` is as for `write_articles`.
+    """
     _wait_for_others()
     drafts = []
     for article, extraction in pairs:
         article.layout, article.extractor_version = layout_of(extraction), EXTRACTOR_VERSION
         article.save(update_fields=["layout", "extractor_version"])
         drafts.append(_Draft(article, extraction, OldMentions.of(article)))
-    _write(drafts, Memory())
+    _write(drafts, memory or Memory())
 
 
 def _wait_for_others() -> None:

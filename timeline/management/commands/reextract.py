@@ -7,8 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from timeline.importer.extracting import extraction_of
+from timeline.importer.caching import small_cache
+from timeline.importer.collecting import seldom_collecting
+from timeline.importer.extracting import extractor
 from timeline.importer.layouts import EXTRACTOR_VERSION
+from timeline.importer.remembering import Memory
 from timeline.importer.running import BATCH
 from timeline.importer.storing import extract_again
 from timeline.importer.writing import date_orders
@@ -21,9 +24,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("articles", nargs="*", type=int, metavar="ID", help="articles by their ids; all when none is given")
         parser.add_argument("--outdated", action="store_true", help="only those that an earlier version has read")
+        parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that read, as for import_articles")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        wanted = Article.objects.order_by("pk")
+        wanted = Article.objects.order_by("published_on", "pk")  # as an import stores them
         if options["articles"]:
             wanted = wanted.filter(pk__in=options["articles"])
             if unknown := set(options["articles"]) - set(wanted.values_list("pk", flat=True)):
@@ -31,13 +35,20 @@ class Command(BaseCommand):
         if options["outdated"]:
             wanted = wanted.exclude(extractor_version=EXTRACTOR_VERSION)
         ids, orders = list(wanted.values_list("pk", flat=True)), date_orders()
-        with tqdm(total=len(ids), unit=" articles", disable=not sys.stderr.isatty(), leave=False) as bar:
+        memory = Memory()
+        with (
+            extractor(options["jobs"]) as extract,
+            seldom_collecting(),
+            small_cache(),
+            tqdm(total=len(ids), unit=" articles", disable=not sys.stderr.isatty(), leave=False) as bar,
+        ):
             for first in range(0, len(ids), BATCH):
-                batch = Article.objects.filter(pk__in=ids[first : first + BATCH]).select_related("publisher").order_by("pk")
-                extract_again([(article, self._read(article, orders)) for article in batch])
+                batch = list(wanted.filter(pk__in=ids[first : first + BATCH]).select_related("publisher"))
+                begun = [extract(article.text, article.published_on, _publisher(article), orders) for article in batch]
+                extract_again([(article, extraction()) for article, extraction in zip(batch, begun, strict=True)], memory)
                 bar.update(len(batch))
         self.stdout.write(f"{len(ids)} {'article' if len(ids) == 1 else 'articles'} read again")
 
-    def _read(self, article: Article, orders: dict[str, str]) -> Any:
-        publisher = article.publisher.name if article.publisher else ""
-        return extraction_of(article.text, article.published_on, publisher, orders)
+
+def _publisher(article: Article) -> str:
+    return article.publisher.name if article.publisher else ""
