@@ -1,4 +1,4 @@
-"""The dependencies of DESIGN §3 point one way."""
+"""The dependencies of DESIGN §3 point one way; no table has an index for nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "timeline"
@@ -84,3 +86,13 @@ def test_one_home_per_library(module, home):
 def test_only_one_module_reads_htmx_headers():
     readers = [path.name for path in PACKAGE.rglob("*.py") if "HX-" in path.read_text(encoding="utf-8")]
     assert readers == ["htmx.py"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", list(apps.get_app_config("timeline").get_models()), ids=lambda model: model.__name__)
+def test_no_index_is_the_beginning_of_another(model):
+    with connection.cursor() as cursor:
+        constraints = connection.introspection.get_constraints(cursor, model._meta.db_table).values()
+    found = [one for one in constraints if one["index"] or one["unique"]]
+    plain = [one["columns"] for one in found if one["index"] and not one["unique"]]
+    assert not [one for one in plain for other in found if one != other["columns"] and one == other["columns"][: len(one)]]

@@ -1,4 +1,7 @@
-"""What is stored, and the questions one row or one set of rows can answer."""
+"""What is stored, and the questions one row or one set of rows can answer.
+
+A foreign key that leads an index of several columns needs none of its own (`db_index=False`): each costs every import.
+"""
 
 from timeline.models.actors import Actor, ActorName, ActorOccurrence, ActorRole
 from timeline.models.annotations import Annotation, Tag

@@ -82,7 +82,7 @@ class Actor(models.Model):
 class ActorName(models.Model):
     """A name that means the actor. `folded` is what searches compare: lower case, without accents."""
 
-    actor = models.ForeignKey(Actor, models.CASCADE, related_name="names")
+    actor = models.ForeignKey(Actor, models.CASCADE, related_name="names", db_index=False)
     name = models.CharField(max_length=200)
     folded = models.CharField(max_length=200)
 
@@ -98,7 +98,7 @@ class ActorName(models.Model):
 class ActorRole(models.Model):
     """An office that one article gives a person. Articles may differ; both stand."""
 
-    actor = models.ForeignKey(Actor, models.CASCADE, related_name="roles")
+    actor = models.ForeignKey(Actor, models.CASCADE, related_name="roles", db_index=False)
     office = models.CharField(max_length=200, help_text="Normalised: Foreign Minister.")
     article = models.ForeignKey("Article", models.CASCADE, related_name="actor_roles")
     start = models.PositiveIntegerField(help_text="Where it is printed, half-open, in code points of the article's text.")
@@ -119,7 +119,7 @@ class ActorRole(models.Model):
 class ActorOccurrence(models.Model):
     """Words of an article that mean an actor."""
 
-    article = models.ForeignKey("Article", models.CASCADE, related_name="occurrences")
+    article = models.ForeignKey("Article", models.CASCADE, related_name="occurrences", db_index=False)
     actor = models.ForeignKey(Actor, models.CASCADE, related_name="occurrences")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()

@@ -43,7 +43,7 @@ class Article(models.Model):
         HEADER = "header", "the header of the file"
         ARGUMENT = "argument", "given at the import"
 
-    publisher = models.ForeignKey(Publisher, models.PROTECT, null=True, blank=True, related_name="articles")
+    publisher = models.ForeignKey(Publisher, models.PROTECT, null=True, blank=True, related_name="articles", db_index=False)
     publisher_basis = models.CharField(max_length=20, blank=True, help_text="dateline, given at the import, or empty.")
     published_on = models.DateField()
     published_on_basis = models.CharField(max_length=20, choices=PublishedOnBasis, default=PublishedOnBasis.HEADER)

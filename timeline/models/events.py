@@ -150,8 +150,8 @@ class Participation(models.Model):
     takes part, only the rest of an article.
     """
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="participations")
-    actor = models.ForeignKey("Actor", models.CASCADE, related_name="participations")
+    event = models.ForeignKey(Event, models.CASCADE, related_name="participations", db_index=False)
+    actor = models.ForeignKey("Actor", models.CASCADE, related_name="participations", db_index=False)
     role = models.CharField(max_length=10, choices=ROLE_CHOICES)
     named = models.BooleanField(default=True)
     basis = models.CharField(max_length=10, choices=PART_BASIS_CHOICES, default=PartBasis.STATED)
@@ -187,8 +187,8 @@ class Participation(models.Model):
 class Mention(models.Model):
     """One sentence of one article that reports an event: the evidence, and how it was read."""
 
-    event = models.ForeignKey(Event, models.CASCADE, related_name="mentions")
-    article = models.ForeignKey("Article", models.CASCADE, related_name="mentions")
+    event = models.ForeignKey(Event, models.CASCADE, related_name="mentions", db_index=False)
+    article = models.ForeignKey("Article", models.CASCADE, related_name="mentions", db_index=False)
     # All offsets are half-open, in code points of article.text.
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -246,7 +246,7 @@ class Mention(models.Model):
 class MentionParticipant(models.Model):
     """An actor in a mention, with the words that name it there."""
 
-    mention = models.ForeignKey(Mention, models.CASCADE, related_name="participants")
+    mention = models.ForeignKey(Mention, models.CASCADE, related_name="participants", db_index=False)
     actor = models.ForeignKey("Actor", models.CASCADE, related_name="mention_parts")
     role = models.CharField(max_length=10, choices=ROLE_CHOICES)
     position = models.PositiveSmallIntegerField(default=0)
@@ -272,7 +272,7 @@ class MentionParticipant(models.Model):
 class MentionOrder(models.Model):
     """One mention says that its event came after the event of another mention of the same article."""
 
-    later = models.ForeignKey(Mention, models.CASCADE, related_name="comes_after")
+    later = models.ForeignKey(Mention, models.CASCADE, related_name="comes_after", db_index=False)
     earlier = models.ForeignKey(Mention, models.CASCADE, related_name="comes_before")
     start = models.PositiveIntegerField(help_text="The words that say so.")
     end = models.PositiveIntegerField()

@@ -60,7 +60,7 @@ class ImportedFile(models.Model):
         CHANGED = "changed"
         REJECTED = "rejected"
 
-    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="files")
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="files", db_index=False)
     name = models.CharField(max_length=500)
     outcome = models.CharField(max_length=10, choices=Outcome)
     article = models.ForeignKey("Article", models.SET_NULL, null=True, blank=True, related_name="imports")

@@ -14,7 +14,6 @@ class MentionKey(models.Model):
     its article tells of most. Weeks are counted from 1 January of year 1.
     """
 
-    # Both keys lead one of the indexes below, so they need none of their own.
     mention = models.ForeignKey("Mention", models.CASCADE, related_name="keys", db_index=False)
     side = models.ForeignKey("Actor", models.CASCADE, related_name="+", db_index=False)
     week = models.PositiveIntegerField()

@@ -26,7 +26,7 @@ class TypeMonth(models.Model):
 
 
 class ActorTypeMonth(models.Model):
-    actor = models.ForeignKey("Actor", models.CASCADE, related_name="+")
+    actor = models.ForeignKey("Actor", models.CASCADE, related_name="+", db_index=False)
     month = models.PositiveIntegerField()
     event_type = models.CharField(max_length=20, choices=TYPE_CHOICES)
     events = models.IntegerField()
@@ -47,7 +47,7 @@ class ActorMonth(models.Model):
 class ActorPair(models.Model):
     """Events in which both take part, stored once for each direction."""
 
-    actor = models.ForeignKey("Actor", models.CASCADE, related_name="+")
+    actor = models.ForeignKey("Actor", models.CASCADE, related_name="+", db_index=False)
     other = models.ForeignKey("Actor", models.CASCADE, related_name="+")
     events = models.IntegerField()
 

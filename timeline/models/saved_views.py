@@ -25,7 +25,7 @@ class SavedView(models.Model):
         LANES = "lanes"
         MATRIX = "matrix"
 
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_views")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="saved_views", db_index=False)
     name = models.CharField(max_length=80)
     page = models.CharField(max_length=10, choices=Page, default=Page.LIST)
     query = models.TextField(blank=True, help_text="As the filter writes it. Empty: all events.")
