@@ -59,7 +59,7 @@ def same_person(a: Trace, b: Trace) -> bool:
     if not a.acted_upon.isdisjoint(b.acted_upon):
         return True
     shared = [side for side in a.persons if not a.persons[side].isdisjoint(b.persons.get(side, frozenset()))]
-    return len(shared) >= 2 or (a.type in MUTUAL and bool(shared) and both_sides(a, b))
+    return len(shared) >= 2 or (a.type in MUTUAL and b.type in MUTUAL and bool(shared) and both_sides(a, b))
 
 
 def both_stated(a: Trace, b: Trace) -> bool:

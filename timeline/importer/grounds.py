@@ -47,7 +47,7 @@ def _types(a: Trace, b: Trace) -> Iterator[str]:
     if same_act(a, b):
         if a.type is b.type and _is_only(a) and _is_only(b):
             yield "only ones of their type"
-        if a.type is EventType.AGREE:
+        if a.type is b.type is EventType.AGREE:
             yield "agreement"
         if a.type is EventType.STATEMENT:
             yield "statement"
@@ -91,7 +91,7 @@ def _parties(a: Trace, b: Trace) -> Iterator[str]:
     if not a.sources.isdisjoint(b.sources):
         yield "same side acts"
     if are_both:
-        if a.type in MUTUAL and (_turned_to(a, b) or _turned_to(b, a)):
+        if a.type in MUTUAL and b.type in MUTUAL and (_turned_to(a, b) or _turned_to(b, a)):
             yield "acting apart"
         return
     acting, acted_upon = sides_apart(a.sources, b.sources, a, b), sides_apart(a.targets, b.targets, a, b)
@@ -232,7 +232,7 @@ def _differ(a: Trace, b: Trace) -> bool:
     """
     if Status.DENIED in (a.status, b.status):
         return False
-    return bool(a.own_words and b.own_words) or (a.type in _SAID and _kinds(a) != _kinds(b))
+    return bool(a.own_words and b.own_words) or (a.type in _SAID and b.type in _SAID and _kinds(a) != _kinds(b))
 
 
 def _kinds(trace: Trace) -> set[str]:
@@ -244,7 +244,7 @@ def _other_persons(a: Trace, b: Trace) -> bool:
     """Both name people of one side, and nobody is common to both: the presidents' call is not the ministers' call."""
     if a.acted_upon and b.acted_upon and a.acted_upon.isdisjoint(b.acted_upon):
         return True
-    if a.type not in _SAYING:
+    if a.type not in _SAYING or b.type not in _SAYING:
         return False  # whoever is named for it, the same state struck
     return any(persons.isdisjoint(others) for side, persons in a.persons.items() if (others := b.persons.get(side)))
 
