@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from timeline.extraction.actions.title_words import LONGEST_TITLE
 from timeline.importer.dating import AGREEING
 from timeline.importer.evidence import Told
 from timeline.vocabulary import EventType, Status
@@ -47,7 +48,12 @@ def best_of(mentions: Collection[Told], status: Status) -> Told:
 
 def title_of(mention: Told) -> str:
     """The clause of the mention, cut at a word; never a sentence nobody wrote."""
-    return shortened(mention.article.text[mention.clause_start : mention.clause_end])
+    return as_title(mention.article.text[mention.clause_start : mention.clause_end])
+
+
+def as_title(clause: str) -> str:
+    """The words of a clause on one line: whole as far as the extraction makes them to say who acts upon whom."""
+    return shortened(clause, TITLE_LENGTH if len(clause) > LONGEST_TITLE else LONGEST_TITLE)
 
 
 def shortened(text: str, length: int = TITLE_LENGTH) -> str:

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from sys import intern
 
+from timeline.extraction.actions.title_words import LONGEST_CLAUSE
 from timeline.extraction.understood.affair import RULE as UNDERSTOOD
 from timeline.importer.words import (
     AGAIN,
@@ -281,8 +282,11 @@ def _same(actors: frozenset[int]) -> frozenset[int]:
 def _own_clause(mention: Mention, sentence: str) -> slice:
     """Where in the sentence it tells of this event: what came before it, or caused it, is another one."""
     first, last = mention.clause_start - mention.start, mention.clause_end - mention.start
-    ending = _OTHER_CLAUSE.search(sentence, mention.trigger_end - mention.start, last)
-    return slice(first, ending.start() if ending else last)
+    trigger_end = mention.trigger_end - mention.start
+    ending = _OTHER_CLAUSE.search(sentence, trigger_end, last)
+    if last - first > LONGEST_CLAUSE:  # more than its words count for: the rest only makes the title whole
+        last = max(trigger_end, sentence.rfind(" ", first, first + LONGEST_CLAUSE))
+    return slice(first, min(ending.start(), last) if ending else last)
 
 
 def _without_others(sentence: str, offset: int, own: slice, beside: Iterable[slice]) -> str:

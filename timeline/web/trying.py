@@ -8,7 +8,7 @@ from datetime import date
 
 from timeline.extraction.values import EventMention
 from timeline.importer.extracting import extraction_of
-from timeline.importer.judging import shortened
+from timeline.importer.judging import as_title
 from timeline.importer.layouts import title_of_article
 from timeline.importer.readers import ReadArticle, Unreadable, Upload, read_upload
 from timeline.importer.recognising import identical_articles
@@ -78,7 +78,7 @@ def _event(text: str, mention: EventMention) -> TriedEvent:
         in_words(days.start, days.end, days.precision),
     ]
     facts.insert(0, mention.type.label if mention.status == "occurred" else f"{mention.type.label}, {mention.status}")
-    return TriedEvent(int(mention.type.quad), mention.status, shortened(mention.clause.of(text)), "; ".join(filter(None, facts)))
+    return TriedEvent(int(mention.type.quad), mention.status, as_title(mention.clause.of(text)), "; ".join(filter(None, facts)))
 
 
 def _names(mentions: Sequence) -> list[str]:

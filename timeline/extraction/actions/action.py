@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.lexicon.triggers import Entry
 from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import ActorKind, EventType, Status
 
-LONGEST_CLAUSE = 90
 _NAMING = ("name", "metonym", "capital")  # rules of mentions that call a state itself
 
 
@@ -65,16 +63,6 @@ def is_diplomatic(mention: ActorMention) -> bool:
     """States, their bodies, organisations of states, groups, and persons who belong to one."""
     actor = mention.actor
     return actor is not None and (actor.kind is ActorKind.GROUP or bool(actor.code or actor.affiliation))
-
-
-def cut_clause(clauses: Clauses, first: int, needed: int, last: int) -> Span:
-    """The words of the clause from one token to the next, as long as a title may be; the needed one is always in it."""
-    start = clauses.tokens[first].start
-    while last > needed and clauses.tokens[last].end - start > LONGEST_CLAUSE:
-        last -= 1
-    while last > needed and clauses.tokens[last].tag in "PDCKSGRXM,":
-        last -= 1
-    return Span(start, clauses.tokens[max(last, needed)].end)
 
 
 def explain(action: Action, passive: bool, entry: Entry) -> str:

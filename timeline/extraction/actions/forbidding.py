@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.extraction.actions.action import Action, cut_clause
+from timeline.extraction.actions.action import Action
 from timeline.extraction.actions.standing import is_negated
+from timeline.extraction.actions.title_words import cut_clause
 from timeline.extraction.clauses.arguments import arguments
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.roles import actors_of, subject

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.extraction.actions.action import Action, cut_clause, is_diplomatic
+from timeline.extraction.actions.action import Action, is_diplomatic
+from timeline.extraction.actions.title_words import cut_clause
 from timeline.extraction.actions.verb_types import can_act
 from timeline.extraction.attribution.report import Report
 from timeline.extraction.clauses.arguments import Arguments, arguments, is_finite

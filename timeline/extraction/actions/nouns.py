@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.extraction.actions.action import Action, cut_clause, explain
+from timeline.extraction.actions.action import Action, explain
 from timeline.extraction.actions.called_off import is_told_by_verb
 from timeline.extraction.actions.noun_entries import match_noun
 from timeline.extraction.actions.standing import settle, status_reason
 from timeline.extraction.actions.standing_of_nouns import happens, predicate_of, status_of_noun
+from timeline.extraction.actions.title_words import begin_of_clause, cut_clause
 from timeline.extraction.clauses.arguments import Arguments, arguments, is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.noun_lists import are_in, is_named_whole
@@ -99,7 +100,7 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
         if not doing:
             action.sources, action.partners = done_to[:1], done_to[1:]
     action.locations = places
-    start = clauses.chunks[carried].first if carried is not None else chunk.first
+    start = chunk.first if carried is None else begin_of_clause(clauses, carried, subject(clauses, carried), last)
     action.clause = cut_clause(clauses, start, last, clauses.chunks[after.end].last)
     action.reasons = {
         "status": status_reason(clauses, index, status, is_noun=True),

@@ -6,7 +6,7 @@ are found by `sides.py`, and whether the thing is said to be so by `standing.py`
 
 from __future__ import annotations
 
-from timeline.extraction.actions.action import Action, cut_clause, explain
+from timeline.extraction.actions.action import Action, explain
 from timeline.extraction.actions.forbidding import forbidden
 from timeline.extraction.actions.judging import demand, description, judgement, wrong
 from timeline.extraction.actions.matching import Match, match_verb
@@ -14,18 +14,17 @@ from timeline.extraction.actions.no_events import is_no_event
 from timeline.extraction.actions.obliging import has_to, obligation, subjunctive
 from timeline.extraction.actions.rejecting import DENIAL, is_plain_denial
 from timeline.extraction.actions.standing import OBLIGED, status_of_verb, status_reason
+from timeline.extraction.actions.title_words import begin_of_clause, cut_clause, end_of_clause
 from timeline.extraction.actions.verb_types import can_act, means_both, type_and_status
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.noun_lists import phrase_in_list
 from timeline.extraction.clauses.roles import actors_of, subject
-from timeline.extraction.clauses.tagging import STOP
 from timeline.extraction.lexicon.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON, Entry
 from timeline.extraction.sides.finding import find_sides
 from timeline.extraction.values import Span
 from timeline.vocabulary import EventType, Status
 
 _BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
-LONGEST_CLAUSE_WITH_SUBJECT = 130  # rather a long title than one that does not say who
 FARTHEST_OBJECT = 7  # tokens between a verb and the end of the object that belongs to the trigger
 
 
@@ -104,18 +103,5 @@ def _last_of_trigger(clauses: Clauses, index: int, match: Match) -> int:
 
 
 def _clause_of_verb(clauses: Clauses, index: int, match: Match, last: int) -> Span:
-    chunk = clauses.chunks[index]
-    first = chunk.first
-    if match.subjects and match.subjects[0] < index:
-        head = clauses.chunks[match.subjects[0]]
-        if clauses.tokens[last].end - clauses.tokens[head.first].start < LONGEST_CLAUSE_WITH_SUBJECT:
-            first = head.first
-    return cut_clause(clauses, first, last, _end_of_clause(clauses, clauses.chunks[match.arguments.end].last))
-
-
-def _end_of_clause(clauses: Clauses, last: int) -> int:
-    """The token before the next comma, dash or semicolon: what follows there hangs on more loosely."""
-    tokens = clauses.tokens
-    while last + 1 < len(tokens) and tokens[last + 1].tag != STOP:
-        last += 1
-    return last
+    first = begin_of_clause(clauses, index, match.subjects, last)
+    return cut_clause(clauses, first, last, end_of_clause(clauses, match.arguments.end))

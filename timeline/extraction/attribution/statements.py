@@ -7,6 +7,7 @@ from datetime import date
 
 from timeline.extraction.actions.action import Action, is_diplomatic
 from timeline.extraction.actions.standing import FUTURE
+from timeline.extraction.actions.title_words import begin_of_verb, tight_end
 from timeline.extraction.attribution.hearing import Article, Heard
 from timeline.extraction.attribution.quoting import quoted
 from timeline.extraction.attribution.report import Report
@@ -155,13 +156,13 @@ def _clause_of_statement(clauses: Clauses, report: Report) -> Span:
     said = [index for index in range(report.first, report.last + 1) if index != report.at]
     first = min(clauses.chunks[index].first for index in said) if said else clauses.chunks[report.at].first
     if report.last > report.at:
-        first = clauses.chunks[report.at].first
+        first = begin_of_verb(clauses, clauses.chunks[report.at])
         for mention in report.speakers:
             first = next((i for i, token in enumerate(tokens[:first]) if token.start == mention.span.start), first)
     last = max(clauses.chunks[index].last for index in said) if said else clauses.chunks[report.at].last
     while last > first and tokens[last].end - tokens[first].start > LONGEST_STATEMENT:
         last -= 1
-    return Span(tokens[first].start, tokens[last].end)
+    return Span(tokens[first].start, tokens[tight_end(tokens, first, last)].end)
 
 
 def add_quoted_statements(

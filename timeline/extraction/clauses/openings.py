@@ -96,8 +96,15 @@ def opened_by_conjunction(clauses: Clauses, before: int) -> int | None:
     is_clause = opening.kind == RELATIVE or (opening.kind == SUBORDINATOR and opening.word in _OPEN_CLAUSES)
     if not is_clause and not (opening.kind == CONJUNCTION and opening.word in ("and", "but", "yet")):
         return None
-    verb = next((i for i in range(before + 1, len(chunks)) if chunks[i].kind not in (NP, PREPOSITION)), len(chunks))
+    rest = range(before + 1, len(chunks))
+    verb = next((i for i in rest if chunks[i].kind not in (NP, PREPOSITION) and not _closes_name(clauses, i)), len(chunks))
     return verb if verb < len(chunks) and is_finite(chunks[verb]) else None
+
+
+def _closes_name(clauses: Clauses, at: int) -> bool:
+    """“And on Monday Peru's envoy, Ana Ruiz, was held”: whether the comma is the second one of a name read as one with its office."""
+    before = clauses.chunks[at - 1]
+    return at > 0 and _is_comma(clauses, at) and before.kind == NP and "," in clauses.tokens[before.last].low
 
 
 def _tells_time(clauses: Clauses, dated: int) -> bool:

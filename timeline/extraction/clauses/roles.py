@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from timeline.extraction.clauses.arguments import FARTHEST, arguments, is_finite, is_venue, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
-from timeline.extraction.clauses.tagging import CONJUNCTION, DETERMINER, OWNER, PREPOSITION, PRONOUN, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.clauses.tagging import (
+    CONJUNCTION,
+    DETERMINER,
+    OWNER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    small_words,
+)
 from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
@@ -69,12 +79,12 @@ def _left_chain(clauses: Clauses, last: int, depth: int) -> list[int]:
         if before.kind == PREPOSITION and further.kind == NP:
             start -= 2
         elif before.kind == CONJUNCTION and further.kind == NP and before.word in ("and", "or", "nor", "plus"):
-            if _is_object_of_another(clauses, start - 2):
+            if is_object_of_another(clauses, start - 2):
                 break
             heads.append(start)
             start -= 2
         elif (
-            before.kind == STOP and further.kind == NP and heads and not _is_object_of_another(clauses, start - 2, adverbial=True)
+            before.kind == STOP and further.kind == NP and heads and not is_object_of_another(clauses, start - 2, adverbial=True)
         ):
             heads.append(start)
             start -= 2
@@ -104,7 +114,7 @@ def _before_apposition(clauses: Clauses, heads: list[int]) -> list[int]:
     return [0]
 
 
-def _is_object_of_another(clauses: Clauses, last: int, *, adverbial: bool = False) -> bool:
+def is_object_of_another(clauses: Clauses, last: int, *, adverbial: bool = False) -> bool:
     """Whether the noun phrase ending at `last` is the object of a verb before it, so that "and" begins a new clause.
 
     With `adverbial`, also whether it is a place or time set before the clause ("In Tehran, …").
@@ -265,8 +275,21 @@ def _before_comma(clauses: Clauses, comma: int, depth: int) -> list[int]:
     is_apposed = "," in clauses.tokens[chunks[comma - 1].last].low  # "Within hours Peru's envoy, Ana Ruiz, said"
     if is_apposed and before is not None and before.word in ("where", "when", "whom"):
         return heads  # "was signed in Rome, where Peru's envoy, Ana Ruiz, said"
+    if is_apposed and start == comma - 1 and _joins_clauses(clauses, start - 1):
+        return heads
     free = before is None or before.kind in (STOP, SUBORDINATOR) or reports(before) or (start == 1 and is_apposed)
     return heads if free and not any(is_finite(chunk) and not reports(chunk) for chunk in chunks[:start]) else []
+
+
+def _joins_clauses(clauses: Clauses, at: int) -> bool:
+    """“Iran's envoy was freed, and on Friday Peru's envoy, Ana Ruiz, was held”: whether an "and" there, or before a time, opens a clause.
+
+    But "met Chile's consul and Peru's envoy, Ana Ruiz, and left": that one stands before no verb.
+    """
+    chunks = clauses.chunks
+    if at > 0 and chunks[at].kind == NP and clauses.tokens[chunks[at].last].low in small_words()["parts of time"]:
+        at -= 1
+    return at > 0 and chunks[at].kind == CONJUNCTION and any(is_finite(chunk) for chunk in chunks[:at])
 
 
 def _controlled(clauses: Clauses, verb: int, depth: int) -> list[int]:

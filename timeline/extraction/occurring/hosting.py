@@ -23,7 +23,7 @@ from timeline.extraction.clauses.openings import (
     verb_of_occasion,
 )
 from timeline.extraction.clauses.roles import blaming_verb
-from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR, small_words
 from timeline.extraction.lexicon.triggers import lexicon, type_of_noun
 from timeline.extraction.occurring.dated_objects import deed_answered, deed_reacted_to, thing_reacted_to, wrong_blamed_for
 from timeline.extraction.occurring.joined_days import both_days, told_closer
@@ -34,12 +34,6 @@ from timeline.vocabulary import Precision
 
 AFTERWARDS = ("after", "following", "since", "amid", "before")
 DECISIONS = frozenset({"decision", "move", "step", "vote", "order", "ruling"})
-_PARTS_OF_TIME = frozenset(
-    [
-        "morning", "evening", "afternoon", "night", "minutes", "hour", "hours", "day", "days", "eve", "weekend", "week", "weeks", "month",
-        "months", "end", "start", "beginning", "middle", "half", "course", "autumn", "spring", "summer", "winter"
-    ]
-)  # fmt: skip
 _STATES = frozenset(
     [
         "accuse", "aim", "align", "ally", "back", "base", "believe", "bind", "build", "call", "claim", "connect",
@@ -215,7 +209,7 @@ def _is_place(clauses: Clauses, noun: int, last: int) -> bool:
     word = clauses.tokens[clauses.chunks[noun].last].low
     if not _PLACES.isdisjoint(lexicon().classes.get(word, ())):
         return True
-    is_time = type_of_noun(word) is not None or bool(lexicon().classes.get(word)) or word in _PARTS_OF_TIME
+    is_time = type_of_noun(word) is not None or bool(lexicon().classes.get(word)) or word in small_words()["parts of time"]
     words = clauses.words(clauses.chunks[noun])
     return not is_time and (words[0] in _ARTICLES or "'s" in " ".join(words))
 
@@ -280,7 +274,7 @@ def _belongs_to_noun(clauses: Clauses, mention: DateMention, noun: int) -> bool:
     ends, behind = clauses.chunks[noun].last, token_at(clauses, mention.span.end)
     if ends == at - 1 and behind < len(tokens) and tokens[behind].low in ("of", "against"):
         return any(type_of_noun(word) for word in (tokens[ends].low, tokens[ends].low.removesuffix("s")))
-    if at < 2 or tokens[at - 2].low in _PARTS_OF_TIME:
+    if at < 2 or tokens[at - 2].low in small_words()["parts of time"]:
         return False
     if ends >= at - 2 and tokens[ends].low in DECISIONS and behind < len(tokens) and tokens[behind].low == "to":
         return True  # "the decision on Monday to expel two men"

@@ -99,11 +99,17 @@ def _on_whose_soil(affair: Affair, event: EventMention) -> Understood | None:
         return None
     span = event.sentence.span
     named = _named_within(affair, event.trigger.end, event.clause.end)
-    places = [one for one in named if one.is_place or _SOIL.match(affair.text, one.span.end)]
+    places = [one for one in named if _is_where(affair.text, one)]
     if not places and not event.targets:
         before = affair.text.rfind("\n", 0, span.start) + 1
         places = [one for one in _named_within(affair, before, span.start) if one.is_place][-1:]
     return Understood((places[0],), "on whose soil it is done") if places and is_state(side_of(places[0])) else None
+
+
+def _is_where(text: str, mention: ActorMention) -> bool:
+    """Whether the words tell where something is done; "put on a flight to Oslo" tells where it ends."""
+    is_place = mention.is_place and not text.startswith("to ", mention.span.start - len("to "))
+    return is_place or _SOIL.match(text, mention.span.end) is not None
 
 
 def _only_captor(affair: Affair, event: EventMention) -> Understood | None:

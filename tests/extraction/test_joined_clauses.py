@@ -1,0 +1,94 @@
+"""A second clause behind "and", which has a subject, a day and a title of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from timeline.extraction import extract
+from timeline.extraction.values import ActorMention
+
+DAY = date(2024, 5, 15)  # a Wednesday
+
+
+def told(text: str, trigger: str) -> tuple[list[str], list[str], str, str]:
+    """Who acts, who is acted upon, when, and the title of the event whose trigger begins so."""
+    event = next(event for event in extract(text, DAY).events if event.trigger.of(text).startswith(trigger))
+    return _names(event.sources), _names(event.targets), event.date.range.edtf, event.clause.of(text)
+
+
+def _names(mentions: tuple[ActorMention, ...]) -> list[str]:
+    return [mention.actor.name for mention in mentions if mention.actor]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources", "targets", "when", "title"),
+    [
+        (
+            "Kenya's envoy was summoned on Monday, and on Tuesday evening the Chilean consul, Ana Ruiz, was briefly held.",
+            "held", [], ["Ana Ruiz"], "2024-05-14", "the Chilean consul, Ana Ruiz, was briefly held",
+        ),  # a name and an office read as one, behind a date
+        (
+            "Peru recalled its envoy in April, and a week later the Chilean consul, Ana Ruiz, was expelled.",
+            "expelled", [], ["Ana Ruiz"], "/2024-05-15", "the Chilean consul, Ana Ruiz, was expelled",
+        ),  # behind a time that is no date
+        (
+            "The pilot was jailed on Monday, but on Tuesday the Danish premier, Lars Holm, condemned Mali.",
+            "condemned", ["Lars Holm"], ["Mali"], "2024-05-14", "the Danish premier, Lars Holm, condemned Mali",
+        ),  # who acts
+        (
+            "Peru expelled two envoys on Monday and on Tuesday recalled its consul from Chile.",
+            "recalled", ["Peru"], ["Chile"], "2024-05-14",
+            "Peru expelled two envoys on Monday and on Tuesday recalled its consul from Chile",
+        ),  # the subject of before goes on
+        (
+            "Peru's premier, Juan Soto, met the Chilean envoy and the Danish consul, Lars Holm, and condemned Mali.",
+            "condemned", ["Juan Soto"], ["Mali"], "/2024-05-15",
+            "Peru's premier, Juan Soto, met the Chilean envoy and the Danish consul, Lars Holm, and condemned Mali",
+        ),  # two who are met, and no clause
+    ],
+)  # fmt: skip
+def test_second_clause(text: str, trigger: str, sources: list[str], targets: list[str], when: str, title: str) -> None:
+    assert told(text, trigger) == (sources, targets, when, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "title"),
+    [
+        (
+            "Iran closed its airport on Monday and on Tuesday evening the British consul was briefly held.",
+            "closed", "Iran closed its airport on Monday",
+        ),  # what another does is none of it
+        (
+            "Peru condemned a treaty which Chad and Mali signed on Monday.",
+            "condemned", "Peru condemned a treaty which Chad and Mali signed on Monday",
+        ),  # two who do one thing
+        (
+            "Peru's foreign minister, Ana Ruiz, who flew to Lagos with nine advisers on Sunday, met envoys and appealed for help.",
+            "appealed", "Peru's foreign minister, Ana Ruiz, who flew to Lagos with nine advisers on Sunday, met envoys and appealed for help",
+        ),  # too long, yet it ends on no bare verb
+        (
+            "Peru's foreign ministry in Lima condemned the raid on the old harbour of Mombasa and accused the Kenyan government "
+            "of arming smugglers.",
+            "accused", "Peru's foreign ministry in Lima condemned the raid on the old harbour of Mombasa and accused the Kenyan government of arming smugglers",
+        ),  # as far as its object
+        (
+            "Norway said on Wednesday that Chad had freed the nine sailors whom it held in a camp near the lake, and that "
+            "more would come home.",
+            "freed", "Chad had freed the nine sailors whom it held in a camp near the lake",
+        ),
+        (
+            "The pilot, who had been flown to the northern town of Kidal with a crew of nine in the first week of the war that "
+            "Chad and Mali were fighting then, was briefly held by Norway.",
+            "held", "briefly held by Norway",
+        ),  # the subject is too far away, and nothing begins with "was"
+        (
+            "The consul, who had been flown to the northern town of Kidal with a crew of nine in the first week of the war that "
+            "Chad and Mali were fighting then, will not be expelled by Norway.",
+            "expelled", "will not be expelled by Norway",
+        ),  # what is said not to come keeps its "not"
+    ],
+)  # fmt: skip
+def test_title(text: str, trigger: str, title: str) -> None:
+    assert told(text, trigger)[3] == title
