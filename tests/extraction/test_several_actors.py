@@ -52,6 +52,10 @@ def meant(text: str, words: str) -> list[str | None]:
         ),  # those whom the affair is about, not whoever spoke up last
         ("Peru and Chile quarrel. Spain urged both sides to keep what they signed.", "they", ["Peru", "Chile"]),
         ("Peru and Chile quarrel. Spain asked both sides to Rome, and Italy told them so.", "them", ["Peru", "Chile"]),
+        ("Peru and Chile signed it. Oman and Mali did so too. Their ministers met.", "Their ministers", ["Oman", "Mali"]),
+        ("Peru and Chile praised Oman and Mali. Their foreign ministers met.", "Their foreign ministers", ["Peru", "Chile"]),
+        ("Talks of Peru and Chile failed, and Oman and Mali met. Their leaders left.", "Their leaders", ["Oman", "Mali"]),
+        ("Peru and Chile said that their presidents would meet.", "their presidents", ["Peru", "Chile"]),
     ],
 )
 def test_several_are_a_mention_each(text: str, words: str, names: list[str]) -> None:
@@ -66,6 +70,9 @@ def test_several_are_a_mention_each(text: str, words: str, names: list[str]) -> 
         ("Peru praised Chile in a letter. They wept.", "They"),  # not joined: anybody
         ("The army shelled a village. They fled.", "They"),  # whose army nobody knows
         ("Merkel met Macron. The two weeks passed.", "two"),  # a number of something else
+        ("Peru signed a pact with Chile, and Oman with Mali. Their ministers met.", "Their ministers"),  # none are joined
+        ("Workers in Peru left their posts. It was a strike, their leaders said.", "their leaders"),  # those of no states
+        ("Peru and Chile met. It rained. Ships came. Their leaders spoke.", "Their leaders"),  # too far away
     ],
 )
 def test_several_who_are_not_clear_are_nobody(text: str, words: str) -> None:

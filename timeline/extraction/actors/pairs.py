@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.people import People, Person
+from timeline.extraction.actors.pronouns import is_joined
 from timeline.extraction.actors.story import LEAST_LEADING, NEAR, SentenceDrafts, Story, code_of, name_of, opens, state_of
 from timeline.extraction.tokens import Tokens
 from timeline.extraction.values import ActorRef
@@ -38,6 +39,8 @@ def find_pairs(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> 
             yield Draft(tokens.span(index, index + 1), "group", f"“the {word}”")
         elif word in countries and before in {"his", "her"}:
             yield Draft(tokens.span(index - 1, index + 1), "country", f"“{before} {word}”")
+        elif word in _LEADING and (owning := _owned_by_several(tokens, index, words)) is not None:
+            yield Draft(tokens.span(owning, index + 1), "owners", f"“their {word}”", title=word)
         elif (count := _count(word, before)) and (draft := _several(tokens, index, count, words)):
             yield draft
 
@@ -49,6 +52,14 @@ def _count(word: str, before: str) -> int:
     if before == "the" and word in _LEADING:
         return 2
     return (_NUMBERS.get(word, 0) or _ANYBODY.get(word, 0)) if before in _POINTING else 0
+
+
+def _owned_by_several(tokens: Tokens, index: int, words: Mapping[str, frozenset[str]]) -> int | None:
+    """The place of the "their" of "their ministers", "their foreign ministers"; None where there is no such."""
+    first = index - 1
+    while first > 0 and tokens.folded[first] in words["before a pair"]:
+        first -= 1
+    return first if first >= 0 and tokens.folded[first] == "their" else None
 
 
 def _several(tokens: Tokens, index: int, count: int, words: Mapping[str, frozenset[str]]) -> Draft | None:
@@ -87,6 +98,40 @@ def settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         found = _named_before(draft, index, story, of_persons=False)
         found = _standing_out(draft, index, story, found) or found
     return [_one_of_pair(draft, who) for who in found]
+
+
+def settle_owners(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
+    """ "Chad and Mali signed a pact. Their ministers …": the states joined by "and" in this sentence, or in the one before.
+
+    The last ones; but in one clause those who open it: "Chad and Mali thanked Oman and Peru".
+    """
+    for place in reversed(story.article[max(0, index - 1) : index + 1]):
+        together = _joined_states(place, draft, story)
+        if together:
+            first, last = together[0], together[-1]
+            is_one_clause = opens(place, first[0]) and "," not in _words_between(place, first[-1], last[0])
+            return [_one_of_pair(draft, one.actor) for one in (first if is_one_clause else last) if one.actor]
+    return []
+
+
+def _joined_states(place: SentenceDrafts, draft: Draft, story: Story) -> list[list[Draft]]:
+    """The states that "and" joins in a sentence, up to the words of the draft."""
+    runs: list[list[Draft]] = []
+    for one in place.known[-NEAR:]:
+        if one.rule != "name" or one.is_place or code_of(one) not in story.people.lexicon.states:
+            continue
+        if one.span.start > draft.span.start:
+            break
+        if runs and is_joined(place, runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [run for run in runs if len(run) > 2 or (len(run) == 2 and "," not in _words_between(place, *run))]
+
+
+def _words_between(place: SentenceDrafts, one: Draft, other: Draft) -> list[str]:
+    first, end = (bisect_left(place.tokens.starts, at) for at in (one.span.end, other.span.start))
+    return place.tokens.folded[first:end]
 
 
 def _pair_just_before(draft: Draft, index: int, story: Story) -> list[ActorRef | Person]:

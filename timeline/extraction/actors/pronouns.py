@@ -197,7 +197,7 @@ def _joined_before(draft: Draft, index: int, article: list[SentenceDrafts]) -> l
     for one in place.known[:_MOST_TOGETHER]:
         if place is article[index] and one.span.end > draft.span.start:
             break
-        if joined and not _is_joined(place, joined[-1], one):
+        if joined and not is_joined(place, joined[-1], one):
             break
         joined.append(one)
     return joined if len(joined) > 1 and opens(place, joined[0]) else []
@@ -231,7 +231,8 @@ def _where_several_are_named(draft: Draft, index: int, article: list[SentenceDra
     return article[index - 1] if index and draft.span.start == current.tokens.starts[0] else current
 
 
-def _is_joined(place: SentenceDrafts, one: Draft, other: Draft) -> bool:
+def is_joined(place: SentenceDrafts, one: Draft, other: Draft) -> bool:
+    """Whether nothing but a comma or "and" stands between two who are named."""
     if other.span == one.span:
         return True  # of "both sides"
     first, end = (bisect_left(place.tokens.starts, at) for at in (one.span.end, other.span.start))

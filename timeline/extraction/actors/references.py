@@ -18,7 +18,7 @@ from timeline.extraction.actors.described import link_described
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.homelands import infer_state, owner_described
 from timeline.extraction.actors.organisations import find_organisations_again, settle_organisation
-from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_pair
+from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_owners, settle_pair
 from timeline.extraction.actors.people import People, Person
 from timeline.extraction.actors.posted import holder_of_the_post, is_posted, state_of_the_post
 from timeline.extraction.actors.pronouns import find_pronouns, settle_pronoun
@@ -123,6 +123,8 @@ def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         return settle_pronoun(draft, index, story.article, story.people.lexicon.words)
     if draft.rule == "pair":
         return settle_pair(draft, index, story)
+    if draft.rule == "owners":
+        return settle_owners(draft, index, story)
     if draft.rule == "country":
         return settle_country(draft, index, story)
     if draft.rule == "group":
