@@ -82,3 +82,29 @@ def test_what_hangs_on_another_and_who_did_it(text: str, event: tuple[str, str, 
 
 def test_kindness_on_a_condition_is_no_threat() -> None:
     assert "THREATEN" not in [kind for kind, *_ in told("If Kenya does not object, we will buy its tea, Norway's minister said.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Norway sent home three Kenyans convicted of theft in 2001.",
+            [("RETREAT", "occurred", {"NOR"}, {"KEN"}), ("SANCTION", "occurred", set(), {"KEN"})],
+        ),  # the Kenyans convict nobody
+        (
+            "Norway released on Friday two Kenyan envoys detained in May.",
+            [("RETREAT", "occurred", {"NOR"}, {"KEN"}), ("COERCE", "occurred", set(), {"KEN"})],
+        ),  # with no more than a day behind
+        ("Norway handed over to Chile two Kenyans accused of piracy.", [("ACCUSE", "occurred", set(), {"KEN"})]),
+        (
+            "Norway welcomed the treaty Chile signed in May.",
+            [("SUPPORT", "occurred", {"NOR"}, {"CHL"}), ("SUPPORT", "occurred", {"CHL"}, {"NOR"})],
+        ),  # a clause without "which", where one acts
+        ("Norway said Kenyans attacked.", [("ASSAULT", "occurred", {"KEN"}, set())]),  # what is said
+        ("Norway wants the port reopened.", []),  # what is wanted has not been done
+    ],
+)
+def test_what_a_participle_says_was_done_by_somebody_unnamed(
+    text: str, events: list[tuple[str, str, set[str], set[str]]]
+) -> None:
+    assert told(text) == events

@@ -12,6 +12,7 @@ from timeline.vocabulary import ActorKind
 if TYPE_CHECKING:
     from timeline.extraction.clauses.cutting import Chunk
 
+_WISHED_OR_MADE = frozenset({"have", "get", "want", "need", "like", "see", "keep"})
 _DEAD = frozenset({"dead", "captive", "hostage", "prisoner"})  # what one is afterwards, no object
 
 
@@ -36,12 +37,7 @@ def mark_participles(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
             or _is_in_apposition(chunks, tokens, index)
             or _is_before_predicate(chunks, index, reporting)
             or _is_in_opening_phrase(chunks, tokens, index)
-            or (
-                verb[1] & PAST
-                and after is not None
-                and after.kind == PREPOSITION
-                and _is_object(chunks, tokens, index - 1, reporting)
-            )
+            or (verb[1] & PAST and _lacks_object(chunks, index) and _is_object(chunks, tokens, index - 1, reporting))
         ):
             chunk.form, chunk.passive = "participle", True
 
@@ -143,6 +139,14 @@ def _is_particle_of(verb: Chunk, following: Chunk) -> bool:
     return any(entry.words == words and entry.targets != words[1:] for entry in lexicon().verbs.get(verb.lemma, ()))
 
 
+def _lacks_object(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a preposition follows, or nothing at all but maybe a day: "two envoys held in Chad", "two envoys held since May"."""
+    if index + 1 < len(chunks) and chunks[index + 1].kind != STOP:
+        return chunks[index + 1].kind == PREPOSITION
+    is_wished = chunks[index - 2].lemma in _WISHED_OR_MADE  # "wants the port reopened", "had the flights restored"
+    return chunks[index].lemma in lexicon().lists["verbs with an object"] and not is_wished
+
+
 def _is_before_object(chunk: Chunk, tokens: Sequence[Token]) -> bool:
     """“Sent home three men”, "gave Chad two boats": what can stand between a verb and its object."""
     token = tokens[chunk.last]
@@ -156,6 +160,8 @@ def _is_object(chunks: Sequence[Chunk], tokens: Sequence[Token], last: int, repo
         start -= 2
     if start > 1 and _is_before_object(chunks[start - 1], tokens) and chunks[start].first < chunks[start].last:
         start -= 1
+        while start > 1 and chunks[start - 1].kind == PREPOSITION:
+            start -= 1  # "handed over to Chad two men"
     before = chunks[start - 1] if start else None
     if before is None or before.kind != "V" or before.lemma in reporting or before.phrase in reporting:
         return False
