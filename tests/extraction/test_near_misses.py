@@ -23,6 +23,10 @@ def told(sentence: str) -> list[EventMention]:
     "sentence",
     [
         "Talks with Kenya are off to a good start.",
+        "Kenya threatened the Norwegian goal after the break.",
+        "Norway attacked down the left and Kenya held on.",
+        "Norway defended its title in Nairobi.",
+        "Thieves drove off in a car of the Kenyan consul.",
         "Visits to Kenyan parks are off by a tenth this year.",
         "Sales between Norway and Kenya are off 10 percent.",
         "The visit is off limits to Kenyan reporters.",
@@ -66,6 +70,10 @@ def test_a_headline_about_a_slow_start_calls_nothing_off() -> None:
         ("Norway put off the withdrawal of its troops from Kenya.", ["REJECT"]),
         ("Norway declassified files on Kenya's war.", ["COOPERATE"]),
         ("Kenya persuaded Norway to free the crew.", ["RETREAT"]),
+        ("Kenyan soldiers drove off in trucks.", ["RETREAT"]),
+        ("Kenya threatened the goal of a ceasefire with Norway.", ["THREATEN"]),
+        ("Norway attacked from the sea.", ["ASSAULT"]),
+        ("Norway attacked a Kenyan customs post.", ["ASSAULT"]),
     ],
 )
 def test_what_stands_close_to_it_is_still_read(sentence: str, types: list[str]) -> None:

@@ -68,6 +68,9 @@ def test_of_which_state_an_official_is(text: str, sources: list[str]) -> None:
         ("Peru agreed to withdraw its troops from Oslo.", "agreed", ["PER"], ["NOR"]),  # from where is towards whom
         ("France deported 40 Kenyans from Mayotte.", "deported", ["FRA"], ["KEN"]),  # not its own island
         ("Kenya evacuated 40 of its citizens.", "evacuated", ["KEN"], ["KEN"]),  # its own people
+        ("Kenya won the release of its sailors from Norway.", "won", ["NOR"], ["KEN"]),  # whoever holds them frees them
+        ("Kenya won the release of nine sailors held by Norway.", "won", ["NOR"], ["KEN"]),
+        ("Kenya demanded the release of its sailors from Norway.", "demanded", ["KEN"], ["NOR"]),
         ("Russia attacked the Ukrainian city of Kharkiv.", "attacked", ["RUS"], ["UKR"]),  # attacked all the same
         ("The ministers of Kenya and Uganda condemned Rwanda.", "condemned", ["KEN", "UGA"], ["RWA"]),
     ],

@@ -9,10 +9,11 @@ from timeline.extraction.actions.matching import Match
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.noun_lists import are_in, in_list
 from timeline.extraction.clauses.roles import actors_of
-from timeline.extraction.lexicon.triggers import type_of_noun
+from timeline.extraction.lexicon.triggers import lexicon, type_of_noun
 from timeline.vocabulary import EventType
 
 _FIGHTING = (("fight",), ("battle",))
+_ON_A_PITCH = (("attack",), ("threaten",), ("defend",))
 _BACKING = (("back",), ("support",))
 _FORCES = ("aircraft", "weapons", "arms", "warships", "troops", "shared")
 _DONE_TO_MEN = (EventType.RETREAT, EventType.COERCE, EventType.AID, EventType.ASSAULT)
@@ -26,6 +27,7 @@ _WORDS_OF_OTHERS = (
     "warned",
     "demandsfor",
 )  # lists of what is drawn from somebody
+_LONGEST_WAY = 4  # words: "from the first whistle"
 _PUBLIC = ("listeners", "fans")
 _FROM = ("from", "by", "among")
 
@@ -39,6 +41,8 @@ def is_of_something_else(clauses: Clauses, index: int, match: Match) -> bool:
     if chunk.lemma == "shoot" and are_in(clauses, objects, "pictures"):
         return True  # "in a film shot in Chad"
     if entry.words in _FIGHTING and _is_no_fight(clauses, match):
+        return True
+    if entry.words in _ON_A_PITCH and _is_on_a_pitch(clauses, index, match):
         return True
     if entry.type is EventType.AID and any(_last(clauses, head) == "waters" for head in objects):
         return True  # "extended its waters"
@@ -69,6 +73,14 @@ def _is_no_fight(clauses: Clauses, match: Match) -> bool:
     fought: Iterable[int] = [*match.objects[:1], *phrases.get("against", ())[:1]]
     is_of_harm = not match.entry.object and are_in(clauses, fought, "hardships")
     return is_of_harm or are_in(clauses, phrases.get("for", ())[:1], "prizes")
+
+
+def _is_on_a_pitch(clauses: Clauses, index: int, match: Match) -> bool:
+    """“Attacked down the left”, "threatened Mali's goal", "defended its title"; but not "threatens the goal of a ceasefire"."""
+    if are_in(clauses, match.objects[:1], "goalposts") and "of" not in match.arguments.phrases:
+        return True
+    behind = " ".join(token.low for token in clauses.tokens[clauses.chunks[index].last + 1 :][:_LONGEST_WAY])
+    return any(f"{behind} ".startswith(f"{way} ") for way in lexicon().lists["ways of playing"])
 
 
 def _is_of_forces(clauses: Clauses, match: Match) -> bool:
