@@ -30,6 +30,7 @@ TITLE_CASE_SHARE = 0.75
 TITLE_CASE_SHARE_OF_SENTENCES = 0.95  # a sentence with a full stop may just be short and full of names
 FEWEST_WORDS_TO_TELL = 5
 FEWEST_WORDS_OF_SENTENCES = 10
+_CLOSING_MARKS = "\"'”’»)"  # behind the full stop of what is quoted
 _SHORT_VERBS = frozenset({"met", "saw", "hit", "led", "won", "said", "told", "sent", "shot"})  # a headline has capitals for these
 
 
@@ -59,7 +60,8 @@ class Tokens:
         if not _SHORT_VERBS.isdisjoint(self.words):
             return False
         first_letters = [word[0] for word in self.words if len(word) > 3 and word[0].isalpha()]
-        if self.words[-1] in ".!?":
+        last = next((word for word in reversed(self.words) if word not in _CLOSING_MARKS), "")
+        if last and last in ".!?":
             fewest, share = FEWEST_WORDS_OF_SENTENCES, TITLE_CASE_SHARE_OF_SENTENCES
         else:
             fewest, share = FEWEST_WORDS_TO_TELL, TITLE_CASE_SHARE

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from timeline.extraction.attribution.reach import has_verb
 from timeline.extraction.attribution.report import Report
 from timeline.extraction.attribution.speaking import voice_of
-from timeline.extraction.clauses.cutting import NP, Chunk, Clauses
-from timeline.extraction.clauses.tagging import PREPOSITION, STOP
+from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
+from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import Span
 from timeline.vocabulary import ActorKind
 
@@ -51,10 +51,17 @@ def of_colon(clauses: Clauses, quotations: Sequence[Span]) -> list[Report]:
 
 
 def _is_name_with_office(clauses: Clauses, chunks: Sequence[Chunk]) -> bool:
-    """Whether they are a person's name and, between commas, who that is."""
+    """Whether they are a person's name and, between commas, who that is, or where and when it was said, but nothing that is done.
+
+    “Ana Ruiz, who leads the union, after the vote in Lima: “No!””
+    """
     named = [mention.actor for mention in chunks[0].actors if mention.actor and mention.actor.kind is ActorKind.PERSON]
+    parts = (NP, PREPOSITION, SUBORDINATOR, RELATIVE)
     return bool(named) and all(
-        chunk.kind in (NP, PREPOSITION) or (chunk.kind == STOP and clauses.tokens[chunk.first].low == ",") for chunk in chunks
+        chunk.kind in parts
+        or (chunk.kind == STOP and clauses.tokens[chunk.first].low == ",")
+        or (chunk.kind == V and (chunk.form in ("ing", "participle") or chunks[at - 1].kind == RELATIVE))
+        for at, chunk in enumerate(chunks)
     )
 
 
