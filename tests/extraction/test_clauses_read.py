@@ -108,3 +108,33 @@ def test_what_a_participle_says_was_done_by_somebody_unnamed(
     text: str, events: list[tuple[str, str, set[str], set[str]]]
 ) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "If Kenya withdraws, Norway will free the sailors, its minister said.",
+            [("RETREAT", "hypothetical", {"NOR"}, {"KEN"})],
+        ),  # for whose doing it will be done
+        (
+            "Norway will lift the embargo if Kenya opens its port.",
+            [("CONCEDE", "hypothetical", {"NOR"}, {"KEN"})],
+        ),
+        ("Should Kenya withdraw, Norway will free the sailors.", [("RETREAT", "hypothetical", {"NOR"}, {"KEN"})]),
+        (
+            "If Kenya attacks, Norway would bomb Mombasa, its minister warned.",
+            [
+                ("ASSAULT", "hypothetical", {"KEN"}, set()),
+                ("ASSAULT", "hypothetical", {"NOR"}, {"KEN"}),
+                ("THREATEN", "occurred", {"NOR"}, {"KEN"}),
+            ],
+        ),  # "attacks" is done, though nothing follows
+        ("If its aid ends, Norway will free the sailors.", []),  # a thing is nobody to do it for
+        ("Should Kenya withdraw?", []),  # a question
+    ],
+)
+def test_what_is_done_on_a_condition_is_done_to_whom_it_hangs_on(
+    text: str, events: list[tuple[str, str, set[str], set[str]]]
+) -> None:
+    assert told(text) == events

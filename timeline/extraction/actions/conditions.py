@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from timeline.extraction.clauses.arguments import FARTHEST, is_finite
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
-from timeline.extraction.clauses.roles import subject
+from timeline.extraction.clauses.roles import actors_of, subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, MODAL, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.values import ActorMention
 
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "until", "till"})
 _WHOEVER = frozenset({"any", "anyone", "anybody", "whoever", "whichever", "every", "anything", "whatever"})
@@ -33,9 +34,10 @@ def is_of_whoever(clauses: Clauses, index: int) -> bool:
 
 
 def is_inverted_condition(clauses: Clauses, index: int) -> bool:
-    """“Had Peru attacked, Chile would have …”: the auxiliary before its subject makes a condition of what is no question."""
+    """“Had Peru attacked, Chile would have …”, "should Peru attack, …": the auxiliary before its subject makes a condition of what
+    is no question."""
     chunks = clauses.chunks
-    opens = index >= 2 and clauses.words(chunks[index - 2]) == ["had"] and chunks[index - 1].kind == NP
+    opens = index >= 2 and clauses.words(chunks[index - 2]) in (["had"], ["should"]) and chunks[index - 1].kind == NP
     return opens and (index == 2 or chunks[index - 3].kind in (STOP, CONJUNCTION)) and clauses.tokens[-1].low != "?"
 
 
@@ -47,6 +49,31 @@ def _is_plain_past(chunk: Chunk) -> bool:
 def condition_of(clauses: Clauses, index: int) -> str:
     """The word that makes what is to come hang on something, before or after it; empty for none."""
     return condition_after(clauses, index) or _condition_before(clauses, index) or _condition_within(clauses, index)
+
+
+def verb_of_condition(clauses: Clauses, index: int) -> int | None:
+    """The verb on which the one at `index` hangs: "withdraws" of "if Chile withdraws, Peru will open its port"; None for none."""
+    opening = _opening_of_condition(clauses, index)
+    if opening is None:
+        return None
+    verb = next((at for at in range(opening + 1, len(clauses.chunks)) if is_finite(clauses.chunks[at])), None)
+    return verb if verb != index else None
+
+
+def whom_it_hangs_on(clauses: Clauses, index: int) -> list[ActorMention]:
+    """“If Chile withdraws, Peru will open its port”: the states and bodies for whose doing it will be done."""
+    verb, opening = verb_of_condition(clauses, index), _opening_of_condition(clauses, index)
+    if verb is None or opening is None or clauses.chunks[verb].passive:
+        return []
+    within = [head for head in subject(clauses, verb) if opening < head < verb]
+    return [mention for mention in actors_of(clauses, within) if mention.rule != "pronoun" and not mention.is_place]
+
+
+def _opening_of_condition(clauses: Clauses, index: int) -> int | None:
+    """The "if", "unless" or "should" that opens what the verb at `index` hangs on."""
+    word = condition_of(clauses, index)
+    openings = (at for at, chunk in enumerate(clauses.chunks) if chunk.word == word or (word == "if" and chunk.word == "should"))
+    return next((at for at in openings if at != index), None) if word else None
 
 
 def _condition_within(clauses: Clauses, index: int) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extraction.actions.action import Action
-from timeline.extraction.actions.conditions import condition_of
+from timeline.extraction.actions.conditions import condition_of, verb_of_condition
 from timeline.extraction.actions.matching import match_verb
 from timeline.extraction.actions.standing import FUTURE
 from timeline.extraction.attribution.report import Report
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.roles import actors_of, subject
-from timeline.extraction.clauses.tagging import SUBORDINATOR
 from timeline.extraction.lexicon.triggers import Entry
 from timeline.extraction.sides.whose import sides_of
 from timeline.extraction.values import ActorMention, Span
@@ -76,15 +75,9 @@ def ultimatum_in(clauses: Clauses, reports_of_sentence: Sequence[Report]) -> Act
 
 def _who_must_obey(clauses: Clauses, index: int) -> list[ActorMention]:
     """The subject of "if Chile does not withdraw", "unless Chile withdraws", on which the verb at `index` hangs."""
-    condition = condition_of(clauses, index)
-    chunks = clauses.chunks
-    if condition not in ("if", "unless"):
-        return []
-    opening = next((at for at, chunk in enumerate(chunks) if chunk.kind == SUBORDINATOR and chunk.word == condition), None)
-    if opening is None:
-        return []
-    verb = next((at for at in range(opening + 1, len(chunks)) if is_finite(chunks[at])), None)
-    if verb is None or verb == index:
+    condition, chunks = condition_of(clauses, index), clauses.chunks
+    verb = verb_of_condition(clauses, index)
+    if verb is None:
         return []
     nothing = verb + 1 < len(chunks) and clauses.tokens[chunks[verb + 1].first].low in ("nothing", "no")
     return actors_of(clauses, subject(clauses, verb)) if condition == "unless" or chunks[verb].negated or nothing else []

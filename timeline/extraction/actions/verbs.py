@@ -7,6 +7,7 @@ are found by `sides.py`, and whether the thing is said to be so by `standing.py`
 from __future__ import annotations
 
 from timeline.extraction.actions.action import Action, explain
+from timeline.extraction.actions.conditions import whom_it_hangs_on
 from timeline.extraction.actions.forbidding import forbidden
 from timeline.extraction.actions.judging import demand, description, judgement, wrong
 from timeline.extraction.actions.matching import Match, match_verb
@@ -21,6 +22,7 @@ from timeline.extraction.clauses.noun_lists import phrase_in_list
 from timeline.extraction.clauses.roles import actors_of, subject
 from timeline.extraction.lexicon.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON, Entry
 from timeline.extraction.sides.finding import find_sides
+from timeline.extraction.sides.other_states import of_other_states
 from timeline.extraction.values import Span
 from timeline.vocabulary import EventType, Status
 
@@ -66,6 +68,8 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
     sides = find_sides(clauses, index, match, mutual=match.entry.both and event_type is match.entry.type)
     action.sources, action.targets = sides.sources, sides.targets
     action.partners, action.locations = sides.partners, sides.locations
+    if event_type is match.entry.type and status is Status.HYPOTHETICAL and not (action.targets or action.partners):
+        action.targets = of_other_states(whom_it_hangs_on(clauses, index), action.sources)
     action.reasons["actors"] = explain(action, chunk.passive, match.entry)
     action.reasons["status"] = status_reason(clauses, index, status, is_noun=False)
     action.reasons["type"] = f"the verb “{match.entry.label}” ({match.entry.where})" + (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from timeline.extraction.attribution.report import Report
 from timeline.extraction.attribution.speaking import Voice, official_of
 from timeline.extraction.clauses.cutting import Clauses
+from timeline.extraction.clauses.tagging import STOP, SUBORDINATOR
 from timeline.extraction.lexicon import load
 from timeline.extraction.values import ActorMention, ActorRef, BlockKind, DateMention, Sentence
 from timeline.vocabulary import ActorKind
@@ -158,14 +159,28 @@ def _official(article: Article, number: int, voice: Voice, states: dict[ActorRef
 
 
 def _owner(article: Article, number: int, at: int, *, is_person: bool) -> ActorRef | None:
-    """The state of the first person (or the first state) named in the sentence before the place `at`, else in the one before."""
+    """The state of the first person (or the first state) named in the sentence before the place `at`, else in the one before.
+
+    In a sentence that opens with another clause, rather of the main clause: "If Chad withdraws, Mali will free them, its envoy said".
+    """
     here = [mention for mention in article.heard[number].actors if mention.span.end <= at]
+    main = _start_of_main_clause(article.heard[number].clauses)
+    here.sort(key=lambda mention: mention.span.start < main)
     earlier = article.heard[number - 1].actors if number else ()
     for mention in [*here, *earlier]:
         of_person = mention.office is not None or (mention.actor is not None and mention.actor.kind is ActorKind.PERSON)
         if of_person == is_person:
             return state_of(mention)
     return None
+
+
+def _start_of_main_clause(clauses: Clauses | None) -> int:
+    """The place behind the comma of "If Chad withdraws, …", "After Chad had withdrawn, …"; else where the sentence begins."""
+    if clauses is None or not clauses.chunks:
+        return 0
+    opens = clauses.chunks[0].kind == SUBORDINATOR or clauses.chunks[0].word == "should"
+    comma = next((chunk for chunk in clauses.chunks if chunk.kind == STOP), None) if opens else None
+    return clauses.tokens[comma.first].start if comma is not None else 0
 
 
 def _states(mentions: Sequence[ActorMention]) -> Iterator[ActorRef]:

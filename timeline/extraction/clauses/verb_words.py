@@ -216,6 +216,8 @@ def _is_only_verb(tokens: list[Token], i: int) -> bool:
     following = tokens[i + 1]
     if verb[1] & BASE and verb[1] & PAST and before.low == "," and following.tag in OBJECTS:
         return _follows_apposition(tokens, i)  # "Ana Ruiz, the minister, put her name to it"
+    if verb[1] & BASE and i > 1 and tokens[i - 2].low == "should" and before.tag == ACTOR:
+        return i == 2 or tokens[i - 3].tag == STOP  # "Should Iran attack, …"
     if not verb[1] & THIRD:
         is_crowd = i == 1 and verb[1] & BASE and (before.low in STANDING_ALONE or (before.tag == ACTOR and are_many(before)))
         if is_crowd and following.tag in OBJECTS | {PREPOSITION, NOUN}:  # "Norwegians march on …", "Thousands rally in …"
@@ -227,6 +229,8 @@ def _is_only_verb(tokens: list[Token], i: int) -> bool:
     if before.low == "and":
         goes_on = following.tag in OBJECTS or any(e.words == (verb[0], following.low) for e in lexicon().verbs.get(verb[0], ()))
         return goes_on and any(token.low == "is" or is_third(token) for token in tokens[:i])
+    if following.tag == STOP and before.tag == ACTOR and i > 1 and tokens[i - 2].low in ("if", "unless"):
+        return not are_many(before)  # "If Iran attacks, …"
     if following.tag not in OBJECTS | {TO, PREPOSITION, SUBORDINATOR} or any(map(_may_be_verb, _until_stop(tokens[i + 1 :]))):
         return False
     if before.low == ",":
