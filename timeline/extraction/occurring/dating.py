@@ -27,6 +27,7 @@ from timeline.extraction.occurring.dated_nouns import (
 from timeline.extraction.occurring.following import (
     comes_after,
     comes_before,
+    counted_from,
     has_gone_on_since,
     is_counted_after,
     is_within_hours,
@@ -136,11 +137,11 @@ def date_action(
         if action.status is Status.OCCURRED and comes_after(clauses, action, item.at):
             if is_within_hours(clauses, item.at):
                 return _stated(item.mention, "same-sentence", "dates what happened hours before")
-            return _from_then_on(item.mention, known_on)
+            return counted_from(clauses, item.at, item.mention) or _from_then_on(item.mention, known_on)
         if action.status is Status.OCCURRED and comes_before(clauses, action, item.at):
             if is_within_hours(clauses, item.at):
                 return _stated(item.mention, "same-sentence", "dates what happened hours later")
-            return up_to_then(item.mention)
+            return counted_from(clauses, item.at, item.mention) or up_to_then(item.mention)
         if action.status in _HAPPENED and has_gone_on_since(clauses, action, item.at):
             return _from_then_on(item.mention, known_on)
     until_now = running_until(clauses, action, hosted, known_on) if is_over and action.status in _HAPPENED else None

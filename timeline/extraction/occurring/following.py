@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from timeline.extraction.actions.action import Action
 from timeline.extraction.clauses.arguments import is_finite
@@ -10,10 +11,14 @@ from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.noun_lists import in_list
 from timeline.extraction.clauses.roles import governing_verb
 from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
+from timeline.extraction.dates.words import CARDINALS
 from timeline.extraction.values import DateMention, DateRange, EventDate
 from timeline.vocabulary import DateBasis, Precision, Status
 
 _FACED = ("assembly", "court", "crowd")  # lists of those before whom somebody stands
+_EARLIER = ("before", "ahead", "until", "till")
+_COUNTS = {**CARDINALS, "a": 1, "the": 1}
+_LONGEST_COUNT = timedelta(days=366)
 _UNITS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
 
 
@@ -25,19 +30,52 @@ def comes_after(clauses: Clauses, action: Action, dated: int) -> bool:
         return False
     if action.at < opening:
         return governing_verb(clauses, opening) == action.at and not chunks[action.at].perfect
-    comma = next((i for i in range(dated + 1, len(chunks)) if chunks[i].kind == STOP), len(chunks))
-    first = next((i for i in range(comma, len(chunks)) if is_finite(chunks[i])), None)
-    return opening == 0 and first == action.at and chunks[first].past and not chunks[first].perfect
+    is_main = _opens(clauses, opening) and _is_main_clause(clauses, dated, action.at)
+    return is_main and chunks[action.at].past and not chunks[action.at].perfect
 
 
 def comes_before(clauses: Clauses, action: Action, dated: int) -> bool:
-    """Whether "before" puts the event before the dated word: "froze the aid before the strike of 3 May"."""
-    opening = _opening_of(clauses, dated, ("before",))
-    if opening is None or action.is_noun or not action.at < opening or clauses.chunks[action.at].modal:
+    """Whether "before" puts the event before the dated word: "froze the aid ahead of the strike of 3 May".
+
+    So it is where it opens the sentence, "Before the strike of 3 May, … had frozen", and with what lasted "until the strike".
+    """
+    chunks, opening = clauses.chunks, _opening_of(clauses, dated, _EARLIER)
+    if opening is None or action.is_noun or chunks[action.at].modal or not is_finite(chunks[action.at]):
         return False
-    if any(in_list(clauses, opening + 1, name) for name in _FACED):
+    if chunks[opening].word == "before" and any(in_list(clauses, opening + 1, name) for name in _FACED):
         return False  # "accused Chad before the assembly on 3 May"
-    return governing_verb(clauses, opening) == action.at and is_finite(clauses.chunks[action.at])
+    if not action.at < opening:
+        return _opens(clauses, opening) and _is_main_clause(clauses, dated, action.at) and chunks[action.at].past
+    return governing_verb(clauses, opening) == action.at
+
+
+def _opens(clauses: Clauses, opening: int) -> bool:
+    """Whether a sentence begins with "after the talks", or with "two days after the talks"."""
+    is_counted = opening == 1 and clauses.tokens[clauses.chunks[0].last].low in _UNITS
+    return opening == 0 or is_counted
+
+
+def _is_main_clause(clauses: Clauses, dated: int, verb: int) -> bool:
+    """Whether the verb is the first one behind the comma that ends the phrase of the dated chunk."""
+    chunks = clauses.chunks
+    comma = next((i for i in range(dated + 1, len(chunks)) if chunks[i].kind == STOP), len(chunks))
+    return next((i for i in range(comma, len(chunks)) if is_finite(chunks[i])), None) == verb
+
+
+def counted_from(clauses: Clauses, dated: int, mention: DateMention) -> EventDate | None:
+    """“Two days before the strike of 3 May”, "a week after the talks of 3 May": the day; None where nothing is counted."""
+    opening = _opening_of(clauses, dated, ("after", "before"))
+    day = mention.range.start
+    if not opening or day is None or mention.range.precision is not Precision.DAY or clauses.chunks[opening - 1].kind != NP:
+        return None
+    count, unit = [*clauses.words(clauses.chunks[opening - 1]), "", ""][:2]
+    number = int(count) if count.isdigit() else _COUNTS.get(count, 0)
+    days = timedelta(days=number * {"day": 1, "week": 7}.get(unit.removesuffix("s"), 0))
+    if not days or days > _LONGEST_COUNT:
+        return None
+    day = day - days if clauses.chunks[opening].word == "before" else day + days
+    reason = f"counted from what the expression dates; {mention.reason}"
+    return EventDate(DateRange(day, day, Precision.DAY), DateBasis.INFERRED, "counted-from", reason, mention.span)
 
 
 def up_to_then(mention: DateMention) -> EventDate:
@@ -68,10 +106,12 @@ def is_counted_after(clauses: Clauses, verb: int, host: int) -> bool:
 
 def has_gone_on_since(clauses: Clauses, action: Action, dated: int) -> bool:
     """“Rebels have bombed two towns since they were expelled on 20 February”: from the day of that clause on."""
-    if action.is_noun or not action.at < dated < len(clauses.chunks):
+    if action.is_noun or not dated < len(clauses.chunks):
         return False
     told, opening = clauses.chunks[action.at], _opening_of(clauses, dated, ("since",))
     is_going_on = (told.perfect and not told.past) or (told.form == "finite" and action.status is Status.ONGOING)
+    if dated < action.at:
+        return opening == 0 and is_going_on and _is_main_clause(clauses, dated, action.at)
     joined = opening is not None and not any(c.kind in (RELATIVE, SUBORDINATOR) for c in clauses.chunks[action.at + 1 : opening])
     return joined and is_going_on
 
