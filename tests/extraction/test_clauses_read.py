@@ -138,3 +138,23 @@ def test_what_is_done_on_a_condition_is_done_to_whom_it_hangs_on(
     text: str, events: list[tuple[str, str, set[str], set[str]]]
 ) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "A meeting planned for May between Norway and Kenya has been called off.",
+            [("REJECT", "occurred", {"NOR", "KEN"}, set())],
+        ),
+        ("Talks between Norway and Kenya planned for June were cancelled by Norway.", [("REJECT", "occurred", {"NOR"}, {"KEN"})]),
+        ("A visit to Kenya by Norway's premier planned for May is off.", [("REJECT", "occurred", {"NOR"}, set())]),
+        ("A meeting of Norway and Kenya, due next Wednesday, is off.", [("REJECT", "occurred", {"NOR", "KEN"}, set())]),
+        ("A meeting planned for next week is off.", []),  # whose?
+        ("Talks between Norway and Kenya planned for June will resume.", [("CONSULT", "planned", {"NOR", "KEN"}, set())]),
+    ],
+)
+def test_what_was_planned_and_is_called_off_is_refused_and_not_held(
+    text: str, events: list[tuple[str, str, set[str], set[str]]]
+) -> None:
+    assert told(text) == events

@@ -88,6 +88,7 @@ CLAUSES = [
     ("Hours after the raid on Sunday, Peru closed its border with Chile.", "closed", "2024-05-12", "hours are within the day"),
     ("Peru closed its border with Chile minutes after the raid on Sunday.", "closed", "2024-05-12", "and so are minutes behind the verb"),
     ("Peru closed its border with Chile after the raid on Sunday.", "closed", "2024-05-12/2024-05-16", "after without more is open"),
+    ("A visit to Peru by Chile's premier planned for May is off.", "is off", ONLY_PUBLISHED, "for when it was planned"),
     ("Before the raid of 3 May, Chile had closed its border with Peru.", "closed", "/2024-05-03", "before another deed that has the day"),
     ("Chile closed its border with Peru ahead of the raid of 3 May.", "closed", "/2024-05-03", "and ahead of it"),
     ("Chile closed its border with Peru until the elections of 3 May.", "closed", "/2024-05-03", "what lasted until then began before"),

@@ -69,14 +69,23 @@ def _status_of_predicate(clauses: Clauses, head: int) -> Status | None:
 
 
 def predicate_of(clauses: Clauses, head: int) -> int | None:
-    """The finite verb whose subject is the noun phrase."""
+    """The finite verb whose subject is the noun phrase, behind what is attached to it: "talks with Chad planned for May were …"."""
     chunks = clauses.chunks
-    at = head + 1
-    while at + 1 < len(chunks) and chunks[at].kind in (PREPOSITION, CONJUNCTION) and chunks[at + 1].kind == NP:
-        at += 2
+    at = _behind_phrases(clauses, head + 1)
+    if at < len(chunks) and chunks[at].form == "participle":
+        at = _behind_phrases(clauses, at + 1)
     if at < len(chunks) and chunks[at].kind == STOP and "," in clauses.tokens[chunks[at].first - 1].low:
         at += 1  # it closes an apposition that was read as one with its noun
+    elif at + 1 < len(chunks) and chunks[at].kind == chunks[at + 1].kind == STOP:
+        at += 2  # nothing but a day stands between two commas: "the talks, due on 3 May, were …"
     return at if at < len(chunks) and is_finite(chunks[at]) else None
+
+
+def _behind_phrases(clauses: Clauses, at: int) -> int:
+    chunks = clauses.chunks
+    while at + 1 < len(chunks) and chunks[at].kind in (PREPOSITION, CONJUNCTION) and chunks[at + 1].kind == NP:
+        at += 2
+    return at
 
 
 def happens(verb: Chunk) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.extraction.clauses.cutting import Chunk
 
 _WISHED_OR_MADE = frozenset({"have", "get", "want", "need", "like", "see", "keep"})
+_PLANNED = frozenset({"plan", "schedule", "set", "arrange", "fix"})
 _DEAD = frozenset({"dead", "captive", "hostage", "prisoner"})  # what one is afterwards, no object
 
 
@@ -125,13 +126,22 @@ def _is_before_predicate(chunks: Sequence[Chunk], index: int, reporting: frozens
     at = index + 1
     if chunks[index].lemma in reporting or at >= len(chunks) or chunks[at].kind not in (PREPOSITION, "V"):
         return False
-    if index > 1 and chunks[index - 2].kind in ("V", PREPOSITION, RELATIVE, SUBORDINATOR):
+    is_planned = chunks[index].lemma in _PLANNED and _is_all_phrase(chunks[:index])  # "A visit to Chad planned for May is off"
+    if index > 1 and chunks[index - 2].kind in ("V", PREPOSITION, RELATIVE, SUBORDINATOR) and not is_planned:
         return False
     if at + 1 < len(chunks) and chunks[at + 1].kind == "NP" and _is_particle_of(chunks[index], chunks[at]):
         return False  # "Peru flew out three women sought by Chile"
-    while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind in ("NP", "V"):
+    while at + 1 < len(chunks) and chunks[at].kind in (PREPOSITION, CONJUNCTION) and chunks[at + 1].kind in ("NP", "V"):
+        if chunks[at].kind == CONJUNCTION and chunks[at - 2].word != "between":
+            break
         at += 1 if chunks[at + 1].kind == "V" else 2
     return at < len(chunks) and chunks[at].kind == "V" and chunks[at].form == "finite"
+
+
+def _is_all_phrase(chunks: Sequence[Chunk]) -> bool:
+    """Whether a sentence begins with one noun phrase, and with what is attached to it: "A visit to Chad by Mali's premier"."""
+    joins = (PREPOSITION, CONJUNCTION)
+    return all(chunk.kind in joins if at % 2 else chunk.kind == "NP" for at, chunk in enumerate(chunks)) and len(chunks) % 2 == 1
 
 
 def _is_particle_of(verb: Chunk, following: Chunk) -> bool:

@@ -23,6 +23,7 @@ from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
 
 # Where the actor of "troops from Turkey" is looked for, in this order.
+_ARRANGED = ("plan", "schedule", "set", "arrange", "fix")
 ATTACHED = ("of", "between", "from", "by", "in", "at", "for", "to", "with")
 
 
@@ -55,6 +56,8 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
         if chunk.form in ("ing", "participle"):
             return _shared(clauses, verb, depth)
         return _before_parenthesis(clauses, before) or _before_comma(clauses, before, depth) or _shared(clauses, verb, depth)
+    if kind == V and chunks[before].form == "participle" and before and chunks[before - 1].kind == NP:
+        return _left_chain(clauses, before - 1, depth)  # "talks between Chad and Mali planned for May were cancelled"
     if kind == V:
         return subject(clauses, before, depth + 1)
     if kind == NP:
@@ -79,7 +82,8 @@ def _left_chain(clauses: Clauses, last: int, depth: int) -> list[int]:
         if before.kind == PREPOSITION and further.kind == NP:
             start -= 2
         elif before.kind == CONJUNCTION and further.kind == NP and before.word in ("and", "or", "nor", "plus"):
-            if is_object_of_another(clauses, start - 2):
+            are_two = start > 2 and chunks[start - 3].word == "between"
+            if not are_two and is_object_of_another(clauses, start - 2):
                 break
             heads.append(start)
             start -= 2
@@ -348,7 +352,8 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = ATTACHED
     if prepositions and (author := _author_in_relative(clauses, head)) is not None:
         return acting(clauses, author, ())
     found: dict[str, list[ActorMention]] = {}
-    at = head + 1
+    is_arranged = head + 1 < len(chunks) and chunks[head + 1].form == "participle" and chunks[head + 1].lemma in _ARRANGED
+    at = head + 2 if is_arranged else head + 1  # "a meeting planned for May between Chad and Mali"
     while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind == NP and at < head + 8:
         word = chunks[at].word
         if chunks[at + 1].actors and word not in found and not is_venue(clauses, at + 1, head):

@@ -35,7 +35,7 @@ from timeline.extraction.occurring.following import (
 )
 from timeline.extraction.occurring.hosting import HostedDate
 from timeline.extraction.occurring.lasting import lasted, running, running_until
-from timeline.extraction.occurring.other_times import is_of_another_time, is_of_next_verb
+from timeline.extraction.occurring.other_times import is_day_of_plan, is_of_another_time, is_of_next_verb
 from timeline.extraction.occurring.same_day import day_of_deed
 from timeline.extraction.occurring.sharing import (
     goes_on_from,
@@ -82,7 +82,7 @@ def date_action(
     """The date of one event phrase. `known_on` is the day of publication, or of the embedded post it stands in."""
     is_over = action.is_noun or not clauses.chunks[action.at].modal
     if is_over and action.status in (Status.OCCURRED, Status.DENIED):
-        hosted = [item for item in hosted if not _lies_ahead(item.mention, known_on)]
+        hosted = [item for item in hosted if not (_lies_ahead(item.mention, known_on) or is_day_of_plan(clauses, action, item))]
     whole = lasted(clauses, action, hosted) or (running_until(clauses, action, hosted, known_on) if action.is_noun else None)
     if whole is not None:
         return whole

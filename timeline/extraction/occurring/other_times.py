@@ -12,6 +12,8 @@ from timeline.extraction.clauses.tagging import CONJUNCTION
 from timeline.extraction.occurring.hosting import HostedDate
 from timeline.extraction.occurring.since import token_at
 
+_ARRANGED = ("plan", "schedule", "set", "arrange", "fix", "expect")
+
 
 def is_of_another_time(clauses: Clauses, action: Action, item: HostedDate, own: Set[int], known_on: date) -> bool:
     """“Men detained on 3 May have been freed”: no perfect of the present goes with a time that is over, so that dates something else.
@@ -40,3 +42,11 @@ def is_of_next_verb(clauses: Clauses, action: Action, item: HostedDate) -> bool:
         and behind[-1].kind == CONJUNCTION
         and clauses.chunks[item.at].first == token_at(clauses, item.mention.span.end)
     )
+
+
+def is_day_of_plan(clauses: Clauses, action: Action, item: HostedDate) -> bool:
+    """“A visit planned for May is off”: for when it was planned is no matter of when it was called off."""
+    if action.is_noun or not item.at < action.at:
+        return False
+    planned = clauses.chunks[item.at]
+    return planned.form == "participle" and planned.lemma in _ARRANGED
