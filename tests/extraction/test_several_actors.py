@@ -55,6 +55,11 @@ def meant(text: str, words: str) -> list[str | None]:
         ("Peru and Chile signed it. Oman and Mali did so too. Their ministers met.", "Their ministers", ["Oman", "Mali"]),
         ("Peru and Chile praised Oman and Mali. Their foreign ministers met.", "Their foreign ministers", ["Peru", "Chile"]),
         ("Talks of Peru and Chile failed, and Oman and Mali met. Their leaders left.", "Their leaders", ["Oman", "Mali"]),
+        ("Peru met Chile in Oslo. The former blamed the latter.", "The former", ["Peru"]),
+        ("Peru met Chile in Oslo. The former blamed the latter.", "the latter", ["Chile"]),
+        ("Peru accused Chile, and the latter expelled two envoys.", "the latter", ["Chile"]),  # in one sentence
+        ("Peru accused Chile. Lima left, and the latter's envoy stayed.", "the latter", ["Chile"]),  # Lima is one of them
+        ("Merkel met Macron in Rome. The latter said no.", "The latter", ["Emmanuel Macron"]),
         ("Peru and Chile said that their presidents would meet.", "their presidents", ["Peru", "Chile"]),
     ],
 )
@@ -72,6 +77,9 @@ def test_several_are_a_mention_each(text: str, words: str, names: list[str]) -> 
         ("Merkel met Macron. The two weeks passed.", "two"),  # a number of something else
         ("Peru signed a pact with Chile, and Oman with Mali. Their ministers met.", "Their ministers"),  # none are joined
         ("Workers in Peru left their posts. It was a strike, their leaders said.", "their leaders"),  # those of no states
+        ("Peru, Chile and Mali met. The latter left Oslo.", "The latter"),  # one of three
+        ("Peru met Chile. The former president left.", "The former"),  # which president
+        ("Peru met Chile. The latter half of the talks failed.", "The latter"),  # which half
         ("Peru and Chile met. It rained. Ships came. Their leaders spoke.", "Their leaders"),  # too far away
     ],
 )

@@ -16,6 +16,7 @@ from timeline.extraction.actors.beside import holder_beside
 from timeline.extraction.actors.bodies import body_of_state
 from timeline.extraction.actors.described import link_described
 from timeline.extraction.actors.drafts import Draft
+from timeline.extraction.actors.former_latter import find_former_and_latter, settle_former_or_latter
 from timeline.extraction.actors.homelands import infer_state, owner_described
 from timeline.extraction.actors.organisations import find_organisations_again, settle_organisation
 from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_owners, settle_pair
@@ -75,7 +76,7 @@ def resolve(article: list[SentenceDrafts], people: People, home: str) -> None:
         belongings = [*find_belongings(current, story)]
         told = {draft.span for draft in belongings}  # "two Swiss engineers … the two": not two others
         waiting += [*belongings, *(draft for draft in find_pairs(current, words) if draft.span not in told)]
-        waiting += find_aged(current, ages, story)
+        waiting += [*find_aged(current, ages, story), *find_former_and_latter(current, words)]
         for draft in sorted(waiting, key=lambda draft: draft.span):
             for settled in _settle(draft, index, story):
                 story.add(current, settled)
@@ -123,6 +124,8 @@ def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         return settle_pronoun(draft, index, story.article, story.people.lexicon.words)
     if draft.rule == "pair":
         return settle_pair(draft, index, story)
+    if draft.rule == "one of two":
+        return settle_former_or_latter(draft, index, story)
     if draft.rule == "owners":
         return settle_owners(draft, index, story)
     if draft.rule == "country":
