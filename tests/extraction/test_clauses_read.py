@@ -158,3 +158,22 @@ def test_what_was_planned_and_is_called_off_is_refused_and_not_held(
     text: str, events: list[tuple[str, str, set[str], set[str]]]
 ) -> None:
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("headline", "events"),
+    [
+        ("Kenyan envoy in Oslo to meet king", [("CONSULT", "occurred", {"KEN"}, {"NOR"})]),
+        ("Kenyan delegation in Oslo to discuss fish", [("CONSULT", "occurred", {"KEN"}, {"NOR"})]),
+        (
+            "Kenyan premier in Norway to sign trade pact",
+            [("CONSULT", "occurred", {"KEN"}, {"NOR"}), ("SUPPORT", "planned", {"KEN"}, {"NOR"})],
+        ),  # what is to be done there is done with the host
+        ("Kenyan premier in Oslo next week to discuss fish", [("CONSULT", "planned", {"KEN"}, {"NOR"})]),  # still to come
+        ("Kenyan premier in Nairobi to open museum", []),  # at home
+        ("Kenyans in Norway to vote", []),  # in no office
+        ("Kenyan minister in Oslo hospital to undergo surgery", []),  # not in a town, or a state
+    ],
+)
+def test_a_headline_tells_a_visit_without_a_verb(headline: str, events: list[tuple[str, str, set[str], set[str]]]) -> None:
+    assert told(f"{headline}\n\nNorway and Kenya are neighbours on no map, and yet fish is what they share.") == events

@@ -228,7 +228,7 @@ def _see_ahead(clauses: Clauses, action: Action, hosted: Sequence[HostedDate], k
 
 
 def _is_to_come(action: Action, hosted: Sequence[HostedDate], known_on: date) -> bool:
-    days = [host.mention.range.start for host in hosted if host.at == action.at]
+    days = [host.mention.range.start for host in hosted if host.at in (action.at, *action.twins)]
     return any(day is not None and day > known_on for day in days)
 
 

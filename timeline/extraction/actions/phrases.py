@@ -10,6 +10,7 @@ from timeline.extraction.actions.called_off import called_off_in_headline
 from timeline.extraction.actions.nouns import action_of_noun
 from timeline.extraction.actions.rejecting import DENIAL
 from timeline.extraction.actions.verbs import action_of_verb
+from timeline.extraction.actions.visiting import let_host_be_met, visit_in_headline
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.roles import subject
@@ -32,9 +33,10 @@ def actions_of(clauses: Clauses) -> list[Action]:
         if chunk.kind == V:
             action = action_of_verb(clauses, index)
         elif chunk.kind == NP:
-            action = called_off_in_headline(clauses, index) or action_of_noun(clauses, index)
+            action = called_off_in_headline(clauses, index) or visit_in_headline(clauses, index) or action_of_noun(clauses, index)
         if action is not None:
             found.append(action)
+    let_host_be_met(found)
     return sorted(_told_once(clauses, _without_empty_denials(found)), key=_importance)
 
 
