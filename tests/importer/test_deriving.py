@@ -64,6 +64,16 @@ def test_a_long_clause_is_cut_at_a_word():
     assert len(event.title) <= 91
 
 
+def test_a_clause_is_cut_before_the_words_that_need_another():
+    told = "The envoy, who had been waiting in the capital since early spring, asked the king for the"
+    assert an_event(f"{told} help of all his neighbours in the north.").title.endswith(" asked the king…")
+
+
+def test_a_clause_that_is_little_too_long_is_whole():
+    told = "The envoy of the northern republic, who had been waiting in the capital for days, asked the king for help"
+    assert an_event(told).title == told
+
+
 @pytest.mark.parametrize(
     ("mentions", "status", "contradicted", "why"),
     [

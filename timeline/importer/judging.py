@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from timeline.extraction.actions.title_words import LONGEST_TITLE
+from timeline.extraction.actions.title_words import loose_words
 from timeline.importer.dating import AGREEING
 from timeline.importer.evidence import Told
 from timeline.vocabulary import EventType, Status
@@ -13,6 +13,7 @@ from timeline.vocabulary import EventType, Status
 REALITY = (Status.OCCURRED, Status.ONGOING)
 PROSPECT = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 TITLE_LENGTH = 90
+LONGEST_TITLE = 110  # rather a longer one than one cut off before what it is about
 
 
 def status_of(mentions: Collection[Told]) -> Status:
@@ -52,8 +53,14 @@ def title_of(mention: Told) -> str:
 
 
 def as_title(clause: str) -> str:
-    """The words of a clause on one line: whole as far as the extraction makes them to say who acts upon whom."""
-    return shortened(clause, TITLE_LENGTH if len(clause) > LONGEST_TITLE else LONGEST_TITLE)
+    """The words of a clause on one line: whole where little is beyond `TITLE_LENGTH`, else cut there, but not behind "and" or "for the"."""
+    title = shortened(clause, LONGEST_TITLE)
+    if not title.endswith("…"):
+        return title
+    words = shortened(clause).removesuffix("…").split(" ")
+    while len(words) > 1 and words[-1].lower() in loose_words():
+        words.pop()
+    return " ".join(words).rstrip(" ,;:–—-") + "…"
 
 
 def shortened(text: str, length: int = TITLE_LENGTH) -> str:

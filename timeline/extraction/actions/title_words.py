@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
@@ -21,13 +22,13 @@ from timeline.extraction.clauses.tagging import (
     TO,
     VERB,
     Token,
+    small_words,
 )
 from timeline.extraction.values import Span
 
 LONGEST_CLAUSE = 90
 LONGEST_WITH_SUBJECT = 130  # rather a long title than one that does not say who …
 LONGEST_OBJECT = 60  # characters behind the trigger: … or ends "and called for"
-LONGEST_TITLE = LONGEST_WITH_SUBJECT + LONGEST_OBJECT
 _CHUNKS_TO_OBJECT = 3  # "called" "on" "the council", "accused" "of" "arming" "rebels"
 _LOOSE = frozenset({PREPOSITION, DETERMINER, CONJUNCTION, TO, SUBORDINATOR, OWNER, RELATIVE, AUXILIARY, MODAL, STOP})
 
@@ -51,6 +52,14 @@ def tight_end(tokens: list[Token], needed: int, last: int) -> int:
     while last > needed and tokens[last].tag in _LOOSE:
         last -= 1
     return last
+
+
+@cache
+def loose_words() -> frozenset[str]:
+    """The small words with which no title ends: "and", "of", "the", "that"."""
+    small = small_words()
+    names = ("prepositions", "determiners", "conjunctions", "subordinators", "relatives", "auxiliaries", "modals")
+    return frozenset({"to"}).union(*(small[name] for name in names))
 
 
 def begin_of_clause(clauses: Clauses, verb: int, subjects: Sequence[int], needed: int) -> int:
