@@ -22,6 +22,9 @@ def told(text: str) -> list[tuple[str, str, set[str], set[str]]]:
 @pytest.mark.parametrize(
     ("text", "event"),
     [
+        ("Norway expelled from Oslo two Kenyan diplomats.", ("SANCTION", "occurred", {"NOR"}, {"KEN"})),
+        ("Norway expelled from Oslo a day later two Kenyan diplomats.", ("SANCTION", "occurred", {"NOR"}, {"KEN"})),
+        ("Norway's premier received in Oslo the Kenyan ambassador.", ("CONSULT", "occurred", {"NOR"}, {"KEN"})),
         ("Norway accepted, on behalf of the bloc, Kenya's invitation.", ("AGREE", "occurred", {"NOR"}, {"KEN"})),
         ("Norway's ambassador, recalled on Tuesday, is to return to Kenya.", ("SANCTION", "occurred", {"NOR"}, set())),
         ("The ban on Kenyan tea, imposed by Norway in May, is still in force.", ("COERCE", "occurred", {"NOR"}, {"KEN"})),
@@ -95,7 +98,10 @@ def test_kindness_on_a_condition_is_no_threat() -> None:
             "Norway released on Friday two Kenyan envoys detained in May.",
             [("RETREAT", "occurred", {"NOR"}, {"KEN"}), ("COERCE", "occurred", set(), {"KEN"})],
         ),  # with no more than a day behind
-        ("Norway handed over to Chile two Kenyans accused of piracy.", [("ACCUSE", "occurred", set(), {"KEN"})]),
+        (
+            "Norway handed over to Chile two Kenyans accused of piracy.",
+            [("RETREAT", "occurred", {"NOR"}, {"KEN"}), ("ACCUSE", "occurred", set(), {"KEN"})],
+        ),  # the object stands behind a place
         (
             "Norway welcomed the treaty Chile signed in May.",
             [("SUPPORT", "occurred", {"NOR"}, {"CHL"}), ("SUPPORT", "occurred", {"CHL"}, {"NOR"})],

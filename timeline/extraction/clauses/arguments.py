@@ -8,7 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
-from timeline.extraction.clauses.tagging import ACTOR, CONJUNCTION, DETERMINER, PREPOSITION, PRONOUN, STOP, SUBORDINATOR
+from timeline.extraction.clauses.tagging import (
+    ACTOR,
+    CONJUNCTION,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    STOP,
+    SUBORDINATOR,
+    small_words,
+)
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind
@@ -55,6 +64,8 @@ def arguments(clauses: Clauses, verb: int) -> Arguments:
                 break
             if last_prep == "as" and _is_postponed(clauses, index, result):
                 last_prep = ""  # "mocked as empty the embargo"
+            if last_prep and not result.objects and _is_behind_phrase(clauses, index):
+                last_prep = ""  # "handed over to Chile two boats"
             if last_prep:
                 result.phrases.setdefault(last_prep, []).append(index)
             else:
@@ -94,6 +105,14 @@ def _is_postponed(clauses: Clauses, index: int, result: Arguments) -> bool:
     chunks = clauses.chunks
     is_full = clauses.tokens[chunks[index].first].tag in (DETERMINER, ACTOR) or bool(chunks[index].actors)
     return not result.objects and chunks[index - 1].kind == NP and is_full and len(result.phrases.get("as", ())) > 0
+
+
+def _is_behind_phrase(clauses: Clauses, index: int) -> bool:
+    """Whether a noun phrase follows straight on the one of a preposition, and is no time: "two days"."""
+    before, phrase = clauses.chunks[index - 1], clauses.chunks[index]
+    first, last = clauses.tokens[phrase.first], clauses.tokens[phrase.last]
+    is_full = first.tag == DETERMINER or first.low.isdigit()
+    return before.kind == NP and is_full and phrase.last > phrase.first and last.low not in small_words()["parts of time"]
 
 
 def _end_of_insertion(clauses: Clauses, opening: int, has_object: bool) -> int | None:

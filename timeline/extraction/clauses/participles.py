@@ -62,6 +62,8 @@ def _wants_object(chunks: Sequence[Chunk], tokens: Sequence[Token]) -> bool:
     after, then = [*chunks[1:3], None, None][:2]
     if after is not None and after.word == "as" and [chunk.kind for chunk in chunks[2:4]] == ["NP", "NP"]:
         return False  # "Norway condemned as rash a vow by Peru"
+    if [chunk.kind for chunk in chunks[1:4]] == [PREPOSITION, "NP", "NP"]:
+        return False  # "Norway expelled from Oslo two envoys"
     if after is None or after.kind not in ("NP", "V"):
         return chunks[0].lemma in lexicon().lists["verbs with an object"] and (
             after is None or after.word not in ("that", "up", "to")
