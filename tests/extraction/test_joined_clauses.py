@@ -38,6 +38,10 @@ def _names(mentions: tuple[ActorMention, ...]) -> list[str]:
             "condemned", ["Lars Holm"], ["Mali"], "2024-05-14", "the Danish premier, Lars Holm, condemned Mali",
         ),  # who acts
         (
+            "Students rallied in Lima on Sunday, and in Cusco on Monday the Chilean consul, Ana Ruiz, was attacked.",
+            "attacked", [], ["Ana Ruiz"], "2024-05-13", "the Chilean consul, Ana Ruiz, was attacked",
+        ),  # behind a place
+        (
             "Peru expelled two envoys on Monday and on Tuesday recalled its consul from Chile.",
             "recalled", ["Peru"], ["Chile"], "2024-05-14",
             "Peru expelled two envoys on Monday and on Tuesday recalled its consul from Chile",
@@ -60,6 +64,10 @@ def test_second_clause(text: str, trigger: str, sources: list[str], targets: lis
             "Iran closed its airport on Monday and on Tuesday evening the British consul was briefly held.",
             "closed", "Iran closed its airport on Monday",
         ),  # what another does is none of it
+        (
+            "Peru's ambassador was summoned in Santiago by Chile on Monday and on Tuesday evening was briefly held there.",
+            "summoned", "Peru's ambassador was summoned in Santiago by Chile on Monday",
+        ),  # nor the day of what comes next
         (
             "Peru condemned a treaty which Chad and Mali signed on Monday.",
             "condemned", "Peru condemned a treaty which Chad and Mali signed on Monday",

@@ -55,3 +55,15 @@ def test_force_within_one_state_is_an_event() -> None:
 
 def test_a_short_text_is_taken_at_its_word() -> None:
     assert len(extract("Denmark attacked Spain. Norway threatened Spain.", DAY).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Denmark beat Spain 2-1. Spain attacked, and Denmark threatened Spain again.", 0),
+        ("Denmark drew 1-1 with Spain. Spain attacked Denmark early on.", 0),
+        ("Denmark lost the vote 52-48. Spain threatened Denmark.", 1),  # a count of votes is no score
+    ],
+)
+def test_a_score_tells_of_a_match(text: str, found: int) -> None:
+    assert len(extract(text, DAY).events) == found

@@ -7,6 +7,7 @@ in other articles too, or alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ LEAST_WITHOUT_AFFAIR = 0.1  # … and in an article between no two sides
 FEWEST_WORDS_OF_BUSINESS = 2
 MOST_OFFICIAL = 0.15  # the share with an official from which it is not
 FEWEST_SENTENCES = 10  # a shorter text says too little about itself
+_SCORE = re.compile(r"\d{1,3}[-–‑]\d{1,3}")
+_SCORING = frozenset({"drew", "draw", "drawn"})
 _OF_TRADE_OR_GAMES = (Sector.BUSINESS, Sector.CIVILIANS)
 _OF_MARKETS = frozenset({"bank", "reserve", "securities", "competition", "antitrust"})
 
@@ -51,9 +54,18 @@ def is_quiet(sentences: Sequence[Clauses | None], with_officials: int, *, tells_
 
 
 def _words(sentence: Clauses) -> set[str]:
-    """The words of a sentence and each two that stand together ("grand prix"), but for names of actors."""
+    """The words of a sentence and each two that stand together ("grand prix"), but for names of actors; a score tells of a match."""
     lows = [token.low if token.actor is None else "" for token in sentence.tokens]
-    return {*lows, *(f"{one} {next_one}" for one, next_one in pairwise(lows))}
+    match = ["match"] if _tells_score(sentence) else []
+    return {*lows, *match, *(f"{one} {next_one}" for one, next_one in pairwise(lows))}
+
+
+def _tells_score(sentence: Clauses) -> bool:
+    """“Beat Kenya 2-1”, "drew 1-1 with Kenya": figures behind a name, or behind such a verb; but "won the vote 52-48"."""
+    return any(
+        _SCORE.fullmatch(token.low) and (before.actor is not None or before.low in _SCORING)
+        for before, token in pairwise(sentence.tokens)
+    )
 
 
 def is_home_news(sentences: int, states: Collection[str]) -> bool:

@@ -12,6 +12,7 @@ from timeline.extraction.clauses.tagging import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
+    DATE,
     DETERMINER,
     MODAL,
     OWNER,
@@ -48,8 +49,15 @@ def cut_clause(clauses: Clauses, first: int, needed: int, last: int) -> Span:
 
 
 def tight_end(tokens: list[Token], needed: int, last: int) -> int:
-    """The last token with which words can end: not with "and", "in the"; never one before the needed one."""
-    while last > needed and tokens[last].tag in _LOOSE:
+    """The last token with which words can end: not with "and", "in the", "and on Monday"; never one before the needed one."""
+    while last > needed:
+        day = last
+        while day > needed and tokens[day].tag in (DATE, PREPOSITION):
+            day -= 1
+        if tokens[last].tag == DATE and tokens[day].tag == CONJUNCTION and day > needed:
+            last = day
+        elif tokens[last].tag not in _LOOSE:
+            break
         last -= 1
     return last
 

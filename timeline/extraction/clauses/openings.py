@@ -90,6 +90,13 @@ def opened_by_conjunction(clauses: Clauses, before: int) -> int | None:
     """
     chunks = clauses.chunks
     before -= before > 0 and chunks[before].kind == PREPOSITION  # "noted that over the past year it had …"
+    if (
+        before > 1
+        and chunks[before].kind == NP
+        and chunks[before - 1].kind == PREPOSITION
+        and chunks[before - 2].kind == CONJUNCTION
+    ):
+        before -= 2  # "and in Lima on Monday it launched …"
     if before < 0:
         return None
     opening = chunks[before]

@@ -286,11 +286,15 @@ def _before_comma(clauses: Clauses, comma: int, depth: int) -> list[int]:
 
 
 def _joins_clauses(clauses: Clauses, at: int) -> bool:
-    """“Iran's envoy was freed, and on Friday Peru's envoy, Ana Ruiz, was held”: whether an "and" there, or before a time, opens a clause.
+    """“Iran's envoy was freed, and on Friday Peru's envoy, Ana Ruiz, was held”: whether an "and" there opens a clause.
+
+    Or one before a time or a place: "and a week later in Lima Peru's envoy, …".
 
     But "met Chile's consul and Peru's envoy, Ana Ruiz, and left": that one stands before no verb.
     """
     chunks = clauses.chunks
+    if at > 1 and chunks[at].kind == NP and chunks[at - 1].kind == PREPOSITION:
+        at -= 2
     if at > 0 and chunks[at].kind == NP and clauses.tokens[chunks[at].last].low in small_words()["parts of time"]:
         at -= 1
     return at > 0 and chunks[at].kind == CONJUNCTION and any(is_finite(chunk) for chunk in chunks[:at])
