@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from timeline.extraction.clauses.cutting import Chunk
 
 _WISHED_OR_MADE = frozenset({"have", "get", "want", "need", "like", "see", "keep"})
-_PLANNED = frozenset({"plan", "schedule", "set", "arrange", "fix"})
 _DEAD = frozenset({"dead", "captive", "hostage", "prisoner"})  # what one is afterwards, no object
 
 
@@ -128,7 +127,8 @@ def _is_before_predicate(chunks: Sequence[Chunk], index: int, reporting: frozens
     at = index + 1
     if chunks[index].lemma in reporting or at >= len(chunks) or chunks[at].kind not in (PREPOSITION, "V"):
         return False
-    is_planned = chunks[index].lemma in _PLANNED and _is_all_phrase(chunks[:index])  # "A visit to Chad planned for May is off"
+    planning = lexicon().lists["planning verbs"]
+    is_planned = chunks[index].lemma in planning and _is_all_phrase(chunks[:index])  # "A visit to Chad planned for May is off"
     if index > 1 and chunks[index - 2].kind in ("V", PREPOSITION, RELATIVE, SUBORDINATOR) and not is_planned:
         return False
     if at + 1 < len(chunks) and chunks[at + 1].kind == "NP" and _is_particle_of(chunks[index], chunks[at]):

@@ -23,7 +23,6 @@ from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
 
 # Where the actor of "troops from Turkey" is looked for, in this order.
-_ARRANGED = ("plan", "schedule", "set", "arrange", "fix")
 ATTACHED = ("of", "between", "from", "by", "in", "at", "for", "to", "with")
 
 
@@ -356,7 +355,8 @@ def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = ATTACHED
     if prepositions and (author := _author_in_relative(clauses, head)) is not None:
         return acting(clauses, author, ())
     found: dict[str, list[ActorMention]] = {}
-    is_arranged = head + 1 < len(chunks) and chunks[head + 1].form == "participle" and chunks[head + 1].lemma in _ARRANGED
+    following = chunks[head + 1] if head + 1 < len(chunks) else chunk
+    is_arranged = following.form == "participle" and following.lemma in lexicon().lists["planning verbs"]
     at = head + 2 if is_arranged else head + 1  # "a meeting planned for May between Chad and Mali"
     while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind == NP and at < head + 8:
         word = chunks[at].word

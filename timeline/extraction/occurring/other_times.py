@@ -9,10 +9,9 @@ from timeline.extraction.actions.action import Action
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.tagging import CONJUNCTION
+from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.occurring.hosting import HostedDate
 from timeline.extraction.occurring.since import token_at
-
-_ARRANGED = ("plan", "schedule", "set", "arrange", "fix", "expect")
 
 
 def is_of_another_time(clauses: Clauses, action: Action, item: HostedDate, own: Set[int], known_on: date) -> bool:
@@ -49,4 +48,4 @@ def is_day_of_plan(clauses: Clauses, action: Action, item: HostedDate) -> bool:
     if action.is_noun or not item.at < action.at:
         return False
     planned = clauses.chunks[item.at]
-    return planned.form == "participle" and planned.lemma in _ARRANGED
+    return planned.form == "participle" and planned.lemma in lexicon().lists["planning verbs"]
