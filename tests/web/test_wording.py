@@ -83,5 +83,6 @@ def test_edtf_is_said_in_words(edtf, words):
 
 
 def test_numbers_and_alternatives():
-    assert (number_of(1, "event"), number_of(1204, "event")) == ("1 event", "1,204 events")
+    said = [number_of(count, "event") for count in (0, 1, 1204)]
+    assert said == ["no events", "1 event", "1,204 events"]
     assert (either([]), either(["A"]), either(["A", "B", "C"]), either(["A", "B"], "and")) == ("", "A", "A, B or C", "A and B")

@@ -83,8 +83,8 @@ def day_in_words(day: date) -> str:
 
 
 def number_of(count: int, noun: str, plural: str = "") -> str:
-    """ "1 event", "17 events", "1,204 events"."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+    """ "no events", "1 event", "17 events", "1,204 events"."""
+    return f"{f'{count:,}' if count else 'no'} {noun if count == 1 else plural or noun + 's'}"
 
 
 def either(names: list[str], joint: str = "or") -> str:
