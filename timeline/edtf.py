@@ -16,6 +16,10 @@ _LEVEL_0 = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _SEASON_OF_FIRST_MONTH = {3: 21, 6: 22, 9: 23, 12: 24}
 
 
+class NotADate(ValueError):  # noqa: N818 - as `Unreadable`, named as what is raised reads
+    """Text in none of the forms that `read` knows."""
+
+
 def write(start: date | None, end: date | None, precision: Precision) -> str:
     """The EDTF of an inclusive range of days: "2020-01", "2020-01-13/2020-01-19", "/2020-01-09", "" for nothing known."""
     if start is None and end is None:
@@ -48,7 +52,7 @@ def write_bar(first: date, last: date) -> str:
 def read(text: str) -> tuple[date, date]:
     """First and last day of a year, month or day ("2020", "2020-01", "2020-01-03"), of a decade or century ("202X", "20XX").
 
-    Raises ValueError with a sentence for the reader when the text is none of these or no such day exists.
+    Raises ValueError with a sentence for the reader when the text is none of these (NotADate) or no such day exists.
     """
     if match := _DIGITS_OPEN.fullmatch(text.strip()):
         decade, century = match.groups()
@@ -56,9 +60,7 @@ def read(text: str) -> tuple[date, date]:
         return date(max(first_year, 1), 1, 1), date(first_year + years - 1, 12, 31)  # there is no year 0
     match = _LEVEL_0.fullmatch(text.strip())
     if not match:
-        raise ValueError(
-            f"“{text}” is not a date. Write a day (2020-01-03), a month (2020-01), a year (2020) or a decade (202X)."
-        )
+        raise NotADate(f"“{text}” is not a date. Write a day (2020-01-03), a month (2020-01), a year (2020) or a decade (202X).")
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         first = date(year or 0, month or 1, day or 1)

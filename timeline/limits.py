@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
+from django.views.defaults import bad_request
 
 from timeline.api.errors import problem_response
 
@@ -33,3 +35,10 @@ class RequestSizeLimit:
             detail = f"A request may hold up to {limit}, an article in it up to {article}; this one held {filesizeformat(size)}."
             return problem_response(413, detail)
         return render(request, "413.html", {"limit": settings.MAX_REQUEST_BYTES, "size": size}, status=413)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answers 400, but 413 to more than MAX_REQUEST_FILES, which Django takes for an attack."""
+    if isinstance(exception, TooManyFilesSent):
+        return render(request, "413.html", {"most_files": settings.MAX_REQUEST_FILES}, status=413)
+    return bad_request(request, exception)

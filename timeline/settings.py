@@ -77,8 +77,10 @@ PUBLIC_READ = env_flag("PUBLIC_READ", default=True)
 # What an import accepts
 MAX_ARTICLE_BYTES = env_number("MAX_ARTICLE_BYTES", 5_000_000)
 MAX_REQUEST_BYTES = env_number("MAX_REQUEST_BYTES", 10_000_000)
+MAX_REQUEST_FILES = env_number("MAX_REQUEST_FILES", 1_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_REQUEST_BYTES
 FILE_UPLOAD_MAX_MEMORY_SIZE = MAX_REQUEST_BYTES
+DATA_UPLOAD_MAX_NUMBER_FILES = MAX_REQUEST_FILES
 
 # Lexicon files of one's own. The extraction, which knows no settings, finds the folder in the environment.
 if LEXICON_DIR := env_text("LEXICON_DIR"):

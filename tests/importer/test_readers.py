@@ -36,6 +36,7 @@ def read(content: bytes, **options):
         (HEADER + b"One\ttab", "One\ttab", "", "a tab is text"),
         (HEADER + "<script>alert(1)</script> 📰 שלום".encode(), "<script>alert(1)</script> 📰 שלום", "", "kept as it is"),
         (b" date 2026-01-02 News of tomorrow.", "News of tomorrow.", "in the future", "a date to come is doubtful, not wrong"),
+        (b" date 0202-01-09 The ministers met.", "The ministers met.", "no newspapers yet", "a year with two digits exchanged"),
     ],
 )
 def test_what_is_read(content, text, warning, why):
@@ -57,6 +58,10 @@ def test_what_is_read(content, text, warning, why):
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00\x00\x00\x01", "byte 6", "not a text file", "a picture"),
         (HEADER + "text".encode("utf-16-le") * 9, "byte 18", "not a text file", "UTF-16 without its mark"),
         (b"\xff\xfe\x00", "byte 2", "not UTF-16", "a mark that lies"),
+        (b"%PDF-1.4\n1 0 obj <</Type/Catalog>> endobj", "", "a PDF file, no plain text", "no control character in sight"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "", "a ZIP archive", "a document of Word"),
+        (b"{\\rtf1\\ansi The ministers met.}", "", "Rich Text Format", "markup in plain letters"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html><p>The ministers met.", "", "a web page", "a page saved by a browser"),
         (HEADER + b"caf\xe9 \x81", "byte 20", "neither UTF-8 nor Windows-1252", "no encoding we know"),
     ],
 )

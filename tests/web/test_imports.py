@@ -113,10 +113,15 @@ def test_trying_shows_what_would_be_found_and_stores_nothing(as_alice):
 @pytest.mark.parametrize(
     ("sent", "where", "said"),
     [
-        ({"text": "Words.", "published_on": "9 Jan"}, "#published-error", "is not a date"),
+        (
+            {"text": "Words.", "published_on": "9 Jan"},
+            "#published-error",
+            "“9 Jan” is not a date. Give the whole day: 2020-01-09.",
+        ),
         ({"text": "Words.", "published_on": "2020-02-30"}, "#published-error", "does not exist"),
         ({"text": "Words.", "published_on": "2020-01"}, "#published-error", "Give the whole day"),
         ({"text": "Words.", "publisher": "x" * 201}, "#publisher-error", "200"),
+        ({"text": "Words.\0", "published_on": "x", "publisher": "x" * 201}, "#text-error", "Null characters"),
         ({"text": " "}, "[role=alert]", "Choose a file or paste a text."),
         ({"text": "Words without a day."}, "#text-error", "Line 1: no date of publication"),
         ({"text": "date 2020-02-30 Words."}, "#text-error", "Line 1: 2020-02-30 is a day that does not exist"),
@@ -128,6 +133,7 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_begun(as_alice, 
     assert response.status_code == 422
     page = parsed(response)
     assert said in page.select_one(where).text
+    assert page.select("form [autofocus]") == page.select("form [aria-invalid]")[:1]
     assert page.select_one("#text").text.strip() == sent["text"].strip()
     assert ImportRun.objects.count() == 0
 
@@ -150,6 +156,44 @@ def test_more_than_is_taken_at_once_is_refused_in_words(as_alice, settings):
     assert response.status_code == 413
     assert "more than is taken at once" in parsed(response).select_one("h1").text
     assert ImportRun.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_more_files_than_are_taken_at_once_are_refused_in_words(as_alice, settings):
+    settings.MAX_REQUEST_FILES = settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    response = as_alice.post("/import/", {"files": files(("1.txt", TEXT), ("2.txt", TEXT), ("3.txt", TEXT))})
+    assert response.status_code == 413
+    assert "up to 2 files; this one held more. Nothing was stored." in parsed(response).select_one("main").text
+    assert "up to 2 files" in page_of(as_alice, "/import/").select_one("#files-hint").text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_three_hundred_files_are_no_more_than_is_taken_at_once(as_alice):
+    response = as_alice.post("/import/", {"files": files(*((f"{number}.txt", "") for number in range(300)))})
+    assert response.status_code == 302
+    wait_for_worker()
+    assert ImportedFile.objects.count() == 300
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("sent", "status"), [({"published_on": "soon"}, 422), ({"text": "Words without a day."}, 422), ({"try": "1"}, 200)]
+)
+def test_which_files_must_be_chosen_again_is_said(as_alice, sent, status):
+    given = files(("one.txt", TEXT), ("two.txt", TEXT))
+    response = as_alice.post("/import/", {"files": given} | sent)
+    assert response.status_code == status
+    page = parsed(response)
+    assert "Choose again: one.txt and 1 more file." in page.select_one("#files-sent").text
+    assert "files-sent" in page.select_one("#files")["aria-describedby"].split()
+    assert page_of(as_alice, "/import/").select("#files-sent") == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_quotation_mark_in_the_name_of_a_file_comes_as_browsers_send_it(as_alice):
+    as_alice.post("/import/", {"files": files(("a %22quoted%22 name.txt", TEXT))})
+    wait_for_worker()
+    assert (ImportRun.objects.get().name, ImportedFile.objects.get().name) == ('a "quoted" name.txt',) * 2
 
 
 # The ledger

@@ -145,6 +145,8 @@ class GivenForm(forms.Form):
             return None
         try:
             first, last = edtf.read(written)
+        except edtf.NotADate:
+            raise ValidationError(f"“{written}” is not a date. Give the whole day: 2020-01-09.") from None
         except ValueError as error:
             raise ValidationError(str(error)) from None
         if first != last:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count, Exists, OuterRef, Sum
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -48,8 +49,10 @@ def import_page(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "import",
         "form": form,
+        "sent_files": _in_short([_name_of(file) for file in request.FILES.getlist("files")]),
         "article_limit": settings.MAX_ARTICLE_BYTES,
         "request_limit": settings.MAX_REQUEST_BYTES,
+        "most_files": settings.MAX_REQUEST_FILES,
         "runs": _latest_runs(),
         "tried": tried,
         "most_tried": MOST_TRIED if tried and len(uploads) > MOST_TRIED else None,
@@ -133,7 +136,7 @@ def _tallies(runs: list[ImportRun]) -> dict[int, Tallies]:
 
 
 def _uploads(form: ImportForm) -> list[Upload]:
-    uploads = [Upload(file.name, file.read()) for file in form.cleaned_data["files"]]
+    uploads = [Upload(_name_of(file), file.read()) for file in form.cleaned_data["files"]]
     if form.cleaned_data["text"].strip():
         # A name of its own: two pasted texts are not two versions of one article.
         uploads.append(Upload(f"pasted text of {timezone.localtime():%Y-%m-%d %H:%M:%S.%f}", form.cleaned_data["text"].encode()))
@@ -141,7 +144,17 @@ def _uploads(form: ImportForm) -> list[Upload]:
 
 
 def _name_of_run(form: ImportForm) -> str:
-    names: list[Any] = [file.name for file in form.cleaned_data["files"]]
+    names = [_name_of(file) for file in form.cleaned_data["files"]]
     if form.cleaned_data["text"].strip():
         names.append("pasted text")
-    return names[0] if len(names) == 1 else f"{names[0]} and {number_of(len(names) - 1, 'more file')}"
+    return _in_short(names)
+
+
+def _name_of(file: UploadedFile) -> str:
+    """Browsers send a quotation mark in a file's name as %22."""
+    return (file.name or "").replace("%22", '"')
+
+
+def _in_short(names: Sequence[str]) -> str:
+    """ "one.txt", "one.txt and 2 more files"; nothing for none."""
+    return f"{names[0]} and {number_of(len(names) - 1, 'more file')}" if len(names) > 1 else "".join(names)

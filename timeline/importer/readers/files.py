@@ -23,6 +23,14 @@ _MARKS = [
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 ]
+# What begins like this would else be read as an article of its markup, or be refused without saying what it is.
+_OTHER_KINDS = [
+    (re.compile(rb"%PDF-"), "a PDF file"),
+    (re.compile(rb"PK\x03\x04"), "a ZIP archive, as documents of Word and OpenDocument are too"),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "a document of an old Office program"),
+    (re.compile(rb"\{\\rtf"), "a document in Rich Text Format"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|\?xml)\b", re.IGNORECASE), "a web page or XML file"),
+]
 # More control characters than this among the first bytes: not a text with a few stray ones, but no text at all.
 _BINARY_SHARE = 0.05
 _SAMPLE = 8192
@@ -95,6 +103,8 @@ def decoded(name: str, content: bytes) -> tuple[str, list[str]]:
 
     Raises Unreadable for what is no text.
     """
+    if kind := next((kind for beginning, kind in _OTHER_KINDS if beginning.match(content)), None):
+        raise Unreadable(name, f"this is {kind}, no plain text: save its text alone, or paste it")
     encoding = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), "utf-8-sig")
     if encoding == "utf-8-sig" and (place := _binary_at(content)) is not None:
         raise Unreadable(name, "this is not a text file", f"byte {place}")

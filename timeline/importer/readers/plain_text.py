@@ -13,6 +13,7 @@ from timeline.models import Article
 
 _HEADER = re.compile(r"\s*date[ \t:]+(\d{4}-\d{1,2}-\d{1,2})(?=\s|$)", re.IGNORECASE)
 _NOT_TEXT = ("Cc", "Cs")  # control characters, and halves of surrogate pairs, which no database stores
+_FIRST_NEWSPAPER = 1605
 _KEPT = "\n\t"
 
 
@@ -36,6 +37,8 @@ def read_text(text: str, *, name: str, published_on: date | None = None) -> Read
         raise Unreadable(name, reason, "line 1")
     if not text.strip():
         raise Unreadable(name, "no text after the date", "line 1")
+    if day.year < _FIRST_NEWSPAPER:
+        warnings.append(f"published on {day}, when there were no newspapers yet")
     if day > timezone.localdate():
         warnings.append(f"published on {day}, which is in the future")
     return ReadArticle(text.strip(), day, basis, name=name, warnings=tuple(warnings))
