@@ -22,8 +22,13 @@ _PARTIES = ("source", "target", "speaker", "location")
 _EVENT_NUMBER = re.compile(r"\s*(?:\S*(?:/events/|[?&]event=))?(\d{1,18})(?:[/?&#]\S*)?\s*")
 
 
+def _growing(**attributes: Any) -> forms.Textarea:
+    """A field that is as high as what is written in it, so that none of it is out of sight on a narrow screen."""
+    return forms.Textarea(attrs={"class": "grows", **attributes})
+
+
 def _names(label: str) -> forms.CharField:
-    return forms.CharField(required=False, max_length=2000, label=label, show_hidden_initial=True)
+    return forms.CharField(required=False, max_length=2000, label=label, show_hidden_initial=True, widget=_growing(rows=1))
 
 
 class FieldWithFormerValue(forms.BoundField):
@@ -68,7 +73,7 @@ class CorrectionForm(DecisionForm):
         required=False,
         label="What happened",
         show_hidden_initial=True,
-        widget=forms.TextInput(attrs={"maxlength": MAX_TITLE, "dir": "auto"}),
+        widget=_growing(rows=2, maxlength=MAX_TITLE, dir="auto"),
     )
     event_type = forms.ChoiceField(
         required=False, label="Type", choices=[(kind.value, kind.label) for kind in EventType], show_hidden_initial=True
