@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from tests.builders import an_actor, an_event, built_together
+from tests.builders import a_mention, an_actor, an_event, built_together
 from timeline.models import Actor, Event
 from timeline.vocabulary import EventType
 
@@ -74,6 +74,37 @@ def test_the_last_column_of_a_wide_matrix_stays_in_sight_and_its_heads_stay_low(
     assert head["height"] < 120
     for name in page.locator(".matrix thead th").all():
         assert name.evaluate("(element) => element.scrollWidth <= element.offsetWidth")
+
+
+def test_what_has_the_focus_in_a_wide_matrix_does_not_lie_below_what_stays(long_names, open_page):
+    page = open_page("/matrix/", width=1280)
+    stays = page.locator(".matrix thead th").last.bounding_box()["x"]
+    cells = page.locator(".matrix tbody tr").first.locator("td:not(.total) a")
+    cells.first.focus()
+    for cell in cells.all():
+        expect(cell).to_be_focused()
+        assert cell.bounding_box()["x"] + cell.bounding_box()["width"] / 2 < stays
+        page.keyboard.press("Tab")
+
+
+def test_on_paper_the_bars_of_a_matrix_stay_in_their_cells_and_nothing_asks_to_be_clicked(long_names, open_signed_in):
+    one, other, event = long_names
+    between = {"sources": [one], "targets": [other], "start": date(2020, 1, 1)}
+    with built_together():
+        a_mention(event, f"{other.name} was warned by {one.name}.", type=EventType.ACCUSE, publisher="Gazette", **between)
+        kinds = [EventType.SUPPORT, EventType.AID, EventType.ACCUSE, EventType.SANCTION] * 3
+        for number, kind in enumerate(kinds):
+            an_event(f"{one.name} dealt with {other.name}, act {number}.", type=kind, **between)
+    page = open_signed_in(event.get_absolute_url(), width=673)  # A4 without the margins
+    expect(page.get_by_role("link", name="Split off")).to_have_count(2)
+    page.emulate_media(media="print")
+    assert page.locator("a[hx-target='#act']:visible").count() == 0
+    page.goto("/matrix/")
+    cells = page.locator(".matrix td", has=page.locator(".mix > svg"))
+    expect(cells.first).to_be_visible()
+    for cell in cells.all():
+        bar, box = cell.locator(".mix > svg").first.bounding_box(), cell.bounding_box()
+        assert box["x"] <= bar["x"] and bar["x"] + bar["width"] <= box["x"] + box["width"]
 
 
 def test_all_of_a_long_title_is_in_sight_while_it_is_corrected(long_names, open_signed_in):
