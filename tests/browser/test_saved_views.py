@@ -76,3 +76,12 @@ def test_saved_views_are_accessible_and_do_not_scroll_sideways(open_as_reader, r
         for width in (1440, 390):
             expect_no_barrier(page, widths=(width,))
             assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_view_can_be_changed_on_a_narrow_screen_without_scrolling_sideways(owner, open_signed_in):
+    SavedView.objects.create(owner=owner, name="Sanctions and threats since the spring", query="type=SANCTION", words="Sanction")
+    page = open_signed_in("/saved/", width=375)
+    table = page.get_by_role("region", name="Table of saved views")
+    page.locator("summary", has_text="Change").click()
+    expect(page.get_by_role("button", name="Delete the view")).to_be_visible()
+    assert table.evaluate("(element) => element.scrollWidth <= element.clientWidth")
