@@ -292,7 +292,7 @@ def test_two_articles_are_compared_event_by_event(anonymous):
     other = an_article(other_text, title="The other side", publisher="Gazette", published_on=date(2020, 1, 8))
     a_mention(
         event, "The cabinet sent home two diplomats, the Gazette learned.", article=other, type=EventType.COERCE,
-        status=Status.PLANNED, start=date(2020, 1, 7), trigger="sent home",
+        status=Status.DENIED, start=date(2020, 1, 7), trigger="sent home",
     )  # fmt: skip
     an_event("Graustark protested.", article=other, type=EventType.PROTEST, trigger="protested")
     page = page_of(anonymous, f"{article.get_absolute_url()}?with={other.pk}")
@@ -361,3 +361,17 @@ def test_the_reading_view_costs_as_many_queries_with_ten_events_as_with_one(anon
     assert queries_of(anonymous, f"{many.get_absolute_url()}?with={other}") == queries_of(
         anonymous, f"{few.get_absolute_url()}?with={other}"
     )
+
+
+def test_what_was_announced_and_came_to_pass_later_does_not_differ(anonymous):
+    article = an_article("Norland will leave Sudria on Monday.", published_on=date(2020, 1, 2))
+    later = an_article("Norland left Sudria on Tuesday.", publisher="Gazette", published_on=date(2020, 1, 8))
+    event = an_event(
+        "Norland will leave Sudria on Monday.", article=article, type=EventType.CONCEDE, status=Status.PLANNED,
+        start=date(2020, 1, 6),
+    )  # fmt: skip
+    a_mention(event, "Norland left Sudria on Tuesday.", article=later, type=EventType.RETREAT, start=date(2020, 1, 7))
+    for one, other in ((article, later), (later, article)):
+        page = page_of(anonymous, f"{one.get_absolute_url()}?with={other.pk}")
+        assert len(page.select("#compare tbody tr")) == 1
+        assert not page.select("#compare .differ")

@@ -12,7 +12,7 @@ from django.utils import timezone
 from tests.builders import a_mention, a_note, an_actor, an_event, built_together
 from tests.web.pages import page_of, parsed, part_of, queries_of, words_of
 from timeline.decisions.correcting import correct
-from timeline.decisions.grouping import merge, split
+from timeline.decisions.grouping import merge, split, undo_grouping
 from timeline.importer.deriving import derive_events
 from timeline.models import Correction, Event, Grouping
 from timeline.vocabulary import EventType
@@ -219,6 +219,16 @@ class TestMerging:
         assert words_of(page, ".decisions p") == (
             f"Merged by bob, {today()} : with “Norland spoke to Sudria”. It was two events; this one was “Norland met Sudria”."
         )
+
+    def test_who_merged_it_stands_among_the_reasons_until_it_is_undone(self, met, spoke, anonymous, bob):
+        grouping = merge(bob, met, spoke)
+        page = page_of(anonymous, met.get_absolute_url())
+        assert words_of(page, "#ev-why-merge + .reasons li") == "bob merged it with “Norland spoke to Sudria”"
+        undo_grouping(bob, grouping)
+        page = page_of(anonymous, met.get_absolute_url())
+        assert "bob merged it" not in words_of(page, ".opened-told")
+        former = words_of(page_of(anonymous, spoke.get_absolute_url()), ".decisions .former")
+        assert former == "It was two events; this one was “Norland spoke to Sudria”."
 
     def test_the_merged_one_leads_to_the_survivor_on_pages_and_in_the_api(self, met, spoke, anonymous, bob):
         merge(bob, met, spoke)

@@ -95,6 +95,47 @@ class TestThePage:
         )
         assert words_of(page, "#ev-why-type + .reasons") == "built for a test"
 
+    def test_a_claim_and_its_denial_stand_with_who_says_so_though_one_article_prints_both(self, anonymous):
+        norland, sudria = an_actor("Norland"), an_actor("Sudria")
+        article = an_article("Norland struck, Sudria said. It had not struck, Norland said.", publisher="Post")
+        event = an_event("Norland struck, Sudria said.", article=article, speakers=[sudria])
+        a_mention(event, "It had not struck, Norland said.", article=article, status=Status.DENIED, speakers=[norland])
+        page = panel_of(anonymous, event)
+        assert [(words_of(side, "dt"), words_of(side, "dd")) for side in page.select(".sides > div")] == [
+            ("Post", "it happened, according to Sudria"),
+            ("Post", "it is not so, according to Norland"),
+        ]
+        assert [words_of(line, "span") for line in page.select(".where-from")] == ["said by Sudria", "denied by Norland"]
+        assert "said or denied by Sudria and Norland" in words_of(page_of(anonymous, "/"), ".facts")
+
+    def test_who_only_denies_it_does_not_say_so(self, anonymous):
+        an_event("It had not struck, Norland said.", status=Status.DENIED, speakers=[an_actor("Norland")])
+        assert " denied by Norland" in words_of(page_of(anonymous, "/"), ".facts")
+
+    def test_what_only_a_note_can_settle_waits_for_no_decision(self, met, anonymous):
+        assert words_of(panel_of(anonymous, met), ".disagree p") == "Both stand."
+
+    def test_the_day_of_an_announcement_stands_behind_that_of_what_came_to_pass(self, anonymous):
+        event = an_event(
+            "Norland will speak on Monday.", published_on=date(2020, 1, 2), status=Status.PLANNED, start=date(2020, 1, 6),
+            expression="on Monday", date_reason="the next Monday",
+        )  # fmt: skip
+        a_mention(
+            event, "Norland spoke on Tuesday.", publisher="Post", published_on=date(2020, 1, 8), start=date(2020, 1, 7),
+            expression="on Tuesday", date_reason="the latest Tuesday",
+        )  # fmt: skip
+        assert [line.get_text() for line in panel_of(anonymous, event).select("#ev-why-date + .reasons li")] == [
+            "Post says “on Tuesday”: the latest Tuesday",
+            "Daily Courier, when it was still to come, said “on Monday”: the next Monday",
+        ]
+
+    def test_a_sentence_that_is_left_alone_was_merged_with_nothing(self, anonymous):
+        event = an_event("Norland spoke.")
+        event.mentions.update(reasons={"merge": "same type of act"})
+        assert not panel_of(anonymous, event).select("#ev-why-merge")
+        a_mention(event, "Norland was heard.")
+        assert words_of(panel_of(anonymous, event), "#ev-why-merge + .reasons") == "same type of act"
+
     def test_days_in_reasons_are_said_as_everywhere_and_quoted_ones_stay(self, anonymous):
         reason = "the same side goes on from “2020-01-02”, which is dated 2020-01-02."
         page = panel_of(anonymous, an_event("Norland spoke.", start=date(2020, 1, 2), date_reason=reason))

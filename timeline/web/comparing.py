@@ -12,6 +12,7 @@ from timeline.web.marking import Mark, Segment, segments
 from timeline.web.mentions import visible_mentions
 from timeline.web.quoting import bounds, nested
 
+_WITHDRAWING = {EventType.CONCEDE, EventType.RETREAT}  # the same thing, still ahead and done
 QUOTED_BESIDE_TRIGGER = 90  # code points of the sentence kept on each side of the trigger
 
 
@@ -66,18 +67,26 @@ def _row(event: Event, left: Mention | None, right: Mention | None) -> Row:
 
 
 def _differences(left: Mention, right: Mention) -> Iterable[str]:
-    if left.event_type != right.event_type:
+    """What was announced in one and came to pass in the other, later one, does not differ for that, nor does its day."""
+    is_fulfilled = _came_to_pass(left, right) or _came_to_pass(right, left)
+    if left.event_type != right.event_type and not (is_fulfilled and {left.event_type, right.event_type} == _WITHDRAWING):
         yield "what it was"
-    if left.status != right.status:
+    if left.status != right.status and not is_fulfilled:
         yield "whether it is so"
     ranges = [(mention.date_start, mention.date_end) for mention in (left, right)]
-    if all(start and end for start, end in ranges) and max(start for start, _ in ranges) > min(end for _, end in ranges):
+    can_contradict = not is_fulfilled and all(start and end for start, end in ranges)
+    if can_contradict and max(start for start, _ in ranges) > min(end for _, end in ranges):
         yield "when"
     # Whom a sentence leaves out and only lets one understand, it does not contradict.
     for role, subject in ((Role.SOURCE, "who acted"), (Role.TARGET, "whom it concerned"), (Role.SPEAKER, "who said so")):
         ours, theirs = _names(left, role), _names(right, role)
         if ours and theirs and not set(ours) & set(theirs):
             yield subject
+
+
+def _came_to_pass(announced: Mention, told: Mention) -> bool:
+    is_earlier = announced.article.published_on < told.article.published_on
+    return is_earlier and announced.status == Status.PLANNED and told.status in (Status.OCCURRED, Status.ONGOING)
 
 
 def _telling(mention: Mention) -> Telling:
@@ -104,7 +113,8 @@ def _facts(mention: Mention) -> str:
     if mention.status != Status.OCCURRED:
         facts.append(mention.status)
     facts.append("no date" if when == "No date" else when)
-    facts.append(f"said by {wording.either(speakers, 'and')}" if speakers else "in its own voice")
+    said = "denied" if mention.status == Status.DENIED else "said"
+    facts.append(f"{said} by {wording.either(speakers, 'and')}" if speakers else "in its own voice")
     return ", ".join(facts)
 
 

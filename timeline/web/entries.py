@@ -189,9 +189,16 @@ def _said_by(event: Event) -> list[str]:
     publishers = _publishers(event)
     if speakers := _parties(event, Role.SPEAKER):
         joint = "or" if any(found["about"] == Role.SPEAKER for found in event.disagreements) else "and"
-        said_by = f"said by {either([speaker.actor.name for speaker in speakers], joint)}"
+        said_by = f"{_said_or_denied(event)} by {either([speaker.actor.name for speaker in speakers], joint)}"
         return [said_by, f"in {publishers}"] if publishers else [said_by]
     return [f"said by {publishers}, in their own voice" if publishers else f"said by {_own_voice(event)}"]
+
+
+def _said_or_denied(event: Event) -> str:
+    """What the speakers do: who denies it does not vouch for it."""
+    if any(found["about"] == "status" for found in event.disagreements):
+        return "said or denied"
+    return "denied" if event.best_mention and event.best_mention.status == Status.DENIED else "said"
 
 
 def _own_voice(event: Event) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from timeline.models import Actor, Article, Mention
-from timeline.vocabulary import Role
+from timeline.vocabulary import Role, Status
 from timeline.web.marking import Mark, Segment, segments
 from timeline.web.wording import number_of
 
@@ -23,6 +23,11 @@ class Passage:
     after: str
     speakers: list[Actor]
     kind: str  # where it stands when that is not the article's own text: "link to another article"
+
+    @property
+    def voice(self) -> str:
+        """What the speakers do."""
+        return "denied" if self.mention.status == Status.DENIED else "said"
 
     @property
     def confidence(self) -> str:

@@ -35,6 +35,7 @@ class Act:
     waits_for: str  # why it cannot be undone yet
     other: Event | None = None
     corrects: str = ""  # the field, while the correction stands
+    is_standing_merge: bool = False
 
 
 def corrected_by(acts: list[Act]) -> dict[str, str]:
@@ -72,7 +73,8 @@ def _correction(correction: Correction) -> Act:
 def _grouping(grouping: Grouping, shown: Event, later: Grouping | None) -> Act:
     is_merge, is_first = grouping.kind == Grouping.Kind.MERGE, grouping.event_id == shown.pk
     if is_merge:
-        what, former = "Merged", f"It was two events; this one was {in_quotes(grouping.event_title)}."
+        own_title = grouping.event_title if is_first else grouping.other_title
+        what, former = "Merged", f"It was two events; this one was {in_quotes(own_title)}."
         value = f"with {in_quotes(grouping.other_title)}" if is_first else f"into {in_quotes(grouping.event_title)}"
     else:
         what, former = "Split", f"It was one event, {in_quotes(grouping.event_title)}."
@@ -86,6 +88,7 @@ def _grouping(grouping: Grouping, shown: Event, later: Grouping | None) -> Act:
         former=former,
         undo_address=reverse("undo-grouping", args=[grouping.pk]),
         waits_for=f"event {later.event_id} was {later.get_kind_display()} later; undo that first" if later else "",
+        is_standing_merge=is_merge and not grouping.undone_at,
         other=None if is_merge and not grouping.undone_at else grouping.other if is_first else grouping.event,
         **_who_and_when(grouping),
     )

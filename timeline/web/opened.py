@@ -11,7 +11,7 @@ from timeline.models import Actor, Annotation, Event, Mention, MentionOrder, Par
 from timeline.vocabulary import ActorKind, EventType, Role, Status
 from timeline.web.entries import Entry, entry_of
 from timeline.web.evidence import Source, publisher_of, sources_of
-from timeline.web.history import Act, acts_on, corrected_by
+from timeline.web.history import Act, acts_on
 from timeline.web.quoting import in_quotes
 from timeline.web.reasons import Dispute, Why, disputes_of, whys_of
 from timeline.web.wording import day_in_words, in_words, number_of, span_in_words
@@ -111,7 +111,7 @@ def open_event(event: Event, user: AbstractBaseUser | AnonymousUser) -> OpenedEv
         happened=in_words(event.start, event.end, event.precision),
         sources=sources_of(mentions),
         disputes=disputes_of(event, mentions),
-        whys=whys_of(event, mentions, corrected_by(acts)),
+        whys=whys_of(event, mentions, acts),
         people=_people(event, mentions),
         related=related_to(event, user),
         notes=list(Annotation.objects.visible_to(user).filter(event=event).with_details()),

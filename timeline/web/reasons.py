@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from timeline import edtf
 from timeline.models import Correction, Event, Mention
-from timeline.vocabulary import DateBasis, EventType, Precision
+from timeline.vocabulary import DateBasis, EventType, Precision, Role, Status
 from timeline.web.entries import subject_of
 from timeline.web.evidence import publisher_of
-from timeline.web.wording import day_in_words, span_in_words
+from timeline.web.history import Act, corrected_by
+from timeline.web.wording import day_in_words, either, span_in_words
 
 _DAY = re.compile(r"(?<![“\d-])\d{4}-\d{2}-\d{2}(?![\d-])")  # as rules note it; an article's own words stay as printed
 _SEASON = re.compile(r"(\d{4})-(2[1-4])")
@@ -23,6 +24,15 @@ _QUESTIONS = {
     "speaker": "Why this speaker",
     "merge": "How it was merged",
 }
+_AS_TOLD = {
+    Status.OCCURRED: "it happened",
+    Status.ONGOING: "it is going on",
+    Status.PLANNED: "it is still planned",
+    Status.THREATENED: "it is only threatened",
+    Status.HYPOTHETICAL: "it is only held possible",
+    Status.DENIED: "it is not so",
+}
+_STILL_AHEAD = (Status.PLANNED, Status.THREATENED, Status.HYPOTHETICAL)
 _FIELDS = {"type": Correction.Field.TYPE, "status": Correction.Field.STATUS, "actors": Correction.Field.PARTIES}
 
 
@@ -54,18 +64,35 @@ def disputes_of(event: Event, mentions: list[Mention]) -> list[Dispute]:
     return [_dispute(found, mentions) for found in event.disagreements]
 
 
-def whys_of(event: Event, mentions: list[Mention], corrected: Mapping[str, str]) -> list[Why]:
-    """The grounds of its date, type, actors, status and merging, as far as they were noted; first who corrected it."""
-    return [_why_this_date(event, mentions), *_other_whys(event, mentions, corrected)]
+def whys_of(event: Event, mentions: list[Mention], acts: list[Act]) -> list[Why]:
+    """The grounds of its date, type, actors, status and merging, as far as they were noted; first what people decided."""
+    return [_why_this_date(event, mentions), *_other_whys(event, mentions, acts)]
 
 
 def _dispute(found: dict, mentions: list[Mention]) -> Dispute:
-    articles = {mention.article_id: mention.article for mention in mentions}
-    sides = []
-    for side in found["values"]:
-        names = dict.fromkeys(publisher_of(articles[pk]) for pk in side["articles"] if pk in articles)
-        sides.append(Side(", ".join(names), _value_in_words(found["about"], side["value"])))
+    publishers: dict[str, dict[str, None]] = {}  # by what they say, each once, in the order in which they printed it
+    for said, publisher in _told(found, mentions):
+        publishers.setdefault(said, {})[publisher] = None
+    sides = [Side(", ".join(names), said) for said, names in publishers.items()]
     return Dispute(subject_of(found), sides, found["about"] not in ("number", "office"))
+
+
+def _told(found: dict, mentions: list[Mention]) -> Iterator[tuple[str, str]]:
+    """What each article says of it, in words, and who published that."""
+    for side in found["values"]:
+        telling = [mention for mention in mentions if mention.article_id in side["articles"]]
+        if found["about"] == "status":
+            telling = [mention for mention in telling if mention.status == side["value"]]
+        for mention in telling:
+            said = _status_in_words(mention) if found["about"] == "status" else _value_in_words(found["about"], side["value"])
+            yield said, publisher_of(mention.article)
+
+
+def _status_in_words(mention: Mention) -> str:
+    """With who says so: one article may print a claim and the denial of it."""
+    speakers = [part.actor.name for part in mention.participants.all() if part.role == Role.SPEAKER]
+    told = _AS_TOLD[Status(mention.status)]
+    return f"{told}, according to {either(speakers, 'and')}" if speakers else told
 
 
 def _value_in_words(about: str, value: str) -> str:
@@ -100,22 +127,31 @@ def _why_this_date(event: Event, mentions: list[Mention]) -> Why:
         DateBasis.NONE: "only bounded by the day of publication",
     }[DateBasis(event.date_basis)]
     written = edtf.write(event.start, event.end, Precision(event.precision))
-    reasons = [
-        f"{mention.article.publisher or 'an article whose publisher is not stated'} says “{mention.expression}”: {mention.date_reason}"
-        for mention in mentions
-        if mention.date_reason and mention.expression_start is not None
-    ]
-    if not any(mention.date_reason == event.date_reason for mention in mentions if mention.expression_start is not None):
+    saying = [mention for mention in mentions if mention.date_reason and mention.expression_start is not None]
+    # The one that decided comes first; an announcement before what came of it tells another day without contradicting.
+    saying.sort(key=lambda mention: mention.date_reason != event.date_reason)
+    reasons = [f"{_who_says(mention, event)} “{mention.expression}”: {mention.date_reason}" for mention in saying]
+    if not saying or saying[0].date_reason != event.date_reason:
         reasons.insert(0, event.date_reason)
     return Why("date", "Why this date", f"{basis}, {written}" if written else basis, _once(reasons))
 
 
-def _other_whys(event: Event, mentions: list[Mention], corrected: Mapping[str, str]) -> list[Why]:
+def _who_says(mention: Mention, event: Event) -> str:
+    publisher = str(mention.article.publisher or "an article whose publisher is not stated")
+    is_announced = mention.status in _STILL_AHEAD and event.status not in _STILL_AHEAD
+    return f"{publisher}, when it was still to come, said" if is_announced else f"{publisher} says"
+
+
+def _other_whys(event: Event, mentions: list[Mention], acts: list[Act]) -> list[Why]:
     """What the reading of each sentence rested on, the best sentence first."""
+    corrected, merged = corrected_by(acts), [f"{act.by} merged it {act.value}" for act in acts if act.is_standing_merge]
     ranked = sorted(mentions, key=lambda mention: mention.pk != event.best_mention_id)
     whys = []
     for key, question in _QUESTIONS.items():
-        reasons = _once(_as_sentence(mention.reasons.get(key)) for mention in ranked)
+        if key == "merge":  # a sentence that is left alone may still tell why it was with others
+            reasons = merged + (_once(_as_sentence(mention.reasons.get(key)) for mention in ranked) if len(ranked) > 1 else [])
+        else:
+            reasons = _once(_as_sentence(mention.reasons.get(key)) for mention in ranked)
         if person := corrected.get(_FIELDS.get(key, "")):
             reasons.insert(0, f"set by {person}; the articles were read otherwise")
         if reasons:
