@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.builders import a_mention, an_event
-from timeline.vocabulary import DateBasis
+from timeline.vocabulary import DateBasis, Status
 
 pytestmark = pytest.mark.django_db
 
@@ -27,3 +27,18 @@ def test_an_inferred_end_is_moved_up_by_an_earlier_report(basis, printed, expect
     a_mention(event, "Paris condemned the raid.", published_on=printed)
     event.refresh_from_db()
     assert (event.start, event.end) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected", "why"),
+    [
+        (TUESDAY, (MONDAY, TUESDAY), "what was announced for the week was done by Tuesday, when it was told as done"),
+        (date(2024, 5, 20), (MONDAY, FRIDAY), "a report from after the week bounds nothing"),
+    ],
+)
+def test_a_time_that_was_only_announced_ends_when_it_is_told_as_done(printed, expected, why):
+    event = an_event("France will leave the base.", start=MONDAY, end=FRIDAY, status=Status.PLANNED, published_on=MONDAY)
+    a_mention(event, "France has left the base.", published_on=printed)
+    event.refresh_from_db()
+    assert (event.start, event.end) == expected, why
+    assert ("had happened" in event.date_reason) == (expected[1] == TUESDAY)

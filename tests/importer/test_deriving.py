@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event
 from timeline.decisions.correcting import correct
 from timeline.importer.deriving import derive_events
+from timeline.importer.disagreeing import exclude_each_other
 from timeline.models import (
     ActorMonth,
     ActorPair,
@@ -113,6 +114,42 @@ def test_numbers_of_the_same_are_compared(other, contradicted, why):
     event = an_event("Norland sent home 23 envoys.")
     a_mention(event, other, publisher="Evening Post")
     assert about(event) == contradicted, why
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradicted", "why"),
+    [
+        ("It killed four people.", "It wounded six people.", {}, "the dead and the wounded"),
+        ("It killed four people.", "Six people died.", {"number": [("4 people", 1), ("6 people", 1)]}, "the dead twice"),
+        ("It hit four people.", "Six people were hurt.", {"number": [("4 people", 1), ("6 people", 1)]}, "not told what became"),
+    ],
+)
+def test_the_dead_are_not_counted_with_the_wounded(one, other, contradicted, why):
+    event = an_event(one, type=EventType.ASSAULT)
+    a_mention(event, other, type=EventType.ASSAULT, publisher="Evening Post")
+    assert about(event) == contradicted, why
+
+
+def test_how_many_were_announced_does_not_contradict_how_many_it_were():
+    event = an_event("Norland will send 300 soldiers.", status=Status.PLANNED, published_on=date(2020, 1, 2))
+    a_mention(event, "Norland sent 240 soldiers.", publisher="Evening Post")
+    assert about(event) == {}
+    a_mention(event, "Norland sent 250 soldiers.", publisher="Amber Radio")
+    assert about(event) == {"number": [("240 soldiers", 1), ("250 soldiers", 1)]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradict"),
+    [
+        ("Prime Minister", "Premier", False),
+        ("President", "Head of State", False),
+        ("Secretary of State", "Foreign Minister", False),
+        ("President", "Prime Minister", True),
+        ("Deputy Foreign Minister", "Secretary of State", True),
+    ],
+)
+def test_one_office_under_two_names_is_no_contradiction(one, other, contradict):
+    assert exclude_each_other(one, other) == exclude_each_other(other, one) == contradict
 
 
 DAY = Precision.DAY

@@ -47,7 +47,7 @@ def date_of(mentions: Collection[Told], status: Status, correction: Correction |
     for basis in (DateBasis.STATED, DateBasis.INFERRED):
         for witnesses in (telling, mentions):
             if grounded := [mention for mention in witnesses if mention.date_basis == basis]:
-                return _closed(_best_supported(grounded, basis), telling)
+                return _closed(_best_supported(grounded, basis), telling, is_announced=witnesses is not telling)
     return _bounded(telling)
 
 
@@ -110,19 +110,25 @@ def _best_supported(mentions: list[Told], basis: DateBasis) -> When:
     )
 
 
-def _closed(when: When, mentions: Iterable[Told]) -> When:
-    """An open end is closed by what the days of publication allow, and an end that was only inferred is moved up by them."""
+def _closed(when: When, mentions: Iterable[Told], *, is_announced: bool) -> When:
+    """An open end is closed by what the days of publication allow, and an end that was only inferred is moved up by them.
+
+    So is one that was only announced: "by the end of the month" was over when somebody told on the 10th that it was done.
+    """
     bounds = [mention for mention in mentions if mention.date_basis == DateBasis.NONE]
-    start, end = when.start, when.end
+    start, end, reason = when.start, when.end, when.reason
     if start is None and (starts := [mention.date_start for mention in bounds if mention.date_start]):
         start = max(starts) if end is None or max(starts) <= end else None
     if (ends := [mention.date_end for mention in bounds if mention.date_end]) and (start is None or min(ends) >= start):
         known = min(ends)
         if end is None or (when.basis is DateBasis.INFERRED and known < end):
             end = known
+        elif is_announced and known < end:
+            end = known
+            reason = f"announced for a time that was not over when it was told, by {_day(known)}, that it had happened"
     if (start, end) == (when.start, when.end):
         return when
-    return replace(when, start=start, end=end, precision=_precision(start, end))
+    return replace(when, start=start, end=end, precision=_precision(start, end), reason=reason)
 
 
 def _bounded(mentions: list[Told]) -> When:

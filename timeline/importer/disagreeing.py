@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import combinations
 from typing import TypedDict
 
 from timeline import edtf
+from timeline.extraction.lexicon import load
+from timeline.extraction.lexicon.families import families
 from timeline.importer.dating import When
 from timeline.importer.evidence import Evidence, Told
 from timeline.importer.judging import PROSPECT, REALITY
 from timeline.importer.numbers import counts_in
+from timeline.importer.words import words_of
 from timeline.models import Actor, Correction
 from timeline.vocabulary import Precision, Role, Status
 
@@ -19,6 +23,8 @@ _GENERAL_TERMS = frozenset(
     {"ambassador", "chief", "commander", "diplomat", "director", "envoy", "general", "head", "leader", "minister", "official"}
     | {"secretary", "spokesperson"}
 )
+_HARMS = frozenset({"killing", "wound"})  # families of words: who was wounded is not counted among the dead
+_ONE_OFFICE = ("heads of government", "heads of state", "foreign ministers")  # lists of what one office is called
 
 
 class Value(TypedDict):
@@ -89,16 +95,28 @@ def _about_role(evidence: Evidence, role: Role) -> Iterable[Disagreement]:
 
 
 def _about_numbers(mentions: list[Told]) -> Iterable[Disagreement]:
-    """Two articles count the same and come to other numbers."""
+    """Two articles count the same and come to other numbers. How many were announced does not contradict how many it were."""
     counted: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for mention in mentions:
+    harmed: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for mention in [mention for mention in mentions if mention.status not in PROSPECT] or mentions:
         for noun, numbers in counts_in(mention.quote).items():
             counted[noun][mention.article_id] |= numbers
+            harmed[noun, mention.article_id] |= _harms_in(mention.quote)
     for noun, numbers_of in sorted(counted.items()):
-        given = list(numbers_of.values())
-        if any(one.isdisjoint(other) for place, one in enumerate(given) for other in given[place + 1 :]):
+        if any(
+            numbers_of[one].isdisjoint(numbers_of[other]) and not _are_other_victims(harmed[noun, one], harmed[noun, other])
+            for one, other in combinations(numbers_of, 2)
+        ):
             said = ((f"{number:,} {noun}", article) for article, numbers in numbers_of.items() for number in sorted(numbers))
             yield {"about": "number", "values": _by_value(said)}
+
+
+def _harms_in(quote: str) -> set[str]:
+    return {stem for word in words_of(quote) if (stem := families().stems.get(word)) in _HARMS}
+
+
+def _are_other_victims(some: set[str], others: set[str]) -> bool:
+    return bool(some and others) and some.isdisjoint(others)
 
 
 def _about_offices(evidence: Evidence) -> Iterable[Disagreement]:
@@ -112,9 +130,12 @@ def _about_offices(evidence: Evidence) -> Iterable[Disagreement]:
 
 
 def exclude_each_other(one: str, other: str) -> bool:
-    """Whether nobody holds both at once, as far as the words tell: a general term agrees with whatever spells it out."""
+    """Whether nobody holds both at once, as far as the words tell: a general term agrees with whatever spells it out.
+
+    So does a premier with a prime minister, who may be the same.
+    """
     words, others = set(one.lower().split()), set(other.lower().split())
-    if words <= others or others <= words:
+    if words <= others or others <= words or any({one.lower(), other.lower()} <= load().words[called] for called in _ONE_OFFICE):
         return False
     return not any(len(title) == 1 and title <= _GENERAL_TERMS for title in (words, others))
 
