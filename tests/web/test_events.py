@@ -136,6 +136,14 @@ class TestThePage:
         a_mention(event, "Norland was heard.")
         assert words_of(panel_of(anonymous, event), "#ev-why-merge + .reasons") == "same type of act"
 
+    def test_common_words_stand_as_they_are_printed(self, anonymous):
+        event = an_event("Belarus criticised the raids in Vilnius.", confidence=0.95)
+        a_mention(event, "Minsk voiced criticism of the attack near Vilnius.")
+        event.mentions.update(reasons={"merge": "same day; both say “attack”, “criticis”, “vilniu”"})
+        assert words_of(panel_of(anonymous, event), "#ev-why-merge + .reasons") == (
+            "same day; both say “raids”, “criticised”, “Vilnius”"
+        )
+
     def test_days_in_reasons_are_said_as_everywhere_and_quoted_ones_stay(self, anonymous):
         reason = "the same side goes on from “2020-01-02”, which is dated 2020-01-02."
         page = panel_of(anonymous, an_event("Norland spoke.", start=date(2020, 1, 2), date_reason=reason))

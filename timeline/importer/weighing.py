@@ -22,7 +22,10 @@ class Weight:
     common: frozenset[str]  # stems of what both say, beyond names of actors
 
     def reason(self, a: Trace, b: Trace) -> str:
-        """A line for readers: "same type of act, same two sides, same day; both say “drones”, “depot”"."""
+        """A line for readers: "same type of act, same two sides, same day; both say “drones”, “depot”".
+
+        Where a clause does not have the word, it stands as its stem, which `as_printed` finds in the sentence.
+        """
         line = ", ".join(ground for ground in (_types(a, b), _sides(a, b), _days(a, b), _place(a, b)) if ground)
         if not self.common:
             return line

@@ -112,6 +112,14 @@ def stems_of(text: str) -> dict[str, str]:
     return stems
 
 
+def as_printed(word: str, sentence: str) -> str:
+    """How a sentence prints what has this stem, or a word of the same family; the word itself where it has none."""
+    stems = stems_of(sentence)
+    found = stems.get(word) or stems.get(_with_stem(word)[0]) or word
+    printed = re.search(rf"\b{re.escape(found)}\b", sentence, re.IGNORECASE)
+    return printed.group() if printed else found
+
+
 @lru_cache(maxsize=30_000)
 def _with_stem(word: str) -> tuple[str, str]:
     """The stem and the word; the same two objects for the same word, since an import keeps very many."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from timeline import edtf
+from timeline.importer.words import as_printed
 from timeline.models import Correction, Event, Mention
 from timeline.vocabulary import DateBasis, EventType, Precision, Role, Status
 from timeline.web.entries import subject_of
@@ -15,6 +16,7 @@ from timeline.web.history import Act, corrected_by
 from timeline.web.wording import day_in_words, either, span_in_words
 
 _DAY = re.compile(r"(?<![“\d-])\d{4}-\d{2}-\d{2}(?![\d-])")  # as rules note it; an article's own words stay as printed
+_QUOTED = re.compile(r"“([^”]*)”")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _QUESTIONS = {
@@ -148,8 +150,8 @@ def _other_whys(event: Event, mentions: list[Mention], acts: list[Act]) -> list[
     ranked = sorted(mentions, key=lambda mention: mention.pk != event.best_mention_id)
     whys = []
     for key, question in _QUESTIONS.items():
-        if key == "merge":  # a sentence that is left alone may still tell why it was with others
-            reasons = merged + (_once(_as_sentence(mention.reasons.get(key)) for mention in ranked) if len(ranked) > 1 else [])
+        if key == "merge":
+            reasons = merged + _once(_merging(ranked))
         else:
             reasons = _once(_as_sentence(mention.reasons.get(key)) for mention in ranked)
         if person := corrected.get(_FIELDS.get(key, "")):
@@ -158,6 +160,21 @@ def _other_whys(event: Event, mentions: list[Mention], acts: list[Act]) -> list[
             answer = {"type": EventType(event.event_type).label, "status": event.status}.get(key, "")
             whys.append(Why(key, question, answer, reasons))
     return whys
+
+
+def _merging(mentions: list[Mention]) -> Iterator[str]:
+    """Why each is of this event, with the common words as the first that has the reason prints them.
+
+    A sentence that is left alone may still tell why it was with others.
+    """
+    told: dict[str, Mention] = {}
+    for mention in mentions if len(mentions) > 1 else ():
+        told.setdefault(_as_sentence(mention.reasons.get("merge")), mention)
+    for reason, mention in told.items():
+        grounds, both_say, words = reason.partition("both say ")
+        for word in dict.fromkeys(_QUOTED.findall(words)):
+            words = words.replace(f"“{word}”", f"“{as_printed(word, mention.quote)}”")
+        yield grounds + both_say + words
 
 
 def _as_sentence(reason: object) -> str:
