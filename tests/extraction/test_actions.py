@@ -213,9 +213,26 @@ def test_the_clause_reads_from_the_acting_side_to_the_object() -> None:
     assert event.clause.of(text) == "Norway had expelled two Russian diplomats over the affair"
 
 
+REASONS = [
+    ("France expelled two envoys of Chad.", "actors", "France → Chad; who acts is the subject; who is acted upon is the object"),
+    ("The presidents of Chad and Niger met in Paris.", "actors", "Chad and Niger together; who acts is the subject"),
+    ("France recalled its ambassador.", "actors", "France → nobody named; who acts is the subject"),
+    ("Two envoys of Chad were expelled.", "actors", "nobody named → Chad; passive: who is acted upon is the subject"),
+    ("France will not take part in the talks with Chad.", "status", "“will not take” looks ahead, but what is promised, refused"),
+    ("If Chad agrees, France will send doctors to Chad.", "status", "it hangs on a condition"),
+    ("France may recall its ambassador to Chad.", "status", "“may” only holds it possible"),
+    ("France denied that it had shelled Chad.", "status", "the words around it deny it"),
+]
+
+
+@pytest.mark.parametrize(("text", "about", "reason"), REASONS, ids=[row[0] for row in REASONS])
+def test_the_reasons_say_what_holds_of_the_sentence(text: str, about: str, reason: str) -> None:
+    assert any(event.reasons[about].startswith(reason) for event in events_of(text)), [e.reasons[about] for e in events_of(text)]
+
+
 def test_the_reasons_name_the_entry_of_the_lexicon() -> None:
     event = events_of("France imposed sanctions on Belarus.")[0]
-    assert "impose + sanctions" in event.reasons["type"]
+    assert "the verb “impose” with a word of the list “sanctions”" in event.reasons["type"]
     assert "actions_verbs.txt:" in event.reasons["type"]
     assert "France → Belarus" in event.reasons["actors"]
 

@@ -118,7 +118,7 @@ class TestThePage:
     def test_the_day_of_an_announcement_stands_behind_that_of_what_came_to_pass(self, anonymous):
         event = an_event(
             "Norland will speak on Monday.", published_on=date(2020, 1, 2), status=Status.PLANNED, start=date(2020, 1, 6),
-            expression="on Monday", date_reason="the next Monday",
+            expression="on Monday", date_reason="it still lay ahead; “on Monday”: the next Monday",
         )  # fmt: skip
         a_mention(
             event, "Norland spoke on Tuesday.", publisher="Post", published_on=date(2020, 1, 8), start=date(2020, 1, 7),
@@ -126,7 +126,7 @@ class TestThePage:
         )  # fmt: skip
         assert [line.get_text() for line in panel_of(anonymous, event).select("#ev-why-date + .reasons li")] == [
             "Post says “on Tuesday”: the latest Tuesday",
-            "Daily Courier, when it was still to come, said “on Monday”: the next Monday",
+            "Daily Courier, when it was still to come, said “on Monday”: it still lay ahead; the next Monday",
         ]
 
     def test_a_sentence_that_is_left_alone_was_merged_with_nothing(self, anonymous):

@@ -45,7 +45,7 @@ from timeline.vocabulary import ActorKind, EventType, Quad, Status
 _OF_BLOCK = {BlockKind.LINK: 0.5, BlockKind.HEADLINE: 0.5, BlockKind.EMBED: 0.7}
 NOUN, VERB, IMAGINED = 0.6, 0.8, 0.4
 _SAID_BY_SOURCE = frozenset(kind for kind in EventType if kind.quad in (Quad.NONE, Quad.VERBAL_COOPERATION, Quad.VERBAL_CONFLICT))
-_VERB_OF_SAYING = "a verb of saying in the sentence"
+_VERB_OF_SAYING = "the sentence names who says it"
 _SOMEBODY = frozenset({"he", "she", "it", "they"})
 # From so many events between two sides on, an article tells an affair, and what else is done in it belongs to it …
 BETWEEN_TWO = 2

@@ -132,7 +132,7 @@ def _why_this_date(event: Event, mentions: list[Mention]) -> Why:
     saying = [mention for mention in mentions if mention.date_reason and mention.expression_start is not None]
     # The one that decided comes first; an announcement before what came of it tells another day without contradicting.
     saying.sort(key=lambda mention: mention.date_reason != event.date_reason)
-    reasons = [f"{_who_says(mention, event)} “{mention.expression}”: {mention.date_reason}" for mention in saying]
+    reasons = [f"{_who_says(mention, event)} “{mention.expression}”: {_without_expression(mention)}" for mention in saying]
     if not saying or saying[0].date_reason != event.date_reason:
         reasons.insert(0, event.date_reason)
     return Why("date", "Why this date", f"{basis}, {written}" if written else basis, _once(reasons))
@@ -142,6 +142,11 @@ def _who_says(mention: Mention, event: Event) -> str:
     publisher = str(mention.article.publisher or "an article whose publisher is not stated")
     is_announced = mention.status in _STILL_AHEAD and event.status not in _STILL_AHEAD
     return f"{publisher}, when it was still to come, said" if is_announced else f"{publisher} says"
+
+
+def _without_expression(mention: Mention) -> str:
+    """The reason, which mostly names the expression once more: said once is enough."""
+    return mention.date_reason.replace(f"“{mention.expression}”: ", "", 1)
 
 
 def _other_whys(event: Event, mentions: list[Mention], acts: list[Act]) -> list[Why]:

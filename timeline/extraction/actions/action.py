@@ -66,12 +66,24 @@ def is_diplomatic(mention: ActorMention) -> bool:
 
 
 def explain(action: Action, passive: bool, entry: Entry) -> str:
-    """Who acts upon whom, and where the entry looks for the other side, in words for the reader."""
-    doing = ", ".join(m.actor.name for m in [*action.sources, *action.partners] if m.actor) or "nobody named"
-    done_to = ", ".join(m.actor.name for m in action.targets if m.actor) or "nobody named"
+    """Who acts upon whom, and where the sentence says so, in words for the reader."""
+    doing, done_to = _names([*action.sources, *action.partners]), _names(action.targets)
+    if entry.both and len(doing) > 1 and not done_to:
+        told = f"{', '.join(doing[:-1])} and {doing[-1]} together"
+    else:
+        told = f"{', '.join(doing) or 'nobody named'} → {', '.join(done_to) or 'nobody named'}"
+    where_acting = "stands after “by”" if passive else "is the subject"
+    grounds = [f"who acts {where_acting}"] if doing else []
     if passive:
-        return f"{doing} → {done_to}; passive: who is acted upon is the subject, who acts stands after “by”"
-    return f"{doing} → {done_to}; who acts is the subject; {_where_acted_upon(entry)}"
+        grounds = ["who is acted upon is the subject"] * bool(done_to) + grounds
+        return f"{told}; passive: {', '.join(grounds) or 'neither is told'}"
+    if done_to or "nobody" in entry.targets:
+        grounds.append(_where_acted_upon(entry))
+    return "; ".join([told, *grounds])
+
+
+def _names(mentions: Sequence[ActorMention]) -> list[str]:
+    return list(dict.fromkeys(mention.actor.name for mention in mentions if mention.actor))
 
 
 def _where_acted_upon(entry: Entry) -> str:
@@ -79,5 +91,7 @@ def _where_acted_upon(entry: Entry) -> str:
     if "nobody" in words:
         return "nobody is acted upon"
     places = [f"is the {part}" for part in ("object", "subject") if part in words]
-    after = ", ".join(f"“{word}”" for word in words if word not in ("object", "subject"))
-    return f"who is acted upon {' or '.join([*places, f'stands after {after}'] if after else places)}"
+    after = [f"“{word}”" for word in words if word not in ("object", "subject")]
+    if after:
+        places.append(f"stands after {', '.join(after[:-1])}{' or ' * (len(after) > 1)}{after[-1]}")
+    return f"who is acted upon {' or '.join(places)}"

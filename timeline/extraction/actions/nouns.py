@@ -104,7 +104,7 @@ def action_of_noun(clauses: Clauses, index: int) -> Action | None:
     action.clause = cut_clause(clauses, start, last, clauses.chunks[after.end].last)
     action.reasons = {
         "status": status_reason(clauses, index, status, is_noun=True),
-        "type": f"the noun “{entry.label}” ({entry.where}) reports {entry.type.label}",
+        "type": f"the noun {entry.label} ({entry.where}) reports {entry.type.label}",
         "actors": explain(action, False, entry).replace("the subject", "beside the noun" if carried is None else "the subject"),
     }
     return action

@@ -258,13 +258,21 @@ def status_reason(clauses: Clauses, index: int, status: Status, *, is_noun: bool
     chunk = clauses.chunks[index]
     words = " ".join(clauses.words(chunk))
     if status is Status.OCCURRED:
-        return "a noun names it as a fact" if is_noun else f"“{words}” tells it as done"
+        if is_noun:
+            return "a noun names it as a fact"
+        if chunk.modal in FUTURE:
+            return f"“{words}” looks ahead, but what is promised, refused or threatened counts from when it is said"
+        if chunk.form == "ing" and not chunk.progressive:
+            return f"“{words}” stands beside another verb, and nothing puts it ahead or in doubt"
+        return f"“{words}” tells it as done"
     if status is Status.ONGOING:
         return f"“{words}” tells it as going on"
     if status is Status.DENIED:
-        return f"“{words}” says it is not so" if chunk.negated else "a verb of denying governs it"
+        return f"“{words}” says it is not so" if chunk.negated else "the words around it deny it"
     if status is Status.HYPOTHETICAL:
-        return f"“{chunk.modal}” only holds it possible" if chunk.modal else "it stands in a condition"
+        if chunk.modal and chunk.modal not in FUTURE:
+            return f"“{chunk.modal}” only holds it possible"
+        return "it hangs on a condition" if condition_of(clauses, index) else "the words before it only hold it possible"
     return f"“{chunk.modal}” puts it ahead" if chunk.modal else "the words before it put it ahead"
 
 

@@ -72,10 +72,10 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
         action.targets = of_other_states(whom_it_hangs_on(clauses, index), action.sources)
     action.reasons["actors"] = explain(action, chunk.passive, match.entry)
     action.reasons["status"] = status_reason(clauses, index, status, is_noun=False)
-    action.reasons["type"] = f"the verb “{match.entry.label}” ({match.entry.where})" + (
+    action.reasons["type"] = f"the verb {match.entry.label} ({match.entry.where})" + (
         f" reports {match.entry.type.label}"
         if event_type is match.entry.type
-        else f", still ahead or refused, is {event_type.label}"
+        else f"; still ahead or refused, it is {event_type.label}"
     )
     return action
 

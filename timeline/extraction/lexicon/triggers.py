@@ -48,12 +48,15 @@ class Entry:
 
     @property
     def label(self) -> str:
-        """As a reader may see it: "impose + sanctions"."""
-        words = " ".join(self.words)
+        """As a reader may see it: "“impose” with a word of the list “sanctions”"."""
+        words = f"“{' '.join(self.words)}”"
         if self.object:
-            words += " + " + {ACTOR: "an actor", INFINITIVE: "an infinitive"}.get(self.object, self.object)
-        subject = {PERSON: "a person", NOT: "not", FUTURE: "will"}.get(self.subject, self.subject)
-        return f"{subject} | {words}" if subject else words
+            special = {ACTOR: "somebody named behind it", INFINITIVE: "an infinitive"}
+            words += f" with {special.get(self.object) or f'a word of the list “{self.object}”'}"
+        if self.subject:
+            special = {PERSON: "said of a person", NOT: "with “not”", FUTURE: "with “will”"}
+            words += f", {special.get(self.subject) or f'said of a word of the list “{self.subject}”'}"
+        return words
 
 
 @dataclass(slots=True)

@@ -94,7 +94,7 @@ def date_action(
     ]
     for item in of_clause:
         if item.at in own:
-            when = running(clauses, item.mention) or _stated(item.mention, "own-clause", "stands in the clause of the event")
+            when = running(clauses, item.mention) or _stated(item.mention, "own-clause", "is said of the event itself")
             return _seen_from(known_on, when, action.status)
     for item in of_clause:
         if (
@@ -186,9 +186,7 @@ def _seen_from(known_on: date, when: EventDate, status: Status) -> EventDate:
 
 
 def _stated(mention: DateMention, rule: str, reason: str) -> EventDate:
-    return EventDate(
-        mention.range, DateBasis.STATED, f"{rule}:{mention.rule}", f"the expression {reason}; {mention.reason}", mention.span
-    )
+    return EventDate(mention.range, DateBasis.STATED, f"{rule}:{mention.rule}", f"it {reason}; {mention.reason}", mention.span)
 
 
 def bounded(status: Status, known_on: date) -> EventDate:

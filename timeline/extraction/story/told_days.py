@@ -63,7 +63,8 @@ class ToldDays:
         if at is None:
             return None
         if not hosted and self._is_next_deed(clauses, at, event, number) and self.last is not None:
-            return _inferred(self.last.when, self.last.when.range, "next-deed", "a deed told right behind what is dated")
+            reason = f"told right after what is dated {self.last.when.range.edtf}"
+            return _inferred(self.last.when, self.last.when.range, "next-deed", reason)
         return self._since(clauses, at, [one for one in hosted if one.mention.span.end <= event.trigger.start], told)
 
     def _is_next_deed(self, clauses: Clauses, at: int, event: EventMention, number: int) -> bool:
@@ -129,7 +130,8 @@ def day_of_blow(text: str, events: Sequence[EventMention], index: int, clauses: 
     blow = next(told, None)
     if blow is None or not _is_dated(blow) or blow.date.range.precision is not Precision.DAY:
         return None
-    return _inferred(blow.date, blow.date.range, "same-blow", f"somebody tells more of “{blow.trigger.of(text)}”, which is dated")
+    reason = f"somebody tells more of “{blow.trigger.of(text)}”, which is dated {blow.date.range.edtf}"
+    return _inferred(blow.date, blow.date.range, "same-blow", reason)
 
 
 def _dated_by(hosted: HostedDate) -> EventDate:
