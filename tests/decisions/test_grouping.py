@@ -152,6 +152,21 @@ class TestAMerge:
         assert event_of(VISIT) == event_of(STRIKE) == strike
         assert not rebuild().total()
 
+    def test_what_more_is_told_of_either_joins_them_however_unlike_the_two_are(self, strike_and_visit, bob):
+        strike, visit = strike_and_visit
+        merge(bob, strike, visit)
+        again = an_edition(Told("China has received Iraq at home.", sources=[(CHINA, "China"), (IRAQ, "Iraq")]))
+        of_strike = Told("America has struck Iran near Erbil.", EventType.ASSAULT, [(USA, "America")], [(IRAN, "Iran")])
+        unlike = an_edition(Told("Iran accused Iraq of it.", EventType.ACCUSE, [(IRAN, "Iran")], [(IRAQ, "Iraq")]))
+        write(again, an_edition(of_strike), unlike)
+        assert shown() == {
+            sentences(STRIKE, VISIT, again, an_edition(of_strike)),
+            sentences(unlike),
+        }
+        assert event_of(again) == strike
+        assert "same type of act" in Mention.objects.get(article__text=again[0].text).reasons["merge"]
+        assert not rebuild().total()
+
     def test_they_stay_one_when_their_articles_were_deleted_and_come_back(self, strike_and_visit, bob):
         merge(bob, *strike_and_visit)
         Article.objects.all().delete()

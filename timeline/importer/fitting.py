@@ -77,17 +77,20 @@ def grouped(traces: Mapping[int, Trace], connected: Collection[int], compared: C
     in_order = sorted(traces, key=lambda key: traces[key].order)
     rank = {key: number for number, key in enumerate(in_order)}
     groups = {key: Group([traces[key]]) for key in in_order}
-    pinned: dict[int | None, int] = {}
-    for key in list(groups):
-        trace = traces[key]
-        if trace.pinned and pinned.setdefault(trace.event, key) != key:
-            _unite(groups, pinned[trace.event], key)
+    fit = _Fit(groups, compared)
+    # What a person merged may be unlike: each part takes in what it fits, and in the end they are one all the same.
+    parts: dict[int | None, list[int]] = defaultdict(list)
+    for key in (key for key in in_order if traces[key].pinned):
+        alike = next((part for part in parts[traces[key].event] if fit.of_pair((part, key)) >= WORTH_KNOWING), None)
+        if alike is None:
+            parts[traces[key].event].append(key)
+        else:
+            _unite(groups, alike, key)
 
     def strongest_first(pair: Pair) -> tuple[float, int, int]:
         one, other = rank[pair[0]], rank[pair[1]]
         return (-compared.links[pair], min(one, other), max(one, other))
 
-    fit = _Fit(groups, compared)
     links = sorted((pair for pair in compared.links if all(key in connected for key in pair)), key=strongest_first)
     for pair in links:
         if compared.links[pair] >= _ENOUGH and fit.of_pair(pair) >= _ENOUGH_FOR_GROUPS and not fit.is_torn(pair):
@@ -97,6 +100,10 @@ def grouped(traces: Mapping[int, Trace], connected: Collection[int], compared: C
         if fit.of_pair(pair) >= WORTH_KNOWING:
             _unite(groups, *pair)
             _say_why(groups[pair[0]], traces, pair, f"; {_WHY_BEST}")
+    for first, *others in parts.values():
+        for other in others:
+            if groups[other] is not groups[first]:
+                _unite(groups, first, other)
     return list({id(one): one for one in groups.values()}.values())
 
 
@@ -153,7 +160,8 @@ class _Fit:
         for key, other in (pair, pair[::-1]):
             own, others = self.groups[key], self.groups[other]
             rivals = {self.groups[rival] for rival in self._linked[key] if weights[pair_of(key, rival)] >= weights[pair]}
-            if any(self.of(rival, others) < _ENOUGH for rival in rivals - {own, others}):
+            rivals = {rival for rival in rivals - {own, others} if not _are_placed_together(rival, others)}
+            if any(self.of(rival, others) < _ENOUGH for rival in rivals):
                 return True
         return False
 
@@ -187,9 +195,13 @@ def _best_pairs(links: Iterable[Pair], fit: _Fit) -> list[Pair]:
 
 
 def _compatible(one: Group, other: Group) -> bool:
-    if one is other or (one.pinned_event and other.pinned_event):
+    if one is other or (one.pinned_event and other.pinned_event and not _are_placed_together(one, other)):
         return False
     return not any(conflict(a, b) for a in one.members for b in other.members)
+
+
+def _are_placed_together(one: Group, other: Group) -> bool:
+    return one.pinned_event is not None and one.pinned_event == other.pinned_event
 
 
 def _unite(groups: dict[int, Group], key: int, other: int) -> None:
