@@ -345,6 +345,15 @@ def test_who_was_merged_takes_part_as_the_one_merged_into(china):
     assert not ActorMonth.objects.filter(actor=double).exists()
 
 
+@pytest.mark.parametrize(("event_type", "targets"), [(EventType.CONSULT, set()), (EventType.ASSAULT, {"Russia"})])
+def test_who_meets_another_is_not_acted_upon_as_well(china, russia, event_type, targets):
+    event = an_event("China and Russia met.", type=event_type, sources=[china, russia])
+    a_mention(event, "China received Russia.", type=event_type, sources=[china], targets=[russia], publisher="Evening Post")
+    parts = event.participations.all()
+    assert {part.actor.name for part in parts if part.role == Role.SOURCE} == {"China", "Russia"}
+    assert {part.actor.name for part in parts if part.role == Role.TARGET} == targets
+
+
 def test_contradicting_actors_and_offices_are_shown(china, russia):
     wang = a_person("Wang Yi", of=china)
     japan = an_actor("Japan", code="JPN")
