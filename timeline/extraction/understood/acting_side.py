@@ -103,7 +103,7 @@ def _on_whose_soil(affair: Affair, event: EventMention) -> Understood | None:
     if not places and not event.targets:
         before = affair.text.rfind("\n", 0, span.start) + 1
         places = [one for one in _named_within(affair, before, span.start) if one.is_place][-1:]
-    return Understood((places[0],), "on whose soil it is done") if places and is_state(side_of(places[0])) else None
+    return Understood((places[0],), "it is done on the soil of this side") if places and is_state(side_of(places[0])) else None
 
 
 def _is_where(text: str, mention: ActorMention) -> bool:
@@ -171,7 +171,7 @@ def _where_they_stand(affair: Affair, event: EventMention, official: re.Match[st
     before = affair.text.rfind("\n", 0, start) + 1
     points_there = "there" in official.group().lower().split()
     here = here or [one for one in _named_within(affair, before, start) if one.is_place or points_there][-1:]
-    return Understood((here[0],), "where the court or the police stands") if here else None
+    return Understood((here[0],), "the court or the police is of this side") if here else None
 
 
 def _named_within(affair: Affair, start: int, end: int) -> list[ActorMention]:
@@ -210,7 +210,7 @@ def _other_party(affair: Affair, event: EventMention) -> Understood | None:
     if event.type not in _DEEDS and event.type not in _WORDS and event.type not in _FORCE:
         return None
     other = affair.other_than(sides_of(event.targets))
-    return affair.party(event, other, "the other one of the two parties than the one acted upon") if other else None
+    return affair.party(event, other, "the article is about two parties, and the other one is acted upon") if other else None
 
 
 def _acting_on(affair: Affair, event: EventMention, *, official: bool) -> Understood | None:
@@ -222,7 +222,7 @@ def _acting_on(affair: Affair, event: EventMention, *, official: bool) -> Unders
         if goes_on and earlier.sources and earlier.type.quad in _MATERIAL:
             sides = sides_of(earlier.sources)
             if len(sides) == 1 and all(map(is_state, sides)) and (official or _names_nobody_else(affair, event, sides)):
-                return affair.party(event, sides.pop(), f"who acts just before, “{earlier.trigger.of(affair.text)}”")
+                return affair.party(event, sides.pop(), f"this side acts just before, “{earlier.trigger.of(affair.text)}”")
     return None
 
 

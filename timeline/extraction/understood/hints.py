@@ -39,7 +39,7 @@ def _in_one_breath(affair: Affair, event: EventMention, own: set[str]) -> Iterat
             return
         alike = (earlier.type.quad in _CONFLICT) == (event.type.quad in _CONFLICT) and earlier.type.quad is not Quad.NONE
         if alike and sides_of(earlier.sources) == own and len(sides_of(earlier.targets)) == 1:
-            yield Understood(earlier.targets, f"the same sentence says whom it is about, “{earlier.trigger.of(affair.text)}”")
+            yield Understood(earlier.targets, f"the same sentence tells of this side, “{earlier.trigger.of(affair.text)}”")
 
 
 def _captor(affair: Affair, event: EventMention, own: set[str]) -> Iterator[Understood]:
@@ -48,7 +48,7 @@ def _captor(affair: Affair, event: EventMention, own: set[str]) -> Iterator[Unde
         return
     for earlier in reversed(affair.told[-FARTHEST_ACT:]):
         if earlier.type is EventType.COERCE and not meets_neighbour(affair.text, earlier) and is_by_others(earlier, own):
-            yield Understood(earlier.sources, f"who holds them, told before: “{earlier.trigger.of(affair.text)}”")
+            yield Understood(earlier.sources, f"this side holds them, told before: “{earlier.trigger.of(affair.text)}”")
 
 
 def _hit_before(affair: Affair, event: EventMention, own: set[str]) -> Iterator[Understood]:
@@ -58,14 +58,14 @@ def _hit_before(affair: Affair, event: EventMention, own: set[str]) -> Iterator[
     for earlier in reversed(affair.told[-FARTHEST_ACT:]):
         hit = sides_of(earlier.targets)
         if earlier.type.quad is Quad.MATERIAL_CONFLICT and hit and not own & (hit | sides_of(earlier.sources)):
-            yield Understood(earlier.targets, f"whom another hit before, “{earlier.trigger.of(affair.text)}”")
+            yield Understood(earlier.targets, f"another hit this side before, “{earlier.trigger.of(affair.text)}”")
 
 
 def _backed_before(affair: Affair, event: EventMention, own: set[str]) -> Iterator[Understood]:
     """ "Italy stood by Malta. Spain also voiced support.": whom the one before backed, or helped."""
     for earlier in affair.before(event, FARTHEST_BACKING) if event.type in _BACKING else ():
         if earlier.type is event.type and earlier.targets and not sides_of(earlier.targets) & own:
-            yield Understood(earlier.targets, f"whom another backed just before, “{earlier.trigger.of(affair.text)}”")
+            yield Understood(earlier.targets, f"another backed this side just before, “{earlier.trigger.of(affair.text)}”")
 
 
 def _asked_before(affair: Affair, event: EventMention, own: set[str]) -> Iterator[Understood]:
@@ -78,5 +78,5 @@ def _asked_before(affair: Affair, event: EventMention, own: set[str]) -> Iterato
         asks = earlier.type is not EventType.STATEMENT and asking and belongs(earlier.sources)
         if asks and not asking & own and sides_of(earlier.targets) & own:
             by_name = any(asked.actor == one.actor and is_person(one) for asked in earlier.targets for one in event.sources)
-            reason = f"who turned to the acting side before: “{earlier.trigger.of(affair.text)}”"
+            reason = f"this side turned to the acting one before: “{earlier.trigger.of(affair.text)}”"
             yield Understood(earlier.sources, reason, as_persons=by_name)

@@ -42,7 +42,7 @@ def whose_act(affair: Affair, event: EventMention, own: set[str]) -> Understood 
         found = found or next((earlier for earlier in near[:1] if earlier is affair.told[-1]), None)
     if found is None:
         return None
-    return Understood(found.sources, f"whose act the object is, told before: “{found.trigger.of(affair.text)}”")
+    return Understood(found.sources, f"what is spoken of is an act of this side, told before: “{found.trigger.of(affair.text)}”")
 
 
 def is_by_others(event: EventMention, own: set[str]) -> bool:

@@ -25,7 +25,7 @@ def struck_land(affair: Affair, event: EventMention, own: set[str]) -> Understoo
     places = after or _places(affair, span.start, event.trigger.start)
     if len(places) != 1 or not own.isdisjoint(places):
         return None
-    return Understood(tuple(places.values()), "in whose land the sentence says that it is done")
+    return Understood(tuple(places.values()), "the sentence says that it is done in this land")
 
 
 def _places(affair: Affair, start: int, end: int) -> dict[str, ActorMention]:
