@@ -151,15 +151,23 @@ class TestThePage:
             "the same side goes on from “2020-01-02”, which is dated 2 January 2020"
         )
 
-    def test_it_lists_who_takes_part_and_the_offices_as_printed(self, met, anonymous):
+    def test_it_lists_who_takes_part_and_the_offices_with_who_prints_them(self, met, anonymous):
         rows = [
             [cell.get_text(strip=True) for cell in row.select("th, td")] for row in panel_of(anonymous, met).select("tbody tr")
         ]
         assert rows == [
-            ["Ada Holm", "acts", "“Foreign Minister”, Daily Courier; “Prime Minister”, Publisher not stated"],
+            ["Ada Holm", "acts", "Foreign Minister (Daily Courier); Prime Minister (Publisher not stated)"],
             ["Sudria", "acted upon", "state, SUD"],
             ["Bo Lind", "speaks", "person, Norland"],
         ]
+
+    def test_a_state_has_the_office_of_whom_it_sent_and_each_publisher_is_named_once(self, anonymous):
+        sudria = an_actor("Sudria", code="SUD")
+        event = an_event("Norland expelled the envoy.", targets=[sudria], offices={sudria: "Ambassador"})
+        a_mention(event, "It expelled the envoy.", publisher="Post", targets=[sudria], offices={sudria: "Ambassador"})
+        assert words_of(panel_of(anonymous, event), "#ev-who ~ table tbody") == (
+            "Sudria acted upon its Ambassador (Daily Courier, Post)"
+        )
 
     def test_a_side_that_no_sentence_tells_stands_in_brackets_with_its_reason(self, anonymous):
         norland, sudria = an_actor("Norland"), an_actor("Sudria")

@@ -33,7 +33,7 @@ class Person:
 
     actor: Actor
     part: str
-    printed: str
+    office: str  # in the words in which all offices are noted, with who prints it
     is_understood: bool  # in all of its parts
     understood: list[str]  # what was understood of it, and from what
 
@@ -143,13 +143,12 @@ def _said(mentions: list[Mention]) -> str:
 
 
 def _people(event: Event, mentions: list[Mention]) -> list[Person]:
-    offices: dict[int, list[str]] = {}
+    offices: dict[int, dict[str, dict[str, None]]] = {}  # by actor and office, who prints it, each once
     for mention in mentions:
         for part in mention.participants.all():
             if part.office:
-                said = f"“{part.office}”, {publisher_of(mention.article)}"
-                if said not in offices.setdefault(part.actor_id, []):
-                    offices[part.actor_id].append(said)
+                office = part.office if part.actor.kind == ActorKind.PERSON else f"its {part.office}"
+                offices.setdefault(part.actor_id, {}).setdefault(office, {})[publisher_of(mention.article)] = None
     parts: dict[Actor, list[Participation]] = {}
     for participation in event.named_participations:
         parts.setdefault(participation.actor, []).append(participation)
@@ -157,7 +156,8 @@ def _people(event: Event, mentions: list[Mention]) -> list[Person]:
         Person(
             actor=actor,
             part=", ".join(_PART[Role(part.role)] + (" (understood)" if part.is_understood else "") for part in taken),
-            printed="; ".join(offices.get(actor.pk, [])) or _description(actor),
+            office="; ".join(f"{office} ({', '.join(names)})" for office, names in offices.get(actor.pk, {}).items())
+            or _description(actor),
             is_understood=all(part.is_understood for part in taken),
             understood=[_understood(part) for part in taken if part.is_understood],
         )
