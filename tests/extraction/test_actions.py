@@ -218,6 +218,13 @@ REASONS = [
     ("The presidents of Chad and Niger met in Paris.", "actors", "Chad and Niger together; who acts is the subject"),
     ("France recalled its ambassador.", "actors", "France → nobody named; who acts is the subject"),
     ("Two envoys of Chad were expelled.", "actors", "nobody named → Chad; passive: who is acted upon is the subject"),
+    ("France received the prime minister of Chad.", "actors", "Chad → France; who acts is the object or stands after “from”"),
+    (
+        "Jorge Pinto met Peruvian President Luz Cardenas on Wednesday. Ecuador's firefighters arrived in Chile. "
+        "Brazil's ambassador to Peru returned home.",
+        "actors",
+        "Luz Cardenas → nobody named; who takes part is the object or stands after “with”",
+    ),
     ("France will not take part in the talks with Chad.", "status", "“will not take” looks ahead, but what is promised, refused"),
     ("If Chad agrees, France will send doctors to Chad.", "status", "it hangs on a condition"),
     ("France may recall its ambassador to Chad.", "status", "“may” only holds it possible"),

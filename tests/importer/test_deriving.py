@@ -368,6 +368,13 @@ def test_contradicting_actors_and_offices_are_shown(china, russia):
     }
 
 
+@pytest.mark.parametrize(("event_type", "contradicted"), [(EventType.CONSULT, set()), (EventType.ACCUSE, {"source", "target"})])
+def test_who_of_two_met_the_other_is_no_contradiction(china, russia, event_type, contradicted):
+    event = an_event("China received Russia.", type=event_type, sources=[china], targets=[russia])
+    a_mention(event, "Russia met China.", type=event_type, sources=[russia], targets=[china], publisher="Evening Post")
+    assert set(about(event)) == contradicted
+
+
 def test_words_are_folded_and_move_with_the_sort_key(china):
     event = an_event("Pékin met the Élysée.", sources=[china])
     old_key = event.sort_key

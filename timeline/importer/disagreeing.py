@@ -14,6 +14,7 @@ from timeline.importer.dating import When
 from timeline.importer.evidence import Evidence, Told
 from timeline.importer.judging import PROSPECT, REALITY
 from timeline.importer.numbers import counts_in
+from timeline.importer.traces import MUTUAL
 from timeline.importer.words import words_of
 from timeline.models import Actor, Correction
 from timeline.vocabulary import Precision, Role, Status
@@ -80,15 +81,21 @@ def _about_status(mentions: list[Told]) -> Iterable[Disagreement]:
 def _about_role(evidence: Evidence, role: Role) -> Iterable[Disagreement]:
     """Two articles name different actors for one part, and no state, body or member is common to both.
 
-    Whom an article leaves out and only lets one understand, it does not name.
+    Whom an article leaves out and only lets one understand, it does not name. Of a meeting it does not matter which of the
+    two is told to have met the other.
     """
     named: dict[int, dict[str, Actor]] = defaultdict(dict)
+    sides: dict[int, set[int]] = defaultdict(set)
+    is_together = role is not Role.SPEAKER and all(mention.event_type in MUTUAL for mention in evidence.mentions)
     for mention in evidence.mentions:
         for part in evidence.parts.get(mention.pk, ()):
-            if part.role is role and not part.is_understood:
+            if part.is_understood:
+                continue
+            if part.role is role:
                 named[mention.article_id][part.actor.name] = part.actor
-    sides = {article: {_side(actor) for actor in actors.values()} for article, actors in named.items()}
-    articles = list(sides)
+            if part.role is role or (is_together and part.role in (Role.SOURCE, Role.TARGET)):
+                sides[mention.article_id].add(_side(part.actor))
+    articles = list(named)
     if any(sides[a].isdisjoint(sides[b]) for i, a in enumerate(articles) for b in articles[i + 1 :]):
         said = ((", ".join(actors), article) for article, actors in named.items())
         yield {"about": role.value, "values": _by_value(said)}

@@ -72,21 +72,28 @@ def explain(action: Action, passive: bool, entry: Entry) -> str:
         told = f"{', '.join(doing[:-1])} and {doing[-1]} together"
     else:
         told = f"{', '.join(doing) or 'nobody named'} → {', '.join(done_to) or 'nobody named'}"
-    where_acting = "stands after “by”" if passive else "is the subject"
-    grounds = [f"who acts {where_acting}"] if doing else []
     if passive:
-        grounds = ["who is acted upon is the subject"] * bool(done_to) + grounds
+        subject, other = ("who acts", "who is acted upon") if entry.swap else ("who is acted upon", "who acts")
+        is_named = {"who acts": bool(doing), "who is acted upon": bool(done_to)}
+        grounds = [f"{subject} is the subject"] * is_named[subject] + [f"{other} stands after “by”"] * is_named[other]
         return f"{told}; passive: {', '.join(grounds) or 'neither is told'}"
-    if done_to or "nobody" in entry.targets:
-        grounds.append(_where_acted_upon(entry))
-    return "; ".join([told, *grounds])
+    if entry.swap:
+        acting, acted_upon = _where("who acts", entry), "who is acted upon is the subject"
+    else:
+        speaks = entry.targets[:1] == ("subject",)  # "said that Oslo was to blame"
+        acting, acted_upon = f"who acts is {'whoever says so' if speaks else 'the subject'}", _where("who is acted upon", entry)
+        if not action.sources:
+            acting = _where("who takes part", entry)
+    is_told = bool(done_to) or "nobody" in entry.targets
+    return "; ".join([told, *[acting] * bool(doing), *[acted_upon] * is_told])
 
 
 def _names(mentions: Sequence[ActorMention]) -> list[str]:
     return list(dict.fromkeys(mention.actor.name for mention in mentions if mention.actor))
 
 
-def _where_acted_upon(entry: Entry) -> str:
+def _where(who: str, entry: Entry) -> str:
+    """Where the entry looks for the side that is not its subject."""
     words = list(dict.fromkeys(entry.targets))
     if "nobody" in words:
         return "nobody is acted upon"
@@ -94,4 +101,4 @@ def _where_acted_upon(entry: Entry) -> str:
     after = [f"“{word}”" for word in words if word not in ("object", "subject")]
     if after:
         places.append(f"stands after {', '.join(after[:-1])}{' or ' * (len(after) > 1)}{after[-1]}")
-    return f"who is acted upon {' or '.join(places)}"
+    return f"{who} {' or '.join(places)}"
