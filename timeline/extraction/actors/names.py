@@ -60,12 +60,13 @@ def find_names(tokens: Tokens, lexicon: Lexicon, namesakes: dict[str, bool] | No
     return judged_names
 
 
-def _first_that_fits(candidates: list[Phrase], tokens: Tokens, position: int) -> Phrase | None:
+def _first_that_fits(candidates: dict[str, list[Phrase]], tokens: Tokens, position: int) -> Phrase | None:
+    """The longest phrase that is printed so there; `candidates` are by their second word."""
     folded = tokens.folded
     following = folded[position + 1] if position + 1 < len(folded) else ""
-    for phrase in candidates:
+    for phrase in (*candidates.get(following, ()), *candidates.get("", ())):
         length = len(phrase.words)
-        if length > 1 and (phrase.words[1] != following or tuple(folded[position : position + length]) != phrase.words):
+        if length > 2 and tuple(folded[position : position + length]) != phrase.words:
             continue
         if phrase.entry.sort is Sort.DEMONYM and phrase.entry.words.isascii() and _has_accent(tokens.words[position]):
             continue  # "Germán" is a given name

@@ -92,8 +92,8 @@ def _with_state_before(reading: Reading, name: Name, draft: Draft) -> int:
 
 def _office_in_name(reading: Reading, name: Name) -> Office | None:
     """ "King Salman", "Pope Francis": names that the table gives with their office."""
-    for phrase in reading.lexicon.phrases.get(reading.word(name.first), []):
-        if len(phrase.words) == 1 and phrase.entry.sort in {Sort.OFFICE, Sort.RANK} and phrase.entry.called:
+    for phrase in reading.lexicon.phrases.get(reading.word(name.first), {}).get("", []):
+        if phrase.entry.sort in {Sort.OFFICE, Sort.RANK} and phrase.entry.called:
             return Office(
                 reading.tokens.span(name.first, name.first + 1), phrase.entry.called, name.entry.leaders[0].ref.affiliation
             )

@@ -58,13 +58,13 @@ class Builder:
         self._offices()
         self._descriptions()
         self._leaders()
-        by_first = defaultdict(list)
-        for phrase in self.phrases.values():
-            by_first[phrase.words[0]].append(phrase)
-        for phrases in by_first.values():
-            # The longest first; among equals the one that asks for capitals ("US", "PM") before the one that does not.
-            phrases.sort(key=lambda phrase: (-len(phrase.words), -len("".join(phrase.letters)), "A" not in phrase.letters))
-        self.lexicon.phrases = dict(by_first)
+        # The longest first; among equals the one that asks for capitals ("US", "PM") before the one that does not.
+        for phrase in sorted(
+            self.phrases.values(),
+            key=lambda phrase: (-len(phrase.words), -len("".join(phrase.letters)), "A" not in phrase.letters),
+        ):
+            first, second = (*phrase.words, "")[:2]
+            self.lexicon.phrases.setdefault(first, {}).setdefault(second, []).append(phrase)
         return self.lexicon
 
     def _rows(self, name: str, fewest: int, most: int, separator: str = "|") -> list[Row]:

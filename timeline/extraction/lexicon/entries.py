@@ -88,7 +88,8 @@ class Phrase:
 
 @dataclass(slots=True)
 class Lexicon:
-    phrases: dict[str, list[Phrase]] = field(default_factory=dict)  # by their first word, the longest first
+    # by their first word, then by their second ("" where there is none), the longest first
+    phrases: dict[str, dict[str, list[Phrase]]] = field(default_factory=dict)
     states: dict[str, State] = field(default_factory=dict)
     actors: dict[str, ActorRef] = field(default_factory=dict)  # states and organisations by code
     leaders: dict[str, Leader] = field(default_factory=dict)  # by name
