@@ -57,14 +57,14 @@ class Tokens:
     @cached_property
     def is_title_case(self) -> bool:
         """Whether nearly every word begins with a capital, as in headlines."""
-        if not _SHORT_VERBS.isdisjoint(self.words):
-            return False
-        first_letters = [word[0] for word in self.words if len(word) > 3 and word[0].isalpha()]
         last = next((word for word in reversed(self.words) if word not in _CLOSING_MARKS), "")
         if last and last in ".!?":
             fewest, share = FEWEST_WORDS_OF_SENTENCES, TITLE_CASE_SHARE_OF_SENTENCES
         else:
             fewest, share = FEWEST_WORDS_TO_TELL, TITLE_CASE_SHARE
+        if len(self.capitals) < share * fewest or not _SHORT_VERBS.isdisjoint(self.words):
+            return False
+        first_letters = [word[0] for word in self.words if len(word) > 3 and word[0].isalpha()]
         return len(first_letters) >= fewest and sum(map(str.isupper, first_letters)) >= share * len(first_letters)
 
     def touches(self, index: int) -> bool:

@@ -42,15 +42,17 @@ def goes_on_behind_off(clauses: Clauses, index: int) -> bool:
 def called_off_in_headline(clauses: Clauses, index: int) -> Action | None:
     """The REJECT of "Patrols off as Chad and Mali quarrel", which has no verb; None where nothing is off."""
     chunks = clauses.chunks
-    after = arguments(clauses, index)
+    if index:
+        return None  # a headline opens with it
     off = index + 1
     while off + 1 < len(chunks) and chunks[off].word in _BESIDE and chunks[off + 1].kind == NP:
         off += 2  # "Talks with Chad off"
-    is_off = index == 0 and off < len(chunks) and chunks[off].kind == PREPOSITION and chunks[off].word == "off"
+    is_off = off < len(chunks) and chunks[off].kind == PREPOSITION and chunks[off].word == "off"
     if not is_off or not phrase_in_list(clauses, chunks[index], CALLED_OFF):
         return None
     if off + 1 < len(chunks) and (chunks[off + 1].kind in (NP, V) or chunks[off + 1].word in _ELSEWHERE):
         return None  # "Patrols off Togo", "Sale off to a slow start"
+    after = arguments(clauses, index)
     parties = [*chunks[index].actors, *actors_of(clauses, [head for word in _BESIDE for head in after.phrases.get(word, ())])]
     words = Span(clauses.span(chunks[index]).start, clauses.span(chunks[off]).end)
     return Action(

@@ -34,8 +34,9 @@ LONGEST_JUDGEMENT = 8  # tokens after the verb within which the words of blame m
 def judgement(clauses: Clauses, index: int) -> Action | None:
     """“The seizure was unacceptable”, "this is an act of war": blame, laid to whoever the subject names."""
     chunks, chunk = clauses.chunks, clauses.chunks[index]
-    is_plain = is_finite(chunk) and not (chunk.negated or chunk.modal or chunk.passive)
-    if chunk.lemma not in _IS or not is_plain or index + 1 >= len(chunks):
+    if chunk.lemma not in _IS or index + 1 >= len(chunks):
+        return None
+    if not is_finite(chunk) or chunk.negated or chunk.modal or chunk.passive:
         return None
     said, subjects = chunks[index + 1], subject(clauses, index)
     if said.kind != NP or said.actors or clauses.tokens[said.first].low in _NOT_ONE:

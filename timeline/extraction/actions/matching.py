@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,9 +43,9 @@ class _Entries:
     asking_nothing: list[int]
     by_word: dict[str, list[int]]  # those that ask for a word behind the verb, by that word
 
-    def before(self, words: Set[str]) -> list[Entry]:
+    def before(self, words: Iterable[str]) -> list[Entry]:
         """Those that can fit where these words stand behind the verb."""
-        asking = {place for word in words & self.by_word.keys() for place in self.by_word[word]}
+        asking = {place for word in words if word in self.by_word for place in self.by_word[word]}
         places = sorted(asking.union(self.asking_nothing)) if asking else self.asking_nothing
         return [self.all[place] for place in places]
 
@@ -65,7 +65,7 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
     chunk = clauses.chunks[index]
     subjects: list[int] | None = None
     known: dict[int, Arguments] = {}
-    behind = {token.plain for token in clauses.tokens[chunk.head + 1 : chunk.head + 1 + FARTHEST_WORD]}
+    behind = [token.plain for token in clauses.tokens[chunk.head + 1 : chunk.head + 1 + FARTHEST_WORD]]
     for entry in _entries(chunk.lemma).before(behind):
         last = fixed_words(clauses, chunk, entry) if len(entry.words) > 1 else chunk.head
         if last is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.extraction.clauses.cutting import NP, Clauses
 from timeline.extraction.clauses.noun_lists import phrase_in_list
+from timeline.extraction.clauses.tagging import NOUN
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 
 
@@ -12,9 +13,10 @@ def match_noun(clauses: Clauses, index: int) -> tuple[Entry, int, int] | None:
     chunk, tokens = clauses.chunks[index], clauses.tokens
     last = chunk.last
     head = tokens[last]
-    if head.tag != "N" or _belongs_to_noun_before(clauses, index):
+    entries = lexicon().nouns.get(head.low) if head.tag == NOUN else None
+    if entries is None or _belongs_to_noun_before(clauses, index):
         return None
-    for entry in lexicon().nouns.get(head.low, ()):
+    for entry in entries:
         words = entry.words
         if "of" in words:
             at = last + len(words) - 1

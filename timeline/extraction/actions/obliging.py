@@ -44,7 +44,7 @@ def has_to(clauses: Clauses, index: int) -> bool:
     if chunk.form != "finite" or chunk.negated:
         return False
     before = [token.low for token in clauses.tokens[chunk.first : chunk.head]]
-    must = any(pair in _HAVING_TO for pair in pairwise(before))
+    must = len(before) > 1 and any(pair in _HAVING_TO for pair in pairwise(before))
     needs = chunk.lemma == "need" and index + 1 < len(chunks) and chunks[index + 1].form == "infinitive"
     return must or needs
 

@@ -118,12 +118,6 @@ class People:
         fitting = (person for person in bearers if (among is None or person in among) and self.holds(person, title))
         return list(islice(fitting, 3))
 
-    def learn_family_name_first(self) -> None:
-        """Once all states are known: "Li" for Li Wei too."""
-        for person in self.by_name.values():
-            for short in short_names(person.name, person.affiliation):
-                self._add_short(short, person)
-
     def _add_short(self, short: str, person: Person) -> None:
         bearers = self.by_short_name.setdefault(short, [])
         if person not in bearers:

@@ -63,7 +63,6 @@ def resolve(article: list[SentenceDrafts], people: People, home: str) -> None:
 
     `home` is the code of the state that the dateline names, or "".
     """
-    people.learn_family_name_first()
     _make_known(article, people)
     story = Story(article, people, home=_if_spoken_of(home, article))
     ages = ages_of(article)
