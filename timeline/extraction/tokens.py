@@ -92,9 +92,10 @@ def fold(word: str) -> str:
     return word.replace(".", "") if len(word) > 1 else word
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=5_000)  # the same words of an event are asked for by many rules
+def words_of(text: str) -> tuple[str, ...]:
     """The words in small letters, as they stand."""
-    return _WORD.findall(text.lower())
+    return tuple(_WORD.findall(text.lower()))
 
 
 def is_akin(noun: str, word: str) -> bool:

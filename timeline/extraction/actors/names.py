@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.extraction.actors.namesakes import in_america, is_american, is_somebody, is_title_of_somebody
 from timeline.extraction.lexicon import Entry, Lexicon, Phrase, Sort
@@ -22,10 +22,10 @@ class Name:
     entry: Entry
     is_place: bool = False
     is_modifier: bool = False  # "Iran-backed": names a state that does nothing here
+    sort: Sort = field(init=False)
 
-    @property
-    def sort(self) -> Sort:
-        return self.entry.sort
+    def __post_init__(self) -> None:
+        self.sort = self.entry.sort
 
 
 def find_names(tokens: Tokens, lexicon: Lexicon, namesakes: dict[str, bool] | None = None) -> list[Name]:
@@ -64,7 +64,7 @@ def _first_that_fits(candidates: dict[str, list[Phrase]], tokens: Tokens, positi
     """The longest phrase that is printed so there; `candidates` are by their second word."""
     folded = tokens.folded
     following = folded[position + 1] if position + 1 < len(folded) else ""
-    for phrase in (*candidates.get(following, ()), *candidates.get("", ())):
+    for phrase in [*candidates.get(following, []), *candidates.get("", [])]:
         length = len(phrase.words)
         if length > 2 and tuple(folded[position : position + length]) != phrase.words:
             continue

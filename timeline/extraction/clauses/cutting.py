@@ -92,13 +92,14 @@ class Clauses:
 
     tokens: list[Token]
     chunks: list[Chunk]
+    ends: list[int]  # where each chunk ends in the text
 
     def span(self, chunk: Chunk) -> Span:
         return Span(self.tokens[chunk.first].start, self.tokens[chunk.last].end)
 
     def chunk_at(self, place: int) -> int | None:
         """The first chunk that ends behind that place of the text."""
-        at = bisect_right(self.chunks, place, key=lambda chunk: self.tokens[chunk.last].end)
+        at = bisect_right(self.ends, place)
         return at if at < len(self.chunks) else None
 
     def words(self, chunk: Chunk) -> list[str]:
@@ -113,7 +114,7 @@ def cut(text: str, span: Span, actors: Sequence[ActorMention], dates: Sequence[D
     _join_pair_of_headline(tokens, chunks)
     mark_participles(tokens, chunks)
     mark_passives_of_headline(chunks, tokens)
-    return Clauses(tokens, chunks)
+    return Clauses(tokens, chunks, [tokens[chunk.last].end for chunk in chunks])
 
 
 def _join_pair_of_headline(tokens: list[Token], chunks: list[Chunk]) -> None:

@@ -67,7 +67,7 @@ def answered(text: str, events: Sequence[EventMention], index: int) -> EventMent
     return _named(text, events, index, words)
 
 
-def words_from(text: str, event: EventMention) -> list[str]:
+def words_from(text: str, event: EventMention) -> tuple[str, ...]:
     """The words from the trigger on, in which the object is looked for."""
     return words_of(text[event.trigger.start : event.sentence.span.end])[: WORDS_AFTER + 1]
 

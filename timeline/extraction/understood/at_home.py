@@ -46,7 +46,7 @@ _WHATEVER = frozenset(["any", "every", "all"])
 _LAID_TO_ONE = frozenset(["connection", "hand", "involvement", "link", "role", "suggestion", "wrongdoing"])
 
 
-def words_of_object(text: str, event: EventMention) -> list[str]:
+def words_of_object(text: str, event: EventMention) -> tuple[str, ...]:
     """The words from the trigger on, in which the object is looked for."""
     return words_of(text[event.trigger.start : event.sentence.span.end])[: WORDS_AFTER + 1]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from timeline.extraction.sides.whose import is_state, sides_of
 from timeline.extraction.tokens import words_of
@@ -57,7 +58,7 @@ def upon_own(affair: Affair, event: EventMention, own: set[str]) -> Understood |
     return None
 
 
-def _meets_state(event: EventMention, words: list[str]) -> bool:
+def _meets_state(event: EventMention, words: Sequence[str]) -> bool:
     """Whether the state deals with itself; reservists are called up against others."""
     return is_of_the_state(event, words) and "reservists" not in words
 
