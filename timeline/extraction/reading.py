@@ -39,7 +39,7 @@ _SIGNATURE = re.compile(
 )
 # … temperature. - Johanna Berg, Commissioner, October 6, 2017
 _SIGNED = re.compile(
-    rf"(?<=[.!?…\"”’»])\s+{_DASH}\s*(?P<author>(?:[A-Z][a-z]{{0,4}}\.\s)?[^\W\d_a-z][^\n.!?…:;—\"“”]{{3,90}}?),\s+(?P<day>{_DAY})\s*(?P<closing>[\"”’»]?)\s*\Z"
+    rf"[.!?…\"”’»](?P<signature>\s+{_DASH}\s*(?P<author>(?:[A-Z][a-z]{{0,4}}\.\s)?[^\W\d_a-z][^\n.!?…:;—\"“”]{{3,90}}?),\s+(?P<day>{_DAY})\s*(?P<closing>[\"”’»]?)\s*)\Z"
 )
 _OPENING = '"“‘«'
 _CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
@@ -105,7 +105,7 @@ def body_of(text: str, block: Block) -> Span:
     elif block.kind is BlockKind.EMBED and (signature := _SIGNATURE.search(text, start, end)):
         end = signature.start()
     elif block.kind is BlockKind.EMBED and (signed := _SIGNED.search(text, start, end)):
-        end = signed.start()
+        end = signed.start("signature")
         start += bool(signed["closing"] and text[start] in _OPENING)  # all of the post stands between quotation marks
     return _stripped(text, start, end)
 

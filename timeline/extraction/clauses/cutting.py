@@ -93,6 +93,7 @@ class Clauses:
     tokens: list[Token]
     chunks: list[Chunk]
     ends: list[int]  # where each chunk ends in the text
+    subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)  # of the verbs of which somebody asked (roles.py)
 
     def span(self, chunk: Chunk) -> Span:
         return Span(self.tokens[chunk.first].start, self.tokens[chunk.last].end)

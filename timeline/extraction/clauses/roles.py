@@ -26,8 +26,14 @@ from timeline.extraction.values import ActorMention
 ATTACHED = ("of", "between", "from", "by", "in", "at", "for", "to", "with")
 
 
-def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
+def subject(clauses: Clauses, verb: int) -> list[int]:
     """The heads of the noun phrases that act as the grammatical subject of the verb; empty when there is none."""
+    if verb not in clauses.subjects:
+        clauses.subjects[verb] = tuple(_subject(clauses, verb, 0))
+    return list(clauses.subjects[verb])
+
+
+def _subject(clauses: Clauses, verb: int, depth: int) -> list[int]:
     chunks = clauses.chunks
     chunk = chunks[verb]
     before = verb - 1
@@ -45,7 +51,7 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
         if blaming is not None and not chunks[blaming].passive:
             return arguments(clauses, blaming).objects
         governor = governing_verb(clauses, before)
-        return subject(clauses, governor, depth + 1) if governor is not None else _next_subject(clauses, verb)
+        return _subject(clauses, governor, depth + 1) if governor is not None else _next_subject(clauses, verb)
     if kind == CONJUNCTION:
         return _shared(clauses, verb, depth)
     if kind == STOP:
@@ -58,7 +64,7 @@ def subject(clauses: Clauses, verb: int, depth: int = 0) -> list[int]:
     if kind == V and chunks[before].form == "participle" and before and chunks[before - 1].kind == NP:
         return _left_chain(clauses, before - 1, depth)  # "talks between Chad and Mali planned for May were cancelled"
     if kind == V:
-        return subject(clauses, before, depth + 1)
+        return _subject(clauses, before, depth + 1)
     if kind == NP:
         if chunk.form == "participle" or (chunk.form == "ing" and not chunk.progressive):
             named = _named_before_apposition(clauses, before)
@@ -97,7 +103,7 @@ def _left_chain(clauses: Clauses, last: int, depth: int) -> list[int]:
             if attached and chunks[attached - 1].kind == RELATIVE:
                 return antecedent(clauses, attached - 1) or [start, *heads]
             if verb.form in ("participle", "ing") and not reports(verb) and depth < 6:
-                return subject(clauses, attached, depth + 1) or [start, *heads]
+                return _subject(clauses, attached, depth + 1) or [start, *heads]
             break
         else:
             break
@@ -199,7 +205,7 @@ def _next_subject(clauses: Clauses, verb: int) -> list[int]:
         if chunks[index].kind == STOP:
             for later in range(index + 1, min(len(chunks), index + FARTHEST)):
                 if is_finite(chunks[later]):
-                    return subject(clauses, later, 5) if chunks[later - 1].kind == NP else []
+                    return _subject(clauses, later, 5) if chunks[later - 1].kind == NP else []
             return []
     return []
 
@@ -223,14 +229,14 @@ def _shared(clauses: Clauses, verb: int, depth: int) -> list[int]:
             if (
                 reporting is not None
                 and reports(chunks[reporting])
-                and not actors_of(clauses, subject(clauses, index, depth + 1))
+                and not actors_of(clauses, _subject(clauses, index, depth + 1))
             ):
-                return subject(clauses, reporting, depth + 1)
+                return _subject(clauses, reporting, depth + 1)
         if chunks[verb].past and not chunk.past and not chunk.perfect and wanted == "finite":
             reporting = governing_verb(clauses, index)
             if reporting is not None and reports(chunks[reporting]) and chunks[reporting].past:
-                return subject(clauses, reporting, depth + 1)
-        return subject(clauses, index, depth + 1)
+                return _subject(clauses, reporting, depth + 1)
+        return _subject(clauses, index, depth + 1)
     return _next_subject(clauses, verb) if wanted in ("ing", "participle") else []
 
 
@@ -311,7 +317,7 @@ def _controlled(clauses: Clauses, verb: int, depth: int) -> list[int]:
     controlling = lexicon().lists["object control"]
     if (chunks[governor].lemma in controlling or chunks[governor].phrase in controlling) and not chunks[governor].passive:
         return arguments(clauses, governor).objects
-    return subject(clauses, governor, depth + 1)
+    return _subject(clauses, governor, depth + 1)
 
 
 def governing_noun(clauses: Clauses, verb: int) -> int | None:

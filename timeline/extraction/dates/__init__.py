@@ -78,9 +78,12 @@ _TELLING = (
 )
 
 
+_TELLS, _OPENS, _BETWEEN = "tells of time", "opens an expression", "stands between the two"
+
+
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Words an expression can open with, words that tell of time, and words that stand between the two.
+def _kinds() -> dict[str, str]:
+    """Words an expression can open with, words that tell of time, and words that stand between the two, each with its kind.
 
     Every expression has a word that tells of time, or digits, and before the first of these only words of the three kinds.
     The grammar is tried only where that is so, which makes reading several times faster.
@@ -104,7 +107,7 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     telling |= {name[-1] for name in names if not any(word in telling or word.isdigit() for word in name)}
     openers = _words_of([*words.CARDINALS, _OPENERS]) | {_WORD.findall(lead)[0] for lead in leads} | {name[0] for name in names}
     inner = _words_of([*leads, *words.STEPS, *words.ANCHORED_STEPS, _INNER]).union(*names)
-    return openers, _words_of(telling), inner
+    return dict.fromkeys(inner, _BETWEEN) | dict.fromkeys(openers, _OPENS) | dict.fromkeys(_words_of(telling), _TELLS)
 
 
 def _words_of(phrases: Iterable[str]) -> frozenset[str]:
@@ -112,17 +115,18 @@ def _words_of(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def _places_to_try(copy: str) -> Iterator[int]:
-    openers, telling, inner = _words()
+    kinds = _kinds()
     waiting: list[int] = []  # openers behind which no word has stood yet that is no part of a date
     for match in _WORD.finditer(copy):
         word = match.group()
-        if word in telling or word[-1].isdigit():
+        kind = kinds.get(word)
+        if kind == _TELLS or word[-1].isdigit():
             yield from waiting
             waiting.clear()
             yield match.start()
-        elif word in openers:
+        elif kind == _OPENS:
             waiting.append(match.start())
-        elif word not in inner:
+        elif kind is None:
             waiting.clear()
 
 
@@ -167,7 +171,7 @@ def _read(found: Found, context: Context) -> bool:
 def _note(reading: Reading, rule: Rule, found: Found, context: Context) -> None:
     span = Span(*found.span())
     period, why = bounded_by_preposition(reading.period, span, context)
-    expression = re.sub(r"\s+", " ", span.of(context.text))
+    expression = " ".join(span.of(context.text).split())
     reason = f"“{expression}”: {reading.why}{why}."
     context.mentions.append(DateMention(span, period.range, period.timex, rule.name, reason, reading.dates_events))
     context.periods.append(reading.period)

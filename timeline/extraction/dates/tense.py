@@ -83,12 +83,11 @@ _HEADLINE_VERBS = (
     "visit|vote|withdraw"
 )
 _INFINITIVE = re.compile(rf"\bto (?!{_NOT_A_VERB}\b)[a-z]{{2,}}|\bTo (?i:{_HEADLINE_VERBS})\b")
-_AHEAD = re.compile(r"\b(?:ahead of|upcoming) {1,12}$")
-_SINCE = re.compile(r"\bsince {1,12}$")
+_LEAD = re.compile(r"\b(?:(?P<ahead>ahead of|upcoming)|(?P<since>since)|(?P<deadline>until|till|by)) {1,12}$")
+_LONGEST_LEAD = 20  # characters, blanks among them
 _CONVERSATION = re.compile(
     r"\b(?:i|you|we|us|me|my|our|your|let's)\b|'(?:ll|re|m)\b|\b\w+n't\b|'s (?:on|at|this|next|due|back|off)\b"
 )
-_DEADLINE = re.compile(r"\b(?:until|till|by) {1,12}$")
 _TO_DO = re.compile(rf" to (?!{_NOT_A_VERB}\b)[a-z]{{2,}}")  # "had until Sunday to leave"
 _TOLD_TO = re.compile(  # "was told to leave by Friday"
     r"\b(?:told|ordered|asked|instructed|obliged|required)\b(?: [\w'-]+){0,4}? to [a-z]{2,}(?: [\w'-]+){0,4}? (?:until|till|by) {1,12}$"
@@ -106,14 +105,15 @@ def tense_around(before: str, after: str, printed_before: str) -> Tense:
     owns something ("Monday's vote") takes its tense from what follows, and a deadline ("until Friday") lies ahead unless an
     auxiliary says otherwise ("had until Friday").
     """
-    if _AHEAD.search(before):
+    lead = _LEAD.search(before, max(0, len(before) - _LONGEST_LEAD))
+    if lead and lead["ahead"]:
         return Tense.FUTURE
-    if _SINCE.search(before):
+    if lead and lead["since"]:
         return Tense.PAST
     if after.startswith("'s"):
         clause = _CLAUSE_START.split(after, maxsplit=1)[0]
         return Tense.FUTURE if _first_tense(clause) is Tense.FUTURE else Tense.PAST
-    is_deadline = _DEADLINE.search(before)
+    is_deadline = lead is not None
     if is_deadline and (_TO_DO.match(after) or _TOLD_TO.search(before)):
         return Tense.FUTURE
     verbs = _verbs(before)

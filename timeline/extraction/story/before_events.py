@@ -17,6 +17,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ONE = ("the", "a", "an")
+_LANDMARK = re.compile(r"\bbefore\b|\beve of\b", re.IGNORECASE)
+LONGEST_LEAD = 30  # characters of the pattern before these words
 FARTHEST = 30  # events that are looked through on either side
 
 
@@ -30,7 +32,8 @@ def day_before(
     bounds = sentence.span.start, sentence.span.end
     if text.find("before", *bounds) < 0 and text.find(" eve of", *bounds) < 0:
         return None  # looked for first: the pattern is slow, and hardly any sentence has the words
-    found = _BEFORE.search(text, *bounds)
+    landmark = _LANDMARK.search(text, *bounds)
+    found = _BEFORE.search(text, max(bounds[0], landmark.start() - LONGEST_LEAD), bounds[1]) if landmark else None
     if found is None:
         return None
     before = [index for index in indices if events[index].trigger.start < found.start()]
