@@ -1,6 +1,6 @@
 """Finds the date expressions of a text by a grammar of our own and says what each one means.
 
-`find_dates` is the whole interface. One alternation of all rules runs once over the text; the rule that matched resolves the
+`find_dates` is the whole interface. The alternation of all rules runs once over the text; the rule that matched resolves the
 parts of the expression against the day of publication, the tense around it and the dates before it.
 """
 
@@ -57,11 +57,15 @@ _RULES: list[Rule] = [
 ]
 
 
+_RULES_TOGETHER = 32  # in one pattern: to keep the groups of all rules would take it longer than to fail
+
+
 @cache
-def _grammar() -> re.Pattern[str]:
-    """Every rule in one alternation, which knows them by their place in the list."""
-    rules = "|".join(named(place, rule.bare) for place, rule in enumerate(_RULES))
-    return re.compile(rf"(?<!{LETTER}|[$€£#@&])(?<!\d[.,/:-])(?!(?<=/)\d)(?:{rules})(?!{LETTER})")
+def _grammar() -> list[re.Pattern[str]]:
+    """Every rule as a branch of an alternation, which knows them by their place in the list; to be tried one after the other."""
+    branches = [named(place, rule.bare) for place, rule in enumerate(_RULES)]
+    together = ["|".join(branches[first : first + _RULES_TOGETHER]) for first in range(0, len(branches), _RULES_TOGETHER)]
+    return [re.compile(rf"(?<!{LETTER}|[$€£#@&])(?<!\d[.,/:-])(?!(?<=/)\d)(?:{rules})(?!{LETTER})") for rules in together]
 
 
 _WORD = re.compile(r"[a-z]+|'?\d+")
@@ -150,7 +154,7 @@ def _mentions(context: Context) -> list[DateMention]:
     for start in _places_to_try(context.copy):
         if start < place:
             continue
-        found = grammar.match(context.copy, start)
+        found = next(filter(None, (rules.match(context.copy, start) for rules in grammar)), None)
         if found and _read(Found(found), context):
             place = found.end()
     return context.mentions

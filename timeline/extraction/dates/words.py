@@ -17,9 +17,23 @@ def spaced(pattern: str) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """An alternation with the longest word first, so that "sept" does not stop before "september"."""
-    ordered = sorted(words, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in ordered) + ")"
+    """An alternation that takes the longest word, so that "sept" does not stop before "september".
+
+    Words that begin alike share their beginning, so that most of the grammar is passed over at the first letter of a word.
+    """
+    return f"(?:{_branches(words)})"
+
+
+def _branches(words: Iterable[str]) -> str:
+    rests: dict[str, list[str]] = {}  # by the first letter
+    for word in words:
+        rests.setdefault(word[:1], []).append(word[1:])
+    ends_here = rests.pop("", None) is not None
+    branches = []
+    for letter, rest in rests.items():
+        further = _branches(rest)
+        branches.append(re.escape(letter).replace(r"\ ", " ") + (f"(?:{further})" if "|" in further else further))
+    return "|".join([*branches, ""] if ends_here else branches)
 
 
 # fmt: off
