@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from timeline.extraction.lexicon.triggers import Entry
 from timeline.extraction.values import ActorMention, Span
@@ -78,12 +79,12 @@ def explain(action: Action, passive: bool, entry: Entry) -> str:
         grounds = [f"{subject} is the subject"] * is_named[subject] + [f"{other} stands after “by”"] * is_named[other]
         return f"{told}; passive: {', '.join(grounds) or 'neither is told'}"
     if entry.swap:
-        acting, acted_upon = _where("who acts", entry), "who is acted upon is the subject"
+        acting, acted_upon = _where("who acts", entry.targets), "who is acted upon is the subject"
     else:
         speaks = entry.targets[:1] == ("subject",)  # "said that Oslo was to blame"
-        acting, acted_upon = f"who acts is {'whoever says so' if speaks else 'the subject'}", _where("who is acted upon", entry)
+        acting, acted_upon = f"who acts is {'whoever says so' if speaks else 'the subject'}", _where("who is acted upon", entry.targets)
         if not action.sources:
-            acting = _where("who takes part", entry)
+            acting = _where("who takes part", entry.targets)
     is_told = bool(done_to) or "nobody" in entry.targets
     return "; ".join([told, *[acting] * bool(doing), *[acted_upon] * is_told])
 
@@ -92,9 +93,10 @@ def _names(mentions: Sequence[ActorMention]) -> list[str]:
     return list(dict.fromkeys(mention.actor.name for mention in mentions if mention.actor))
 
 
-def _where(who: str, entry: Entry) -> str:
-    """Where the entry looks for the side that is not its subject."""
-    words = list(dict.fromkeys(entry.targets))
+@cache
+def _where(who: str, targets: tuple[str, ...]) -> str:
+    """Where an entry with these `targets` looks for the side that is not its subject."""
+    words = list(dict.fromkeys(targets))
     if "nobody" in words:
         return "nobody is acted upon"
     places = [f"is the {part}" for part in ("object", "subject") if part in words]

@@ -63,10 +63,13 @@ def _entries(verb: str) -> _Entries:
 
 def match_verb(clauses: Clauses, index: int) -> Match | None:
     chunk = clauses.chunks[index]
+    entries = _entries(chunk.lemma)
+    if not entries.all:
+        return None
     subjects: list[int] | None = None
     known: dict[int, Arguments] = {}
     behind = [token.plain for token in clauses.tokens[chunk.head + 1 : chunk.head + 1 + FARTHEST_WORD]]
-    for entry in _entries(chunk.lemma).before(behind):
+    for entry in entries.before(behind):
         last = fixed_words(clauses, chunk, entry) if len(entry.words) > 1 else chunk.head
         if last is None:
             continue
@@ -221,7 +224,8 @@ def _has_object(clauses: Clauses, index: int, entry: Entry, objects: list[int], 
         inner = infinitive_after(clauses, index)  # "wants Chad to leave"; who "wants to leave" asks nothing of anybody
         return inner is not None and (inner > index + 1 or (chunk.passive and chunk.lemma not in lexicon().lists["future verbs"]))
     used = after.phrases.get("as", []) if entry.object in _USED_AS else []
-    return are_in(clauses, objects[:3] + used, entry.object)
+    asked = objects[:3] + used
+    return bool(asked) and are_in(clauses, asked, entry.object)
 
 
 def _are_of_others(clauses: Clauses, subjects: list[int], objects: list[int]) -> bool:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from timeline.extraction.lexicon import Leader, Lexicon, Tenure, short_names, split_words
@@ -54,7 +55,7 @@ class People:
         return self._person(" ".join(composed.split()), None)
 
     def _person(self, name: str, leader: Leader | None) -> Person:
-        key = " ".join(split_words(name)[0])
+        key = _folded(name)
         person = self.by_name.get(key)
         if person is None:
             is_woman = leader.is_woman if leader else self._is_woman(key.split()[0])
@@ -164,6 +165,11 @@ class People:
                         self._in_office.setdefault((tenure.code, tenure.office), []).append(leader)
         holders = self._in_office.get((affiliation, title), [])
         return holders[0] if len(holders) == 1 else None
+
+
+@lru_cache(maxsize=5_000)
+def _folded(name: str) -> str:
+    return " ".join(split_words(name)[0])
 
 
 def _last_word(title: str) -> str:

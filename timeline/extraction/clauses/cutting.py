@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.extraction.clauses.participles import mark_participles, mark_passives_of_headline
@@ -111,7 +111,7 @@ def cut(text: str, span: Span, actors: Sequence[ActorMention], dates: Sequence[D
     """The tokens and chunks of one sentence; `actors` and `dates` are those of this sentence, in order."""
     tokens = tokens_of(text, span, actors, dates)
     tag_verbs(tokens)
-    chunks = list(_part_contact_clauses(tokens, _chunks(tokens)))
+    chunks = _chunks(tokens)
     _join_pair_of_headline(tokens, chunks)
     mark_participles(tokens, chunks)
     mark_passives_of_headline(chunks, tokens)
@@ -126,33 +126,32 @@ def _join_pair_of_headline(tokens: list[Token], chunks: list[Chunk]) -> None:
         chunks[1].kind, chunks[1].word = CONJUNCTION, "and"
 
 
-def _part_contact_clauses(tokens: list[Token], chunks: Iterable[Chunk]) -> Iterable[Chunk]:
-    """Cut "the treaty Norway | signed" before the state, which acts in a clause of its own: two noun phrases."""
-    for chunk in chunks:
-        last = tokens[chunk.last]
-        if chunk.kind == NP and last.actor is not None and _acts_in_its_own_clause(tokens, chunk, last.actor):
-            owned = [mention for mention in chunk.actors if mention not in (last.actor, *last.others)]
-            yield Chunk(NP, chunk.first, chunk.last - 1, actors=owned)
-            yield Chunk(NP, chunk.last, chunk.last, actors=[m for m in chunk.actors if m not in owned])
-        else:
-            yield chunk
+def _noun_phrases(tokens: list[Token], first: int, last: int) -> list[Chunk]:
+    """The noun phrase of these tokens; two where "the treaty Norway | signed" ends with a state that acts in a clause of its own."""
+    actors = [mention for t in tokens[first : last + 1] if t.actor for mention in (t.actor, *t.others) if mention.actor]
+    end = tokens[last]
+    if end.actor is None or not _acts_in_its_own_clause(tokens, first, last, end.actor):
+        return [Chunk(NP, first, last, actors=actors)]
+    owned = [mention for mention in actors if mention not in (end.actor, *end.others)]
+    return [Chunk(NP, first, last - 1, actors=owned), Chunk(NP, last, last, actors=[m for m in actors if m not in owned])]
 
 
-def _acts_in_its_own_clause(tokens: list[Token], chunk: Chunk, last: ActorMention) -> bool:
-    is_state = last.rule in _CALLING_STATES and last.actor is not None and last.actor.kind is ActorKind.STATE
-    opens = tokens[chunk.first].tag == DETERMINER and chunk.last - chunk.first > 1 and tokens[chunk.last - 1].tag == NOUN
-    following = tokens[chunk.last + 1].tag if chunk.last + 1 < len(tokens) else STOP
+def _acts_in_its_own_clause(tokens: list[Token], first: int, last: int, mention: ActorMention) -> bool:
+    is_state = mention.rule in _CALLING_STATES and mention.actor is not None and mention.actor.kind is ActorKind.STATE
+    opens = tokens[first].tag == DETERMINER and last - first > 1 and tokens[last - 1].tag == NOUN
+    following = tokens[last + 1].tag if last + 1 < len(tokens) else STOP
     return is_state and opens and following in (VERB, AUXILIARY, MODAL)
 
 
-def _chunks(tokens: list[Token]) -> Iterable[Chunk]:
+def _chunks(tokens: list[Token]) -> list[Chunk]:
+    found: list[Chunk] = []
     i, n = 0, len(tokens)
     while i < n:
         token = tokens[i]
         if token.tag in _OPENING_VERB_GROUP:
             chunk = _verb_group(tokens, i)
             if chunk:
-                yield chunk
+                found.append(chunk)
                 i = chunk.last + 1
                 continue
         if token.tag in _OPENING_NOUN_PHRASE:
@@ -166,8 +165,7 @@ def _chunks(tokens: list[Token]) -> Iterable[Chunk]:
                 )
             ):
                 j += 1
-            actors = [mention for t in tokens[i : j + 1] if t.actor for mention in (t.actor, *t.others) if mention.actor]
-            yield Chunk("NP", i, j, actors=actors)
+            found += _noun_phrases(tokens, i, j)
             i = j + 1
             continue
         if token.tag == DATE:
@@ -175,10 +173,11 @@ def _chunks(tokens: list[Token]) -> Iterable[Chunk]:
                 i += 1
         elif token.tag == PREPOSITION or token.tag == TO:
             if not (i + 1 < n and tokens[i + 1].tag == DATE):  # "on Thursday" stands nowhere in the clause
-                yield Chunk(PREPOSITION, i, i, token.low)
+                found.append(Chunk(PREPOSITION, i, i, token.low))
         elif token.tag != ADVERB:
-            yield Chunk(token.tag, i, i, token.low)
+            found.append(Chunk(token.tag, i, i, token.low))
         i += 1
+    return found
 
 
 def _verb_group(tokens: list[Token], start: int) -> Chunk | None:

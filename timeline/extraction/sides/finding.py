@@ -163,7 +163,7 @@ def _is_call_on(entry: Entry, doing: list[ActorMention], done_to: list[ActorMent
 
 def places_in(clauses: Clauses, after: Arguments) -> list[ActorMention]:
     """The places that the phrases "in", "at", "near" … name."""
-    heads = [head for word in _PLACES for head in after.phrases.get(word, [])]
+    heads = [head for word in _PLACES for head in after.phrases.get(word, [])] if after.phrases else []
     return [mention for head in heads for mention in clauses.chunks[head].actors if mention.is_place]
 
 

@@ -67,7 +67,7 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
         for head in [*addressed, *phrases.get("with", ()), *phrases.get("to", ())]:
             if found := without(acting(clauses, head), doing):
                 return found
-    heads = [*(head for word in _FALLBACK for head in match.arguments.phrases.get(word, []))]
+    heads = [head for word in _FALLBACK for head in match.arguments.phrases.get(word, [])] if match.arguments.phrases else []
     described = _description_from(clauses, index, match) if match.entry.type in _BLAME else len(chunks)
     is_done_to_object = match.entry.type is EventType.COERCE and bool(match.arguments.objects)  # "held him for aid to Chad"
     later = [] if is_done_to_object else _later_phrases(clauses, match.arguments.end)

@@ -236,11 +236,12 @@ class Story:
         stand = self.stand
         if stand is None or stand.number != self.number - 1:
             return False
-        here, opening = event.sentence.block, self.text[event.sentence.span.start : event.trigger.start]
-        around = self._around(event)
+        here = event.sentence.block
+        if stand.block is here or not stand.block.kind is here.kind is BlockKind.PARAGRAPH:
+            return stand.block is here
+        opening, around = self.text[event.sentence.span.start : event.trigger.start], self._around(event)
         leans = stand.is_saying or tells_more_of(stand, event, around) or bool(HOUR.search(around))
-        leans = leans or bool(PRONOUN.match(opening) or BOTH.match(opening))
-        return stand.block is here or (stand.block.kind is here.kind is BlockKind.PARAGRAPH and leans)
+        return leans or bool(PRONOUN.match(opening) or BOTH.match(opening))
 
     def _answers(self, index: int) -> EventDate | None:
         before = self.stand.when if self.stand and self._stands_just_before(self.events[index]) else None
@@ -258,7 +259,11 @@ class Story:
         return _inferred(told.date, "goes-on", f"told of those in “{told.trigger.of(self.text)}”, which is dated")
 
     def _told_here(self, index: int) -> list[EventMention]:
-        return [act for act in self.events[:index] if act.sentence is self.events[index].sentence]
+        """The events of the same sentence before that one."""
+        first = index
+        while first and self.events[first - 1].sentence is self.events[index].sentence:
+            first -= 1
+        return self.events[first:index]
 
     # Where the story stands after the sentence
 

@@ -46,13 +46,16 @@ def deny_earlier(read: Sequence[ReadSentence], events: list[EventMention]) -> li
     The event denied is the last one that the denying side is said to have done; date and sides are taken from there.
     """
     result: list[EventMention] = []
-    waiting = list(events)
+    past = 0
     for item in read:
-        while waiting and waiting[0].sentence.span.start <= item.sentence.span.start:
-            result.append(waiting.pop(0))
-        is_silent = not any(e.sentence is item.sentence and e.type is not EventType.STATEMENT for e in result)
+        first = past
+        while past < len(events) and events[past].sentence.span.start <= item.sentence.span.start:
+            past += 1
+        here = events[first:past]
+        result += here
+        is_silent = all(e.type is EventType.STATEMENT for e in here)
         denial = _denial(item) or (_saying_that_nobody(item) if is_silent else None)
-        if denial is None or any(e.sentence is item.sentence and e.status is Status.DENIED for e in result):
+        if denial is None or any(e.status is Status.DENIED for e in here):
             continue
         trigger, speakers, clause = denial
         if any(e.type is EventType.REJECT and e.trigger == trigger for e in result):
@@ -73,7 +76,7 @@ def deny_earlier(read: Sequence[ReadSentence], events: list[EventMention]) -> li
             )
         )  # fmt: skip
     of_sentence = {item.sentence.span: item.clauses for item in read}
-    return [_as_refusal(of_sentence[event.sentence.span], event) for event in [*result, *waiting]]
+    return [_as_refusal(of_sentence[event.sentence.span], event) for event in [*result, *events[past:]]]
 
 
 def _as_refusal(clauses: Clauses | None, event: EventMention) -> EventMention:
