@@ -23,10 +23,11 @@ def is_worth_reporting(action: Action, officials: Collection[ActorRef]) -> bool:
         return bool(doing and (done_to or action.type.quad is Quad.MATERIAL_CONFLICT)) or len(doing) > 1
     if not doing and not (action.is_noun or action.is_passive or (action.is_anonymous and action.type is not EventType.MOBILIZE)):
         return False
-    if action.type is EventType.CONSULT and not doing:
-        return False  # "Syria was discussed": a subject, no party
-    if action.type is EventType.CONSULT and len(doing) + len(done_to) < 2 and not action.is_passive and not _is_assembly(doing):
-        return False
+    if action.type is EventType.CONSULT:
+        if not doing:
+            return False  # "Syria was discussed": a subject, no party
+        if len(doing) + len(done_to) < 2 and not action.is_passive and not _is_assembly(doing):
+            return False
     if action.is_noun:
         return action.type is EventType.ASSAULT or action.is_told or bool(doing and done_to) or len(doing) > 1
     return bool(doing) or bool(done_to)

@@ -87,6 +87,10 @@ def _is_printed_so(word: str, letters: str) -> bool:
 
 _NAMESAKES = (Sort.STATE, Sort.CAPITAL, Sort.PLACE)
 _TAKEN_AS_PRINTED = frozenset({Sort.OFFICE, Sort.RANK, Sort.BODY, Sort.DESCRIPTION, Sort.PERSON})
+_NO_PLACES = frozenset({Sort.ORGANISATION, Sort.GROUP})
+_NO_PARTS = frozenset({Sort.ORGANISATION, Sort.GROUP, Sort.METONYM})  # of a longer name
+_TOWNS = frozenset({Sort.CAPITAL, Sort.METONYM})
+_IN_COMPANY_NAMES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.DEMONYM})
 
 
 def _judge(
@@ -149,7 +153,7 @@ def _has_prefix(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:
 
 def _is_part_of_a_longer_name(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexicon) -> bool:
     """ "Michael Jordan", "Paris Hilton", "Melania Trump": a capitalised word beside it that nobody knows."""
-    if name.sort in {Sort.ORGANISATION, Sort.GROUP, Sort.METONYM} or tokens.words[name.first].isupper():
+    if name.sort in _NO_PARTS or tokens.words[name.first].isupper():
         return False
     if name.sort is not Sort.SURNAME and name.end - name.first > 1:
         return False
@@ -207,7 +211,7 @@ def _is_joined_to_a_stranger(tokens: Tokens, name: Name, owners: dict[int, Name]
 
 
 def _is_before_a_company(tokens: Tokens, name: Name, lexicon: Lexicon) -> bool:
-    if name.first == 0 or name.sort not in {Sort.STATE, Sort.CAPITAL, Sort.PLACE, Sort.DEMONYM}:
+    if name.first == 0 or name.sort not in _IN_COMPANY_NAMES:
         return False
     words = lexicon.words["before a name"]
     for length in (1, 2, 5):
@@ -225,9 +229,9 @@ def _is_place(name: Name, tokens: Tokens, owners: dict[int, Name], lexicon: Lexi
     """Whether the name says where rather than who: "in Beijing", "flew to Beijing", "Beijing residents"."""
     if name.sort is Sort.DEMONYM and not _is_of_a_place(name, tokens, lexicon):
         return False
-    if name.sort in {Sort.ORGANISATION, Sort.GROUP}:
+    if name.sort in _NO_PLACES:
         return False
-    is_town = name.sort in {Sort.CAPITAL, Sort.METONYM}
+    is_town = name.sort in _TOWNS
     if _after_a_preposition_of_place(name.first, tokens, owners, lexicon, places, is_town=is_town):
         places.add(name.end)
         return True

@@ -19,6 +19,8 @@ from timeline.extraction.tokens import Tokens
 from timeline.extraction.values import Office
 
 _OFFICES = frozenset({Sort.OFFICE, Sort.RANK})
+_READ_BEFORE = frozenset({Sort.OFFICE, Sort.RANK, Sort.BODY})
+_OF_STATES = frozenset({Sort.STATE, Sort.DEMONYM, Sort.CAPITAL, Sort.PLACE, Sort.METONYM})
 _TAKING_THEIR_STATE = frozenset({Sort.PERSON, Sort.SURNAME, Sort.ORGANISATION, Sort.GROUP})
 
 
@@ -51,9 +53,15 @@ def _takes_its_state(name: Name) -> bool:
 def _read_name(reading: Reading, name: Name) -> None:
     """A name that stands alone."""
     tokens, entry, sort = reading.tokens, name.entry, name.sort
+    if sort in _READ_BEFORE or (sort in _OF_STATES and (read_organisation(reading, name) or read_citizen(reading, name))):
+        return
     draft = Draft(tokens.span(name.first, name.end), sort.value, entry.source)
     first = name.first
-    if sort is Sort.PERSON:
+    if sort in _OF_STATES:
+        draft.rule = "name" if sort is Sort.STATE else sort.value
+        draft.actor, draft.is_place = (entry.place if name.is_place else entry.actor), name.is_place
+        draft.reason = f"“{entry.words}”, {entry.source}"
+    elif sort is Sort.PERSON:
         draft.rule, draft.person = "name", reading.people.leader(entry.leaders[0])
         draft.office = _office_in_name(reading, name)
         first = _with_state_before(reading, name, draft)
@@ -65,18 +73,12 @@ def _read_name(reading: Reading, name: Name) -> None:
         if is_part or not (reading.word(name.first - 1) in DEFINITE or (len(entry.codes) == 1 and " " in entry.words)):
             return  # "the South Caucasus", "a kingdom"
         draft.codes = entry.codes
-    elif sort in {Sort.ORGANISATION, Sort.GROUP}:
+    else:
         draft.rule, draft.actor = "name", entry.actor
         chain, chain_first = reading.chain_before(name.first - 1)
         if chain and entry.actor and belongs_to(chain[0])[0] in {entry.actor.affiliation, entry.actor.code}:
             first = chain_first  # "Lebanon's Hezbollah" is one
             draft.span = tokens.span(first, name.end)
-    elif sort in {Sort.OFFICE, Sort.RANK, Sort.BODY} or read_organisation(reading, name) or read_citizen(reading, name):
-        return
-    else:
-        draft.rule = "name" if sort is Sort.STATE else sort.value
-        draft.actor, draft.is_place = (entry.place if name.is_place else entry.actor), name.is_place
-        draft.reason = f"“{entry.words}”, {entry.source}"
     reading.add(first, name.end, draft)
 
 

@@ -64,8 +64,9 @@ def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
     while after + 2 < len(tokens) and tokens[after + 1].tag == PREPOSITION and tokens[after + 2].tag == DATE:
         after += 2  # "ended on Sunday in gunfire"
     at, last = after + 1, min(len(tokens), after + 1 + window)
+    wanted = (word, f"{word}s")
     while at < last:
-        if tokens[at].plain in (word, word + "s") and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
+        if tokens[at].plain in wanted and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
             return at
         if (
             window == FARTHEST_WORD

@@ -52,38 +52,41 @@ def tag_verbs(tokens: list[Token]) -> None:
     """Decide of each word that could be a verb whether it is one here; the tags change in place."""
     small = small_words()
     before_numbers, never, settled = words_before_numbers(), small["never verbs"], words_settled_by_neighbours()
-    names_are_capital = sum(token.capital for token in tokens) * 2 < len(tokens)  # not in a headline
+    names_are_capital = [token.capital for token in tokens].count(True) * 2 < len(tokens)  # not in a headline
     for i, token in enumerate(tokens):
-        if token.low in before_numbers:
+        low = token.low
+        if low in before_numbers:
             join_to_number(tokens, i)
-        if (token.low in never and not _is_done_here(tokens, i)) or (i and token.capital and names_are_capital):
+        if (low in never and not _is_done_here(tokens, i)) or (i and token.capital and names_are_capital):
             token.verb = None
             if token.tag == NOUN:
                 continue
-        if token.low in settled:
+        if low in settled:
             settle_by_neighbours(tokens, i)
-        if token.tag == NOUN and (token.verb or _looks_like_verb(token.low)):
-            before = tokens[i - 1] if i else None
-            after = tokens[i + 1] if i + 1 < len(tokens) else None
-            if _is_verb(tokens, i, token, before, after) or _is_only_verb(tokens, i):
+        if token.tag == NOUN:
+            if (token.verb or _looks_like_verb(low)) and (_is_verb(tokens, i) or _is_only_verb(tokens, i)):
                 token.tag = VERB
-                token.verb = token.verb or (token.low, ING if token.low.endswith("ing") else PAST | PARTICIPLE)
-        elif token.tag == SUBORDINATOR and token.low == "that" and _points_at_noun(tokens, i):
-            token.tag = DETERMINER
-        elif token.tag == SUBORDINATOR and token.low == "that" and i and tokens[i - 1].tag in (NOUN, ACTOR, PRONOUN):
-            after = tokens[i + 1] if i + 1 < len(tokens) else None
-            token.tag = (
-                RELATIVE
-                if after and (after.tag in (AUXILIARY, MODAL, ADVERB) or after.verb) and not _reports(tokens, i)
-                else SUBORDINATOR
-            )
-        elif token.tag == SUBORDINATOR and token.low == "that" and i and tokens[i - 1].tag == DATE:
-            if i + 1 < len(tokens) and tokens[i + 1].tag in (AUXILIARY, MODAL):
-                token.tag = RELATIVE  # "boarded a ship on Sunday that is suspected of …"
+                token.verb = token.verb or (low, ING if low.endswith("ing") else PAST | PARTICIPLE)
+        elif low == "that" and token.tag == SUBORDINATOR:
+            token.tag = _tag_of_that(tokens, i)
         elif token.tag == DATE:
             _place_date(tokens, i)
-        elif token.low == "'s" and i + 1 < len(tokens) and i and tokens[i - 1].tag == PRONOUN:
+        elif low == "'s" and i + 1 < len(tokens) and i and tokens[i - 1].tag == PRONOUN:
             token.tag = AUXILIARY
+
+
+def _tag_of_that(tokens: list[Token], i: int) -> str:
+    """“Said that …”, "carried out that attack.", "the ship that sank", "boarded a ship on Sunday that is suspected of …"."""
+    if _points_at_noun(tokens, i):
+        return DETERMINER
+    before, after = tokens[i - 1].tag if i else STOP, tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None:
+        return SUBORDINATOR
+    if before in (NOUN, ACTOR, PRONOUN):
+        is_relative = (after.tag in (AUXILIARY, MODAL, ADVERB) or after.verb) and not _reports(tokens, i)
+    else:
+        is_relative = before == DATE and after.tag in (AUXILIARY, MODAL)
+    return RELATIVE if is_relative else SUBORDINATOR
 
 
 def is_before_date(tokens: list[Token], i: int) -> bool:
@@ -132,7 +135,8 @@ def _place_date(tokens: list[Token], i: int) -> None:
         tokens[i].tag = DETERMINER
 
 
-def _is_verb(tokens: list[Token], i: int, token: Token, before: Token | None, after: Token | None) -> bool:
+def _is_verb(tokens: list[Token], i: int) -> bool:
+    token, before, after = tokens[i], tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
     flags = token.verb[1] if token.verb else (ING if token.low.endswith("ing") else PAST | PARTICIPLE)
     tag, next_tag = before.tag if before else "", after.tag if after else ""
     if before is not None and before.low == "whose" and next_tag not in (NOUN, ACTOR):

@@ -53,7 +53,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         doing = actors_of(clauses, subjects)
     if not is_passive and _is_another(doing, actors_of(clauses, objects)):
         doing = []
-    done_to = without(asked_that(clauses, index), doing) if entry.type is EventType.REQUEST else []
+    is_request = entry.type is EventType.REQUEST
+    done_to = without(asked_that(clauses, index), doing) if is_request else []
     is_blame = entry.type in (EventType.ACCUSE, EventType.REJECT) and chunk.lemma not in _INQUIRING
     for place in () if done_to else entry.targets if not (entry.words[0] == "agree" and len(doing) > 1) else ("with",):
         heads = (
@@ -71,23 +72,23 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             done_to = without(authors_of(clauses, heads[:1] if is_called else heads), doing)
         if done_to:
             break
-    if not done_to and entry.type is EventType.REQUEST:
+    if not done_to and is_request:
         done_to = _own_people(clauses, objects, doing)
     if not done_to and entry.type is EventType.ACCUSE:
         done_to = of_other_states(who_is_to_have_done(clauses, index), doing)
-    asks_somebody = entry.type is EventType.REQUEST and asks_people(clauses, objects)  # "asked the government to warn Chad"
+    asks_somebody = is_request and asks_people(clauses, objects)  # "asked the government to warn Chad"
     unsaid = is_blame and any(is_harm(clauses, head) for head in objects[:1])  # "condemned the raid on Chad": not Chad
     if not (done_to or asks_somebody or unsaid or entry.targets == ("nobody",)) and not (len(doing) > 1 and _is_mutual(entry)):
         done_to = target_elsewhere(clauses, index, match, doing)
     done_to = without(seen_on_the_visit(clauses, index, match), doing) or done_to
-    if entry.type is EventType.REQUEST:
+    if is_request:
         turned_to = [*(objects if "object" in entry.targets else ()), *phrases.get(entry.words[-1], ())]
         done_to = without_own_people(done_to, doing, [mention for head in turned_to for mention in clauses.chunks[head].actors])
     if entry.type is EventType.SANCTION and entry.object == "envoy" and _calls_back(entry):
         done_to = [mention for mention in done_to if not _is_person(mention)]  # "recalled its ambassador, Ana Ruiz": not her
     if chunk.lemma in _DRIVES_OUT:
         done_to = [mention for mention in done_to if not (mention.is_place and _stands_after(clauses, phrases, "from", mention))]
-    asks = entry.type in (EventType.REQUEST, EventType.REJECT)
+    asks = is_request or entry.type is EventType.REJECT
     if asks and is_of_captives(clauses, objects) and not actors_of(clauses, phrases.get("from", [])):
         done_to = []  # "demanded the sailors' release", "refused his extradition": whoever holds them, or wants them, is meant
     if is_passive and all(mention.is_place for mention in done_to) and _is_pronoun(clauses, subjects):

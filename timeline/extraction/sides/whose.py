@@ -19,6 +19,7 @@ _BY_STATE = {
     "USA": ("ASM", "GUM", "MNP", "PRI", "VIR"),
 }
 _TERRITORIES = {territory: state for state, territories in _BY_STATE.items() for territory in territories}
+_GROUP = ActorKind.GROUP  # asked of every mention again and again, and a member of an enumeration is slow to look up
 
 
 def is_territory_of(code: str, states: Set[str]) -> bool:
@@ -31,7 +32,7 @@ def side_of(mention: ActorMention) -> str:
     actor = mention.actor
     if actor is None:
         return ""
-    side = actor.name if actor.kind is ActorKind.GROUP else actor.code or actor.affiliation or actor.name
+    side = actor.name if actor.kind is _GROUP else actor.code or actor.affiliation or actor.name
     return _TERRITORIES.get(side, side)
 
 

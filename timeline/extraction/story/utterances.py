@@ -36,6 +36,7 @@ LONGEST_VOICE = 120  # characters
 
 
 LONGEST_SPEECH = timedelta(days=2)  # before publication
+_VERBAL = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.STATEMENT})
 _MANY_VOICES = frozenset(
     {"army", "authorities", "embassy", "government", "group", "military", "ministry", "officials", "party", "police"}
 )  # speak day after day
@@ -161,8 +162,7 @@ def _are_words(clauses: Clauses, event: EventMention) -> bool:
     """“The minister condemned the raid on Monday”: words, though no verb of saying tells them, and the day on which they fell."""
     at = chunk_at(clauses, event)
     is_dated = event.date.basis is DateBasis.STATED and is_short(event.date.range) and not event.speakers
-    is_verbal = event.type in (EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.REQUEST, EventType.STATEMENT)
-    return is_dated and is_verbal and at is not None and _is_told(clauses, at) and not is_background(clauses, at)
+    return is_dated and event.type in _VERBAL and at is not None and _is_told(clauses, at) and not is_background(clauses, at)
 
 
 def _spoken_on(mention: DateMention) -> EventDate:

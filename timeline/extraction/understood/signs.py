@@ -76,6 +76,9 @@ class Sign(StrEnum):
     GROUP = "an armed group"
 
 
+_RANKS = (Sign.NAMED_MOST, Sign.NAMED_SECOND, Sign.NAMED_THIRD, Sign.NAMED_LESS)
+
+
 @dataclass(slots=True)
 class Candidate:
     """Somebody who may be meant, the words that named him last, and what speaks for him or against."""
@@ -150,9 +153,9 @@ class _Sight:
     """What is to be seen from one event."""
 
     def __init__(self, told: Told, event: EventMention, role: Role) -> None:
-        self.told, self.event, self.role = told, event, role
+        self.told, self.event, self.is_acting = told, event, role is Role.ACTING
         self.affair, self.text = told.affair, told.affair.text
-        self.own = sides_of(event.targets if role is Role.ACTING else event.sources)
+        self.own = sides_of(event.targets if self.is_acting else event.sources)
         span, block = event.sentence.span, event.sentence.block.span
         at, end = (bisect_left(told.starts, place) for place in (event.trigger.start, span.end))
         first = bisect_left(told.starts, span.start)
@@ -181,7 +184,7 @@ class _Sight:
         found: dict[ActorRef, list[ActorMention]] = {}
         first, last, span = self.told.first, self.told.last, self.event.sentence.span
         passed_over = {named.side for named in self.here if span.start <= first[named.side] and last[named.side] < span.end}
-        if self.event.type is EventType.ASSAULT and self.role is Role.ACTING:
+        if self.event.type is EventType.ASSAULT and self.is_acting:
             passed_over |= self.own  # nobody attacks himself
         for named in [*self.before, *self.following]:
             if named.side not in passed_over:
@@ -229,10 +232,9 @@ class _Sight:
             yield Sign.IN_HEADLINE
 
     def _in_affair(self, side: str) -> Iterable[Sign]:
-        ranks = (Sign.NAMED_MOST, Sign.NAMED_SECOND, Sign.NAMED_THIRD)
         rank = self.told.rank.get(side)
         if rank is not None:
-            yield ranks[rank] if rank < len(ranks) else Sign.NAMED_LESS
+            yield _RANKS[min(rank, len(_RANKS) - 1)]
         parties = self.affair.parties
         if len(parties) == 2 and side not in parties:
             yield Sign.OUTSIDER
@@ -251,7 +253,7 @@ class _Sight:
         if side in self.in_like_acts:
             yield Sign.SAME_ACT
         kind = self.event.type
-        if any(((kind, side, own) if self.role is Role.ACTING else (kind, own, side)) in self.told.pairs for own in self.own):
+        if any(((kind, side, own) if self.is_acting else (kind, own, side)) in self.told.pairs for own in self.own):
             yield Sign.SAME_PAIR
 
     def _by_kind(self, actor: ActorRef) -> Iterable[Sign]:
@@ -259,16 +261,16 @@ class _Sight:
             yield Sign.PERSON
             if actor == self.last_person:
                 yield Sign.LAST_PERSON
-            if self.by_pronoun if self.role is Role.ACTING else self.says_them:
+            if self.by_pronoun if self.is_acting else self.says_them:
                 yield Sign.PERSON_FOR_PRONOUN
         elif actor.kind is ActorKind.STATE:
-            if self.by_authorities and self.role is Role.ACTING:
+            if self.by_authorities and self.is_acting:
                 yield Sign.STATE_OF_AUTHORITIES
         elif actor.kind is ActorKind.GROUP:
             yield Sign.GROUP
         else:
             yield Sign.ORGANISATION
-            if self.by_pronoun and self.role is Role.ACTING:
+            if self.by_pronoun and self.is_acting:
                 yield Sign.ORGANISATION_FOR_PRONOUN
 
     def _in_like_acts(self) -> set[str]:
@@ -280,7 +282,7 @@ class _Sight:
             for again, other in alike.get((self.event.type, word[:4]), ())[:EVENTS_ALIKE]
             if is_akin(word, again)
         ]
-        return sides_of(m for other in others for m in (other.sources if self.role is Role.ACTING else other.targets))
+        return sides_of(m for other in others for m in (other.sources if self.is_acting else other.targets))
 
     def _faced(self) -> set[str]:
         """Upon whom the known side acted last."""
