@@ -66,8 +66,9 @@ def report_events(article: Article, read: Sequence[ReadSentence], published_on: 
     """The events of an article in the order of its text, each as its own sentence tells it."""
     text = article.text
     officials = {mention.actor for item in read for mention in item.actors if mention.actor and holds_office(mention)}
-    with_officials = sum(any(map(acts_for_state, item.actors)) for item in read)
-    business = [_is_business(item) for item in read]
+    is_official = [any(map(acts_for_state, item.actors)) for item in read]
+    with_officials = sum(is_official)
+    business = [not official and _is_business(item) for item, official in zip(read, is_official, strict=True)]
     tells_affair = _tells_affair(
         [item for item, is_business in zip(read, business, strict=True) if with_officials or not is_business],
         officials,
@@ -181,7 +182,7 @@ def _states_in(read: Sequence[ReadSentence]) -> set[str]:
 
 
 def _is_business(item: ReadSentence) -> bool:
-    return item.clauses is not None and is_of_business(item.clauses) and not any(map(acts_for_state, item.actors))
+    return item.clauses is not None and is_of_business(item.clauses)
 
 
 def _who_says_so(

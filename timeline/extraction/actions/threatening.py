@@ -52,6 +52,8 @@ def threaten_itself(clauses: Clauses, action: Action) -> None:
 
 def ultimatum_in(clauses: Clauses, reports_of_sentence: Sequence[Report]) -> Action | None:
     """“If Chile does not withdraw, we will act, the minister said”: whatever it is, what hangs on another's obeying threatens him."""
+    if not reports_of_sentence:
+        return None
     ahead = [at for at, chunk in enumerate(clauses.chunks) if chunk.modal in FUTURE and is_finite(chunk) and not chunk.negated]
     for report in reports_of_sentence if ahead else ():
         said = [at for at in range(len(clauses.chunks)) if report.covers(at)]

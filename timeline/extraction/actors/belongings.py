@@ -121,14 +121,14 @@ def find_belongings(current: SentenceDrafts, story: Story) -> Iterator[Draft]:
         return
     tokens, nouns = current.tokens, story.people.lexicon.words["belonging"]
     words = story.people.lexicon.words
-    verbs, numbers = words["persons do"], words["numbers"]
+    verbs, numbers, pairs = words["persons do"], words["numbers"], words["two people"]
     taken = {draft.span.end for draft in current.drafts}
     for index, word in enumerate(tokens.folded):
         if (
-            (word in numbers or word in words["two people"])
+            (word in numbers or word in pairs)
             and index
             and tokens.folded[index - 1] in _ALL_OF
-            and _codes(number := "two" if word in words["two people"] else _in_words(word), story)
+            and _codes(number := "two" if word in pairs else _in_words(word), story)
             and _stands_alone(tokens, index)
             and tokens.ends[index] not in taken
         ):

@@ -22,9 +22,10 @@ def read_citizen(reading: Reading, name: Name) -> bool:
         end = run.end if run else end
     elif reading.word(name.first - 1) == "of":
         run = run_before(reading.tokens, reading.owners, name.first - 1, reading.lexicon, is_title_case=False)
+    if run is None or not 2 <= len(run.words.split()) <= MOST_WORDS:
+        return False
     another = reading.owners.get(end + 1) if reading.word(end) == "and" else None  # "… of Peru and Chile's …"
-    is_person = reading.is_word(end, "persons do") or (another is not None and another.sort is Sort.STATE)
-    if run is None or not is_person or not 2 <= len(run.words.split()) <= MOST_WORDS:
+    if not (reading.is_word(end, "persons do") or (another is not None and another.sort is Sort.STATE)):
         return False
     first = min(run.first, name.first)
     if not reading.taken.isdisjoint(range(first, end)):

@@ -35,36 +35,42 @@ from timeline.extraction.values import Span
 def find_reports(clauses: Clauses, quotations: Sequence[Span] = (), *, is_headline: bool = False) -> list[Report]:
     """The reports of one sentence, in its order; `quotations` are those that reach into it."""
     found = of_headline(clauses) if is_headline else of_colon(clauses, quotations)
+    claims = speaking_words()["claims"]
     for index, chunk in enumerate(clauses.chunks):
-        report = _report_at(clauses, index, chunk, quotations)
+        report = None
+        if chunk.kind == V:
+            report = _at_verb(clauses, index, quotations)
+        elif chunk.kind == PREPOSITION:
+            report = _at_preposition(clauses, index)
+        elif chunk.kind == NP and is_listed(clauses.tokens[chunk.last].low, claims) and (that := _that_after(clauses, index)):
+            report = _of_claim(clauses, index, that)
         if report is not None:
             found.append(report)
     return found
 
 
-def _report_at(clauses: Clauses, index: int, chunk: Chunk, quotations: Sequence[Span]) -> Report | None:
-    words = speaking_words()
+def _at_verb(clauses: Clauses, index: int, quotations: Sequence[Span]) -> Report | None:
+    words, chunk = speaking_words(), clauses.chunks[index]
     low = clauses.tokens[chunk.last].low
-    if chunk.kind == V:
-        if chunk.lemma == "accord" or (low == "according" and _word_after(clauses, index) == "to"):
-            return _of_phrase(clauses, index, _next_noun_phrase(clauses, index))
-        if low in words["leaning on"]:
-            return _of_phrase(clauses, index, _next_noun_phrase(clauses, index), is_origin=True)
-        if (accusing := _accusing(clauses, index)) is not None:
-            return accusing
-        if chunk.passive:
-            return _said_by(clauses, index) if chunk.lemma in words["said by"] and chunk.form == "finite" else None
-        puts_it = chunk.lemma == "put" and index + 1 < len(clauses.chunks) and clauses.words(clauses.chunks[index + 1]) == ["it"]
-        if chunk.form != "infinitive" and (reports(chunk) or puts_it or chunk.lemma in words["only afterwards"]):
-            return _of_verb(clauses, index, quotations)
-    elif chunk.kind == PREPOSITION:
-        if low == "according" and _word_after(clauses, index) == "to":
-            return _of_phrase(clauses, index, _next_noun_phrase(clauses, index))
-        if low in ("in", "by", "on") and index + 1 < len(clauses.chunks):
-            return _of_version(clauses, index)
-    elif chunk.kind == NP and is_listed(low, words["claims"]) and (that := _that_after(clauses, index)):
-        return _of_claim(clauses, index, that)
+    if chunk.lemma == "accord" or (low == "according" and _word_after(clauses, index) == "to"):
+        return _of_phrase(clauses, index, _next_noun_phrase(clauses, index))
+    if low in words["leaning on"]:
+        return _of_phrase(clauses, index, _next_noun_phrase(clauses, index), is_origin=True)
+    if (accusing := _accusing(clauses, index)) is not None:
+        return accusing
+    if chunk.passive:
+        return _said_by(clauses, index) if chunk.lemma in words["said by"] and chunk.form == "finite" else None
+    puts_it = chunk.lemma == "put" and index + 1 < len(clauses.chunks) and clauses.words(clauses.chunks[index + 1]) == ["it"]
+    if chunk.form != "infinitive" and (reports(chunk) or puts_it or chunk.lemma in words["only afterwards"]):
+        return _of_verb(clauses, index, quotations)
     return None
+
+
+def _at_preposition(clauses: Clauses, index: int) -> Report | None:
+    word = clauses.chunks[index].word
+    if word == "according" and _word_after(clauses, index) == "to":
+        return _of_phrase(clauses, index, _next_noun_phrase(clauses, index))
+    return _of_version(clauses, index) if word in ("in", "by", "on") and index + 1 < len(clauses.chunks) else None
 
 
 def _word_after(clauses: Clauses, index: int) -> str:

@@ -93,7 +93,9 @@ class Clauses:
     tokens: list[Token]
     chunks: list[Chunk]
     ends: list[int]  # where each chunk ends in the text
-    subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)  # of the verbs of which somebody asked (roles.py)
+    # Once somebody asked (roles.py): the subjects of verbs, and the actors of noun phrases.
+    subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    acting: dict[int, tuple[ActorMention, ...]] = field(default_factory=dict)
 
     def span(self, chunk: Chunk) -> Span:
         return Span(self.tokens[chunk.first].start, self.tokens[chunk.last].end)

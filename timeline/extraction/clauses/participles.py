@@ -44,15 +44,18 @@ def mark_participles(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
 
 def mark_passives_of_headline(chunks: Sequence[Chunk], tokens: Sequence[Token]) -> None:
     """Read "Norwegian held in Chad", "Ban on milk lifted by Chad" as passives without their "was": nothing else is told there."""
-    verbs = [at for at, chunk in enumerate(chunks) if chunk.kind == "V" and chunk.form in ("finite", "participle")]
-    if not verbs or any(chunk.kind not in ("NP", PREPOSITION, CONJUNCTION) for chunk in chunks[: verbs[0]]):
+    at = next((at for at, chunk in enumerate(chunks) if chunk.kind not in ("NP", PREPOSITION, CONJUNCTION)), 0)
+    if not at or chunks[0].kind != "NP" or chunks[at].kind != "V":
         return
-    chunk = chunks[verbs[0]]
+    chunk = chunks[at]
     verb = tokens[chunk.head].verb
-    if chunks[0].kind != "NP" or chunk.first != chunk.head or verb is None or not verb[1] & PARTICIPLE:
+    if chunk.first != chunk.head or verb is None or not verb[1] & PARTICIPLE:
         return
-    is_told = chunk.form == "participle" and len(verbs) == 1
-    if is_told or (chunk.form == "finite" and _wants_object(chunks[verbs[0] :], tokens)):
+    if chunk.form == "participle":
+        is_told = not any(later.kind == "V" and later.form in ("finite", "participle") for later in chunks[at + 1 :])
+    else:
+        is_told = chunk.form == "finite" and _wants_object(chunks[at:], tokens)
+    if is_told:
         chunk.form, chunk.passive = "finite", True
 
 

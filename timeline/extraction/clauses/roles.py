@@ -338,6 +338,14 @@ def governing_noun(clauses: Clauses, verb: int) -> int | None:
 
 def acting(clauses: Clauses, head: int, prepositions: tuple[str, ...] = ATTACHED) -> list[ActorMention]:
     """The actor a noun phrase stands for: its head, else its owner or adjective, else the actor attached to it."""
+    if prepositions is not ATTACHED:
+        return _acting(clauses, head, prepositions)
+    if head not in clauses.acting:
+        clauses.acting[head] = tuple(_acting(clauses, head, prepositions))
+    return list(clauses.acting[head])
+
+
+def _acting(clauses: Clauses, head: int, prepositions: tuple[str, ...]) -> list[ActorMention]:
     chunks = clauses.chunks
     chunk = chunks[head]
     if not chunk.actors and head and chunks[head - 1].word == "whose":
