@@ -94,9 +94,9 @@ def tokens_of(text: str, span: Span, actors: Iterable[ActorMention], dates: Iter
             elif word == ")":
                 depth = max(0, depth - 1)
             elif depth == 0:
-                low, tag, verb = _read_word(word)
+                low, tag, verb, has_capital = _read_word(word)
                 first, end = match.span()
-                tokens.append(Token(low, first, end, tag, word[0].isupper() and end > shouted, None, (), verb, low))
+                tokens.append(Token(low, first, end, tag, has_capital and end > shouted, None, (), verb, low))
         if index >= len(known):
             return tokens
         start, end, actor = known[index]
@@ -136,12 +136,12 @@ def _end_of_shouting(text: str, span: Span) -> int:
 
 
 @lru_cache(maxsize=20_000)
-def _read_word(word: str) -> tuple[str, str, tuple[str, int] | None]:
-    """The word in lower case, its tag wherever it stands, and the verb that it can be a form of."""
+def _read_word(word: str) -> tuple[str, str, tuple[str, int] | None, bool]:
+    """The word in lower case, its tag wherever it stands, the verb that it can be a form of, and whether a capital opens it."""
     low = word.lower().replace("’", "'").replace("\u00ad", "")  # a soft hyphen, where a line may break within the word
     if not _SIGNS_OF_MONEY.isdisjoint(word):
-        return "million", NOUN, None  # "€3m": of whatever currency and however much, it is money
-    return low, _word_tags().get(low) or _tag_of_open_word(low), lexicon().forms.get(low)
+        return "million", NOUN, None, word[0].isupper()  # "€3m": of whatever currency and however much, it is money
+    return low, _word_tags().get(low) or _tag_of_open_word(low), lexicon().forms.get(low), word[0].isupper()
 
 
 def _tag_of_open_word(low: str) -> str:

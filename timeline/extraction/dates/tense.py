@@ -29,7 +29,7 @@ _IRREGULAR = (
     "overtook|retook|rebuilt|resold|shrank|slew|sped|split|spread|upheld|wound"
 )
 _MARKERS = re.compile(
-    rf"""\b(?:
+    rf"""\b(?=[\w',])(?:
     (?P<neutral>
         (?:be|been|being)[ ]\w+ed
         |(?:an?|the|his|her|its|their|previously)[ ](?:[a-z]+ly[ ])?(?:planned|scheduled|proposed|expected|extended|delayed)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from timeline.extraction.actors.posted import is_posted
 from timeline.extraction.lexicon import load
@@ -19,6 +20,9 @@ LESS_SURE = 0.1
 LEAST_NAMED, LEADS_BY = 2, 2  # each party of an affair is named three times at least, and twice as often as anybody else
 LEAST_ACTED_UPON = 2  # times that something is done to the one whom others are taken to mean
 LEAST_ALONE = 5  # times that a state is named which the article is about alone
+LATELY = 10  # mentions back in which a side is rather somebody than a place
+
+_START = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +50,15 @@ class Affair:
     def last_named(self, side: str, at: int) -> ActorMention | None:
         """Where the side was named last before that place, rather as somebody than as a place; else where it is named first."""
         mentions = self.named.get(side, ())
-        before = bisect_left(mentions, at, key=lambda mention: mention.span.start)
+        before = mentions[: bisect_left(mentions, at, key=_START)][-LATELY:]
         if before:
-            return max(mentions[max(0, before - 10) : before], key=lambda mention: (not mention.is_place, mention.span.start))
+            return next((mention for mention in reversed(before) if not mention.is_place), before[-1])
         return mentions[0] if mentions else None
 
     def named_between(self, side: str, start: int, end: int) -> Sequence[ActorMention]:
         """Where the side is named from one place up to another."""
         mentions = self.named.get(side, ())
-        first, last = (bisect_left(mentions, at, key=lambda mention: mention.span.start) for at in (start, end))
+        first, last = (bisect_left(mentions, at, key=_START) for at in (start, end))
         return mentions[first:last]
 
     def party(self, event: EventMention, side: str, reason: str) -> Understood | None:

@@ -172,6 +172,7 @@ class _Sight:
         ahead = words_of(self.text[max(span.start, event.trigger.start - 2 * BESIDE) : event.trigger.start])
         self.by_pronoun = not _PRONOUNS.isdisjoint(ahead[-3:])
         self.by_authorities = _AUTHORITIES.search(self.text, span.start, event.trigger.end) is not None
+        self.other_party = self.affair.other_than(self.own)
         self.faced = self._faced()
         self.in_like_acts = self._in_like_acts()
         self.most_acted_upon = self.affair.most_acted_upon(self.own)
@@ -238,7 +239,7 @@ class _Sight:
         parties = self.affair.parties
         if len(parties) == 2 and side not in parties:
             yield Sign.OUTSIDER
-        if side == self.affair.other_than(self.own):
+        if side == self.other_party:
             yield Sign.OTHER_PARTY
         if side in self.own:
             yield Sign.ITSELF
