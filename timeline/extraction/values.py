@@ -101,6 +101,9 @@ class ActorRef:
     code: str = ""  # ISO 3166-1 alpha-3 or PLOVER's code; persons and bodies have none
     affiliation: str = ""  # code of the state (or organisation) a person or body belongs to
 
+    def __hash__(self) -> int:
+        return hash(self.name)  # hardly two actors share it, and it is asked for all the time
+
 
 @dataclass(frozen=True, slots=True)
 class Office:

@@ -213,8 +213,8 @@ def _verb_group(tokens: list[Token], start: int) -> Chunk | None:
             return None
         return _copula(tokens, start, last_auxiliary, modal, negated, infinitive)
     lemma, flags = tokens[head].verb or (tokens[head].low, BASE)
-    be = [word for word in auxiliaries if word in _BE]
-    have = [word for word in auxiliaries if word.startswith("ha")]
+    be = [word for word in auxiliaries if word in _BE] if auxiliaries else []
+    have = [word for word in auxiliaries if word.startswith("ha")] if auxiliaries else []
     passive = bool(be and flags & PARTICIPLE)
     if infinitive and not modal and (not auxiliaries or tokens[start].tag == TO):
         form = "infinitive"  # also "to be released"

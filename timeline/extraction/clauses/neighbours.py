@@ -60,8 +60,8 @@ def settle_by_neighbours(tokens: list[Token], i: int) -> None:
         token.tag = following.tag = ADVERB  # "will no longer supply"
     if token.low == "since" and before == AUXILIARY:
         token.tag = ADVERB  # "has since withdrawn"
-    is_phrase = following is not None and f"{token.low} {following.low}" in small_words()["adverbs of two words"]
-    if is_phrase and following and before in (MODAL, AUXILIARY) and _may_go_on(tokens, i + 2):
+    may_be_phrase = following and before in (MODAL, AUXILIARY) and _may_go_on(tokens, i + 2)
+    if following and may_be_phrase and f"{token.low} {following.low}" in small_words()["adverbs of two words"]:
         token.tag = following.tag = ADVERB  # "will in return lift the ban"
     if token.low == "first" and before in (MODAL, AUXILIARY, TO):
         token.tag = ADVERB

@@ -123,15 +123,15 @@ def _places_to_try(copy: str) -> Iterator[int]:
     waiting: list[int] = []  # openers behind which no word has stood yet that is no part of a date
     for match in _WORD.finditer(copy):
         word = match.group()
-        kind = kinds.get(word)
-        if kind == _TELLS or word[-1].isdigit():
+        kind = _TELLS if word[-1].isdigit() else kinds.get(word)
+        if kind is None:
+            waiting.clear()
+        elif kind == _TELLS:
             yield from waiting
             waiting.clear()
             yield match.start()
         elif kind == _OPENS:
             waiting.append(match.start())
-        elif kind is None:
-            waiting.clear()
 
 
 def find_dates(text: str, published_on: date, *, date_order: str = "MDY") -> list[DateMention]:
