@@ -83,7 +83,7 @@ def is_negated(clauses: Clauses, index: int) -> bool:
 def _is_to(clauses: Clauses, index: int) -> bool:
     """“is to visit”."""
     chunk = clauses.chunks[index]
-    return any(token.low == "to" for token in clauses.tokens[chunk.first : chunk.head]) and chunk.form == "finite"
+    return chunk.form == "finite" and "to" in clauses.words(chunk)[: chunk.head - chunk.first]
 
 
 def _of_infinitive(clauses: Clauses, index: int, depth: int) -> Status | None:

@@ -13,6 +13,8 @@ from timeline.vocabulary import ActorKind
 LONGEST_ORGANISATION = 9  # tokens
 
 _ALSO_ABROAD = frozenset(["Armed Forces", "Army", "Navy", "Air Force", "Rebels", "Intelligence Service", "State Media"])
+_OPENING_NAMES = frozenset({Sort.STATE, Sort.DEMONYM, Sort.PLACE})  # "Kenya Revenue Authority"
+_NAMED_BESIDE = frozenset({Sort.STATE, Sort.PERSON, Sort.SURNAME})  # "the Danish Refugee Council and Kenya"
 _WITHIN_A_NAME = frozenset({"of", "for", "and", "the", "-", "&", "on", "against", "'", "’"})
 
 
@@ -130,7 +132,7 @@ def _add_government_of(reading: Reading, name: Name, first: int, leaders: tuple[
 
 def read_organisation(reading: Reading, name: Name) -> bool:
     """ "Kenya Revenue Authority": add a longer name that begins with a state and holds a word for an organisation."""
-    if reading.is_title_case or name.sort not in {Sort.STATE, Sort.DEMONYM, Sort.PLACE} or name.is_modifier:
+    if reading.is_title_case or name.sort not in _OPENING_NAMES or name.is_modifier:
         return False
     end = _end_of_organisation(reading, name)
     if end is None:
@@ -156,7 +158,7 @@ def _end_of_organisation(reading: Reading, name: Name) -> int | None:
     while index < min(len(tokens), name.first + LONGEST_ORGANISATION) and index not in reading.taken:
         owner = reading.owners.get(index)
         joined = tokens.folded[index - 1] == "and" or tokens.folded[index - 2 : index] == ["and", "the"]
-        if owner and owner.sort in {Sort.STATE, Sort.PERSON, Sort.SURNAME} and joined:
+        if joined and owner and owner.sort in _NAMED_BESIDE:
             break
         if tokens.is_capitalised(index) and tokens.starts[index] - tokens.ends[index - 1] <= 1:
             end = index + 1

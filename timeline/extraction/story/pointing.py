@@ -148,6 +148,8 @@ def _named(text: str, events: Sequence[EventMention], index: int, words: Sequenc
     if "of" in words[:4] or "as" in words[:4]:
         return None
     nouns = [word for at, word in enumerate(words[:5]) if not _POINTS_BACK.isdisjoint(words[max(0, at - 2) : at])]
+    if not nouns:
+        return None
     near = list(_acts_of_others(events, index))
     for noun in nouns:
         for act in near:

@@ -29,6 +29,8 @@ def whose_act(affair: Affair, event: EventMention, own: set[str]) -> Understood 
     if event.type in _UNDONE | _WITH_OTHERS | _FORCE:
         return None
     words = words_of_object(affair.text, event)
+    if _POINTS_BACK.isdisjoint(words):
+        return None
     nouns = [word for at, word in enumerate(words) if not _POINTS_BACK.isdisjoint(words[max(0, at - 3) : at])]
     types = {noun: kind for noun in nouns if (kind := type_of_noun(noun))}
     acts = {noun for noun in nouns if "acts" in lexicon().classes.get(noun, ())}

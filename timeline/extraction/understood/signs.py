@@ -205,19 +205,19 @@ class _Sight:
 
     def _in_text(self, side: str, mentions: Sequence[ActorMention]) -> Iterable[Sign]:
         trigger, span = self.event.trigger, self.event.sentence.span
-        here = [mention for mention in mentions if mention.span.overlaps(span)]
-        ahead = [mention for mention in here if mention.span.end <= trigger.start]
-        behind = [mention for mention in here if mention.span.start >= trigger.end]
-        if ahead:
-            yield Sign.BEFORE
-        if ahead and ahead[-1].span.end >= trigger.start - BESIDE:
-            yield Sign.JUST_BEFORE
-        if behind and behind[0].span.start <= trigger.end + BESIDE:
-            yield Sign.JUST_AFTER
-        if any(mention.span.overlaps(self.event.clause) for mention in here):
-            yield Sign.IN_CLAUSE
-        if here and all(mention.is_place for mention in here):
-            yield Sign.AS_PLACE
+        if here := [mention for mention in mentions if mention.span.overlaps(span)]:
+            ahead = [mention for mention in here if mention.span.end <= trigger.start]
+            behind = [mention for mention in here if mention.span.start >= trigger.end]
+            if ahead:
+                yield Sign.BEFORE
+            if ahead and ahead[-1].span.end >= trigger.start - BESIDE:
+                yield Sign.JUST_BEFORE
+            if behind and behind[0].span.start <= trigger.end + BESIDE:
+                yield Sign.JUST_AFTER
+            if any(mention.span.overlaps(self.event.clause) for mention in here):
+                yield Sign.IN_CLAUSE
+            if all(mention.is_place for mention in here):
+                yield Sign.AS_PLACE
         if any(self.paragraph_from <= mention.span.start < span.start for mention in mentions):
             yield Sign.IN_PARAGRAPH
         elif not here and any(span.start - NEAR <= mention.span.end <= span.start for mention in mentions):
