@@ -75,10 +75,10 @@ class Tokens:
 def tokenise(text: str, span: Span) -> Tokens:
     """The words and signs of a span, in order. "Iran's" is two tokens, "US-led" three, "U.S." one."""
     pattern = _TOKEN_WITH_ACCENTS if _ACCENT.search(text, span.start, span.end) else _TOKEN
-    found = list(pattern.finditer(text, span.start, span.end))
-    words = list(map(re.Match.group, found))
+    places = list(map(re.Match.span, pattern.finditer(text, span.start, span.end)))
+    words = [text[start:end] for start, end in places]
     capitals = [index for index, word in enumerate(words) if word[0].isupper()]
-    return Tokens(words, list(map(fold, words)), list(map(re.Match.start, found)), list(map(re.Match.end, found)), capitals)
+    return Tokens(words, list(map(fold, words)), [start for start, _ in places], [end for _, end in places], capitals)
 
 
 @lru_cache(maxsize=20_000)

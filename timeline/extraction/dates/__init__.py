@@ -65,9 +65,10 @@ def _grammar() -> list[re.Pattern[str]]:
     """Every rule as a branch of an alternation, which knows them by their place in the list; to be tried one after the other."""
     branches = [named(place, rule.bare) for place, rule in enumerate(_RULES)]
     together = ["|".join(branches[first : first + _RULES_TOGETHER]) for first in range(0, len(branches), _RULES_TOGETHER)]
-    return [re.compile(rf"(?<!{LETTER}|[$€£#@&])(?<!\d[.,/:-])(?!(?<=/)\d)(?:{rules})(?!{LETTER})") for rules in together]
+    return [re.compile(rf"(?:{rules})(?!{LETTER})") for rules in together]
 
 
+_MAY_BEGIN = re.compile(rf"(?<!{LETTER}|[$€£#@&])(?<!\d[.,/:-])(?!(?<=/)\d)")  # not within a word or a number, nor as a price
 _WORD = re.compile(r"[a-z]+|'?\d+")
 _OPENERS = (
     "a an the this that these last next past previous following coming current same latest upcoming recent most more right just only "
@@ -150,14 +151,23 @@ def find_dates(text: str, published_on: date, *, date_order: str = "MDY") -> lis
 
 
 def _mentions(context: Context) -> list[DateMention]:
-    grammar, place = _grammar(), 0
+    place = 0
     for start in _places_to_try(context.copy):
         if start < place:
             continue
-        found = next(filter(None, (rules.match(context.copy, start) for rules in grammar)), None)
+        found = _match(context.copy, start)
         if found and _read(Found(found), context):
             place = found.end()
     return context.mentions
+
+
+def _match(copy: str, start: int) -> re.Match[str] | None:
+    if not _MAY_BEGIN.match(copy, start):
+        return None
+    for rules in _grammar():
+        if found := rules.match(copy, start):
+            return found
+    return None
 
 
 def _read(found: Found, context: Context) -> bool:

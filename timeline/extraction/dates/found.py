@@ -1,4 +1,4 @@
-"""The match of one rule within the one alternation of all rules, where each rule's groups carry the rule's place in their names."""
+"""The match of one rule within the alternation of all rules, where each rule's groups carry the rule's place in their names."""
 
 from __future__ import annotations
 

@@ -65,9 +65,10 @@ def _meets_state(event: EventMention, words: Sequence[str]) -> bool:
 
 def is_own_government(affair: Affair, event: EventMention, own: set[str]) -> bool:
     """Whether "the government" was taken for that of another, though somebody without an office scolds his own at home."""
-    is_described = all(mention.rule == "description" for mention in event.targets)
-    is_beyond = bool(event.targets) and not sides_of(event.targets) & own and all(map(is_state, own))
-    return is_described and is_beyond and _scolds_government(affair, event)
+    if not event.targets or any(mention.rule != "description" for mention in event.targets):
+        return False
+    is_beyond = not sides_of(event.targets) & own and all(map(is_state, own))
+    return is_beyond and _scolds_government(affair, event)
 
 
 def _scolds_government(affair: Affair, event: EventMention) -> bool:
