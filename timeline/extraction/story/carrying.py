@@ -259,10 +259,8 @@ class Story:
         return _inferred(told.date, "goes-on", f"told of those in “{told.trigger.of(self.text)}”, which is dated")
 
     def _told_here(self, index: int) -> list[EventMention]:
-        """The events of the same sentence before that one."""
-        first = index
-        while first and self.events[first - 1].sentence is self.events[index].sentence:
-            first -= 1
+        here = self.events[index].sentence
+        first = next((at for at in range(index, 0, -1) if self.events[at - 1].sentence is not here), 0)
         return self.events[first:index]
 
     # Where the story stands after the sentence
