@@ -82,7 +82,10 @@ def explain(action: Action, passive: bool, entry: Entry) -> str:
         acting, acted_upon = _where("who acts", entry.targets), "who is acted upon is the subject"
     else:
         speaks = entry.targets[:1] == ("subject",)  # "said that Oslo was to blame"
-        acting, acted_upon = f"who acts is {'whoever says so' if speaks else 'the subject'}", _where("who is acted upon", entry.targets)
+        acting, acted_upon = (
+            f"who acts is {'whoever says so' if speaks else 'the subject'}",
+            _where("who is acted upon", entry.targets),
+        )
         if not action.sources:
             acting = _where("who takes part", entry.targets)
     is_told = bool(done_to) or "nobody" in entry.targets
