@@ -30,7 +30,6 @@ from timeline.importer.evidence import Evidence, Part, Told, gather
 from timeline.importer.judging import best_of, status_of, title_of
 from timeline.importer.rollups import Count, add_counts, counts_of
 from timeline.importer.sorting import sort_key
-from timeline.importer.traces import MUTUAL
 from timeline.models import Actor, Annotation, Correction, MentionOrder
 from timeline.search import fold
 from timeline.vocabulary import EventType, PartBasis, Precision, Role, Status
@@ -172,7 +171,7 @@ def _participations(found: Evidence, event: EventRow) -> dict[PartRow, Actor]:
         for part in of_one
         if not part.is_understood or part.role not in told_by_any - told_by_it
     ]
-    if EventType(event.event_type) in MUTUAL:  # where one article has them meet, and in another one of them visits the other
+    if event.event_type == EventType.CONSULT:  # where one article has them meet, and in another one of them visits the other
         together = {part.actor for part in told if part.role is Role.SOURCE}
         told = [part for part in told if part.role is not Role.TARGET or part.actor not in together]
     if Correction.Field.PARTIES in found.corrections:
