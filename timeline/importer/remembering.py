@@ -14,7 +14,7 @@ from timeline.importer.traces import Trace, TracePart, told, trace
 from timeline.models import Mention, MentionKey, MentionParticipant
 from timeline.vocabulary import EventType, Role
 
-_MOST_REMEMBERED = 10_000  # about 33 MB
+_MOST_REMEMBERED = 25_000  # about 80 MB
 
 
 class Memory:
