@@ -375,6 +375,13 @@ def test_who_of_two_met_the_other_is_no_contradiction(china, russia, event_type,
     assert set(about(event)) == contradicted
 
 
+def test_whom_somebody_met_is_contradicted_by_somebody_else_whom_he_met(china, russia):
+    event = an_event("China received Russia.", type=EventType.CONSULT, sources=[china], targets=[russia])
+    japan = an_actor("Japan", code="JPN")
+    a_mention(event, "China received Japan.", type=EventType.CONSULT, sources=[china], targets=[japan], publisher="Evening Post")
+    assert about(event) == {"target": [("Japan", 1), ("Russia", 1)]}
+
+
 def test_words_are_folded_and_move_with_the_sort_key(china):
     event = an_event("Pékin met the Élysée.", sources=[china])
     old_key = event.sort_key

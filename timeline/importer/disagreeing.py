@@ -82,10 +82,11 @@ def _about_role(evidence: Evidence, role: Role) -> Iterable[Disagreement]:
     """Two articles name different actors for one part, and no state, body or member is common to both.
 
     Whom an article leaves out and only lets one understand, it does not name. Of a meeting it does not matter which of the
-    two is told to have met the other.
+    two is told to have met the other: an article is contradicted by one in which none of those whom it names takes any part.
     """
     named: dict[int, dict[str, Actor]] = defaultdict(dict)
-    sides: dict[int, set[int]] = defaultdict(set)
+    in_part: dict[int, set[int]] = defaultdict(set)
+    in_any: dict[int, set[int]] = defaultdict(set)
     is_together = role is not Role.SPEAKER and all(mention.event_type in MUTUAL for mention in evidence.mentions)
     for mention in evidence.mentions:
         for part in evidence.parts.get(mention.pk, ()):
@@ -93,10 +94,10 @@ def _about_role(evidence: Evidence, role: Role) -> Iterable[Disagreement]:
                 continue
             if part.role is role:
                 named[mention.article_id][part.actor.name] = part.actor
+                in_part[mention.article_id].add(_side(part.actor))
             if part.role is role or (is_together and part.role in (Role.SOURCE, Role.TARGET)):
-                sides[mention.article_id].add(_side(part.actor))
-    articles = list(named)
-    if any(sides[a].isdisjoint(sides[b]) for i, a in enumerate(articles) for b in articles[i + 1 :]):
+                in_any[mention.article_id].add(_side(part.actor))
+    if any(in_part[a].isdisjoint(in_any[b]) and in_part[b].isdisjoint(in_any[a]) for a, b in combinations(named, 2)):
         said = ((", ".join(actors), article) for article, actors in named.items())
         yield {"about": role.value, "values": _by_value(said)}
 
