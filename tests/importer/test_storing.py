@@ -218,6 +218,15 @@ def test_reading_again_changes_nothing_when_the_extraction_is_the_same():
     assert after == before
 
 
+def test_what_was_changed_or_deleted_since_it_was_read_is_not_read_again():
+    former, gone = an_edition(CALL, url="https://example.org/call"), an_edition(STRIKE)
+    pairs = [(imported.article, edition[1]) for edition in (former, gone) for imported in write_articles([edition])]
+    write(Told("By night Wang Yi telephoned Lavrov.", sources=CALL.sources, trigger="telephoned"), url="https://example.org/call")
+    Article.objects.get(pk=pairs[1][0].pk).delete()
+    extract_again(pairs)
+    assert [mention.trigger for mention in Mention.objects.all()] == ["telephoned"]
+
+
 def test_a_mention_that_is_read_otherwise_leaves_the_event_of_others():
     """Without the sentence that made them one, two events part again."""
     first = an_edition(CALL)

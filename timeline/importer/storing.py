@@ -110,11 +110,15 @@ def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]], memory: Mem
 def extract_again(pairs: Sequence[tuple[Article, Extraction]], memory: Memory | None = None) -> None:
     """Replaces the mentions of stored articles by those of a newer extraction. Events that people touched are kept.
 
-    `memory` is as for `write_articles`.
+    What was deleted or got another text since it was read is left alone: the extraction is not of that text. `memory` is
+    as for `write_articles`.
     """
     _wait_for_others()
+    stored = dict(Article.objects.filter(pk__in=[article.pk for article, _ in pairs]).values_list("pk", "content_hash"))
     drafts = []
     for article, extraction in pairs:
+        if stored.get(article.pk) != article.content_hash:
+            continue
         article.layout, article.extractor_version = layout_of(extraction), EXTRACTOR_VERSION
         article.save(update_fields=["layout", "extractor_version"])
         drafts.append(_Draft(article, extraction, OldMentions.of(article)))
