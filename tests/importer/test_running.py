@@ -1,12 +1,14 @@
 """From the command line to the ledger, with the real extraction."""
 
 import json
+from concurrent.futures import CancelledError
 from datetime import date, timedelta
 
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
+from timeline.importer.extracting import extractor
 from timeline.importer.readers import Upload, read_text
 from timeline.importer.rebuilding import rebuild
 from timeline.importer.running import BATCH, Given, Source, run_import, start_run
@@ -155,6 +157,13 @@ def test_a_run_stops_when_somebody_says_so(alice):
     run.refresh_from_db()
     assert (run.state, run.by) == ("stopped", alice)
     assert 0 < run.files.count() < len(uploads)
+
+
+def test_texts_that_are_ahead_when_an_import_ends_are_not_waited_for():
+    with extractor(2) as extract:
+        ahead = [extract(MINISTERS, date(2020, 1, 9), "", {}) for _ in range(100)]
+    with pytest.raises(CancelledError):
+        ahead[-1]()
 
 
 def test_an_archive_is_stored_in_the_order_of_its_days():

@@ -54,11 +54,15 @@ def extraction_of(text: str, published_on: date, publisher: str, orders: Mapping
 def extractor(jobs: int) -> Iterator[Callable[[str, date, str, Mapping[str, str]], Later]]:
     """A function that takes what `extraction_of` takes and gives another, which waits for the result.
 
-    With one job the work is done when the result is asked for; with more it begins at once, in as many processes.
+    With one job the work is done when the result is asked for; with more it begins at once, in as many processes. What has
+    not begun in the end is not waited for: an import that is stopped has some batches ahead.
     """
     if jobs < 2:
         yield lambda *text: lambda: extraction_of(*text)
         return
     # Spawned: a fork would inherit the database connection.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_prepare_worker) as pool:
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_prepare_worker)
+    try:
         yield lambda *text: pool.submit(extraction_of, *text).result
+    finally:
+        pool.shutdown(cancel_futures=True)
