@@ -89,9 +89,7 @@ def _lead_on(emptied: Collection[int], moved: Mapping[int, Counter[int]]) -> Non
     """`moved` tells where the mentions of each event went."""
     if not emptied:
         return
-    left = {event_id for event_id in emptied if event_id in moved} - written_on(
-        emptied
-    )  # what people wrote stays to be read there
+    left = (set(emptied) & moved.keys()) - written_on(emptied)  # what people wrote stays to be read there
     left -= set(Mention.objects.filter(event__in=left).values_list("event_id", flat=True))
     successors = {event_id: min(moved[event_id], key=lambda event: (-moved[event_id][event], event)) for event_id in left}
     leading_there = Event.objects.filter(merged_into__in=left).values_list("pk", "merged_into_id")
