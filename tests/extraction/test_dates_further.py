@@ -95,6 +95,8 @@ CLAUSES = [
     ("Since the raid of 3 May, Chile has expelled two Peruvian envoys.", "expelled", "2024-05-03/2024-05-16", "what has been done since"),
     ("Chile expelled two Peruvian envoys two days before the talks of 3 May.", "expelled", "2024-05-01", "counted back from another's day"),
     ("A week after the talks of 3 May, Chile expelled two Peruvian envoys.", "expelled", "2024-05-10", "counted on from it"),
+    ("Chile expelled two Peruvian envoys in the week before the talks of 3 May.", "expelled", "/2024-05-03", "within what is counted"),
+    ("Chile expelled two Peruvian envoys over a week after the talks of 3 May.", "expelled", "2024-05-03/2024-05-16", "after more than that"),
     ("Chile's raid of 3 May killed two Peruvians.", "killed", "2024-05-03", "the deed itself has its day"),
     ("Chile accused Peru before the assembly of 3 May.", "accused", ONLY_PUBLISHED, "before those who hear it is no time"),
     ("Tuesday's talks between Peru and Chile broke up without a deal.", "broke", "2024-05-14", "what became of talks that have a day"),

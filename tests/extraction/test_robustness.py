@@ -87,6 +87,8 @@ ODD = [
     ("Pe\u0301ru\u0301 atta\u0308cked \u0301\u0301\u0301Chile" + "\u0301" * 5_000, "accents without end"),
     ("\u202ePeru\u202c attacked\u2066 Chile\u2069 \u200eon\u200f Wednesday.\u0000", "marks of direction"),
     ("<p>Peru&nbsp;attacked <b>Chile</b></p><script>alert('Peru')</script> {{ x }} %s %(y)d \\d+ $1", "markup and code"),
+    ("² days before the talks of 3 May, Peru attacked Chile.", "a digit that is no number"),
+    ("99999999999 days before the talks of 3 May, Peru attacked Chile.", "more days than the calendar has"),
     ("Peru\tattacked\vChile\fon\x85Wednesday\u2028Chile\u2029condemned Peru", "every kind of line end"),
 ]
 
@@ -101,7 +103,8 @@ def test_the_first_and_the_last_year_of_the_calendar_are_read(published_on: date
     expressions = (
         "yesterday; tomorrow; last week; next week; last winter; next summer; last Christmas; next Easter; two months ago; "
         "in ten years; before January; until December; since Monday; on Sunday; late last year; the next decade; a century ago; "
-        "early next month; the past three weeks; the coming days; two days later; the day before; the 1990s; the second half"
+        "early next month; the past three weeks; the coming days; two days later; the day before; the 1990s; the second half; "
+        "two weeks before the talks of 1 January; a week after the talks of 30 December"
     )
     text = ARTICLE + "".join(f" Peru attacked Chile {expression}." for expression in expressions.split("; "))
 

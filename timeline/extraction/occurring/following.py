@@ -19,6 +19,7 @@ _FACED = ("assembly", "court", "crowd")  # lists of those before whom somebody s
 _EARLIER = ("before", "ahead", "until", "till")
 _COUNTS = {**CARDINALS, "a": 1, "the": 1}
 _LONGEST_COUNT = timedelta(days=366)
+_LONGEST_NUMBER = 3  # digits
 _UNITS = frozenset({"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"})
 
 
@@ -68,12 +69,17 @@ def counted_from(clauses: Clauses, dated: int, mention: DateMention) -> EventDat
     day = mention.range.start
     if not opening or day is None or mention.range.precision is not Precision.DAY or clauses.chunks[opening - 1].kind != NP:
         return None
+    if opening > 1 and clauses.chunks[opening - 2].kind == PREPOSITION:
+        return None  # "in the week before", "over a week before": within it, or longer
     count, unit = [*clauses.words(clauses.chunks[opening - 1]), "", ""][:2]
-    number = int(count) if count.isdigit() else _COUNTS.get(count, 0)
+    number = int(count) if count.isdecimal() and len(count) <= _LONGEST_NUMBER else _COUNTS.get(count, 0)
     days = timedelta(days=number * {"day": 1, "week": 7}.get(unit.removesuffix("s"), 0))
     if not days or days > _LONGEST_COUNT:
         return None
-    day = day - days if clauses.chunks[opening].word == "before" else day + days
+    try:
+        day = day - days if clauses.chunks[opening].word == "before" else day + days
+    except OverflowError:  # no such day in the calendar
+        return None
     reason = f"counted from what the expression dates; {mention.reason}"
     return EventDate(DateRange(day, day, Precision.DAY), DateBasis.INFERRED, "counted-from", reason, mention.span)
 
