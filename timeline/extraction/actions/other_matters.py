@@ -77,10 +77,13 @@ def _is_no_fight(clauses: Clauses, match: Match) -> bool:
 
 def _is_on_a_pitch(clauses: Clauses, index: int, match: Match) -> bool:
     """“Attacked down the left”, "threatened Mali's goal", "defended its title"; but not "threatens the goal of a ceasefire"."""
-    if are_in(clauses, match.objects[:1], "goalposts") and "of" not in match.arguments.phrases:
-        return True
-    behind = " ".join(token.low for token in clauses.tokens[clauses.chunks[index].last + 1 :][:_LONGEST_WAY])
-    return any(f"{behind} ".startswith(f"{way} ") for way in lexicon().lists["ways of playing"])
+    chunks = clauses.chunks
+    if are_in(clauses, match.objects[:1], "goalposts"):
+        after = chunks[match.objects[0] + 1].word if match.objects[0] + 1 < len(chunks) else ""
+        return after not in ("of", "to")  # "the goal of joining", "the title to the island"
+    behind = " ".join(token.low for token in clauses.tokens[chunks[index].last + 1 :][: _LONGEST_WAY + 1])
+    ways = [way for way in lexicon().lists["ways of playing"] if f"{behind} ".startswith(f"{way} ")]
+    return any(not behind.startswith(f"{way} of ") for way in ways)  # "down the middle of the strait"
 
 
 def _is_of_forces(clauses: Clauses, match: Match) -> bool:
