@@ -137,6 +137,11 @@ def test_what_a_participle_says_was_done_by_somebody_unnamed(
             ],
         ),  # "attacks" is done, though nothing follows
         ("If its aid ends, Norway will free the sailors.", []),  # a thing is nobody to do it for
+        ("If Kenya attacks Chile, Norway will send aid.", [("ASSAULT", "hypothetical", {"KEN"}, {"CHL"})]),  # no help to Kenya
+        (
+            "Even if Kenya withdraws, Norway will close its border.",
+            [("SANCTION", "hypothetical", {"NOR"}, set())],
+        ),  # it does not hang on that
         ("Should Kenya withdraw?", []),  # a question
     ],
 )
@@ -178,6 +183,10 @@ def test_what_was_planned_and_is_called_off_is_refused_and_not_held(
         ("Kenyan premier in Oslo next week to discuss fish", [("CONSULT", "planned", {"KEN"}, {"NOR"})]),  # still to come
         ("Kenyan premier in Nairobi to open museum", []),  # at home
         ("Kenyans in Norway to vote", []),  # in no office
+        ("Kenya's ambassador in Norway to retire", []),  # who lives there
+        ("Kenya's former premier in Norway to face trial", []),  # in office no more
+        ("Kenya's ex-premier in Oslo to face trial", []),
+        ("Kenyan envoy in Oslo to be expelled", [("SANCTION", "planned", {"NOR"}, {"KEN"})]),  # what the host does
         ("Kenyan minister in Oslo hospital to undergo surgery", []),  # not in a town, or a state
     ],
 )

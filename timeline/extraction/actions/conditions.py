@@ -65,6 +65,9 @@ def whom_it_hangs_on(clauses: Clauses, index: int) -> list[ActorMention]:
     verb, opening = verb_of_condition(clauses, index), _opening_of_condition(clauses, index)
     if verb is None or opening is None or clauses.chunks[verb].passive:
         return []
+    first = clauses.chunks[opening].first
+    if first and clauses.tokens[first - 1].low == "even":
+        return []  # "even if Chile withdraws": it will be done all the same
     within = [head for head in subject(clauses, verb) if opening < head < verb]
     return [mention for mention in actors_of(clauses, within) if mention.rule != "pronoun" and not mention.is_place]
 

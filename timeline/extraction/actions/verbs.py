@@ -7,7 +7,7 @@ are found by `sides.py`, and whether the thing is said to be so by `standing.py`
 from __future__ import annotations
 
 from timeline.extraction.actions.action import Action, explain
-from timeline.extraction.actions.conditions import whom_it_hangs_on
+from timeline.extraction.actions.conditions import verb_of_condition, whom_it_hangs_on
 from timeline.extraction.actions.forbidding import forbidden
 from timeline.extraction.actions.judging import demand, description, judgement, wrong
 from timeline.extraction.actions.matching import Match, match_verb
@@ -24,9 +24,10 @@ from timeline.extraction.lexicon.triggers import ACTOR, FUTURE, INFINITIVE, NOT,
 from timeline.extraction.sides.finding import find_sides
 from timeline.extraction.sides.other_states import of_other_states
 from timeline.extraction.values import Span
-from timeline.vocabulary import EventType, Status
+from timeline.vocabulary import EventType, Quad, Status
 
 _BETWEEN_TWO = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.SUPPORT)
+_COOPERATION = (Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION)
 FARTHEST_OBJECT = 7  # tokens between a verb and the end of the object that belongs to the trigger
 
 
@@ -68,7 +69,8 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
     sides = find_sides(clauses, index, match, mutual=match.entry.both and event_type is match.entry.type)
     action.sources, action.targets = sides.sources, sides.targets
     action.partners, action.locations = sides.partners, sides.locations
-    if event_type is match.entry.type and status is Status.HYPOTHETICAL and not (action.targets or action.partners):
+    is_conditional = event_type is match.entry.type and status is Status.HYPOTHETICAL
+    if is_conditional and not (action.targets or action.partners or _helps_against(clauses, index, event_type)):
         action.targets = of_other_states(whom_it_hangs_on(clauses, index), action.sources)
     action.reasons["actors"] = explain(action, chunk.passive, match.entry)
     action.reasons["status"] = status_reason(clauses, index, status, is_noun=False)
@@ -78,6 +80,13 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
         else f"; still ahead or refused, it is {event_type.label}"
     )
     return action
+
+
+def _helps_against(clauses: Clauses, index: int, event_type: EventType) -> bool:
+    """“If Chile attacks, Peru will send aid”: whether it is help, and hangs on a deed against which it helps."""
+    verb = verb_of_condition(clauses, index)
+    feared = match_verb(clauses, verb) if verb is not None else None
+    return event_type.quad in _COOPERATION and feared is not None and feared.entry.type.quad is Quad.MATERIAL_CONFLICT
 
 
 def denial(clauses: Clauses, index: int) -> Action | None:

@@ -16,6 +16,7 @@ from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import ActorKind, EventType, Status
 
 _VISIT = Entry(EventType.CONSULT, ("in",), where="a headline")
+_FORMER = frozenset({"former", "ex"})
 _BY_NAME = ("name", "capital", "place", "metonym")
 
 
@@ -30,6 +31,8 @@ def visit_in_headline(clauses: Clauses, index: int) -> Action | None:
     visiting = [mention for mention in acting(clauses, 0, ()) if is_diplomatic(mention)]
     host = clauses.tokens[chunks[2].last].actor
     if host is None or host.rule not in _BY_NAME or not of_other_states([host], visiting) or any(map(is_finite, chunks)):
+        return None
+    if chunks[3].passive or _has_been_there(clauses):
         return None
     if not visiting or not (any(map(_holds_office, visiting)) or phrase_in_list(clauses, chunks[0], "delegation")):
         return None
@@ -50,6 +53,13 @@ def let_host_be_met(found: Sequence[Action]) -> None:
     for action in found:
         if not (action is visit or action.is_noun or action.targets or action.partners):
             action.targets = list(visit.targets)
+
+
+def _has_been_there(clauses: Clauses) -> bool:
+    """“Norway's ambassador in Peru to retire”, "ex-premier in Lima to face trial": who lives there, or holds the office no more."""
+    opening = clauses.chunks[0]
+    words = " ".join(clauses.words(opening)).replace("-", " ").split()
+    return not _FORMER.isdisjoint(words) or phrase_in_list(clauses, opening, "residents")
 
 
 def _holds_office(mention: ActorMention) -> bool:
