@@ -113,8 +113,7 @@ def _facts(mention: Mention) -> str:
     if mention.status != Status.OCCURRED:
         facts.append(mention.status)
     facts.append("no date" if when == "No date" else when)
-    said = "denied" if mention.status == Status.DENIED else "said"
-    facts.append(f"{said} by {wording.either(speakers, 'and')}" if speakers else "in its own voice")
+    facts.append(f"{wording.voice(mention.status)} by {wording.either(speakers, 'and')}" if speakers else "in its own voice")
     return ", ".join(facts)
 
 

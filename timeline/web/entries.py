@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.models import Actor, Event, Mention
 from timeline.vocabulary import EventType, Precision, Quad, Role, Status
-from timeline.web.wording import DateHeading, date_heading, day_in_words, either, in_words, number_of
+from timeline.web.wording import DateHeading, date_heading, day_in_words, either, in_words, number_of, voice
 
 QUOTE_LENGTH = 170  # two lines of the list at its full measure
 MOST_PUBLISHERS = 3  # that are named
@@ -195,10 +195,10 @@ def _said_by(event: Event) -> list[str]:
 
 
 def _said_or_denied(event: Event) -> str:
-    """What the speakers do: who denies it does not vouch for it."""
+    """What the speakers do, some the one and some the other where the status is disputed."""
     if any(found["about"] == "status" for found in event.disagreements):
         return "said or denied"
-    return "denied" if event.best_mention and event.best_mention.status == Status.DENIED else "said"
+    return voice(event.best_mention.status if event.best_mention else event.status)
 
 
 def _own_voice(event: Event) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from timeline.models import Actor, Article, Mention
-from timeline.vocabulary import Role, Status
+from timeline.vocabulary import Role
 from timeline.web.marking import Mark, Segment, segments
-from timeline.web.wording import number_of
+from timeline.web.wording import number_of, voice
 
 SHOWN_AT_ONCE = 3  # sentences of one article; more are one click away
 
@@ -27,7 +27,7 @@ class Passage:
     @property
     def voice(self) -> str:
         """What the speakers do."""
-        return "denied" if self.mention.status == Status.DENIED else "said"
+        return voice(self.mention.status)
 
     @property
     def confidence(self) -> str:

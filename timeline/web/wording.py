@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline import edtf
-from timeline.vocabulary import Precision
+from timeline.vocabulary import Precision, Status
 
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -85,6 +85,11 @@ def day_in_words(day: date) -> str:
 def number_of(count: int, noun: str, plural: str = "") -> str:
     """ "no events", "1 event", "17 events", "1,204 events"."""
     return f"{f'{count:,}' if count else 'no'} {noun if count == 1 else plural or noun + 's'}"
+
+
+def voice(status: str) -> str:
+    """What those do who are named for a mention of this status: who denies it does not vouch for it."""
+    return "denied" if status == Status.DENIED else "said"
 
 
 def either(names: list[str], joint: str = "or") -> str:
