@@ -54,22 +54,26 @@ def condition_of(clauses: Clauses, index: int) -> str:
 def verb_of_condition(clauses: Clauses, index: int) -> int | None:
     """The verb on which the one at `index` hangs: "withdraws" of "if Chile withdraws, Peru will open its port"; None for none."""
     opening = _opening_of_condition(clauses, index)
-    if opening is None:
-        return None
-    verb = next((at for at in range(opening + 1, len(clauses.chunks)) if is_finite(clauses.chunks[at])), None)
-    return verb if verb != index else None
+    return None if opening is None else _verb_behind(clauses, opening, index)
 
 
 def whom_it_hangs_on(clauses: Clauses, index: int) -> list[ActorMention]:
     """“If Chile withdraws, Peru will open its port”: the states and bodies for whose doing it will be done."""
-    verb, opening = verb_of_condition(clauses, index), _opening_of_condition(clauses, index)
-    if verb is None or opening is None or clauses.chunks[verb].passive:
+    opening = _opening_of_condition(clauses, index)
+    verb = None if opening is None else _verb_behind(clauses, opening, index)
+    if opening is None or verb is None or clauses.chunks[verb].passive:
         return []
     first = clauses.chunks[opening].first
     if first and clauses.tokens[first - 1].low == "even":
         return []  # "even if Chile withdraws": it will be done all the same
     within = [head for head in subject(clauses, verb) if opening < head < verb]
     return [mention for mention in actors_of(clauses, within) if mention.rule != "pronoun" and not mention.is_place]
+
+
+def _verb_behind(clauses: Clauses, opening: int, index: int) -> int | None:
+    """The verb of the condition that opens there, unless it is the one at `index`."""
+    verb = next((at for at in range(opening + 1, len(clauses.chunks)) if is_finite(clauses.chunks[at])), None)
+    return verb if verb != index else None
 
 
 def _opening_of_condition(clauses: Clauses, index: int) -> int | None:
