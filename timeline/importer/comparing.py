@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from timeline.importer.inserting import insert_or_replace, insert_rows, update
+from timeline.listed import listed
 from timeline.models import Event, EventText, Participation
 from timeline.vocabulary import DateBasis, Precision, Status
 
@@ -68,7 +69,7 @@ def insert_events(types: Iterable[str]) -> list[int]:
 def stored_parts(event_ids: Collection[int]) -> dict[int, dict[PartRow, int]]:
     """By event, whoever takes part as the database says now, and the id of the row that says so."""
     parts: dict[int, dict[PartRow, int]] = {event_id: {} for event_id in event_ids}
-    stored = Participation.objects.filter(event_id__in=event_ids).order_by()
+    stored = Participation.objects.filter(event_id__in=listed(event_ids)).order_by()
     for row_id, event_id, *rest in stored.values_list("pk", *PartRow._fields):
         parts[event_id][PartRow(event_id, *rest)] = row_id
     return parts
@@ -76,7 +77,7 @@ def stored_parts(event_ids: Collection[int]) -> dict[int, dict[PartRow, int]]:
 
 def stored_texts(event_ids: Collection[int]) -> dict[int, TextRow]:
     """By event, the words it is found by as the database says now."""
-    rows = EventText.objects.filter(event_id__in=event_ids).values_list(*TextRow._fields)
+    rows = EventText.objects.filter(event_id__in=listed(event_ids)).values_list(*TextRow._fields)
     return {event_id: TextRow(sort_key, event_id, words) for sort_key, event_id, words in rows}
 
 

@@ -28,9 +28,11 @@ from timeline.importer.dating import When, date_of, narrowed
 from timeline.importer.disagreeing import disagreements_of
 from timeline.importer.evidence import Evidence, Part, Told, gather
 from timeline.importer.judging import best_of, status_of, title_of
+from timeline.importer.present_actors import PresentActor
 from timeline.importer.rollups import Count, add_counts, counts_of
 from timeline.importer.sorting import sort_key
-from timeline.models import Actor, Annotation, Correction, MentionOrder
+from timeline.listed import listed
+from timeline.models import Annotation, Correction, MentionOrder
 from timeline.search import fold
 from timeline.vocabulary import EventType, PartBasis, Precision, Role, Status
 
@@ -59,7 +61,7 @@ def derive_events(event_ids: Collection[int]) -> Counter[str]:
     changes: Counter[str] = Counter()
     for first in range(0, len(ids), BATCH):
         batch = sorted(ids)[first : first + BATCH]
-        followers = MentionOrder.objects.filter(earlier__event_id__in=batch).values_list("later__event_id", flat=True)
+        followers = MentionOrder.objects.filter(earlier__event_id__in=listed(batch)).values_list("later__event_id", flat=True)
         changes += _derive_batch({*batch, *followers})
     return changes
 
@@ -69,7 +71,7 @@ def _derive_batch(ids: set[int]) -> Counter[str]:
     anchor_ids = {anchor for found in evidence.values() for anchor in found.anchors} - evidence.keys()
     verdicts = {pk: _verdict(found) for pk, found in (gather(anchor_ids) | evidence).items() if _is_shown(found)}
     notes = dict(
-        Annotation.objects.filter(event_id__in=evidence, withdrawn_at=None)
+        Annotation.objects.filter(event_id__in=listed(evidence), withdrawn_at=None)
         .values_list("event_id")
         .annotate(CountOf("pk"))
         .order_by()
@@ -154,7 +156,7 @@ def _derived(found: Evidence, verdicts: dict[int, _Verdict], notes: int) -> Even
     )
 
 
-def _participations(found: Evidence, event: EventRow) -> dict[PartRow, Actor]:
+def _participations(found: Evidence, event: EventRow) -> dict[PartRow, PresentActor]:
     """Everybody who takes part in any mention, the best mention's first; then the states behind them that none names.
 
     Where people said who takes part, those and nobody else. One sentence that tells it, of the actor or of somebody who
@@ -179,7 +181,7 @@ def _participations(found: Evidence, event: EventRow) -> dict[PartRow, Actor]:
     behind = [part._replace(actor=part.actor.affiliation) for part in told if part.actor.affiliation]
     named = {(part.actor, part.role) for part in told}
     stated = {(part.actor, part.role) for part in (*told, *behind) if not part.is_understood}
-    rows: dict[PartRow, Actor] = {}
+    rows: dict[PartRow, PresentActor] = {}
     for position, part in enumerate(dict.fromkeys((part.actor, part.role) for part in (*told, *behind))):
         actor, role = part
         basis = PartBasis.STATED if part in stated else PartBasis.INFERRED
@@ -188,7 +190,7 @@ def _participations(found: Evidence, event: EventRow) -> dict[PartRow, Actor]:
     return rows
 
 
-def _words(found: Evidence, event: EventRow, actors: Iterable[Actor]) -> str:
+def _words(found: Evidence, event: EventRow, actors: Iterable[PresentActor]) -> str:
     words = [event.title]
     words += (mention.quote for mention in found.mentions)
     words += (actor.name for actor in actors)

@@ -14,9 +14,10 @@ from timeline.importer.dating import When
 from timeline.importer.evidence import Evidence, Told
 from timeline.importer.judging import PROSPECT, REALITY
 from timeline.importer.numbers import counts_in
+from timeline.importer.present_actors import PresentActor
 from timeline.importer.traces import MUTUAL
 from timeline.importer.words import words_of
-from timeline.models import Actor, Correction
+from timeline.models import Correction
 from timeline.vocabulary import Precision, Role, Status
 
 # Offices of one word that say no more than what kind of office it is.
@@ -84,7 +85,7 @@ def _about_role(evidence: Evidence, role: Role) -> Iterable[Disagreement]:
     Whom an article leaves out and only lets one understand, it does not name. Of a meeting it does not matter which of the
     two is told to have met the other: an article is contradicted by one in which none of those whom it names takes any part.
     """
-    named: dict[int, dict[str, Actor]] = defaultdict(dict)
+    named: dict[int, dict[str, PresentActor]] = defaultdict(dict)
     in_part: dict[int, set[int]] = defaultdict(set)
     in_any: dict[int, set[int]] = defaultdict(set)
     is_together = role is not Role.SPEAKER and all(mention.event_type in MUTUAL for mention in evidence.mentions)
@@ -94,9 +95,9 @@ def _about_role(evidence: Evidence, role: Role) -> Iterable[Disagreement]:
                 continue
             if part.role is role:
                 named[mention.article_id][part.actor.name] = part.actor
-                in_part[mention.article_id].add(_side(part.actor))
+                in_part[mention.article_id].add(part.actor.side)
             if part.role is role or (is_together and part.role in (Role.SOURCE, Role.TARGET)):
-                in_any[mention.article_id].add(_side(part.actor))
+                in_any[mention.article_id].add(part.actor.side)
     if any(in_part[a].isdisjoint(in_any[b]) and in_part[b].isdisjoint(in_any[a]) for a, b in combinations(named, 2)):
         said = ((", ".join(actors), article) for article, actors in named.items())
         yield {"about": role.value, "values": _by_value(said)}
@@ -146,10 +147,6 @@ def exclude_each_other(one: str, other: str) -> bool:
     if words <= others or others <= words or any({one.lower(), other.lower()} <= load().words[called] for called in _ONE_OFFICE):
         return False
     return not any(len(title) == 1 and title <= _GENERAL_TERMS for title in (words, others))
-
-
-def _side(actor: Actor) -> int:
-    return actor.affiliation_id or actor.pk
 
 
 def _by_value(said: Iterable[tuple[str, int]]) -> list[Value]:

@@ -11,6 +11,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from timeline.importer.comparing import EventRow
+from timeline.importer.present_actors import PresentActor, present_actors
+from timeline.listed import listed
 from timeline.models import Actor, ActorRole, Article, Correction, Event, Mention, MentionOrder, MentionParticipant
 from timeline.vocabulary import UNDERSTOOD, ActorKind, Role
 
@@ -59,7 +61,7 @@ class Told(NamedTuple):
 class Part(NamedTuple):
     """An actor in one mention; whoever was merged into another actor is that other one."""
 
-    actor: Actor
+    actor: PresentActor
     role: Role
     is_understood: bool = False  # the sentence leaves it out
 
@@ -67,7 +69,7 @@ class Part(NamedTuple):
 class Office(NamedTuple):
     """An office that an article gives a person."""
 
-    person: Actor
+    person: PresentActor
     office: str
     article_id: int
 
@@ -83,7 +85,7 @@ class Evidence:
     parts: dict[int, list[Part]] = field(default_factory=dict)  # by mention
     offices: list[Office] = field(default_factory=list)  # of persons who take part, as the event's articles print them
     corrections: dict[str, Correction] = field(default_factory=dict)  # the newest of each field
-    corrected_parties: list[tuple[Actor, Role]] = field(default_factory=list)  # where people said who takes part
+    corrected_parties: list[tuple[PresentActor, Role]] = field(default_factory=list)  # where people said who takes part
     anchors: list[int] = field(default_factory=list)  # events that a sentence says came before
 
 
@@ -94,12 +96,13 @@ def gather(event_ids: Collection[int]) -> dict[int, Evidence]:
     """
     if not event_ids:
         return {}
-    events = Event.objects.select_for_update().order_by("pk").filter(pk__in=event_ids)
+    events = Event.objects.select_for_update().order_by("pk").filter(pk__in=listed(event_ids))
     found = {
         pk: Evidence(pk, merged_into, EventRow(*row))
         for pk, merged_into, *row in events.values_list("pk", "merged_into_id", *EventRow._fields)
     }
-    rows = list(Mention.objects.filter(event_id__in=found).order_by().values_list(*Told._fields[:-1]))
+    of_these = listed(found)
+    rows = list(Mention.objects.filter(event_id__in=of_these).order_by().values_list(*Told._fields[:-1]))
     articles = _articles({article_id for _, _, article_id, *_ in rows})
     told = (Told._make((*row, articles[row[2]])) for row in rows)
     mentions = {mention.pk: mention for mention in told}
@@ -108,11 +111,11 @@ def gather(event_ids: Collection[int]) -> dict[int, Evidence]:
     actors = _add_parts(found, mentions)
     _add_offices(found, articles, actors)
     for correction in (
-        Correction.objects.standing().filter(event_id__in=found).select_related("author").order_by("created_at", "pk")
+        Correction.objects.standing().filter(event_id__in=of_these).select_related("author").order_by("created_at", "pk")
     ):
         found[correction.event_id].corrections[correction.field] = correction
     _add_corrected_parties(found.values())
-    orders = MentionOrder.objects.filter(later__event_id__in=found).values_list("later__event_id", "earlier__event_id")
+    orders = MentionOrder.objects.filter(later__event_id__in=of_these).values_list("later__event_id", "earlier__event_id")
     for later, earlier in sorted(set(orders)):
         if later != earlier:
             found[later].anchors.append(earlier)
@@ -120,32 +123,14 @@ def gather(event_ids: Collection[int]) -> dict[int, Evidence]:
 
 
 def _articles(ids: Collection[int]) -> dict[int, Printed]:
-    return {pk: Printed(pk, *row) for pk, *row in Article.objects.filter(pk__in=ids).order_by().values_list(*Printed._fields)}
+    return {
+        pk: Printed(pk, *row) for pk, *row in Article.objects.filter(pk__in=listed(ids)).order_by().values_list(*Printed._fields)
+    }
 
 
-def present_actors(actor_ids: Iterable[int]) -> dict[int, Actor]:
-    """By id, the actor that is meant today, with its affiliation: merged actors lead to the one they were merged into."""
-    known: dict[int, Actor] = {}
-    wanted = set(actor_ids)
-    while wanted:
-        known |= Actor.objects.in_bulk(wanted)
-        linked = {link for actor in known.values() for link in (actor.merged_into_id, actor.affiliation_id) if link}
-        wanted = linked - known.keys()
-
-    def survivor(actor: Actor) -> Actor:
-        while actor.merged_into_id:
-            actor = known[actor.merged_into_id]
-        return actor
-
-    for actor in known.values():
-        if actor.affiliation_id:
-            actor.affiliation = survivor(known[actor.affiliation_id])
-    return {pk: survivor(actor) for pk, actor in known.items()}
-
-
-def _add_parts(found: dict[int, Evidence], mentions: dict[int, Told]) -> dict[int, Actor]:
+def _add_parts(found: dict[int, Evidence], mentions: dict[int, Told]) -> dict[int, PresentActor]:
     """Gives the actors who take part, by the ids that are stored for them."""
-    stored = MentionParticipant.objects.filter(mention_id__in=mentions).order_by("mention_id", "position", "start", "pk")
+    stored = MentionParticipant.objects.filter(mention_id__in=listed(mentions)).order_by("mention_id", "position", "start", "pk")
     rows = list(stored.values_list("mention_id", "actor_id", "role", "rule"))
     actors = present_actors({actor_id for _, actor_id, *_ in rows})
     for mention_id, actor_id, role, rule in rows:
@@ -165,10 +150,12 @@ def _add_corrected_parties(found: Iterable[Evidence]) -> None:
             evidence.corrected_parties += [(actors[ids[party["slug"]]], Role(role)) for party in named if party["slug"] in ids]
 
 
-def _add_offices(found: dict[int, Evidence], articles: Iterable[int], actors: dict[int, Actor]) -> None:
+def _add_offices(found: dict[int, Evidence], articles: Iterable[int], actors: dict[int, PresentActor]) -> None:
     persons = [stored_id for stored_id, actor in actors.items() if actor.kind == ActorKind.PERSON]
     printed_in: dict[int, list[Office]] = defaultdict(list)
-    stored = ActorRole.objects.filter(actor_id__in=persons, article_id__in=articles).order_by("article_id", "start")
+    stored = ActorRole.objects.filter(actor_id__in=listed(persons), article_id__in=listed(articles)).order_by(
+        "article_id", "start"
+    )
     for actor_id, office, article_id in stored.values_list("actor_id", "office", "article_id"):
         printed_in[article_id].append(Office(actors[actor_id], office, article_id))
     for evidence in found.values():

@@ -13,12 +13,13 @@ from itertools import chain
 from django.db.models import Q
 
 from timeline.importer.continuing import Former, continued
+from timeline.listed import listed
 from timeline.models import Annotation, Article, Correction, Event, Grouping, Mention, PlacedMention
 
 
 def held_mentions(mention_ids: Collection[int]) -> set[int]:
     """Those of the stored mentions that people have placed where they are."""
-    return set(PlacedMention.objects.standing().filter(mention__in=mention_ids).values_list("mention_id", flat=True))
+    return set(PlacedMention.objects.standing().filter(mention__in=listed(mention_ids)).values_list("mention_id", flat=True))
 
 
 def placed(mention: Mention, event_id: int, grouping: Grouping | None = None, former: int | None = None) -> PlacedMention:

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Mapping
 from django.db.models import F, Max
 from django.db.models.functions import Substr
 
-from timeline.importer.evidence import present_actors
 from timeline.importer.links import Links
+from timeline.importer.present_actors import present_actors
 from timeline.importer.traces import Trace, TracePart, told, trace
+from timeline.listed import listed
 from timeline.models import Mention, MentionKey, MentionParticipant
 from timeline.vocabulary import EventType, Role
 
@@ -81,19 +82,19 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
         return []
     sentence = Substr("article__text", F("start") + 1, F("end") - F("start"))
     mentions = (
-        Mention.objects.filter(pk__in=mention_ids)
+        Mention.objects.filter(pk__in=listed(mention_ids))
         .annotate(sentence=sentence)
         .select_related("article")
         .defer("article__text", "article__layout", "reasons")
         .order_by()
     )
-    stored = MentionParticipant.objects.filter(mention_id__in=mention_ids).order_by("mention_id", "position", "pk")
+    stored = MentionParticipant.objects.filter(mention_id__in=listed(mention_ids)).order_by("mention_id", "position", "pk")
     rows = list(stored.values_list("mention_id", "actor_id", "role", "start", "end", "rule"))
     actors = present_actors({actor_id for _, actor_id, *_ in rows})
     parts: dict[int, list[TracePart]] = {}
     for mention_id, actor_id, role, start, end, rule in rows:
         parts.setdefault(mention_id, []).append(TracePart(actors[actor_id], Role(role), start, end, rule))
-    keys = MentionKey.objects.filter(mention_id__in=mention_ids).values_list("mention_id", "side_id")
+    keys = MentionKey.objects.filter(mention_id__in=listed(mention_ids)).values_list("mention_id", "side_id")
     around: dict[int, set[int]] = {}
     for mention_id, side_id in keys:
         around.setdefault(mention_id, set()).add(side_id)
@@ -102,7 +103,7 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
     types: dict[int, list[EventType]] = {}
     sentences: dict[int, dict[int, str]] = {}
     fields = ("pk", "article_id", "event_type", "start", "sentence", "clause_start", "clause_end")
-    beside = Mention.objects.filter(article_id__in={mention.article_id for mention in found}).annotate(sentence=sentence)
+    beside = Mention.objects.filter(article_id__in=listed({mention.article_id for mention in found})).annotate(sentence=sentence)
     for mention_id, article_id, event_type, start, words, *clause in beside.order_by().values_list(*fields):
         clauses.setdefault((article_id, start), []).append((mention_id, slice(*clause)))
         types.setdefault(article_id, []).append(EventType(event_type))

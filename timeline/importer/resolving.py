@@ -67,14 +67,11 @@ class Cast:
             return exact[0]
         return candidates[0] if len(candidates) == 1 else None
 
-    def remember_names(self, mentions: Iterable[tuple[str, ActorMention]]) -> None:
-        """Stores the names by which the actors of (article text, mention) are called there, persons by their surname too."""
+    def remember_names(self, mentions: Iterable[tuple[str, ActorMention, Actor]]) -> None:
+        """Stores the names by which actors are called in mentions of an article's text, persons by their surname too."""
         wanted: set[tuple[int, str]] = set()
-        for text, mention in mentions:
-            actor = self.find(mention.actor) if mention.actor else None
-            if actor is None:
-                continue
-            wanted.update((actor.pk, name) for name in _names_in(mention, " ".join(mention.span.of(text).split()), actor))
+        for text, mention, actor in mentions:
+            wanted.update((actor.pk, name) for name in _names_in(mention, text, actor))
         new = sorted(wanted - self._names)
         insert(ActorName, ("actor_id", "name", "folded"), ((actor_id, name, fold(name)[:NAME_LENGTH]) for actor_id, name in new))
         self._names.update(new)
@@ -149,13 +146,15 @@ def _taken(wanted: Q) -> Iterable[str]:
     return Actor.objects.filter(wanted).values_list("slug", flat=True)
 
 
-def _names_in(mention: ActorMention, words: str, actor: Actor) -> Iterator[str]:
-    """What of the words is a name. Those of a person may hold titles: "General Qassem Soleimani" names Qassem Soleimani."""
+def _names_in(mention: ActorMention, text: str, actor: Actor) -> Iterator[str]:
+    """What of the mention's words is a name. Those of a person may hold titles: "General Qassem Soleimani" names Qassem Soleimani."""
     if actor.kind == ActorKind.PERSON:
         short = short_names(actor.name, _code_of(actor.affiliation))
         yield from (part for part in _endings_and_first(actor.name) if fold(part) in short)
-    elif mention.rule in _NAMING_RULES and len(words) <= NAME_LENGTH:
-        yield words
+    elif mention.rule in _NAMING_RULES:
+        words = " ".join(mention.span.of(text).split())
+        if len(words) <= NAME_LENGTH:
+            yield words
 
 
 def _endings_and_first(name: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from django.db import connection, models
 from django.db.models import OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from timeline.listed import listed
 from timeline.models import Actor, ActorMonth, ActorPair, ActorTypeMonth, TypeMonth
 
 # A count is one row of one table: the model and the values of its key columns, in the order of KEY_COLUMNS.
@@ -58,7 +59,7 @@ def count_events_of(actors: Collection[int]) -> int:
     """Sets `Actor.event_count` to the sum of the actor's months. Returns how many actors had another count."""
     months = ActorMonth.objects.filter(actor=OuterRef("pk")).order_by().values("actor")
     total = Coalesce(Subquery(months.annotate(total=Sum("events")).values("total")), 0)
-    return Actor.objects.filter(pk__in=actors).exclude(event_count=total).update(event_count=total)
+    return Actor.objects.filter(pk__in=listed(actors)).exclude(event_count=total).update(event_count=total)
 
 
 def _upsert(model: type[models.Model], columns: Sequence[str], rows: Sequence[tuple[int | str, ...]]) -> None:

@@ -19,6 +19,8 @@ OCCURRENCE_COLUMNS = ("article_id", "actor_id", "start", "end", "rule")
 OFFICE_COLUMNS = ("actor_id", "office", "article_id", "start", "end")
 ORDER_COLUMNS = ("later_id", "earlier_id", "start", "end")
 
+Linked = tuple[ActorMention, Actor]
+
 
 @dataclass(frozen=True, slots=True)
 class NewPart:
@@ -90,19 +92,24 @@ def orders_of(extraction: Extraction, mentions: Iterable[NewMention]) -> Iterato
                 yield (row.pk, earlier.pk, after.span.start, after.span.end)
 
 
-def occurrences_of(article: Article, extraction: Extraction, cast: Cast) -> Iterator[tuple[int | str, ...]]:
+def linked_in(extraction: Extraction, cast: Cast) -> list[Linked]:
+    """Each place of the text that means an actor, with that actor."""
+    return [(mention, actor) for mention in extraction.actors if mention.actor and (actor := cast.find(mention.actor))]
+
+
+def occurrences_of(article: Article, linked: Iterable[Linked]) -> Iterator[tuple[int | str, ...]]:
     """The values of OCCURRENCE_COLUMNS for each place that means an actor."""
-    for mention, actor in _linked(extraction, cast):
+    for mention, actor in linked:
         rule = _fitting(ActorOccurrence, "rule", mention.rule)
         yield (article.pk, actor.pk, mention.span.start, mention.span.end, rule)
 
 
-def offices_of(article: Article, extraction: Extraction, cast: Cast) -> Iterator[tuple[int | str, ...]]:
+def offices_of(article: Article, linked: Iterable[Linked]) -> Iterator[tuple[int | str, ...]]:
     """The values of OFFICE_COLUMNS for each place that prints a person's office.
 
     "China's vice premier", unnamed, stands for the state itself.
     """
-    for mention, actor in _linked(extraction, cast):
+    for mention, actor in linked:
         if (office := mention.office) and actor.kind == ActorKind.PERSON:
             yield (actor.pk, _fitting(ActorRole, "office", office.title), article.pk, office.span.start, office.span.end)
 
@@ -147,12 +154,6 @@ def _parts(event: EventMention, cast: Cast) -> Iterator[NewPart]:
         if actor and (actor.pk, role) not in seen:
             yield NewPart(actor.pk, role, len(seen), mention)
             seen.add((actor.pk, role))
-
-
-def _linked(extraction: Extraction, cast: Cast) -> Iterator[tuple[ActorMention, Actor]]:
-    for mention in extraction.actors:
-        if mention.actor and (actor := cast.find(mention.actor)):
-            yield mention, actor
 
 
 def _fitting(model: type[models.Model], column: str, text: str) -> str:

@@ -33,7 +33,7 @@ BATCH = 80
 _AHEAD = 2  # batches whose extraction is under way while one is written
 # Whoever waits to write into SQLite looks that often whether it is free: there is no queue, and an import that began its next
 # batch at once would win every time. Measured, a note was kept waiting four seconds and more.
-_LET_OTHERS_WRITE = 0.1  # seconds
+_FREE_BETWEEN_BATCHES = 0.1  # seconds, in which the next extractions can be waited for
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +94,29 @@ def run_import(
             _tell(progress, [_rejected(run, problem)])
         if len(sources) > BATCH:
             sources = _by_day(run, sources, given)
-        memory = Memory()
-        for number, batch in enumerate(_begun(sources, given, extract, ahead=_AHEAD if jobs > 1 else 0)):
-            if number:
-                _let_others_write()
-            _tell(progress, _finish(run, batch, memory))
+        memory, others = Memory(), _Others()
+        for batch in _begun(sources, given, extract, ahead=_AHEAD if jobs > 1 else 0):
+            _tell(progress, _finish(run, batch, memory, others))
+            others.may_write()
             if not goes_on(run):
                 break
     return run
 
 
-def _let_others_write() -> None:
-    if connection.vendor == "sqlite":
-        time.sleep(_LET_OTHERS_WRITE)
+class _Others:
+    """Those who wait to write into SQLite while an import runs."""
+
+    def __init__(self) -> None:
+        self._free_until = time.monotonic()
+
+    def may_write(self) -> None:
+        """To be told after a batch: the next one must not be written at once."""
+        if connection.vendor == "sqlite":
+            self._free_until = time.monotonic() + _FREE_BETWEEN_BATCHES
+
+    def have_written(self) -> None:
+        """Waits until they had their time."""
+        time.sleep(max(self._free_until - time.monotonic(), 0))
 
 
 def _by_day(run: ImportRun, sources: Iterable[Source], given: Given) -> list[Source]:
@@ -161,11 +171,11 @@ def _begin(sources: Iterable[Source], given: Given, extract: Callable[..., Later
     return batch
 
 
-def _finish(run: ImportRun, batch: _Batch, memory: Memory) -> list[ImportedFile]:
+def _finish(run: ImportRun, batch: _Batch, memory: Memory, others: _Others) -> list[ImportedFile]:
     rows = [_rejected(run, problem, source.content, batch.given) for problem, source in batch.problems]
     for part in _without_doubles(batch.reads):
         try:
-            rows += (row for row, _ in import_texts(run, part, batch.extractions, memory))
+            rows += (row for row, _ in import_texts(run, part, batch.extractions, memory, before_writing=others.have_written))
         except Exception:
             # One of them cannot be stored: each for itself, so that the others go in.
             memory.forget()

@@ -12,13 +12,13 @@ from django.utils.text import slugify
 
 from timeline.extraction.values import Extraction
 from timeline.importer.deriving import derive_events
-from timeline.importer.evidence import present_actors
 from timeline.importer.finding import insert_keys
 from timeline.importer.holding import Holds
 from timeline.importer.inserting import insert, insert_new, update
 from timeline.importer.layouts import EXTRACTOR_VERSION, layout_of, title_of_article
 from timeline.importer.merging import group
 from timeline.importer.placing import delete_empty, place
+from timeline.importer.present_actors import present_actors
 from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, earlier_editions
 from timeline.importer.remembering import Memory
@@ -31,12 +31,14 @@ from timeline.importer.rows import (
     PART_COLUMNS,
     NewMention,
     actors_in,
+    linked_in,
     mentions_of,
     occurrences_of,
     offices_of,
     orders_of,
 )
 from timeline.importer.traces import Trace, TracePart, parties_of, told, trace
+from timeline.listed import listed
 from timeline.models import (
     ActorOccurrence,
     ActorRole,
@@ -176,7 +178,7 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     for draft in drafts:
         if draft.old:
             draft.old.delete()
-    left_behind = set(Mention.objects.filter(event_id__in=left_events).values_list("pk", flat=True))
+    left_behind = set(Mention.objects.filter(event_id__in=listed(left_events)).values_list("pk", flat=True))
     left_behind |= _under_their_states(cast.moved, memory)
 
     placement = place(group(list(new.values()), sorted(left_behind), memory), {key: new[key].type.value for key in new})
@@ -246,16 +248,15 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
     insert(MentionOrder, ORDER_COLUMNS, orders)
     insert_keys({mention.row.pk: trace for trace, mention in zip(traces.values(), mentions, strict=True)})
     # Two expressions of the extraction may mean one actor at one place; the first tells.
-    occurrences = (row for draft in drafts for row in occurrences_of(draft.article, draft.extraction, cast))
-    insert(ActorOccurrence, OCCURRENCE_COLUMNS, occurrences)
-    offices = (row for draft in drafts for row in offices_of(draft.article, draft.extraction, cast))
-    insert(ActorRole, OFFICE_COLUMNS, offices)
-    cast.remember_names((draft.article.text, mention) for draft in drafts for mention in draft.extraction.actors)
+    linked = [(draft.article, linked_in(draft.extraction, cast)) for draft in drafts]
+    insert(ActorOccurrence, OCCURRENCE_COLUMNS, (row for article, places in linked for row in occurrences_of(article, places)))
+    insert(ActorRole, OFFICE_COLUMNS, (row for article, places in linked for row in offices_of(article, places)))
+    cast.remember_names((article.text, mention, actor) for article, places in linked for mention, actor in places)
 
 
 def tell_reasons(reasons: dict[int, str]) -> None:
     """Stored mentions that new ones were merged with say so too."""
-    stored = Mention.objects.filter(pk__in=reasons).values_list("pk", "reasons")
+    stored = Mention.objects.filter(pk__in=listed(reasons)).values_list("pk", "reasons")
     changed = {pk: told | {"merge": reasons[pk]} for pk, told in stored if told.get("merge") != reasons[pk]}
     update(Mention, ["reasons"], {pk: (told,) for pk, told in changed.items()})
 

@@ -12,6 +12,7 @@ from sys import intern
 
 from timeline.extraction.actions.title_words import LONGEST_CLAUSE
 from timeline.extraction.understood.affair import RULE as UNDERSTOOD
+from timeline.importer.present_actors import PresentActor
 from timeline.importer.words import (
     AGAIN,
     acts_begun_in,
@@ -26,7 +27,7 @@ from timeline.importer.words import (
     stems_of,
     words_of,
 )
-from timeline.models import Actor, Mention
+from timeline.models import Mention
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
 # Both parties of these are on the same side as often as not.
@@ -159,7 +160,7 @@ class Trace:
 class TracePart:
     """A participant of a mention, with its place in the article's text."""
 
-    actor: Actor
+    actor: PresentActor
     role: Role
     start: int
     end: int
@@ -187,7 +188,7 @@ def trace(
 
     `around` are the parties of its article, `told` what it tells on the whole, `beside` where in the article the sentence tells of other events.
     """
-    sides = {part.actor.pk: part.actor.affiliation_id or part.actor.pk for part in parts}
+    sides = {part.actor.pk: part.actor.side for part in parts}
     named: dict[int, set[int]] = {}
     for part in parts:
         if part.actor.kind == ActorKind.PERSON and part.role in (Role.SOURCE, Role.TARGET):
@@ -197,7 +198,7 @@ def trace(
     acted_upon = _shared(part.actor.pk for part in parts if part.role is Role.TARGET and part.actor.kind == ActorKind.PERSON)
     clause = _own_clause(mention, sentence)
     plain = _without_names(sentence, mention.start, parts)
-    unplaced = _shared(part.actor.pk for part in parts if part.actor.kind == ActorKind.PERSON and not part.actor.affiliation_id)
+    unplaced = _shared(part.actor.pk for part in parts if part.actor.kind == ActorKind.PERSON and not part.actor.affiliation)
     taking_part = (sources | targets).union(*named.values())
     placed_sources, placed_targets = sources - unplaced, targets - unplaced
     event_type, printed = EventType(mention.event_type), words_of(sentence[clause])
@@ -265,7 +266,7 @@ def parties_of(mentions: Iterable[Iterable[TracePart]]) -> frozenset[int]:
     counted: Counter[int] = Counter()
     for parts in mentions:
         acting = (part for part in parts if part.role in (Role.SOURCE, Role.TARGET) and part.actor.kind != ActorKind.PERSON)
-        counted.update(dict.fromkeys((part.actor.affiliation_id or part.actor.pk for part in acting), 1))
+        counted.update(dict.fromkeys((part.actor.side for part in acting), 1))
     return frozenset(side for side, _ in counted.most_common(2))
 
 

@@ -91,7 +91,7 @@ def acts_begun_in(sentence: str, start: int, end: int) -> set[str]:
     begun = len(_WORD.findall(sentence, start, end))
     words = _WORD.findall(fold(sentence[start:]))
     stems = {_with_stem(word)[0] for word in words[:begun]}
-    stems.update(family for place, family in families().in_words(words) if place < begun)
+    stems.update(family for _, family in families().in_words(words, begun))
     return {stem for stem in stems if is_act(stem)}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -48,24 +48,33 @@ def closing(run: ImportRun) -> Iterator[None]:
 
 
 def import_texts(
-    run: ImportRun, reads: Sequence[ReadArticle], extractions: Mapping[str, Later], memory: Memory | None = None
+    run: ImportRun,
+    reads: Sequence[ReadArticle],
+    extractions: Mapping[str, Later],
+    memory: Memory | None = None,
+    *,
+    before_writing: Callable[[], object] = lambda: None,
 ) -> list[tuple[ImportedFile, Imported]]:
     """The texts and their rows in the ledger, all or none.
 
     `extractions` gives them by content hash; those of texts that are known already are not asked for. All are waited
-    for before the transaction begins, so that the lock is held briefly.
+    for before the transaction begins, so that the lock is held briefly; then `before_writing` is called.
     """
     try:
-        return _import_texts(run, reads, extractions, memory)
+        return _import_texts(run, reads, extractions, memory, before_writing)
     except IntegrityError:
         # Somebody stored one of them since we looked. Now it is found.
         if memory:
             memory.forget()
-        return _import_texts(run, reads, extractions, memory)
+        return _import_texts(run, reads, extractions, memory, before_writing)
 
 
 def _import_texts(
-    run: ImportRun, reads: Sequence[ReadArticle], extractions: Mapping[str, Later], memory: Memory | None
+    run: ImportRun,
+    reads: Sequence[ReadArticle],
+    extractions: Mapping[str, Later],
+    memory: Memory | None,
+    before_writing: Callable[[], object],
 ) -> list[tuple[ImportedFile, Imported]]:
     started = time.monotonic()
     known = identical_articles(reads)
@@ -74,6 +83,7 @@ def _import_texts(
     for read in new:
         parsed.append((read, extractions[content_hash(read)]()))
         give_sign(run)
+    before_writing()
     with transaction.atomic():
         written = dict(zip(map(content_hash, new), write_articles(parsed, memory), strict=True))
         results = [written.get(content_hash(read)) or _identical(known[content_hash(read)], read) for read in reads]

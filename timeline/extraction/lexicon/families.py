@@ -27,9 +27,9 @@ class Families:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)  # by the first word, the words after it
     acts: dict[str, frozenset[EventType]] = field(default_factory=dict)  # of which types an act says no more than the type does
 
-    def in_words(self, words: Sequence[str]) -> Iterator[tuple[int, str]]:
-        """The phrases in these folded words: where each begins, and its family."""
-        for place, word in enumerate(words):
+    def in_words(self, words: Sequence[str], begun: int | None = None) -> Iterator[tuple[int, str]]:
+        """The phrases in these folded words: where each begins, and its family. Only those among the first `begun`, if told."""
+        for place, word in enumerate(words[:begun]):
             for rest, family in self.phrases.get(word, ()):
                 if _follows(rest, words, place + 1):
                     yield place, family
