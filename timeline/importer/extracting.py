@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copyreg
+import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -19,11 +20,15 @@ from timeline.extraction.values import Extraction
 from timeline.importer.collecting import collect_seldom
 
 _USUAL_ORDER = "MDY"
+# Workers give way to the process that stores what they read, for which all wait, and to whoever serves pages meanwhile.
+_POLITE = 10
 
 
 def _prepare_worker() -> None:
-    """Results are sent as calls of their classes: what dataclasses of this kind do by themselves takes twice as long."""
     collect_seldom()
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(_POLITE)
+    # Results are sent as calls of their classes: what dataclasses of this kind do by themselves takes twice as long.
     for kind in vars(values).values():
         if is_dataclass(kind) and isinstance(kind, type):
             copyreg.pickle(kind, partial(_as_call, kind, attrgetter(*(field.name for field in fields(kind)))))

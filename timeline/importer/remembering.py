@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import F, Max
@@ -10,7 +10,8 @@ from django.db.models.functions import Substr
 
 from timeline.importer.links import Links
 from timeline.importer.present_actors import present_actors
-from timeline.importer.traces import Trace, TracePart, told, trace
+from timeline.importer.traces import Trace, TracePart, trace
+from timeline.importer.wording import Place, names_somebody, told, wording_of
 from timeline.listed import listed
 from timeline.models import Mention, MentionKey, MentionParticipant
 from timeline.vocabulary import EventType, Role
@@ -91,32 +92,42 @@ def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
     stored = MentionParticipant.objects.filter(mention_id__in=listed(mention_ids)).order_by("mention_id", "position", "pk")
     rows = list(stored.values_list("mention_id", "actor_id", "role", "start", "end", "rule"))
     actors = present_actors({actor_id for _, actor_id, *_ in rows})
-    parts: dict[int, list[TracePart]] = {}
+    parts: defaultdict[int, list[TracePart]] = defaultdict(list)
+    names: defaultdict[int, list[Place]] = defaultdict(list)
     for mention_id, actor_id, role, start, end, rule in rows:
-        parts.setdefault(mention_id, []).append(TracePart(actors[actor_id], Role(role), start, end, rule))
+        parts[mention_id].append(TracePart(actors[actor_id], Role(role), rule))
+        if names_somebody(Role(role), rule):
+            names[mention_id].append((start, end))
     keys = MentionKey.objects.filter(mention_id__in=listed(mention_ids)).values_list("mention_id", "side_id")
     around: dict[int, set[int]] = {}
     for mention_id, side_id in keys:
         around.setdefault(mention_id, set()).add(side_id)
     found = list(mentions)
-    clauses: dict[tuple[int, int], list[tuple[int, slice]]] = {}
+    clauses: dict[tuple[int, int], list[tuple[int, Place]]] = {}
     types: dict[int, list[EventType]] = {}
     sentences: dict[int, dict[int, str]] = {}
     fields = ("pk", "article_id", "event_type", "start", "sentence", "clause_start", "clause_end")
     beside = Mention.objects.filter(article_id__in=listed({mention.article_id for mention in found})).annotate(sentence=sentence)
     for mention_id, article_id, event_type, start, words, *clause in beside.order_by().values_list(*fields):
-        clauses.setdefault((article_id, start), []).append((mention_id, slice(*clause)))
+        clauses.setdefault((article_id, start), []).append((mention_id, (clause[0], clause[1])))
         types.setdefault(article_id, []).append(EventType(event_type))
         sentences.setdefault(article_id, {})[start] = words
     tellings = {article_id: told(types[article_id], sentences[article_id]) for article_id in types}
     return [
         trace(
             mention,
-            mention.sentence,
-            parts.get(mention.pk, ()),
+            wording_of(
+                mention.sentence,
+                EventType(mention.event_type),
+                start=mention.start,
+                trigger=(mention.trigger_start, mention.trigger_end),
+                clause=(mention.clause_start, mention.clause_end),
+                names=tuple(names[mention.pk]),
+                beside=[clause for other, clause in clauses[mention.article_id, mention.start] if other != mention.pk],
+            ),
+            parts[mention.pk],
             frozenset(around.get(mention.pk, ())),
             tellings[mention.article_id],
-            [clause for other, clause in clauses[mention.article_id, mention.start] if other != mention.pk],
             key=mention.pk,
             event=None,
             pinned=False,

@@ -9,8 +9,10 @@ from typing import Any
 
 from django.db import models
 
-from timeline.extraction.values import ActorMention, ActorRef, EventMention, Extraction, Span
+from timeline.extraction.values import ActorMention, ActorRef, EventMention, Extraction
+from timeline.importer.preparing import participants_of
 from timeline.importer.resolving import Cast
+from timeline.importer.wording import Place, names_somebody
 from timeline.models import Actor, ActorOccurrence, ActorRole, Article, Mention, MentionParticipant
 from timeline.vocabulary import ActorKind, Role
 
@@ -60,24 +62,22 @@ class NewMention:
     index: int
     parts: list[NewPart] = field(default_factory=list)
 
+    @property
+    def names(self) -> tuple[Place, ...]:
+        """Where those are named who take part."""
+        return tuple((part.start, part.end) for part in self.parts if names_somebody(part.role, part.mention.rule))
+
 
 def actors_in(extraction: Extraction) -> Iterator[ActorRef]:
     """Everybody the extraction links to, each as often as it does."""
     yield from (mention.actor for mention in extraction.actors if mention.actor)
     for event in extraction.events:
-        yield from (mention.actor for _, mention in _participants(event) if mention.actor)
+        yield from (mention.actor for _, mention in participants_of(event) if mention.actor)
 
 
-def mentions_of(article: Article, extraction: Extraction, cast: Cast) -> list[NewMention]:
-    """A row for each event of the extraction; one trigger gives one event of a type."""
-    seen: set[tuple[Span, str]] = set()
-    found = []
-    for index, event in enumerate(extraction.events):
-        if (event.trigger, event.type) not in seen:
-            seen.add((event.trigger, event.type))
-            row = _mention(article, event)
-            found.append(NewMention(row, index, list(_parts(event, cast))))
-    return found
+def mentions_of(article: Article, events: Iterable[tuple[int, EventMention]], cast: Cast) -> list[NewMention]:
+    """A row for each event, given with its place in the extraction."""
+    return [NewMention(_mention(article, event), index, list(_parts(event, cast))) for index, event in events]
 
 
 def orders_of(extraction: Extraction, mentions: Iterable[NewMention]) -> Iterator[tuple[int, ...]]:
@@ -140,16 +140,9 @@ def _mention(article: Article, event: EventMention) -> Mention:
     )
 
 
-def _participants(event: EventMention) -> Iterator[tuple[Role, ActorMention]]:
-    yield from ((Role.SOURCE, mention) for mention in event.sources)
-    yield from ((Role.TARGET, mention) for mention in event.targets)
-    yield from ((Role.LOCATION, mention) for mention in event.locations)
-    yield from ((Role.SPEAKER, mention) for mention in event.speakers)
-
-
 def _parts(event: EventMention, cast: Cast) -> Iterator[NewPart]:
     seen: set[tuple[int, Role]] = set()
-    for role, mention in _participants(event):
+    for role, mention in participants_of(event):
         actor = cast.find(mention.actor) if mention.actor else None
         if actor and (actor.pk, role) not in seen:
             yield NewPart(actor.pk, role, len(seen), mention)

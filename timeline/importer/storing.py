@@ -15,9 +15,10 @@ from timeline.importer.deriving import derive_events
 from timeline.importer.finding import insert_keys
 from timeline.importer.holding import Holds
 from timeline.importer.inserting import insert, insert_new, update
-from timeline.importer.layouts import EXTRACTOR_VERSION, layout_of, title_of_article
+from timeline.importer.layouts import EXTRACTOR_VERSION, title_of_article
 from timeline.importer.merging import group
 from timeline.importer.placing import delete_empty, place
+from timeline.importer.preparing import Prepared
 from timeline.importer.present_actors import present_actors
 from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, earlier_editions
@@ -37,7 +38,7 @@ from timeline.importer.rows import (
     offices_of,
     orders_of,
 )
-from timeline.importer.traces import Trace, TracePart, parties_of, told, trace
+from timeline.importer.traces import Trace, TracePart, parties_of, trace
 from timeline.listed import listed
 from timeline.models import (
     ActorOccurrence,
@@ -50,7 +51,6 @@ from timeline.models import (
     Participation,
     Publisher,
 )
-from timeline.vocabulary import EventType
 
 Outcome = ImportedFile.Outcome
 _STORING = 20_200_103  # any number, by which PostgreSQL knows the lock of those who store articles
@@ -71,13 +71,22 @@ class _Draft:
     """An article on its way into the database."""
 
     article: Article
-    extraction: Extraction
+    prepared: Prepared
     old: OldMentions | None = None  # of the edition that it replaces
     mentions: list[NewMention] = field(default_factory=list)
 
+    @property
+    def extraction(self) -> Extraction:
+        return self.prepared.extraction
+
+
+def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]], memory: Memory | None = None) -> list[Imported]:
+    """Prepares and stores texts that are not in the archive yet, as `write_prepared` does."""
+    return write_prepared([(read, Prepared(read.text, extraction)) for read, extraction in parsed], memory)
+
 
 @transaction.atomic
-def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]], memory: Memory | None = None) -> list[Imported]:
+def write_prepared(parsed: Sequence[tuple[ReadArticle, Prepared]], memory: Memory | None = None) -> list[Imported]:
     """Stores texts that are not in the archive yet, all of them or, if anything fails, none.
 
     `memory` is what an import of many batches remembers from one to the next; it is not to be used after a failure.
@@ -89,10 +98,10 @@ def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]], memory: Mem
     reads = [read for read, _ in parsed]
     publishers = _publishers(parsed)
     outcomes, drafts = [], []
-    for (read, extraction), edition in zip(parsed, earlier_editions(reads), strict=True):
+    for (read, told_in_it), edition in zip(parsed, earlier_editions(reads), strict=True):
         article = edition or Article(file_name=read.file_name[:500])
-        _fill(article, read, extraction, publishers)
-        drafts.append(_Draft(article, extraction, OldMentions.of(article) if edition else None))
+        _fill(article, read, told_in_it, publishers)
+        drafts.append(_Draft(article, told_in_it, OldMentions.of(article) if edition else None))
         outcomes.append(Outcome.CHANGED if edition else Outcome.NEW)
     insert_new([draft.article for draft in drafts if draft.old is None])
     for draft in drafts:
@@ -108,23 +117,24 @@ def write_articles(parsed: Sequence[tuple[ReadArticle, Extraction]], memory: Mem
     ]
 
 
-@transaction.atomic
 def extract_again(pairs: Sequence[tuple[Article, Extraction]], memory: Memory | None = None) -> None:
     """Replaces the mentions of stored articles by those of a newer extraction. Events that people touched are kept.
 
     What was deleted or got another text since it was read is left alone: the extraction is not of that text. `memory` is
     as for `write_articles`.
     """
-    _wait_for_others()
-    stored = dict(Article.objects.filter(pk__in=[article.pk for article, _ in pairs]).values_list("pk", "content_hash"))
-    drafts = []
-    for article, extraction in pairs:
-        if stored.get(article.pk) != article.content_hash:
-            continue
-        article.layout, article.extractor_version = layout_of(extraction), EXTRACTOR_VERSION
-        article.save(update_fields=["layout", "extractor_version"])
-        drafts.append(_Draft(article, extraction, OldMentions.of(article)))
-    _write(drafts, memory or Memory())
+    again = [(article, Prepared(article.text, extraction)) for article, extraction in pairs]
+    with transaction.atomic():
+        _wait_for_others()
+        stored = dict(Article.objects.filter(pk__in=listed(article.pk for article, _ in pairs)).values_list("pk", "content_hash"))
+        drafts = []
+        for article, told_in_it in again:
+            if stored.get(article.pk) != article.content_hash:
+                continue
+            article.layout, article.extractor_version = told_in_it.layout, EXTRACTOR_VERSION
+            article.save(update_fields=["layout", "extractor_version"])
+            drafts.append(_Draft(article, told_in_it, OldMentions.of(article)))
+        _write(drafts, memory or Memory())
 
 
 def _wait_for_others() -> None:
@@ -137,7 +147,8 @@ def _wait_for_others() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_STORING])
 
 
-def _fill(article: Article, read: ReadArticle, extraction: Extraction, publishers: dict[str, Publisher]) -> None:
+def _fill(article: Article, read: ReadArticle, told_in_it: Prepared, publishers: dict[str, Publisher]) -> None:
+    extraction = told_in_it.extraction
     dateline = extraction.dateline
     article.text = read.text
     article.published_on, article.published_on_basis = read.published_on, read.basis
@@ -145,7 +156,7 @@ def _fill(article: Article, read: ReadArticle, extraction: Extraction, publisher
     article.title = (read.title or title_of_article(read.text, extraction))[:300]
     article.url = read.url or article.url
     article.place = dateline.place[:100] if dateline else ""
-    article.layout, article.extractor_version = layout_of(extraction), EXTRACTOR_VERSION
+    article.layout, article.extractor_version = told_in_it.layout, EXTRACTOR_VERSION
     if name := _publisher_name(read, extraction):
         article.publisher = publishers[slugify(name)]
         article.publisher_basis = "given" if read.publisher else "dateline"
@@ -156,9 +167,9 @@ def _publisher_name(read: ReadArticle, extraction: Extraction) -> str:
     return name[:200] if slugify(name) else ""
 
 
-def _publishers(parsed: Iterable[tuple[ReadArticle, Extraction]]) -> dict[str, Publisher]:
+def _publishers(parsed: Iterable[tuple[ReadArticle, Prepared]]) -> dict[str, Publisher]:
     """By slug, so that TASS and Tass are one; the first spelling stays."""
-    names = {slugify(name): name for read, extraction in parsed if (name := _publisher_name(read, extraction))}
+    names = {slugify(name): name for read, told_in_it in parsed if (name := _publisher_name(read, told_in_it.extraction))}
     known = {publisher.slug: publisher for publisher in Publisher.objects.filter(slug__in=names)}
     new = [Publisher(name=name, slug=slug) for slug, name in sorted(names.items()) if slug not in known]
     return known | {publisher.slug: publisher for publisher in Publisher.objects.bulk_create(new)}
@@ -170,7 +181,7 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     cast = Cast()
     cast.meet(ref for draft in drafts for ref in actors_in(draft.extraction))
     for draft in drafts:
-        draft.mentions = mentions_of(draft.article, draft.extraction, cast)
+        draft.mentions = mentions_of(draft.article, draft.prepared.events, cast)
     left_events = {event for draft in drafts if draft.old for event in draft.old.events}
     holds = Holds(draft.article for draft in drafts)
     new = _traces(drafts, holds)
@@ -214,22 +225,22 @@ def _traces(drafts: Sequence[_Draft], holds: Holds) -> dict[int, Trace]:
         heirs = draft.old.heirs(rows) if draft.old else {}
         held = holds.placed(draft.article, rows, heirs)
         parts_of = [
-            [TracePart(actors[part.actor_id], part.role, part.start, part.end, part.mention.rule) for part in mention.parts]
+            [TracePart(actors[part.actor_id], part.role, part.mention.rule) for part in mention.parts]
             for mention in draft.mentions
         ]
         around = parties_of(parts_of)
-        telling = told(
-            (EventType(row.event_type) for row in rows), {row.start: draft.article.text[row.start : row.end] for row in rows}
-        )
         for position, (mention, parts) in enumerate(zip(draft.mentions, parts_of, strict=True)):
-            key, row = -len(traces) - 1, mention.row
-            sentence = draft.article.text[row.start : row.end]
-            former = heirs[position].event if position in heirs else None
-            event = held.get(position, former)
-            beside = [
-                slice(other.clause_start, other.clause_end) for other in rows if other.start == row.start and other is not row
-            ]
-            traces[key] = trace(row, sentence, parts, around, telling, beside, key=key, event=event, pinned=position in held)
+            key, former = -len(traces) - 1, heirs[position].event if position in heirs else None
+            traces[key] = trace(
+                mention.row,
+                draft.prepared.wording(position, mention.names),
+                parts,
+                around,
+                draft.prepared.told,
+                key=key,
+                event=held.get(position, former),
+                pinned=position in held,
+            )
     return traces
 
 

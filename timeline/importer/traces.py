@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,75 +9,18 @@ from datetime import date
 from functools import lru_cache
 from sys import intern
 
-from timeline.extraction.actions.title_words import LONGEST_CLAUSE
 from timeline.extraction.understood.affair import RULE as UNDERSTOOD
 from timeline.importer.present_actors import PresentActor
-from timeline.importer.words import (
-    AGAIN,
-    acts_begun_in,
-    by_phone,
-    in_person,
-    is_act,
-    names_act,
-    names_of,
-    ordinals_of,
-    places_of,
-    points,
-    stems_of,
-    words_of,
-)
+from timeline.importer.wording import Stems, Told, Wording
 from timeline.models import Mention
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
 # Both parties of these are on the same side as often as not.
 MUTUAL = frozenset({EventType.CONSULT, EventType.AGREE, EventType.COOPERATE})
-# What happens at a place, so that another place is another event.
-_SOMEWHERE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST})
-_ANY_WORD = re.compile(r"[^\W_]+")
-_OTHER_CLAUSE = re.compile(r",? (?:after|before|because|when|while|which|who|whom)\b|;")
-_BEFORE_A_NOUN = 30  # characters
 # The longest range of days that still says something about which event is meant.
 _LONGEST_DATED = 45
 # Beyond all days that can be told, where a range is open.
 _NEVER_YET, _NEVER_AGAIN = 0, date.max.toordinal() + 1
-
-
-class Stems(tuple[str, ...]):
-    """Words without an order, to be counted and intersected; a tenth of what a set of them takes."""
-
-    __slots__ = ()
-
-    def __and__(self, other: Iterable[str]) -> set[str]:
-        return set(self).intersection(other)
-
-    def isdisjoint(self, other: Iterable[str]) -> bool:
-        return not self & other
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What an article tells on the whole, against which one of its mentions is seen."""
-
-    types: Mapping[EventType, int]  # how many of its mentions are of each type
-    starts: tuple[int, ...]  # where the sentences begin that report something
-    often: Mapping[str, int]  # in how many of them a stem stands, of those in more than one
-
-    @property
-    def sentences(self) -> int:
-        return len(self.starts)
-
-    def times(self, stem: str) -> int:
-        return self.often.get(stem, 1)
-
-
-def told(types: Iterable[EventType], sentences: Mapping[int, str]) -> Told:
-    """`sentences` are those of the mentions, by where they begin."""
-    stems = Counter(stem for sentence in sentences.values() for stem in stems_of(sentence))
-    return Told(
-        Counter(types),
-        tuple(sorted(sentences)),
-        {intern(stem): times for stem, times in stems.items() if times > 1},
-    )
 
 
 @dataclass(slots=True, eq=False)
@@ -158,35 +100,27 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class TracePart:
-    """A participant of a mention, with its place in the article's text."""
+    """A participant of a mention, and the rule by which its words name it."""
 
     actor: PresentActor
     role: Role
-    start: int
-    end: int
     rule: str
-
-    @property
-    def is_place(self) -> bool:
-        """Whether it is printed as a place of a state, such as a city: that tells one event from another."""
-        return self.role is Role.LOCATION or self.rule == "place"
 
 
 def trace(
     mention: Mention,
-    sentence: str,
+    wording: Wording,
     parts: Collection[TracePart],
     around: frozenset[int],
     told: Told,
-    beside: Iterable[slice] = (),
     *,
     key: int,
     event: int | None,
     pinned: bool,
 ) -> Trace:
-    """The trace of a mention whose article is fetched or at hand. Of its text only the sentence is needed.
+    """The trace of a mention whose article is fetched or at hand; of that no text is needed.
 
-    `around` are the parties of its article, `told` what it tells on the whole, `beside` where in the article the sentence tells of other events.
+    `around` are the parties of its article, `told` what it tells on the whole.
     """
     sides = {part.actor.pk: part.actor.side for part in parts}
     named: dict[int, set[int]] = {}
@@ -196,21 +130,10 @@ def trace(
     sources = _shared(sides[part.actor.pk] for part in parts if part.role is Role.SOURCE)
     targets = _shared(sides[part.actor.pk] for part in parts if part.role is Role.TARGET)
     acted_upon = _shared(part.actor.pk for part in parts if part.role is Role.TARGET and part.actor.kind == ActorKind.PERSON)
-    clause = _own_clause(mention, sentence)
-    plain = _without_names(sentence, mention.start, parts)
     unplaced = _shared(part.actor.pk for part in parts if part.actor.kind == ActorKind.PERSON and not part.actor.affiliation)
     taking_part = (sources | targets).union(*named.values())
     placed_sources, placed_targets = sources - unplaced, targets - unplaced
-    event_type, printed = EventType(mention.event_type), words_of(sentence[clause])
-    first, last = mention.trigger_start - mention.start, mention.trigger_end - mention.start
-    verb = {*stems_of(sentence[first:last].partition(" ")[0]), *acts_begun_in(sentence, first, last)}
-    # That one asks and the other appeals says no more than the type does; "strike" and "call" do.
-    words = {stem: word for stem, word in stems_of(plain[clause]).items() if stem not in verb or is_act(stem)}
-    # "A second round of talks": the clause of a noun begins with the noun.
-    with_noun = sentence[max(min(clause.start, mention.trigger_start - mention.start - _BEFORE_A_NOUN), 0) : clause.stop]
-    context = Stems(stems_of(_without_others(plain, mention.start, clause, beside)))
-    names = names_of(sentence).intersection(context)
-    places = Stems(places_of(sentence[clause]) & names) if event_type in _SOMEWHERE else Stems()
+    event_type = EventType(mention.event_type)
     return Trace(
         key=key,
         event=event,
@@ -230,16 +153,16 @@ def trace(
         persons={side: _shared(persons) for side, persons in named.items()},
         unplaced=unplaced,
         acted_upon=acted_upon,
-        words=words,
-        context=context,
-        places=places,
-        verb=Stems(verb),
-        acts=Stems(stem for stem in verb if names_act(stem, event_type)),
-        ordinals=Stems(ordinals_of(with_noun)),
-        own_words=sum(not points(stem, event_type) for stem in words),
-        by_phone=by_phone(printed),
-        in_person=in_person(printed),
-        again=not words_of(with_noun).isdisjoint(AGAIN),
+        words=wording.words,
+        context=wording.context,
+        places=wording.places,
+        verb=wording.verb,
+        acts=wording.acts,
+        ordinals=wording.ordinals,
+        own_words=wording.own_words,
+        by_phone=wording.by_phone,
+        in_person=wording.in_person,
+        again=wording.again,
         sides=_shared(sources | targets),
         findable=_shared(taking_part | around),
         around=_shared(around - taking_part),
@@ -278,39 +201,3 @@ def _shared(actors: Iterable[int]) -> frozenset[int]:
 @lru_cache(maxsize=10_000)
 def _same(actors: frozenset[int]) -> frozenset[int]:
     return actors
-
-
-def _own_clause(mention: Mention, sentence: str) -> slice:
-    """Where in the sentence it tells of this event: what came before it, or caused it, is another one."""
-    first, last = mention.clause_start - mention.start, mention.clause_end - mention.start
-    trigger_end = mention.trigger_end - mention.start
-    ending = _OTHER_CLAUSE.search(sentence, trigger_end, last)
-    if last - first > LONGEST_CLAUSE:  # more than its words count for: the rest only makes the title whole
-        last = max(trigger_end, sentence.rfind(" ", first, first + LONGEST_CLAUSE))
-    return slice(first, min(ending.start(), last) if ending else last)
-
-
-def _without_others(sentence: str, offset: int, own: slice, beside: Iterable[slice]) -> str:
-    """The sentence with the clauses of other events blanked, as far as they are not of its own."""
-    kept = list(sentence)
-    for other in beside:
-        for place in range(max(other.start - offset, 0), min(other.stop - offset, len(kept))):
-            if not own.start <= place < own.stop:
-                kept[place] = " "
-    return "".join(kept)
-
-
-def _without_names(sentence: str, offset: int, parts: Iterable[TracePart]) -> str:
-    """The sentence with the names of its participants blanked: that both name China says nothing beyond the sides.
-
-    What is no name stays ("Belarusian diplomats"), and so do places within a state.
-    """
-    kept = list(sentence)
-    for part in parts:
-        first, last = max(part.start - offset, 0), min(part.end - offset, len(kept))
-        if first >= last or part.is_place:  # who is named elsewhere leaves it as it is
-            continue
-        for word in _ANY_WORD.finditer(sentence, first, last):
-            if word[0][0].isupper():
-                kept[word.start() : word.end()] = " " * len(word[0])
-    return "".join(kept)

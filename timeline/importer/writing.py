@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from timeline.importer.extracting import Later, extraction_of
 from timeline.importer.inserting import insert_new
+from timeline.importer.preparing import Prepared
 from timeline.importer.readers import ReadArticle
 from timeline.importer.recognising import content_hash, identical_articles
 from timeline.importer.remembering import Memory
-from timeline.importer.storing import Imported, Outcome, write_articles
+from timeline.importer.storing import Imported, Outcome, write_prepared
 from timeline.models import Article, ImportedFile, ImportRun, Mention, Publisher
 
 _SIGN_OF_LIFE = timedelta(seconds=20)  # well within what counts as silence, and seldom enough to cost nothing
@@ -81,11 +82,11 @@ def _import_texts(
     new = [read for read in reads if content_hash(read) not in known]
     parsed = []
     for read in new:
-        parsed.append((read, extractions[content_hash(read)]()))
+        parsed.append((read, Prepared(read.text, extractions[content_hash(read)]())))
         give_sign(run)
     before_writing()
     with transaction.atomic():
-        written = dict(zip(map(content_hash, new), write_articles(parsed, memory), strict=True))
+        written = dict(zip(map(content_hash, new), write_prepared(parsed, memory), strict=True))
         results = [written.get(content_hash(read)) or _identical(known[content_hash(read)], read) for read in reads]
         return list(zip(_record(run, reads, results, started), results, strict=True))
 
