@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.models import Mention
+from timeline.importer.rows import MentionRow
 
 # Two sentences less alike than this are not two wordings of one.
 _SAME_SENTENCE = 0.5
@@ -24,7 +24,7 @@ class Former:
     trigger_start: int
 
 
-def continued(text: str, new: Sequence[Mention], former: Sequence[Former]) -> dict[int, Former]:
+def continued(text: str, new: Sequence[MentionRow], former: Sequence[Former]) -> dict[int, Former]:
     """By position among the new mentions of the article with this text, the former one that each continues.
 
     The same words with the same trigger come first, then the same type in a sentence as alike as can be found.

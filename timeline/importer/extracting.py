@@ -21,7 +21,7 @@ from timeline.importer.collecting import collect_seldom
 
 _USUAL_ORDER = "MDY"
 # Workers give way to the process that stores what they read, for which all wait, and to whoever serves pages meanwhile.
-_POLITE = 10
+_POLITE = 5
 
 
 def _prepare_worker() -> None:

@@ -13,6 +13,7 @@ from itertools import chain
 from django.db.models import Q
 
 from timeline.importer.continuing import Former, continued
+from timeline.importer.rows import MentionRow
 from timeline.listed import listed
 from timeline.models import Annotation, Article, Correction, Event, Grouping, Mention, PlacedMention
 
@@ -86,14 +87,14 @@ class Holds:
         for row in rows.weightiest_last():
             self._rows[row.article_id if row.article_id in known else by_hash[row.content_hash]].append(row)
         self._events = present_events(row.event_id for rows in self._rows.values() for row in rows)
-        self._found: list[tuple[PlacedMention, Mention, Article]] = []
+        self._found: list[tuple[PlacedMention, MentionRow, Article]] = []
 
     @property
     def events(self) -> set[int]:
         """The events in which found sentences stay."""
         return {self._events[row.event_id] for row, _, _ in self._found}
 
-    def placed(self, article: Article, new: Sequence[Mention], heirs: Mapping[int, Former]) -> dict[int, int]:
+    def placed(self, article: Article, new: Sequence[MentionRow], heirs: Mapping[int, Former]) -> dict[int, int]:
         """By position among the article's new mentions, the event in which people want it. `heirs` are the former ones.
 
         What has a row takes the place of that row; what had none is looked for by its words.
@@ -130,8 +131,8 @@ class Holds:
             Event.objects.filter(pk=event).update(merged_into=None)
 
 
-def _worded(row: PlacedMention, mention: Mention, article: Article) -> PlacedMention:
-    row.mention, row.article, row.content_hash, row.event_type = mention, article, article.content_hash, mention.event_type
+def _worded(row: PlacedMention, mention: Mention | MentionRow, article: Article) -> PlacedMention:
+    row.mention_id, row.article, row.content_hash, row.event_type = mention.pk, article, article.content_hash, mention.event_type
     row.quote, row.start = article.text[mention.start : mention.end], mention.start
     row.trigger, row.trigger_start = article.text[mention.trigger_start : mention.trigger_end], mention.trigger_start
     return row

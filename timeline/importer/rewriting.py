@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.annotations.anchoring import find_again
 from timeline.annotations.writing import CONTEXT
 from timeline.importer.continuing import Former, continued
+from timeline.importer.rows import MentionRow
 from timeline.models import ActorOccurrence, ActorRole, Annotation, Article, Mention
 
 
@@ -34,7 +35,7 @@ class OldMentions:
     def events(self) -> set[int]:
         return {old.event for old in self.mentions}
 
-    def heirs(self, new: Sequence[Mention]) -> dict[int, Former]:
+    def heirs(self, new: Sequence[MentionRow]) -> dict[int, Former]:
         """By position among the new mentions, the one whose place each takes."""
         return continued(self.article.text, new, self.mentions)
 

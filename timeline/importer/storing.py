@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -14,7 +15,7 @@ from timeline.extraction.values import Extraction
 from timeline.importer.deriving import derive_events
 from timeline.importer.finding import insert_keys
 from timeline.importer.holding import Holds
-from timeline.importer.inserting import insert, insert_new, update
+from timeline.importer.inserting import insert, insert_new, insert_rows, update
 from timeline.importer.layouts import EXTRACTOR_VERSION, title_of_article
 from timeline.importer.merging import group
 from timeline.importer.placing import delete_empty, place
@@ -26,6 +27,7 @@ from timeline.importer.remembering import Memory
 from timeline.importer.resolving import Cast
 from timeline.importer.rewriting import OldMentions, reanchor_notes
 from timeline.importer.rows import (
+    MENTION_COLUMNS,
     OCCURRENCE_COLUMNS,
     OFFICE_COLUMNS,
     ORDER_COLUMNS,
@@ -253,7 +255,9 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
     for key, mention in zip(traces, mentions, strict=True):
         if key in reasons:
             mention.row.reasons["merge"] = reasons[key]
-    insert_new([mention.row for mention in mentions])
+    rows = [mention.row for mention in mentions]
+    for row, row_id in zip(rows, insert_rows(Mention, MENTION_COLUMNS, map(attrgetter(*MENTION_COLUMNS), rows)), strict=True):
+        row.pk = row_id
     insert(MentionParticipant, PART_COLUMNS, (part.row(mention.row.pk) for mention in mentions for part in mention.parts))
     orders = (row for draft in drafts for row in orders_of(draft.extraction, draft.mentions))
     insert(MentionOrder, ORDER_COLUMNS, orders)

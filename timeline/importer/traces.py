@@ -11,6 +11,7 @@ from sys import intern
 
 from timeline.extraction.understood.affair import RULE as UNDERSTOOD
 from timeline.importer.present_actors import PresentActor
+from timeline.importer.rows import MentionRow
 from timeline.importer.wording import Stems, Told, Wording
 from timeline.models import Mention
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
@@ -108,7 +109,7 @@ class TracePart:
 
 
 def trace(
-    mention: Mention,
+    mention: Mention | MentionRow,
     wording: Wording,
     parts: Collection[TracePart],
     around: frozenset[int],
