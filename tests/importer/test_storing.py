@@ -49,6 +49,14 @@ def test_a_state_comes_along_with_its_minister():
     assert Participation.objects.get(actor__name="China").named is False
 
 
+def test_no_event_gets_the_address_of_one_that_is_gone():
+    write(CALL, STRIKE)
+    last = max(Event.objects.values_list("pk", flat=True))
+    Event.objects.get(pk=last).delete()
+    write(Told("China warned Iraq on Friday.", EventType.THREATEN, [(CHINA, "China")], [(IRAQ, "Iraq")]))
+    assert max(Event.objects.values_list("pk", flat=True)) == last + 1
+
+
 def test_nobody_is_created_twice():
     write(CALL, STRIKE)
     write(Told("Beijing and Lavrov met in May.", sources=[(CHINA, "Beijing"), (LAVROV, "Lavrov")]))

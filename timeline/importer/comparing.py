@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from django.db import connection
 from django.utils import timezone
 
 from timeline.importer.inserting import insert_or_replace, insert_rows, update
@@ -33,6 +34,9 @@ class EventRow(NamedTuple):
     sort_key: int | None
 
 
+NOTHING_YET = EventRow("", Status.OCCURRED, "", None, None, Precision.UNKNOWN, DateBasis.NONE, "", [], None, 0, 0, 0, None)
+
+
 class PartRow(NamedTuple):
     """A row of Participation without its id."""
 
@@ -58,12 +62,23 @@ class TextRow(NamedTuple):
     words: str
 
 
-def insert_events(types: Iterable[str]) -> list[int]:
-    """Stores an event of each type, of which nothing else is known yet. Returns their ids, in the order of the types."""
-    now = timezone.now()
-    blank = EventRow("", Status.OCCURRED, "", None, None, Precision.UNKNOWN, DateBasis.NONE, "", [], None, 0, 0, 0, None)
-    rows = [(*blank._replace(event_type=event_type), now) for event_type in types]
-    return insert_rows(Event, (*EventRow._fields, "created_at"), rows)
+def new_event_ids(number: int) -> list[int]:
+    """Ids, ascending, for so many events that `store_events` is going to store in this transaction; no event ever had them.
+
+    Mentions may be stored with them before: whether their event exists is asked when the transaction ends.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [Event._meta.db_table, number]
+            )
+            return [row_id for (row_id,) in cursor.fetchall()]
+        # The highest id that a row of the table ever had. Before the first row nothing is written there.
+        cursor.execute("UPDATE sqlite_sequence SET seq = seq + %s WHERE name = %s RETURNING seq", [number, Event._meta.db_table])
+        if (row := cursor.fetchone()) is None:
+            cursor.execute("INSERT INTO sqlite_sequence (seq, name) VALUES (%s, %s)", [number, Event._meta.db_table])
+        last = row[0] if row else number
+    return list(range(last - number + 1, last + 1))
 
 
 def stored_parts(event_ids: Collection[int]) -> dict[int, dict[PartRow, int]]:
@@ -81,9 +96,11 @@ def stored_texts(event_ids: Collection[int]) -> dict[int, TextRow]:
     return {event_id: TextRow(sort_key, event_id, words) for sort_key, event_id, words in rows}
 
 
-def store_events(changed: Mapping[int, EventRow]) -> int:
-    """Writes the derived columns of events that changed, by their ids. Returns how many did."""
-    update(Event, EventRow._fields, changed)
+def store_events(changed: Mapping[int, EventRow], new: Collection[int]) -> int:
+    """Writes the derived columns of events that changed, by their ids, of which the `new` have no row yet. Returns how many did."""
+    now = timezone.now()
+    insert_rows(Event, ("id", *EventRow._fields, "created_at"), ((pk, *row, now) for pk, row in changed.items() if pk in new))
+    update(Event, EventRow._fields, {pk: row for pk, row in changed.items() if pk not in new})
     return len(changed)
 
 

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Count as CountOf
 
 from timeline.importer.comparing import (
+    NOTHING_YET,
     EventRow,
     PartRow,
     TextRow,
@@ -83,7 +84,8 @@ def _derive_batch(ids: set[int]) -> Counter[str]:
     parts: list[PartRow] = []
     texts: list[TextRow] = []
     for pk, found in evidence.items():
-        counts.subtract(_counted(found.stored, old_parts[pk]))
+        stored = found.stored or NOTHING_YET
+        counts.subtract(_counted(stored, old_parts[pk]))
         event = _derived(found, verdicts, notes.get(pk, 0))
         if pk in verdicts:
             taking_part = _participations(found, event)
@@ -95,12 +97,12 @@ def _derive_batch(ids: set[int]) -> Counter[str]:
         else:
             new_parts = []
         counts.update(_counted(event, new_parts))
-        if event != found.stored:
+        if event != stored:
             changed[pk] = event
         parts += new_parts
 
     changes = Counter(
-        event=store_events(changed),
+        event=store_events(changed, {pk for pk, found in evidence.items() if found.stored is None}),
         participation=store_parts({row: row_id for rows in old_parts.values() for row, row_id in rows.items()}, parts),
         eventtext=store_texts(old_texts, texts),
     )
@@ -129,7 +131,9 @@ def _derived(found: Evidence, verdicts: dict[int, _Verdict], notes: int) -> Even
     mentions, articles = len(found.mentions), len({mention.article_id for mention in found.mentions})
     verdict = verdicts.get(found.event_id)
     if verdict is None:
-        gone = found.stored._replace(best_mention_id=None, mention_count=mentions, article_count=articles, annotation_count=notes)
+        gone = (found.stored or NOTHING_YET)._replace(
+            best_mention_id=None, mention_count=mentions, article_count=articles, annotation_count=notes
+        )
         is_touched = bool(notes or found.corrections)
         # Merged into another or without anything, it is out of every list; its page still leads on.
         return gone if is_touched and found.merged_into_id is None else gone._replace(sort_key=None)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from timeline.importer.comparing import insert_events
+from timeline.importer.comparing import new_event_ids
 from timeline.importer.fitting import Group
 from timeline.importer.holding import touched_events, written_on
 from timeline.importer.inserting import update
@@ -22,8 +22,8 @@ class Placement:
     affected: set[int] = field(default_factory=set)
 
 
-def place(groups: Sequence[Group], types: Mapping[int, str]) -> Placement:
-    """Gives each group an event and moves stored mentions there. `types` are those of the new mentions, by key.
+def place(groups: Sequence[Group]) -> Placement:
+    """Gives each group an event, which may be one that is yet to be stored, and moves stored mentions there.
 
     A group stays the event that most of its mentions reported so far, so that addresses last. An event whose mentions
     all went to another leads there from now on.
@@ -39,8 +39,7 @@ def place(groups: Sequence[Group], types: Mapping[int, str]) -> Placement:
         else:
             claimed.add(event_id)
             _settle(one, event_id, placement, moved)
-    new = insert_events(types.get(one.members[0].key, one.members[0].type.value) for one in homeless)
-    for one, event_id in zip(homeless, new, strict=True):
+    for one, event_id in zip(homeless, new_event_ids(len(homeless)), strict=True):
         _settle(one, event_id, placement, moved)
     stored = (member for one in groups for member in one.members if member.key > 0)
     movers = {member.key: placement.event_of[member.key] for member in stored if member.event != placement.event_of[member.key]}

@@ -18,7 +18,7 @@ def regroup(event_ids: Collection[int]) -> None:
     The outcome is that of an import, so it does not matter whether a decision came before or after an article.
     """
     mentions = Mention.objects.filter(event__in=event_ids).order_by("pk").values_list("pk", flat=True)
-    placement = place(group([], list(mentions[:LARGEST_NEIGHBOURHOOD]), Memory()), {})
+    placement = place(group([], list(mentions[:LARGEST_NEIGHBOURHOOD]), Memory()))
     tell_reasons(placement.reason_of)
     concerned = placement.affected | set(event_ids)
     derive_events(concerned)

@@ -194,7 +194,7 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     left_behind = set(Mention.objects.filter(event_id__in=listed(left_events)).values_list("pk", flat=True))
     left_behind |= _under_their_states(cast.moved, memory)
 
-    placement = place(group(list(new.values()), sorted(left_behind), memory), {key: new[key].type.value for key in new})
+    placement = place(group(list(new.values()), sorted(left_behind), memory))
     for key, mention in zip(new, _all_mentions(drafts), strict=True):
         mention.row.event_id = placement.event_of[key]
     _store(drafts, new, placement.reason_of, cast)
