@@ -9,9 +9,10 @@ import time_machine
 from django.core.management import CommandError, call_command
 
 from timeline.importer.extracting import extractor
+from timeline.importer.pipelining import BATCH
 from timeline.importer.readers import Upload, read_text
 from timeline.importer.rebuilding import rebuild
-from timeline.importer.running import BATCH, Given, Source, run_import, start_run
+from timeline.importer.running import Given, Source, run_import, start_run
 from timeline.importer.writing import import_article
 from timeline.models import Article, Event, ImportedFile, ImportRun, Mention, Publisher
 

@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from tests.web.pages import page_of, parsed, queries_of, words_of
 from timeline.importer.extracting import extraction_of
+from timeline.importer.pipelining import BATCH
 from timeline.importer.readers import Upload, read_text
 from timeline.importer.recognising import content_hash
 from timeline.importer.retrying import make_room
-from timeline.importer.running import BATCH, Given, Source, run_import, start_run
+from timeline.importer.running import Given, Source, run_import, start_run
 from timeline.importer.writing import goes_on, import_article, import_texts
 from timeline.models import Article, ImportedFile, ImportRun, KeptUpload
 from timeline.models.imports import SILENT_AFTER

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 from pathlib import Path
 
-from django.db import connection
-
 from timeline.importer.caching import small_cache
 from timeline.importer.collecting import seldom_collecting
 from timeline.importer.extracting import Later, extractor
+from timeline.importer.pipelining import BATCH, Others, begun_ahead
 from timeline.importer.readers import ReadArticle, Unreadable, Upload, find_files, read_file, read_upload
 from timeline.importer.recognising import content_hash, identical_articles
 from timeline.importer.remembering import Memory
@@ -27,13 +24,6 @@ from timeline.models import ImportedFile, ImportRun
 __all__ = ["Given", "Source", "run_import", "sources_at", "start_run"]
 
 logger = logging.getLogger(__name__)
-
-# Articles written in one transaction: enough that their common costs are shared, few enough that others are not kept waiting.
-BATCH = 80
-_AHEAD = 2  # batches whose extraction is under way while one is written
-# Whoever waits to write into SQLite looks that often whether it is free: there is no queue, and an import that began its next
-# batch at once would win every time. Measured, a note was kept waiting four seconds and more.
-_FREE_BETWEEN_BATCHES = 0.1  # seconds, in which the next extractions can be waited for
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +84,13 @@ def run_import(
             _tell(progress, [_rejected(run, problem)])
         if len(sources) > BATCH:
             sources = _by_day(run, sources, given)
-        memory, others = Memory(), _Others()
-        for batch in _begun(sources, given, extract, ahead=_AHEAD if jobs > 1 else 0):
+        memory, others = Memory(), Others()
+        for batch in begun_ahead(_batches(sources, given, extract), jobs):
             _tell(progress, _finish(run, batch, memory, others))
             others.may_write()
             if not goes_on(run):
                 break
     return run
-
-
-class _Others:
-    """Those who wait to write into SQLite while an import runs."""
-
-    def __init__(self) -> None:
-        self._free_until = time.monotonic()
-
-    def may_write(self) -> None:
-        """To be told after a batch: the next one must not be written at once."""
-        if connection.vendor == "sqlite":
-            self._free_until = time.monotonic() + _FREE_BETWEEN_BATCHES
-
-    def have_written(self) -> None:
-        """Waits until they had their time."""
-        time.sleep(max(self._free_until - time.monotonic(), 0))
 
 
 def _by_day(run: ImportRun, sources: Iterable[Source], given: Given) -> list[Source]:
@@ -145,14 +119,9 @@ class _Batch:
     given: Given
 
 
-def _begun(sources: Sequence[Source], given: Given, extract: Callable[..., Later], *, ahead: int) -> Iterator[_Batch]:
-    """The batches in their order, each when so many after it have begun."""
-    waiting: deque[_Batch] = deque()
+def _batches(sources: Sequence[Source], given: Given, extract: Callable[..., Later]) -> Iterator[_Batch]:
     for first in range(0, len(sources), BATCH):
-        waiting.append(_begin(sources[first : first + BATCH], given, extract))
-        if len(waiting) > ahead:
-            yield waiting.popleft()
-    yield from waiting
+        yield _begin(sources[first : first + BATCH], given, extract)
 
 
 def _begin(sources: Iterable[Source], given: Given, extract: Callable[..., Later]) -> _Batch:
@@ -171,7 +140,7 @@ def _begin(sources: Iterable[Source], given: Given, extract: Callable[..., Later
     return batch
 
 
-def _finish(run: ImportRun, batch: _Batch, memory: Memory, others: _Others) -> list[ImportedFile]:
+def _finish(run: ImportRun, batch: _Batch, memory: Memory, others: Others) -> list[ImportedFile]:
     rows = [_rejected(run, problem, source.content, batch.given) for problem, source in batch.problems]
     for part in _without_doubles(batch.reads):
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -119,13 +119,19 @@ def write_prepared(parsed: Sequence[tuple[ReadArticle, Prepared]], memory: Memor
     ]
 
 
-def extract_again(pairs: Sequence[tuple[Article, Extraction]], memory: Memory | None = None) -> None:
+def extract_again(
+    pairs: Sequence[tuple[Article, Extraction]],
+    memory: Memory | None = None,
+    *,
+    before_writing: Callable[[], object] = lambda: None,
+) -> None:
     """Replaces the mentions of stored articles by those of a newer extraction. Events that people touched are kept.
 
     What was deleted or got another text since it was read is left alone: the extraction is not of that text. `memory` is
-    as for `write_articles`.
+    as for `write_prepared`; `before_writing` is called before the transaction begins.
     """
     again = [(article, Prepared(article.text, extraction)) for article, extraction in pairs]
+    before_writing()
     with transaction.atomic():
         _wait_for_others()
         stored = dict(Article.objects.filter(pk__in=listed(article.pk for article, _ in pairs)).values_list("pk", "content_hash"))

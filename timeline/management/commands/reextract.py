@@ -11,8 +11,8 @@ from timeline.importer.caching import small_cache
 from timeline.importer.collecting import seldom_collecting
 from timeline.importer.extracting import extractor
 from timeline.importer.layouts import EXTRACTOR_VERSION
+from timeline.importer.pipelining import BATCH, Others, begun_ahead
 from timeline.importer.remembering import Memory
-from timeline.importer.running import BATCH
 from timeline.importer.storing import extract_again
 from timeline.importer.writing import date_orders
 from timeline.models import Article
@@ -35,17 +35,24 @@ class Command(BaseCommand):
         if options["outdated"]:
             wanted = wanted.exclude(extractor_version=EXTRACTOR_VERSION)
         ids, orders = list(wanted.values_list("pk", flat=True)), date_orders()
-        memory = Memory()
+        memory, others, jobs = Memory(), Others(), options["jobs"]
         with (
-            extractor(options["jobs"]) as extract,
+            extractor(jobs) as extract,
             seldom_collecting(),
             small_cache(),
             tqdm(total=len(ids), unit=" articles", disable=not sys.stderr.isatty(), leave=False) as bar,
         ):
-            for first in range(0, len(ids), BATCH):
-                batch = list(wanted.filter(pk__in=ids[first : first + BATCH]).select_related("publisher"))
-                begun = [extract(article.text, article.published_on, _publisher(article), orders) for article in batch]
-                extract_again([(article, extraction()) for article, extraction in zip(batch, begun, strict=True)], memory)
+            batches = (
+                [
+                    (article, extract(article.text, article.published_on, _publisher(article), orders))
+                    for article in wanted.filter(pk__in=ids[first : first + BATCH]).select_related("publisher")
+                ]
+                for first in range(0, len(ids), BATCH)
+            )
+            for batch in begun_ahead(batches, jobs):
+                again = [(article, extraction()) for article, extraction in batch]
+                extract_again(again, memory, before_writing=others.have_written)
+                others.may_write()
                 bar.update(len(batch))
         self.stdout.write(f"{len(ids)} {'article' if len(ids) == 1 else 'articles'} read again")
 
