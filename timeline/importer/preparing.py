@@ -19,9 +19,7 @@ class Prepared:
         self.layout = layout_of(extraction)
         self.events = list(_events_of(extraction))  # those that are stored, with their places in the extraction
         self._text = text
-        self._clauses: defaultdict[Span, list[tuple[int, Place]]] = defaultdict(
-            list
-        )  # by sentence, with positions among the events
+        self._clauses: defaultdict[Span, list[tuple[int, Place]]] = defaultdict(list)  # by sentence, with their events' positions
         for position, (_, event) in enumerate(self.events):
             self._clauses[event.sentence.span].append((position, _place(event.clause)))
         sentences = {span.start: span.of(text) for span in self._clauses}
