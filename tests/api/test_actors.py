@@ -47,12 +47,19 @@ def test_an_actor_is_told_in_full(wang, anonymous):
 
 
 def test_two_offices_at_one_time_are_a_disagreement(wang, anonymous):
-    first, second = holds(wang, "Foreign Minister", on=date(2020, 1, 9)), holds(wang, "Spokesperson", on=date(2020, 1, 10))
+    first, second = holds(wang, "Foreign Minister", on=date(2020, 1, 9)), holds(wang, "Trade Minister", on=date(2020, 1, 10))
     (difference,) = anonymous.get("/api/v1/actors/wang-yi/").json()["disagreements"]
     assert difference == {
         "about": "office",
-        "values": [{"value": "Foreign Minister", "articles": [first]}, {"value": "Spokesperson", "articles": [second]}],
+        "values": [{"value": "Foreign Minister", "articles": [first]}, {"value": "Trade Minister", "articles": [second]}],
     }
+
+
+@pytest.mark.parametrize("general", ["Minister", "Spokesperson", "Acting Foreign Minister"])
+def test_an_office_that_may_be_the_same_one_is_no_disagreement(wang, anonymous, general):
+    holds(wang, "Foreign Minister", on=date(2020, 1, 9))
+    holds(wang, general, on=date(2020, 1, 10))
+    assert anonymous.get("/api/v1/actors/wang-yi/").json()["disagreements"] == []
 
 
 def test_a_later_office_is_none(wang, anonymous):
