@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.models import Count
 
 from timeline.importer.extracting import extractor
 from timeline.importer.pipelining import BATCH
@@ -206,6 +208,23 @@ def test_the_sample_reads_the_same_again(capsys):
     )
     assert after == before
     assert not rebuild().total()
+
+
+def test_what_cannot_be_stored_again_stays_and_stops_no_other(capsys):
+    call_command("import_articles", "timeline/sample")
+    bad, good = Article.objects.annotate(events=Count("mentions")).filter(events__gt=1).order_by("published_on", "pk")[:2]
+    Mention.objects.filter(article__in=[bad, good]).delete()
+    connection.check_constraints()  # PostgreSQL alters no table of which it has yet to check something
+    with connection.cursor() as cursor:  # from now on the database takes no second mention of the bad one
+        cursor.execute(f"CREATE UNIQUE INDEX hardly_any ON timeline_mention (article_id) WHERE article_id = {bad.pk}")
+    capsys.readouterr()
+    with pytest.raises(CommandError, match=r"1 article could not be stored"):
+        call_command("reextract")
+    printed = capsys.readouterr()
+    assert f"{Article.objects.count() - 1} articles read again" in printed.out
+    assert f"article {bad.pk} could not be stored: IntegrityError" in printed.err
+    assert good.mentions.exists()
+    assert not bad.mentions.exists()
 
 
 def test_reading_again_names_an_article_that_does_not_exist():

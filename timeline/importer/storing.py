@@ -124,11 +124,11 @@ def extract_again(
     memory: Memory | None = None,
     *,
     before_writing: Callable[[], object] = lambda: None,
-) -> None:
+) -> int:
     """Replaces the mentions of stored articles by those of a newer extraction. Events that people touched are kept.
 
     What was deleted or got another text since it was read is left alone: the extraction is not of that text. `memory` is
-    as for `write_prepared`; `before_writing` is called before the transaction begins.
+    as for `write_prepared`; `before_writing` is called before the transaction begins. Returns of how many it was done.
     """
     again = [(article, Prepared(article.text, extraction)) for article, extraction in pairs]
     before_writing()
@@ -143,6 +143,7 @@ def extract_again(
             article.save(update_fields=["layout", "extractor_version"])
             drafts.append(_Draft(article, told_in_it, OldMentions.of(article)))
         _write(drafts, memory or Memory())
+    return len(drafts)
 
 
 def _wait_for_others() -> None:

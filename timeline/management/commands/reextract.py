@@ -7,14 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from timeline.importer.caching import small_cache
-from timeline.importer.collecting import seldom_collecting
-from timeline.importer.extracting import extractor
 from timeline.importer.layouts import EXTRACTOR_VERSION
-from timeline.importer.pipelining import BATCH, Others, begun_ahead
-from timeline.importer.remembering import Memory
-from timeline.importer.storing import extract_again
-from timeline.importer.writing import date_orders
+from timeline.importer.rereading import read_again
 from timeline.models import Article
 
 
@@ -34,28 +28,19 @@ class Command(BaseCommand):
                 raise CommandError(f"There is no article {', '.join(map(str, sorted(unknown)))}.")
         if options["outdated"]:
             wanted = wanted.exclude(extractor_version=EXTRACTOR_VERSION)
-        ids, orders = list(wanted.values_list("pk", flat=True)), date_orders()
-        memory, others, jobs = Memory(), Others(), options["jobs"]
-        with (
-            extractor(jobs) as extract,
-            seldom_collecting(),
-            small_cache(),
-            tqdm(total=len(ids), unit=" articles", disable=not sys.stderr.isatty(), leave=False) as bar,
-        ):
-            batches = (
-                [
-                    (article, extract(article.text, article.published_on, _publisher(article), orders))
-                    for article in wanted.filter(pk__in=ids[first : first + BATCH]).select_related("publisher")
-                ]
-                for first in range(0, len(ids), BATCH)
+        ids = list(wanted.values_list("pk", flat=True))
+        with tqdm(total=len(ids), unit=" articles", disable=not sys.stderr.isatty(), leave=False) as bar:
+            result = read_again(ids, jobs=options["jobs"], progress=bar.update)
+        self.stdout.write(f"{_articles(result.read)} read again")
+        if result.left_alone:
+            self.stdout.write(f"{_articles(result.left_alone)} left alone: deleted, or given another text meanwhile")
+        for article_id, reason in result.failed.items():
+            self.stderr.write(f"article {article_id} could not be stored: {reason}")
+        if result.failed:
+            raise CommandError(
+                f"{_articles(len(result.failed))} could not be stored, and stayed as before; the reasons stand above."
             )
-            for batch in begun_ahead(batches, jobs):
-                again = [(article, extraction()) for article, extraction in batch]
-                extract_again(again, memory, before_writing=others.have_written)
-                others.may_write()
-                bar.update(len(batch))
-        self.stdout.write(f"{len(ids)} {'article' if len(ids) == 1 else 'articles'} read again")
 
 
-def _publisher(article: Article) -> str:
-    return article.publisher.name if article.publisher else ""
+def _articles(number: int) -> str:
+    return f"{number} {'article' if number == 1 else 'articles'}"
