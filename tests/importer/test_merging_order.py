@@ -1,6 +1,6 @@
 """Whatever articles there are: the order of their import, and how they are batched, changes nothing."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations
 
 import pytest
@@ -62,6 +62,8 @@ def a_call(sentence: str) -> list[Told]:
     return [Told(sentence, EventType.CONSULT, BY_NAME)]
 
 
+TARGETS = ["depots", "bridges", "harbours", "barracks", "refineries", "radars", "airfields"]
+MEANS = ["with drones", "by night", "from ships", "with rockets", "with mines", "at dawn", "from balloons"]
 # Of one event, so that there always is one to be split.
 TOLD_TWICE = [
     (a_call("Reports talked on the phone Wang Yi and Lavrov."), 9),
@@ -96,6 +98,43 @@ def test_the_order_of_import_changes_nothing(drawn, random):
     assert imported([[edition] for edition in editions], memory) == first
     assert links_in(memory).items() <= links_found_anew().items()
     assert not rebuild().total()
+
+
+@few_examples
+@given(articles_strategy, st.randoms(use_true_random=False))
+def test_the_order_of_import_changes_nothing_where_chains_are_cut(drawn, random):
+    editions = [an_edition(*sentences, published_on=date(2020, 1, day)) for sentences, day in drawn]
+    editions = list({(read.text, read.published_on): (read, extraction) for read, extraction in editions}.values())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("timeline.importer.cells.LARGEST_CELL", 2)
+        first = imported([editions])
+        random.shuffle(editions)
+        assert imported([[edition] for edition in editions]) == first
+
+
+def test_the_order_of_import_changes_nothing_in_a_long_affair():
+    """Every third day three articles tell of the same strikes, which hang together with those of the days around."""
+    editions = [
+        an_edition(
+            *(
+                Told(
+                    f"{opening}, America struck {target} of Iran {means}.",
+                    EventType.ASSAULT,
+                    [(USA, "America")],
+                    [(IRAN, "Iran")],
+                    trigger="struck",
+                )
+                for target, means in zip(TARGETS, MEANS[day % len(MEANS) :] + MEANS[: day % len(MEANS)], strict=True)
+            ),
+            published_on=date(2020, 1, 1) + timedelta(days=3 * day),
+        )
+        for day in range(40)
+        for opening in (f"On round {day}", f"In round {day}", f"As it was told of round {day}")
+    ]
+    first = imported([editions])
+    memory = Memory()
+    assert imported([editions[:-3], editions[-3:]], memory) == first
+    assert len(hanging_together(memory)) > 600
 
 
 @few_examples
@@ -197,6 +236,18 @@ def links_found_anew() -> dict[int, dict[int, float]]:
     memory = Memory()
     group([], list(Mention.objects.values_list("pk", flat=True)), memory)
     return links_in(memory)
+
+
+def hanging_together(memory) -> set[int]:
+    """The most mentions that hang together, directly or by others."""
+    links, clusters = links_in(memory), []
+    while links:
+        cluster, frontier = set(), {next(iter(links))}
+        while frontier:
+            cluster |= frontier
+            frontier = {other for key in frontier for other in links.pop(key)} - cluster
+        clusters.append(cluster)
+    return max(clusters, key=len)
 
 
 def in_order() -> list[Event]:

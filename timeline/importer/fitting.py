@@ -7,7 +7,7 @@ end groups that say little join the one that they fit best, if no other comes ne
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import inf
 from statistics import fmean
@@ -72,8 +72,8 @@ class Group:
         return next((member.event for member in self.members if member.pinned), None)
 
 
-def grouped(traces: Mapping[int, Trace], connected: Collection[int], compared: Compared) -> list[Group]:
-    """The groups of these mentions. Those not `connected` stay in the groups they are stored in, and can only take others in."""
+def grouped(traces: Mapping[int, Trace], compared: Compared) -> list[Group]:
+    """The groups of these mentions, which depend on nothing else."""
     in_order = sorted(traces, key=lambda key: traces[key].order)
     rank = {key: number for number, key in enumerate(in_order)}
     groups = {key: Group([traces[key]]) for key in in_order}
@@ -91,7 +91,7 @@ def grouped(traces: Mapping[int, Trace], connected: Collection[int], compared: C
         one, other = rank[pair[0]], rank[pair[1]]
         return (-compared.links[pair], min(one, other), max(one, other))
 
-    links = sorted((pair for pair in compared.links if all(key in connected for key in pair)), key=strongest_first)
+    links = sorted(compared.links, key=strongest_first)
     for pair in links:
         if compared.links[pair] >= _ENOUGH and fit.of_pair(pair) >= _ENOUGH_FOR_GROUPS and not fit.is_torn(pair):
             _unite(groups, *pair)

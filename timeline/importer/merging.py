@@ -1,18 +1,19 @@
 """Which stored event a mention reports, and why.
 
 New mentions are compared only with those that share a side, a near type and a nearby week (`MentionKey`). All mentions
-that hang together with a new one are then grouped afresh, in an order that depends on the articles alone: so it does
-not matter which of them was imported first. Mentions that a person has placed stay where they are (`holding`).
+that hang together with a new one are then grouped afresh, within `cells` and in an order that depend on the articles alone: so
+it does not matter which of them was imported first. Mentions that a person has placed stay where they are (`holding`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import inf
 
 from django.db.models import Q
 
+from timeline.importer.cells import cells_of
 from timeline.importer.finding import keys_under, week_of
 from timeline.importer.fitting import WORTH_KNOWING, Compared, Group, Pair, grouped, pair_of
 from timeline.importer.holding import held_mentions
@@ -24,10 +25,6 @@ from timeline.importer.weighing import weigh
 from timeline.models import Mention
 from timeline.vocabulary import EventType, Role
 
-# How many stored mentions are grouped afresh for a batch, beside those whose event or sides it changes. Where an affair hangs
-# together in longer chains, what is further away keeps its groups, so that the cost of an import does not grow with the archive.
-LARGEST_NEIGHBOURHOOD = 600
-
 
 def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) -> list[Group]:
     """Groups the new mentions and every stored one that hangs together with them.
@@ -36,10 +33,11 @@ def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) 
     afresh as well.
     """
     neighbourhood = _Neighbourhood(new, memory)
-    neighbourhood.grow(left_behind)
-    known = neighbourhood.connected | neighbourhood.settled
-    traces = {key: neighbourhood.traces[key] for key in known}
-    return grouped(traces, neighbourhood.connected, Compared(traces, memory.links))
+    groups: list[Group] = []
+    for cell in neighbourhood.cells(left_behind):
+        traces = {key: neighbourhood.traces[key] for key in cell}
+        groups += grouped(traces, Compared(traces, memory.links))
+    return groups
 
 
 class _Neighbourhood:
@@ -48,50 +46,69 @@ class _Neighbourhood:
     def __init__(self, new: Collection[Trace], memory: Memory) -> None:
         self._memory = memory
         self._links = memory.links
-        self._new = {trace.key: trace for trace in new}
-        self.traces = dict(self._new)  # and the stored ones that are met, with the events that they are in now
-        self.connected: set[int] = set()  # those that are grouped afresh
-        self.settled: set[int] = set()  # those that stay with the other mentions of their event
+        self._new = {trace.key for trace in new}
+        self.traces = {
+            trace.key: trace for trace in new
+        }  # and the stored ones that are met, with the events that they are in now
+        self._placed: dict[int, set[int]] = defaultdict(set)  # by event, those of them that a person has placed there
         self._nearby = Nearby()
         self._weights: dict[Pair, float] = {}  # of one pair they are the same whoever is named first
+        self._know(self.traces.values())
 
-    def grow(self, left_behind: Collection[int]) -> None:
-        """Adds round by round what hangs together with the round before.
+    def cells(self, left_behind: Collection[int]) -> Iterator[set[int]]:
+        """What is to be grouped afresh, each cell for itself. Whoever has been in one event with any of it is of it, too."""
+        seeds = self._new | {trace.key for trace in self._met(left_behind)}
+        new: Collection[int] = self._new
+        known: set[int] = set()
+        while seeds:
+            for cell in cells_of(seeds, new, self._linked):
+                known |= cell
+                yield cell
+            seeds, new = self._siblings(known) - known, ()
 
-        What lies beyond the limit is `settled`: it stays grouped as it is stored, and can only take others in.
+    def _linked(self, keys: Collection[int]) -> dict[int, Mapping[int, float]]:
+        """What may be of one event with each of these, of which those not compared before are compared now.
+
+        What a person has placed in one event hangs together, whatever it says.
         """
-        frontier = [*self._new.values(), *self._met(left_behind)]
-        most = LARGEST_NEIGHBOURHOOD + len(frontier)
-        while frontier:
-            around = self._linked_to(frontier)
-            around |= self._siblings(around)
-            around -= self.connected
-            if len(self.connected) > most:
-                self.settled = around
-                break
-            frontier = [self.traces[key] for key in sorted(around)]
-
-    def _linked_to(self, frontier: Sequence[Trace]) -> set[int]:
-        """What may be of one event with any of the frontier, of which those not compared before are compared now."""
-        self.connected.update(trace.key for trace in frontier)
-        self._compare([trace for trace in frontier if trace.key not in self._links])
-        return {trace.key for trace in self._met({other for trace in frontier for other in self._links.of(trace.key)})}
+        in_order = sorted(keys)
+        self._compare([self.traces[key] for key in in_order if key not in self._links])
+        self._met({other for key in in_order for other in self._links.of(key)})
+        linked: dict[int, Mapping[int, float]] = {}
+        for key in in_order:
+            links = {other: weight for other, weight in self._links.of(key).items() if other in self.traces}
+            trace = self.traces[key]
+            if trace.pinned and trace.event:
+                links |= dict.fromkeys(self._placed[trace.event] - {key}, inf)
+            linked[key] = links
+        return linked
 
     def _siblings(self, keys: Iterable[int]) -> set[int]:
         """The mentions stored for the same events."""
         events = {event for key in keys if (event := self.traces[key].event)}
-        found = set(Mention.objects.filter(event_id__in=events).values_list("pk", flat=True)) if events else set()
-        return {trace.key for trace in self._met(found)}
+        return {trace.key for trace in self._met(_mentions_of(events))}
 
     def _met(self, keys: Collection[int]) -> list[Trace]:
         """The traces of those of the mentions that have not been deleted meanwhile."""
         unknown = [key for key in keys if key not in self.traces]
         events = dict(Mention.objects.filter(pk__in=unknown).values_list("pk", "event_id")) if unknown else {}
         held = held_mentions(events) if events else set()
-        for trace in self._memory.traces(events):
+        traces = self._memory.traces(events)
+        for trace in traces:
             trace.event, trace.pinned = events[trace.key], trace.key in held
             self.traces[trace.key] = trace
+        self._know(traces)
         return [self.traces[key] for key in keys if key in self.traces]
+
+    def _know(self, traces: Iterable[Trace]) -> None:
+        """Takes in who of these are placed, and meets whoever is placed in the same events."""
+        placed = [trace for trace in traces if trace.pinned]
+        others = {trace.event for trace in placed if trace.event and trace.event not in self._placed}
+        for trace in placed:
+            if trace.event:
+                self._placed[trace.event].add(trace.key)
+        if others:
+            self._met(_mentions_of(others))
 
     def _compare(self, strangers: Sequence[Trace]) -> None:
         """Compares these with all that they may have to do with, and keeps what may be of one event."""
@@ -144,6 +161,10 @@ class _Neighbourhood:
         if of_persons:
             found.update(Mention.objects.filter(article__content_hash__in=of_persons).values_list("pk", flat=True))
         return found
+
+
+def _mentions_of(events: Collection[int]) -> set[int]:
+    return set(Mention.objects.filter(event_id__in=events).values_list("pk", flat=True))
 
 
 class _SharedSides:

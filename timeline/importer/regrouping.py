@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from timeline.importer.deriving import derive_events
-from timeline.importer.merging import LARGEST_NEIGHBOURHOOD, group
+from timeline.importer.merging import group
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.remembering import Memory
 from timeline.importer.storing import tell_reasons
@@ -18,7 +18,7 @@ def regroup(event_ids: Collection[int]) -> None:
     The outcome is that of an import, so it does not matter whether a decision came before or after an article.
     """
     mentions = Mention.objects.filter(event__in=event_ids).order_by("pk").values_list("pk", flat=True)
-    placement = place(group([], list(mentions[:LARGEST_NEIGHBOURHOOD]), Memory()))
+    placement = place(group([], list(mentions), Memory()))
     tell_reasons(placement.reason_of)
     concerned = placement.affected | set(event_ids)
     derive_events(concerned)
