@@ -36,7 +36,7 @@ def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) 
     groups: list[Group] = []
     for cell in neighbourhood.cells(left_behind):
         traces = {key: neighbourhood.traces[key] for key in cell}
-        groups += grouped(traces, Compared(traces, memory.links))
+        groups += grouped(traces, Compared(traces, memory.links)) if len(cell) > 1 else [Group(list(traces.values()))]
     return groups
 
 
@@ -47,9 +47,7 @@ class _Neighbourhood:
         self._memory = memory
         self._links = memory.links
         self._new = {trace.key for trace in new}
-        self.traces = {
-            trace.key: trace for trace in new
-        }  # and the stored ones that are met, with the events that they are in now
+        self.traces = {trace.key: trace for trace in new}  # and the stored ones that are met, with their present events
         self._placed: dict[int, set[int]] = defaultdict(set)  # by event, those of them that a person has placed there
         self._nearby = Nearby()
         self._weights: dict[Pair, float] = {}  # of one pair they are the same whoever is named first
@@ -74,13 +72,13 @@ class _Neighbourhood:
         in_order = sorted(keys)
         self._compare([self.traces[key] for key in in_order if key not in self._links])
         self._met({other for key in in_order for other in self._links.of(key)})
-        linked: dict[int, Mapping[int, float]] = {}
-        for key in in_order:
-            links = {other: weight for other, weight in self._links.of(key).items() if other in self.traces}
+        linked = {key: self._links.of(key) for key in in_order}
+        for key, links in linked.items():
+            if not links.keys() <= self.traces.keys():  # some have been deleted
+                linked[key] = {other: weight for other, weight in links.items() if other in self.traces}
             trace = self.traces[key]
             if trace.pinned and trace.event:
-                links |= dict.fromkeys(self._placed[trace.event] - {key}, inf)
-            linked[key] = links
+                linked[key] = {**linked[key], **dict.fromkeys(self._placed[trace.event] - {key}, inf)}
         return linked
 
     def _siblings(self, keys: Iterable[int]) -> set[int]:
