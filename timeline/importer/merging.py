@@ -13,7 +13,7 @@ from math import inf
 
 from django.db.models import Q
 
-from timeline.importer.cells import cells_of
+from timeline.importer.cells import Cutting
 from timeline.importer.finding import keys_under, week_of
 from timeline.importer.fitting import WORTH_KNOWING, Compared, Group, Pair, grouped, pair_of
 from timeline.importer.holding import held_mentions
@@ -57,9 +57,10 @@ class _Neighbourhood:
         """What is to be grouped afresh, each cell for itself. Whoever has been in one event with any of it is of it, too."""
         seeds = self._new | {trace.key for trace in self._met(left_behind)}
         new: Collection[int] = self._new
+        cutting = Cutting(self._linked, lambda key: self.traces[key].published_on)
         known: set[int] = set()
         while seeds:
-            for cell in cells_of(seeds, new, self._linked):
+            for cell in cutting.cells(seeds, new):
                 known |= cell
                 yield cell
             seeds, new = self._siblings(known) - known, ()
