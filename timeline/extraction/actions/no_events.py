@@ -42,6 +42,8 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
         return True  # "talks planned for May"
     if entry.type is EventType.COOPERATE and chunk.lemma in _HABITS and _is_habit(clauses, index):
         return True
+    if entry.type is EventType.RETREAT and _says_only_which(clauses, index, match):
+        return True
     if entry.type is EventType.THREATEN and entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
         return True  # who "paid a heavy price" was not threatened by it
     return _is_no_meeting(clauses, index, match) or _is_done_by_nobody(clauses, index, match)
@@ -110,6 +112,13 @@ def _expects_of_others(clauses: Clauses, head: int) -> bool:
         or first in ("we", "he", "she", "it", "i")
         or in_list(clauses, head, "agents")
     )
+
+
+def _says_only_which(clauses: Clauses, index: int, match: Match) -> bool:
+    """“Fired on a convoy leaving the port”: the participle says which convoy is meant, and whose it is nobody says."""
+    chunk = clauses.chunks[index]
+    is_attached = chunk.form == "ing" and not chunk.progressive and index > 0 and clauses.chunks[index - 1].kind == NP
+    return is_attached and not actors_of(clauses, match.subjects)
 
 
 def _is_habit(clauses: Clauses, index: int) -> bool:

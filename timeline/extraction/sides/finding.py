@@ -113,7 +113,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         else:
             doing = speaking_of(clauses, subjects)  # "X said Y was responsible": X blames Y
     if not doing and not chunk.passive:
-        doing = speaker_as_subject(clauses, subjects) or author_of_subject(clauses, subjects)
+        doing = speaker_as_subject(clauses, subjects) or author_of_subject(clauses, index, subjects)
     if entry.both and all(_is_assembly(mention) for mention in doing):
         done_to = [mention for mention in done_to if not mention.is_place]  # the Security Council, or a round, meets no host
     if mutual and (_is_to_several(done_to, doing) or _is_call_on(entry, doing, done_to)):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from timeline.extraction.clauses.arguments import reports
-from timeline.extraction.clauses.cutting import NP, Clauses, V
+from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.roles import actors_of, governing_verb, subject
 from timeline.extraction.clauses.tagging import STOP
 from timeline.extraction.lexicon import load
+from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind
 
@@ -33,12 +34,21 @@ def _can_be(clauses: Clauses, mention: ActorMention, pronoun: str) -> bool:
     return is_person or pronoun not in ("it", "its") or mention.rule not in ("body", "office") or not words.endswith("s")
 
 
-def author_of_subject(clauses: Clauses, subjects: list[int]) -> list[ActorMention]:
-    """“Adopted a resolution demanding …”: who made what makes the demand."""
+def author_of_subject(clauses: Clauses, index: int, subjects: list[int]) -> list[ActorMention]:
+    """“Adopted a resolution demanding …”: who made what makes the demand; but whoever "shelled a convoy leaving Chad" did not leave."""
     head = subjects[0] if subjects else 0
-    if head and clauses.chunks[head - 1].kind == V and not clauses.chunks[head - 1].passive:
-        return actors_of(clauses, subject(clauses, head - 1))
-    return []
+    verb = clauses.chunks[head - 1] if head else None
+    if verb is None or verb.kind != V or verb.passive:
+        return []
+    is_attached = clauses.chunks[index].form == "ing" and index > head and not clauses.chunks[index].progressive
+    if is_attached and clauses.chunks[index - 1].kind == NP and not _makes(verb):
+        return []
+    return actors_of(clauses, subject(clauses, head - 1))
+
+
+def _makes(verb: Chunk) -> bool:
+    """Whether what the verb has for an object speaks or acts for its subject."""
+    return not {verb.lemma, verb.phrase}.isdisjoint(lexicon().lists["making verbs"])
 
 
 def speaking_of(clauses: Clauses, subjects: list[int]) -> list[ActorMention]:

@@ -1,0 +1,43 @@
+"""Which deeds a sentence tells, done by whom to whom: a class of sentences per test, with others that only look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import pytest
+
+from timeline.extraction import extract
+from timeline.extraction.values import ActorMention
+
+WEDNESDAY = date(2026, 3, 4)
+
+
+def deeds(text: str) -> list[str]:
+    """All that a text reports, in its order: "ASSAULT TCD>MLI"; who is not a state or a body of one stands by name."""
+    events = extract(text, WEDNESDAY).events
+    return [f"{event.type.value} {_sides(event.sources)}>{_sides(event.targets)}" for event in events]
+
+
+def _sides(mentions: Iterable[ActorMention]) -> str:
+    return ",".join(
+        mention.actor.code or mention.actor.affiliation or mention.actor.name for mention in mentions if mention.actor
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Rebels fired on two cars leaving Mali's airport.", ["ASSAULT >MLI"]),
+        ("Chad's army shelled a convoy leaving Mali's border post on Tuesday.", ["ASSAULT TCD>MLI"]),
+        ("Peru welcomed soldiers leaving Chile.", ["SUPPORT PER>CHL"]),
+        ("A convoy leaving Mali was shelled by Chad's army.", ["ASSAULT TCD>"]),
+        ("Norway condemned rebels attacking Mali's posts.", ["ACCUSE NOR>MLI", "ASSAULT >MLI"]),  # somebody attacks, not Norway
+        # What somebody makes or sends acts for him, and a participle tells what is done by who is named before it.
+        ("Peru published a letter accusing Chile of theft.", ["ACCUSE PER>CHL"]),
+        ("Norway sent ships blocking Chile's port.", ["MOBILIZE NOR>CHL", "SANCTION NOR>CHL"]),
+        ("Chad's soldiers leaving Mali were shelled.", ["RETREAT TCD>MLI", "ASSAULT >TCD"]),
+    ],
+)
+def test_a_participle_behind_an_object_is_not_of_who_acts_upon_it(sentence: str, told: list[str]) -> None:
+    assert deeds(sentence) == told
