@@ -41,3 +41,19 @@ def _sides(mentions: Iterable[ActorMention]) -> str:
 )
 def test_a_participle_behind_an_object_is_not_of_who_acts_upon_it(sentence: str, told: list[str]) -> None:
     assert deeds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Norway and Chile signed a pact on sharing intelligence.", ["SUPPORT NOR,CHL>"]),
+        ("Kenya reached a deal with Chad on training officers.", ["AGREE KEN>TCD"]),
+        ("Peru and Chile agreed on sharing water.", ["AGREE PER,CHL>"]),
+        ("Norway's law on exporting arms to Chad angered Mali.", []),
+        ("Norway has shared intelligence with Chile under a pact on training officers.", ["COOPERATE NOR,CHL>"]),
+        ("On arriving in Lima, Norway's premier met Peru's president.", ["CONSULT NOR>PER"]),
+        ("Norway's consul was held on landing in Chad.", ["COERCE TCD>NOR", "CONSULT NOR>TCD"]),
+    ],
+)
+def test_what_a_pact_is_on_has_not_been_done(sentence: str, told: list[str]) -> None:
+    assert deeds(sentence) == told

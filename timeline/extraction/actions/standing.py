@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.extraction.actions.conditions import condition_of, in_condition, is_inverted_condition, is_of_whoever
 from timeline.extraction.actions.rejecting import is_denied_claim
-from timeline.extraction.actions.told_as_done import is_answer, is_one_in_a_row
+from timeline.extraction.actions.told_as_done import is_answer, is_one_in_a_row, is_what_it_is_on
 from timeline.extraction.clauses.arguments import FARTHEST, is_finite, is_wanted
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.roles import blaming_verb, governing_noun, governing_verb, subject
@@ -173,6 +173,8 @@ def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
     if before.kind in (PREPOSITION, SUBORDINATOR):
         if blaming_verb(clauses, index) is not None:
             return Status.OCCURRED
+        if before.word == "on" and is_what_it_is_on(clauses, index):
+            return None
         return Status.OCCURRED if before.word in _HAVING_DONE else None
     governor = chunks[index - 1] if before.kind == V else None
     if (
