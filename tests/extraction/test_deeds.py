@@ -57,3 +57,61 @@ def test_a_participle_behind_an_object_is_not_of_who_acts_upon_it(sentence: str,
 )
 def test_what_a_pact_is_on_has_not_been_done(sentence: str, told: list[str]) -> None:
     assert deeds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Kenya secured the release of frozen funds from Norway.", ["CONCEDE NOR>KEN"]),
+        ("Kenya won the release of a loan from Norway.", ["CONCEDE NOR>KEN"]),
+        ("Peru obtained the release of flight data from Chile.", ["COOPERATE CHL>PER"]),
+        ("Chad won the release of documents from Mali.", ["COOPERATE MLI>TCD"]),
+        ("Norway secured the release of a film in Chad.", []),
+        ("Kenya secured the release of 12 sailors from Chad.", ["RETREAT TCD>KEN"]),
+        ("Kenya secured the release of the tanker from Chad.", ["RETREAT TCD>KEN"]),
+        ("Peru won their release from Chile.", ["RETREAT CHL>PER"]),
+    ],
+)
+def test_whose_release_is_won_is_set_free_only_if_it_was_held(sentence: str, told: list[str]) -> None:
+    assert deeds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Chad's president in Mali to stay", []),
+        ("Chad's president in Mali to win", []),
+        ("President in Mali to blame for raid", []),
+        ("Chad's premier in Lima to seek loan", ["CONSULT TCD>PER", "REQUEST TCD>PER"]),
+        ("Chad's premier in Lima to attend summit", ["CONSULT TCD>PER"]),
+    ],
+)
+def test_a_headline_tells_a_visit_by_what_is_done_on_one(headline: str, told: list[str]) -> None:
+    assert deeds(headline) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Norway's minister said Chad was to blame for the raid.", ["ACCUSE NOR>TCD"]),
+        ("Chad is to blame, says Norway.", ["ACCUSE NOR>TCD"]),
+        ("President in Mali to blame for the raid, Chad says.", ["ACCUSE TCD>MLI"]),
+        ("Chad is to blame Mali for the raid.", ["ACCUSE TCD>MLI"]),
+        ("Norway has only itself to blame, Chad's minister said.", []),
+    ],
+)
+def test_who_is_to_blame_is_blamed_by_whoever_says_so(sentence: str, told: list[str]) -> None:
+    assert deeds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Chad threatens Mali's lead in cotton.", ["THREATEN TCD>MLI"]),
+        ("Norway threatened China's lead in artificial intelligence.", ["THREATEN NOR>CHN"]),
+        ("Chad threatened Mali's lead in the second half.", []),
+        ("Chad threatened Mali's lead in Bamako.", []),
+    ],
+)
+def test_a_lead_in_an_industry_is_none_in_a_match(sentence: str, told: list[str]) -> None:
+    assert deeds(sentence) == told

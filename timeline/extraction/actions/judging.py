@@ -34,6 +34,8 @@ LONGEST_JUDGEMENT = 8  # tokens after the verb within which the words of blame m
 def judgement(clauses: Clauses, index: int) -> Action | None:
     """“The seizure was unacceptable”, "this is an act of war": blame, laid to whoever the subject names."""
     chunks, chunk = clauses.chunks, clauses.chunks[index]
+    if chunk.lemma == "blame":
+        return _to_blame(clauses, index)
     if chunk.lemma not in _IS or index + 1 >= len(chunks):
         return None
     if not is_finite(chunk) or chunk.negated or chunk.modal or chunk.passive:
@@ -45,6 +47,23 @@ def judgement(clauses: Clauses, index: int) -> Action | None:
         return None
     words = clauses.span(said)
     action = _spoken(clauses, EventType.ACCUSE, index, subjects[0], Span(clauses.tokens[chunk.head].start, words.end))
+    action.targets = actors_of(clauses, subjects)
+    action.reasons["type"] = "in the mouth of who speaks these words are blame"
+    return action
+
+
+def _to_blame(clauses: Clauses, index: int) -> Action | None:
+    """“Oslo was to blame for the raid”, and of a headline "President in Mali to blame": whoever says so lays it to the subject."""
+    chunk, subjects = clauses.chunks[index], subject(clauses, index)
+    has_to = "to" in clauses.words(chunk)[: chunk.head - chunk.first]
+    if not has_to or chunk.passive or chunk.negated or chunk.modal or not subjects or arguments(clauses, index).objects:
+        return None
+    is_said_of = chunk.form == "finite" or (
+        index > 1 and clauses.chunks[index - 1].kind == NP and not any(map(is_finite, clauses.chunks[:index]))
+    )
+    if not is_said_of:
+        return None
+    action = _spoken(clauses, EventType.ACCUSE, index, subjects[0], clauses.span(chunk))
     action.targets = actors_of(clauses, subjects)
     action.reasons["type"] = "in the mouth of who speaks these words are blame"
     return action

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from timeline.extraction.actions.called_off import CALLED_OFF, goes_on_behind_off
 from timeline.extraction.actions.matching import Match
 from timeline.extraction.clauses.cutting import Clauses
-from timeline.extraction.clauses.noun_lists import are_in, in_list
+from timeline.extraction.clauses.noun_lists import are_in, in_list, phrase_in_list
 from timeline.extraction.clauses.roles import actors_of
 from timeline.extraction.lexicon.triggers import lexicon, type_of_noun
 from timeline.vocabulary import EventType
@@ -79,8 +79,10 @@ def _is_on_a_pitch(clauses: Clauses, index: int, match: Match) -> bool:
     """“Attacked down the left”, "threatened Mali's goal", "defended its title"; but not "threatens the goal of a ceasefire"."""
     chunks = clauses.chunks
     if are_in(clauses, match.objects[:1], "goalposts"):
-        after = chunks[match.objects[0] + 1].word if match.objects[0] + 1 < len(chunks) else ""
-        return after not in ("of", "to")  # "the goal of joining", "the title to the island"
+        after, *then = [*chunks[match.objects[0] + 1 : match.objects[0] + 3], None]
+        if after is not None and after.word == "in" and then[0] is not None:
+            return not phrase_in_list(clauses, then[0], "industries")  # "Mali's lead in cotton"
+        return after is None or after.word not in ("of", "to")  # "the goal of joining", "the title to the island"
     behind = " ".join(token.low for token in clauses.tokens[chunks[index].last + 1 :][: _LONGEST_WAY + 1])
     ways = [way for way in lexicon().lists["ways of playing"] if f"{behind} ".startswith(f"{way} ")]
     return any(not behind.startswith(f"{way} of ") for way in ways)  # "down the middle of the strait"

@@ -10,7 +10,7 @@ from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses
 from timeline.extraction.clauses.noun_lists import phrase_in_list
 from timeline.extraction.clauses.roles import acting
-from timeline.extraction.lexicon.triggers import Entry
+from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.sides.other_states import of_other_states
 from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import ActorKind, EventType, Status
@@ -32,7 +32,7 @@ def visit_in_headline(clauses: Clauses, index: int) -> Action | None:
     host = clauses.tokens[chunks[2].last].actor
     if host is None or host.rule not in _BY_NAME or not of_other_states([host], visiting) or any(map(is_finite, chunks)):
         return None
-    if chunks[3].passive or _has_been_there(clauses):
+    if chunks[3].passive or chunks[3].lemma in lexicon().lists["no errands"] or _has_been_there(clauses):
         return None
     if not visiting or not (any(map(_holds_office, visiting)) or phrase_in_list(clauses, chunks[0], "delegation")):
         return None
