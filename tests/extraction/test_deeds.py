@@ -115,3 +115,35 @@ def test_who_is_to_blame_is_blamed_by_whoever_says_so(sentence: str, told: list[
 )
 def test_a_lead_in_an_industry_is_none_in_a_match(sentence: str, told: list[str]) -> None:
     assert deeds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Chad told Kenyans detained in May to leave.", ["REQUEST TCD>KEN", "COERCE >KEN"]),
+        ("Chad ordered two Kenyan teachers held in May to leave.", ["REQUEST TCD>KEN", "COERCE >KEN"]),
+        ("Chad asked a Kenyan diplomat accused of spying to leave.", ["REQUEST TCD>KEN", "ACCUSE >KEN"]),
+        ("Norway warned Kenyans arrested in May not to return.", ["THREATEN NOR>KEN", "COERCE >KEN"]),
+        ("Chad ordered two Kenyan teachers held.", ["COERCE TCD>KEN"]),
+        ("Norway told Chad detained sailors were to be freed.", ["COERCE TCD>"]),
+    ],
+)
+def test_who_is_told_to_do_something_may_be_told_of_by_a_participle(sentence: str, told: list[str]) -> None:
+    assert deeds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Chad sent to Kenya 300 soldiers on Monday.", ["MOBILIZE TCD>KEN"]),
+        ("Chad sent to Kenya tents and blankets on Monday.", ["AID TCD>KEN"]),
+        ("Norway sold to Kenya 30 tanks.", ["COOPERATE NOR>KEN"]),
+        ("Norway imposed on Chile a fine of two million dollars.", ["COERCE NOR>CHL"]),
+        ("Norway imposed a fine on Chile.", ["COERCE NOR>CHL"]),
+        ("Chile handed to Peru a note.", ["CONSULT CHL>PER"]),
+        ("Norway flew to Kenya talks on Monday.", ["CONSULT NOR>KEN"]),
+        ("Chad lost to Kenya 3-1 on Monday.", []),
+    ],
+)
+def test_what_is_given_may_stand_behind_whom_it_is_given(sentence: str, told: list[str]) -> None:
+    assert deeds(sentence) == told

@@ -93,6 +93,8 @@ def match_verb(clauses: Clauses, index: int) -> Match | None:
             continue
         if entry.words == ("order",) and entry.object == "troops" and infinitive_after(clauses, index) is not None:
             continue  # "ordered the soldiers to leave" sends nobody
+        if entry.words[0] == "order" and last > chunk.last and _goes_on_with_infinitive(clauses, index, last):
+            continue  # "ordered two men held in May to leave": they were held before
         if entry.object == "envoy" and entry.words in _TOLD and _is_told_something_else(clauses, index):
             continue
         if (
@@ -250,11 +252,17 @@ def _chunk_of(clauses: Clauses, index: int, token: int) -> int:
     return at
 
 
+def _goes_on_with_infinitive(clauses: Clauses, index: int, last: int) -> bool:
+    inner = infinitive_after(clauses, index)
+    return inner is not None and clauses.chunks[inner].first > last
+
+
 def infinitive_after(clauses: Clauses, index: int) -> int | None:
     chunks = clauses.chunks
     for at in range(index + 1, min(len(chunks), index + 8)):
-        if chunks[at].kind == V:
+        is_attached = chunks[at].form in ("participle", "ing") and at > index + 1  # "told men accused of spying to leave"
+        if chunks[at].kind == V and not is_attached:
             return at if chunks[at].form == "infinitive" else None
-        if chunks[at].kind not in (NP, PREPOSITION, CONJUNCTION):
+        if chunks[at].kind not in (NP, PREPOSITION, CONJUNCTION, V):
             return None
     return None

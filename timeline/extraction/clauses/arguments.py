@@ -12,6 +12,7 @@ from timeline.extraction.clauses.tagging import (
     ACTOR,
     CONJUNCTION,
     DETERMINER,
+    NOUN,
     PREPOSITION,
     PRONOUN,
     STOP,
@@ -111,8 +112,12 @@ def _is_behind_phrase(clauses: Clauses, index: int) -> bool:
     """Whether a noun phrase follows straight on the one of a preposition, and is no time: "two days"."""
     before, phrase = clauses.chunks[index - 1], clauses.chunks[index]
     first, last = clauses.tokens[phrase.first], clauses.tokens[phrase.last]
-    is_full = first.tag == DETERMINER or first.low.isdigit()
-    return before.kind == NP and is_full and phrase.last > phrase.first and last.low not in small_words()["parts of time"]
+    if before.kind != NP or last.low in small_words()["parts of time"]:
+        return False
+    named = clauses.tokens[before.last].actor
+    if named is not None and named.rule != "pronoun" and first.tag == NOUN and phrase.first == before.last + 1:
+        return True  # "gave to Kenya tents": cut apart for that reason
+    return phrase.last > phrase.first and (first.tag == DETERMINER or first.low.isdigit())
 
 
 def _end_of_insertion(clauses: Clauses, opening: int, has_object: bool) -> int | None:

@@ -36,6 +36,7 @@ _OPENING_VERB_GROUP = frozenset({AUXILIARY, MODAL, VERB, TO, ADVERB})
 _OPENING_NOUN_PHRASE = frozenset({ACTOR, NOUN, DETERMINER, OWNER, PRONOUN})
 _GOING_ON_NOUN_PHRASE = frozenset({ACTOR, NOUN, OWNER})
 _CALLING_STATES = ("name", "capital", "metonym")
+_GIVEN = frozenset({"aid", "arms", "goods", "refugees"})  # lists of what stands behind whom it is given, without a number
 _PASSED_OVER = frozenset({"morning", "evening", "afternoon", "night", "noon", "midnight", "local", "time"})
 _BE = frozenset(
     {
@@ -145,6 +146,18 @@ def _acts_in_its_own_clause(tokens: list[Token], first: int, last: int, mention:
     return is_state and opens and following in (VERB, AUXILIARY, MODAL)
 
 
+def _is_followed_by_object(tokens: list[Token], at: int, before: Sequence[Chunk]) -> bool:
+    """“Sent to Kenya | 300 soldiers”, "gave to Kenya | tents": a state to which something is given, and what is given behind it."""
+    mention = tokens[at].actor
+    if len(before) < 2 or before[-1].kind != PREPOSITION or before[-2].kind != V or before[-2].passive:
+        return False
+    is_state = mention is not None and mention.rule in _CALLING_STATES and tokens[at + 1].tag == NOUN
+    if not is_state or before[-2].head != before[-1].first - 1 or before[-1].word not in ("to", "on", "from"):
+        return False
+    following = tokens[at + 1].low
+    return following[0].isdigit() or (following.endswith("s") and not _GIVEN.isdisjoint(lexicon().classes.get(following, ())))
+
+
 def _chunks(tokens: list[Token]) -> list[Chunk]:
     found: list[Chunk] = []
     i, n = 0, len(tokens)
@@ -167,6 +180,8 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
                 )
             ):
                 j += 1
+            if j > i and _is_followed_by_object(tokens, i, found):
+                j = i
             found += _noun_phrases(tokens, i, j)
             i = j + 1
             continue

@@ -38,6 +38,7 @@ def mark_participles(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
             or _is_before_predicate(chunks, index, reporting)
             or _is_in_opening_phrase(chunks, tokens, index)
             or (verb[1] & PAST and _lacks_object(chunks, index) and _is_object(chunks, tokens, index - 1, reporting))
+            or (verb[1] & PAST and _is_of_who_is_told(chunks, index))
         ):
             chunk.form, chunk.passive = "participle", True
 
@@ -160,6 +161,16 @@ def _lacks_object(chunks: Sequence[Chunk], index: int) -> bool:
         return chunks[index + 1].kind == PREPOSITION
     is_wished = chunks[index - 2].lemma in _WISHED_OR_MADE  # "wants the port reopened", "had the flights restored"
     return chunks[index].lemma in lexicon().lists["verbs with an object"] and not is_wished
+
+
+def _is_of_who_is_told(chunks: Sequence[Chunk], index: int) -> bool:
+    """“Told Kenyans detained in May to leave”: an infinitive behind it says what they are told to do."""
+    telling = chunks[index - 2] if index > 1 else None
+    if telling is None or telling.kind != "V" or telling.passive or telling.lemma not in lexicon().lists["object control"]:
+        return False
+    rest = iter(chunks[index + 1 :])
+    verb = next((chunk for chunk in rest if chunk.kind not in ("NP", PREPOSITION) and chunk.form != "ing"), None)
+    return verb is not None and verb.kind == "V" and verb.form == "infinitive" and chunks[index + 1].kind != "NP"
 
 
 def _is_before_object(chunk: Chunk, tokens: Sequence[Token]) -> bool:
