@@ -147,3 +147,20 @@ def test_who_is_told_to_do_something_may_be_told_of_by_a_participle(sentence: st
 )
 def test_what_is_given_may_stand_behind_whom_it_is_given(sentence: str, told: list[str]) -> None:
     assert deeds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Norway's king visited Santiago de Compostela.", ["CONSULT NOR>ESP"]),
+        ("Norway's king visited San Salvador de Jujuy.", ["CONSULT NOR>ARG"]),
+        ("Norway's king visited La Paz del Sol.", []),  # wherever that may be
+        ("Norway's king visited Santiago.", ["CONSULT NOR>CHL"]),
+        ("Santiago has recalled its ambassador from Lima.", ["SANCTION CHL>PER"]),
+        ("Peru told Santiago that La Paz was to blame.", ["ACCUSE PER>BOL"]),
+        ("Asunción Ruiz, Chile's foreign minister, visited Peru.", ["CONSULT CHL>PER"]),
+        ("Asunción has recalled its ambassador from Lima.", ["SANCTION PRY>PER"]),
+    ],
+)
+def test_a_capital_whose_name_goes_on_is_another_town_or_a_person(sentence: str, told: list[str]) -> None:
+    assert deeds(sentence) == told

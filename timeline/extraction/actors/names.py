@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from timeline.extraction.actors.namesakes import in_america, is_american, is_somebody, is_title_of_somebody
+from timeline.extraction.actors.namesakes import in_america, is_american, is_of_another_place, is_somebody, is_title_of_somebody
 from timeline.extraction.lexicon import Entry, Lexicon, Phrase, Sort
 from timeline.extraction.tokens import Tokens
 
@@ -109,6 +109,8 @@ def _judge(
     is_body = following is not None and following.sort is Sort.BODY  # "the Danish Air Force" is no company
     is_company = not is_body and _follows(tokens, name.end, lexicon.words["company words"])
     if is_company or _is_joined_to_a_stranger(tokens, name, owners) or _is_before_a_company(tokens, name, lexicon):
+        return None
+    if name.sort in _NAMESAKES and is_of_another_place(name.end, tokens, lexicon):
         return None
     if name.sort is Sort.SURNAME:
         return name

@@ -1,5 +1,5 @@
-"""States and capitals of the world that only lend their name: to persons ("Senator Jordan") and to places in the United States
-("Cairo, Illinois", "Georgia")."""
+"""States and capitals of the world that only lend their name: to persons ("Senator Jordan"), to other towns
+("San Salvador de Jujuy") and to places in the United States ("Cairo, Illinois", "Georgia")."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from timeline.extraction.tokens import Tokens, fold
 
 _OF_PERSONS_ONLY = ("Senator", "Representative")
 _LONGEST_STATE = 3  # tokens: "West Virginia", "Calif."
+_LONGEST_JOINT = 2  # tokens: "de los"
 _NEAR = 6  # tokens
 _BEHIND_A_STATE = frozenset({",", ".", ")", ";", ":", "–", "—"})
 
@@ -40,6 +41,14 @@ def is_somebody(first: int, tokens: Tokens, before: Entry | None, lexicon: Lexic
 def _is_of_a_company(word: str, words: Mapping[str, frozenset[str]]) -> bool:
     """“Jordan Radio said”, "Chad Airports announced": no surname."""
     return any({word, word.removesuffix("s")} & words[kind] for kind in ("company words", "organisation words", "unions"))
+
+
+def is_of_another_place(end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
+    """“Santiago de los Caballeros”, "San Salvador de Jujuy", "Kingston upon Hull": a longer name, of another town."""
+    joined, words = 0, lexicon.words["joins a town's name"]
+    while joined < _LONGEST_JOINT and end + joined < len(tokens) and tokens.words[end + joined] in words:
+        joined += 1
+    return joined > 0 and end + joined < len(tokens) and tokens.is_capitalised(end + joined)
 
 
 def is_american(entry: Entry, end: int, tokens: Tokens, lexicon: Lexicon) -> bool:
