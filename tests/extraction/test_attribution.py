@@ -71,6 +71,7 @@ IN_THE_SENTENCE = [
     ("Russia shelled Ukraine – Oslo\n\nThe night was long, it seems, and nobody could sleep.", ["Norway"], "… behind a dash"),
     ("Ingrid Dahle, Norway's premier, after the raid: “Russia shelled Ukraine.”", ["Ingrid Dahle"], "… with when it was said"),
     ("Ingrid Dahle, who leads Norway, in Oslo: “Russia shelled Ukraine.”", ["Ingrid Dahle"], "… with who that is, and where"),
+    ("Ingrid Dahle (Norway's premier): “Russia shelled Ukraine.”", ["Ingrid Dahle"], "… with who that is in brackets"),
     ("President Ingrid Dahle of Norway: “Russia shelled Kyiv at dawn.”", ["Ingrid Dahle"], "… in many names and few words"),
     ("Ingrid Dahle, Norway's premier, left Oslo: “Russia shelled Ukraine.”", [], "what she does is no way to let her speak"),
     ("Norway told reporters: “Russia shelled Ukraine at dawn.”", ["Norway"], "a colon and a quotation follow"),
