@@ -164,3 +164,34 @@ def test_what_is_given_may_stand_behind_whom_it_is_given(sentence: str, told: li
 )
 def test_a_capital_whose_name_goes_on_is_another_town_or_a_person(sentence: str, told: list[str]) -> None:
     assert deeds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Norway scrapped a loan to Chad.", ["SANCTION NOR>TCD"]),
+        ("Norway held back an instalment of a loan from Chad.", ["SANCTION NOR>TCD"]),
+        ("Norway held back from bombing Chad.", ["ASSAULT NOR>TCD"]),  # denied
+        ("Kenya denied landing rights to Chad's airline.", ["REJECT KEN>TCD"]),
+        ("Norway upgraded its mission in Chad.", ["SUPPORT NOR>TCD"]),
+        ("TALKS BETWEEN NORWAY AND CHAD CALLED OFF", ["REJECT NOR,TCD>"]),
+        ("Visit by Norway's king to Chad put off", ["REJECT NOR>TCD"]),
+        ("CHAD CALLED OFF TALKS WITH MALI", ["REJECT TCD>MLI"]),
+    ],
+)
+def test_what_is_scrapped_withheld_or_called_off(sentence: str, told: list[str]) -> None:
+    assert deeds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Norway saw Chad attacked on Monday.", ["ASSAULT >TCD"]),
+        ("Norway saw that Chad attacked Mali.", ["ASSAULT TCD>MLI"]),
+        ("Norway was glad to see its sailors freed by Chad.", ["RETREAT TCD>"]),
+        ("Norway wants to see the sailors freed.", []),
+        ("Norway would like to see Chad attacked.", []),
+    ],
+)
+def test_what_is_seen_done_is_done_by_others_and_what_is_to_be_seen_is_wished(sentence: str, told: list[str]) -> None:
+    assert deeds(sentence) == told

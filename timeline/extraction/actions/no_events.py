@@ -26,7 +26,7 @@ _TOWARDS = frozenset({"to", "in", "on"})
 def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> bool:
     """Whether the verb at `index`, which fits an entry, reports nothing that anybody did."""
     chunk, entry = clauses.chunks[index], match.entry
-    if chunk.phrase in lexicon().lists["undone verbs"] or _says_nothing(clauses, index, match):
+    if _does_nothing(clauses, index, match) or _says_nothing(clauses, index, match):
         return True
     if {chunk.lemma, chunk.phrase} & _ANSWERS and chunk.past and _tells_by_what_deed(clauses, index):
         return True  # "retaliated by closing the border": the gerund tells what was done
@@ -47,6 +47,11 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
     if entry.type is EventType.THREATEN and entry.targets[:1] == ("subject",) and status is not Status.PLANNED:
         return True  # who "paid a heavy price" was not threatened by it
     return _is_no_meeting(clauses, index, match) or _is_done_by_nobody(clauses, index, match)
+
+
+def _does_nothing(clauses: Clauses, index: int, match: Match) -> bool:
+    """“Held back from bombing”; but who "held back a loan" did something."""
+    return clauses.chunks[index].phrase in lexicon().lists["undone verbs"] and not match.objects
 
 
 def _tells_by_what_deed(clauses: Clauses, index: int) -> bool:

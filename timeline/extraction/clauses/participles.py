@@ -12,7 +12,7 @@ from timeline.vocabulary import ActorKind
 if TYPE_CHECKING:
     from timeline.extraction.clauses.cutting import Chunk
 
-_WISHED_OR_MADE = frozenset({"have", "get", "want", "need", "like", "see", "keep"})
+_WISHED_OR_MADE = frozenset({"have", "get", "want", "need", "like", "keep"})
 _DEAD = frozenset({"dead", "captive", "hostage", "prisoner"})  # what one is afterwards, no object
 
 
@@ -67,6 +67,8 @@ def _wants_object(chunks: Sequence[Chunk], tokens: Sequence[Token]) -> bool:
         return False  # "Norway condemned as rash a vow by Peru"
     if [chunk.kind for chunk in chunks[1:4]] == [PREPOSITION, "NP", "NP"]:
         return False  # "Norway expelled from Oslo two envoys"
+    if chunks[0].phrase in lexicon().lists["verbs with an object"] and after is not None and after.kind == PREPOSITION:
+        return then is None or then.kind != "NP"  # "Talks called off", but "Chad called off talks"
     if after is None or after.kind not in ("NP", "V"):
         return chunks[0].lemma in lexicon().lists["verbs with an object"] and (
             after is None or after.word not in ("that", "up", "to")
@@ -159,6 +161,8 @@ def _lacks_object(chunks: Sequence[Chunk], index: int) -> bool:
     """Whether a preposition follows, or nothing at all but maybe a day: "two envoys held in Chad", "two envoys held since May"."""
     if index + 1 < len(chunks) and chunks[index + 1].kind != STOP:
         return chunks[index + 1].kind == PREPOSITION
+    if index > 1 and chunks[index - 2].lemma == "see":
+        return True  # "saw Chad attacked", "wants to see the crew freed"
     is_wished = chunks[index - 2].lemma in _WISHED_OR_MADE  # "wants the port reopened", "had the flights restored"
     return chunks[index].lemma in lexicon().lists["verbs with an object"] and not is_wished
 
