@@ -195,3 +195,16 @@ def test_what_is_scrapped_withheld_or_called_off(sentence: str, told: list[str])
 )
 def test_what_is_seen_done_is_done_by_others_and_what_is_to_be_seen_is_wished(sentence: str, told: list[str]) -> None:
     assert deeds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Chad attacked Mali and a week later in Lima Peru's envoy was held.", ["ASSAULT TCD>MLI", "COERCE >PER"]),
+        ("Chad attacked Mali and in Lima Peru's envoy was held.", ["ASSAULT TCD>MLI", "COERCE >PER"]),
+        ("Chad attacked Mali and two days later freed the crew.", ["ASSAULT TCD>MLI", "RETREAT TCD>"]),
+        ("In Oslo Norway's premier met Chad's envoy.", ["CONSULT NOR>TCD"]),
+    ],
+)
+def test_a_time_and_a_place_before_a_second_clause_leave_it_its_own_sides(sentence: str, told: list[str]) -> None:
+    assert deeds(sentence) == told

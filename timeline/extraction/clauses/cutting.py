@@ -158,6 +158,22 @@ def _is_followed_by_object(tokens: list[Token], at: int, before: Sequence[Chunk]
     return following[0].isdigit() or (following.endswith("s") and not _GIVEN.isdisjoint(lexicon().classes.get(following, ())))
 
 
+def _is_followed_by_subject(tokens: list[Token], at: int, before: Sequence[Chunk]) -> bool:
+    """“In Lima | Peru's envoy was held”: a place, and who acts or is acted upon there."""
+    mention, following = tokens[at].actor, tokens[at + 1].actor
+    is_place = mention is not None and (mention.is_place or mention.rule in _CALLING_STATES)
+    is_somebody = following is not None and following.rule in ("office", "title", "body")
+    return (
+        is_place and is_somebody and bool(before) and before[-1].kind == PREPOSITION and before[-1].word in ("in", "at", "near")
+    )
+
+
+def _is_time_between(tokens: list[Token], first: int, last: int) -> bool:
+    """“A week later”, "hours earlier": when, and no party."""
+    is_time = tokens[last].low in small_words()["parts of time"]
+    return is_time and last + 1 < len(tokens) and tokens[last + 1].low in ("later", "earlier", "afterwards")
+
+
 def _chunks(tokens: list[Token]) -> list[Chunk]:
     found: list[Chunk] = []
     i, n = 0, len(tokens)
@@ -180,9 +196,10 @@ def _chunks(tokens: list[Token]) -> list[Chunk]:
                 )
             ):
                 j += 1
-            if j > i and _is_followed_by_object(tokens, i, found):
+            if j > i and (_is_followed_by_object(tokens, i, found) or _is_followed_by_subject(tokens, i, found)):
                 j = i
-            found += _noun_phrases(tokens, i, j)
+            if not _is_time_between(tokens, i, j):
+                found += _noun_phrases(tokens, i, j)
             i = j + 1
             continue
         if token.tag == DATE:
