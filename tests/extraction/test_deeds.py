@@ -208,3 +208,16 @@ def test_what_is_seen_done_is_done_by_others_and_what_is_to_be_seen_is_wished(se
 )
 def test_a_time_and_a_place_before_a_second_clause_leave_it_its_own_sides(sentence: str, told: list[str]) -> None:
     assert deeds(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Peru met their envoys on Monday.", "CONSULT PER>NOR,CHL"),
+        ("Peru expelled their ambassadors.", "SANCTION PER>NOR,CHL"),
+        ("Their ambassadors were recalled.", "SANCTION NOR,CHL>"),
+        ("Their leaders were killed.", "ASSAULT >NOR,CHL"),
+    ],
+)
+def test_their_envoys_are_those_of_the_states_joined_before(sentence: str, told: str) -> None:
+    assert deeds(f"Norway and Chile broke off talks on Sunday. {sentence}") == ["REJECT NOR,CHL>", told]

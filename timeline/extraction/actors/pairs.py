@@ -19,7 +19,8 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _ANYBODY = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4}
 _LEADING = frozenset({"leaders", "presidents", "ministers", "premiers"})
 _EACH = frozenset({"both", "each", "either"})
-_COUNTED = _EACH | _LEADING | _NUMBERS.keys() | _ANYBODY.keys()
+_POSTED = frozenset({"envoys", "ambassadors", "consuls", "diplomats"})  # of two states only as "theirs"
+_COUNTED = _EACH | _LEADING | _POSTED | _NUMBERS.keys() | _ANYBODY.keys()
 _POINTING = frozenset({"the", "these", "those"})
 _OF_PERSONS_ALONE = frozenset({"men", "women", "statesmen", "politicians"})
 _BEFORE_A_SUBJECT = frozenset(["that", "and", "but", "which", "where", "when", "if", "as", "while", "because", "said", "says"])
@@ -39,7 +40,7 @@ def find_pairs(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> 
             yield Draft(tokens.span(index, index + 1), "group", f"“the {word}”")
         elif word in countries and before in {"his", "her"}:
             yield Draft(tokens.span(index - 1, index + 1), "country", f"“{before} {word}”")
-        elif word in _LEADING and (owning := _owned_by_several(tokens, index, words)) is not None:
+        elif word in _LEADING | _POSTED and (owning := _owned_by_several(tokens, index, words)) is not None:
             yield Draft(tokens.span(owning, index + 1), "owners", f"“their {word}”", title=word)
         elif (count := _count(word, before)) and (draft := _several(tokens, index, count, words)):
             yield draft
