@@ -152,6 +152,18 @@ class TestAMerge:
         assert event_of(VISIT) == event_of(STRIKE) == strike
         assert not rebuild().total()
 
+    def test_what_fits_both_parts_alike_is_not_torn_between_them(self, bob):
+        def a_raid(sentence, trigger, day):
+            told = Told(sentence, EventType.ASSAULT, [(USA, "America")], [(IRAN, "Iran")], trigger=trigger, on=date(2020, 1, day))
+            return an_edition(told, published_on=date(2020, 1, 9))
+
+        bombed, fired = a_raid("America bombed Iran again.", "bombed", 7), a_raid("America fired at Iran.", "fired", 8)
+        struck = a_raid("America struck Iran near Erbil.", "struck", 7)
+        write(bombed, fired)
+        merge(bob, event_of(bombed), event_of(fired))
+        write(struck)
+        assert event_of(struck) == event_of(bombed) == event_of(fired)
+
     def test_what_more_is_told_of_either_joins_them_however_unlike_the_two_are(self, strike_and_visit, bob):
         strike, visit = strike_and_visit
         merge(bob, strike, visit)

@@ -173,7 +173,7 @@ def _says_nothing(trace: Trace) -> bool:
 def _best_pairs(links: Iterable[Pair], fit: _Fit) -> list[Pair]:
     """Of groups that are linked by members in two articles, the pairs of those that each fit no third one nearly as well.
 
-    What one article tells twice, it tells so that it shows.
+    What one article tells twice, it tells so that it shows. Two parts of what a person merged are no rivals.
     """
     first_pairs: dict[Pair, Pair] = {}
     articles = {id(group): {member.article for member in group.members} for group in fit.groups.values()}
@@ -181,15 +181,19 @@ def _best_pairs(links: Iterable[Pair], fit: _Fit) -> list[Pair]:
         one, other = (id(fit.groups[key]) for key in pair)
         if one != other and len(articles[one] | articles[other]) > 1:
             first_pairs.setdefault(pair_of(one, other), pair)
-    fits: dict[int, list[tuple[float, Pair]]] = defaultdict(list)
-    for groups, pair in first_pairs.items():
+    fits: dict[int, list[tuple[float, Pair, Group]]] = defaultdict(list)
+    for pair in first_pairs.values():
         if (weight := fit.of_pair(pair)) > -inf:
-            for one in groups:
-                fits[one].append((weight, pair))
+            first, second = (fit.groups[key] for key in pair)
+            fits[id(first)].append((weight, pair, second))
+            fits[id(second)].append((weight, pair, first))
 
     def is_best(pair: Pair, one: int) -> bool:
         ranked = sorted(fits[one], key=lambda fitting: -fitting[0])
-        return bool(ranked) and ranked[0][1] == pair and all(ranked[0][0] - weight >= _MARGIN for weight, _ in ranked[1:])
+        if not ranked or ranked[0][1] != pair:
+            return False
+        most, _, best = ranked[0]
+        return all(most - weight >= _MARGIN or _are_placed_together(best, rival) for weight, _, rival in ranked[1:])
 
     return [pair for groups, pair in first_pairs.items() if all(is_best(pair, one) for one in groups)]
 
