@@ -1,5 +1,6 @@
 """Which reports are of one event. Every row holds whichever of its articles is imported first."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations, permutations
 
@@ -20,9 +21,11 @@ from tests.importer.extractions import (
     an_edition,
 )
 from timeline.importer.nearby import Nearby
+from timeline.importer.rebuilding import rebuild
 from timeline.importer.remembering import Memory
+from timeline.importer.removing import remove_articles
 from timeline.importer.sameness import near_in_time
-from timeline.importer.storing import write_articles
+from timeline.importer.storing import extract_again, write_articles
 from timeline.models import Article, Event, Mention
 from timeline.vocabulary import EventType, Status
 
@@ -606,6 +609,28 @@ def test_a_later_report_may_show_that_two_events_are_one():
         Told("Iran fired at Iraq.", EventType.ASSAULT, [(IRAN, "Iran")], [(IRAQ, "Iraq")], on=date(2020, 1, 8)), file_name="c"
     )
     assert in_every_order(north, bases) == [2]
+
+
+@pytest.mark.parametrize("goes", ["removed", "read otherwise"])
+def test_what_kept_two_apart_does_so_no_longer_when_it_is_gone(goes):
+    """Two reports of a strike that name no place in common are one, unless a third is as near to either and tells of another."""
+
+    def a_strike(sentence, trigger):
+        sides = [(USA, "America")], [(IRAN, "Iran")]
+        return an_edition(Told(sentence, EventType.ASSAULT, *sides, trigger=trigger, on=date(2020, 1, 7)))
+
+    near, bases = a_strike("America struck Iran near Erbil.", "struck"), a_strike("America struck bases in Iran.", "struck")
+    third = a_strike("The America strikes hit Iran at Bushehr.", "hit")
+    write_articles([near, bases])
+    assert Event.objects.visible_to(None).count() == 1
+    (imported,) = write_articles([third])
+    assert Event.objects.visible_to(None).count() == 3
+    if goes == "removed":
+        remove_articles(Article.objects.filter(pk=imported.article.pk))
+    else:
+        extract_again([(imported.article, replace(third[1], events=[]))])
+    assert Event.objects.visible_to(None).get().mention_count == 2
+    assert not rebuild().total()
 
 
 def test_a_merged_event_leads_to_the_one_that_took_it_in():

@@ -1,5 +1,6 @@
 """Whatever articles there are: the order of their import, and how they are batched, changes nothing."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 
@@ -15,6 +16,7 @@ from timeline.importer.merging import group
 from timeline.importer.rebuilding import rebuild
 from timeline.importer.recognising import content_hash
 from timeline.importer.remembering import Memory
+from timeline.importer.removing import remove_articles
 from timeline.importer.storing import extract_again, write_articles
 from timeline.models import Actor, Article, Event, Mention, TypeMonth
 from timeline.vocabulary import DateBasis, EventType, Status
@@ -42,8 +44,8 @@ DAYS = [None, None, date(2020, 1, 3), date(2020, 1, 4), date(2020, 1, 8)]
 
 
 @st.composite
-def told(draw) -> Told:
-    side = st.lists(st.sampled_from(ACTORS), max_size=2, unique_by=lambda actor: actor[1])
+def told(draw, actors) -> Told:
+    side = st.lists(st.sampled_from(actors), max_size=2, unique_by=lambda actor: actor[1])
     sources, targets = draw(side), draw(side)
     names = [words for _, words in (*sources, *targets)]
     status = draw(st.sampled_from(STATUSES))
@@ -69,11 +71,17 @@ TOLD_TWICE = [
     (a_call("Reports talked on the phone Wang Yi and Lavrov."), 9),
     (a_call("Lavrov talked with Wang Yi on the phone."), 10),
 ]
-articles_strategy = st.lists(
-    st.tuples(st.lists(told(), min_size=1, max_size=3, unique_by=lambda one: one.sentence), st.integers(9, 14)),
-    min_size=2,
-    max_size=5,
-)
+
+
+def articles_of(actors):
+    return st.lists(
+        st.tuples(st.lists(told(actors), min_size=1, max_size=3, unique_by=lambda one: one.sentence), st.integers(9, 14)),
+        min_size=2,
+        max_size=5,
+    )
+
+
+articles_strategy = articles_of(ACTORS)
 
 
 few_examples = settings(
@@ -110,6 +118,24 @@ def test_the_order_of_import_changes_nothing_where_chains_are_cut(drawn, random)
         first = imported([editions])
         random.shuffle(editions)
         assert imported([[edition] for edition in editions]) == first
+
+
+@few_examples
+@given(articles_of([actor for actor in ACTORS if actor not in (UNPLACED, PLACED)]), st.randoms(use_true_random=False))
+def test_what_is_left_is_as_if_what_is_gone_had_never_come(drawn, random):
+    """Removed, or read as telling of nothing. Only whose state somebody is, which it told, is not forgotten."""
+    editions = [an_edition(*sentences, published_on=date(2020, 1, day)) for sentences, day in drawn]
+    editions = list({(read.text, read.published_on): (read, extraction) for read, extraction in editions}.values())
+    random.shuffle(editions)
+    read, extraction = editions[0]
+    others = imported([editions[1:]])
+    imported([editions])
+    extract_again([(Article.objects.get(content_hash=content_hash(read)), replace(extraction, events=[]))])
+    assert shown() == others
+    imported([editions])
+    remove_articles(Article.objects.filter(content_hash=content_hash(read)))
+    assert shown() == others
+    assert not rebuild().total()
 
 
 def test_the_order_of_import_changes_nothing_in_a_long_affair():

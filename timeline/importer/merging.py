@@ -40,6 +40,11 @@ def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) 
     return groups
 
 
+def linked_with(mention_ids: Collection[int], memory: Memory) -> set[int]:
+    """The stored mentions that may be of one event with any of these stored ones, whose presence decides what becomes of them."""
+    return _Neighbourhood([], memory).around(mention_ids) if mention_ids else set()
+
+
 class _Neighbourhood:
     """The mentions that hang together with the new ones."""
 
@@ -64,6 +69,11 @@ class _Neighbourhood:
                 known |= cell
                 yield cell
             seeds, new = self._siblings(known) - known, ()
+
+    def around(self, keys: Collection[int]) -> set[int]:
+        """What is linked with any of these stored mentions."""
+        linked = self._linked([trace.key for trace in self._met(keys)])
+        return set().union(*linked.values()).difference(keys)
 
     def _linked(self, keys: Collection[int]) -> dict[int, Mapping[int, float]]:
         """What may be of one event with each of these, of which those not compared before are compared now.

@@ -9,16 +9,18 @@ from timeline.importer.merging import group
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.remembering import Memory
 from timeline.importer.storing import tell_reasons
+from timeline.listed import listed
 from timeline.models import Mention
 
 
-def regroup(event_ids: Collection[int]) -> None:
+def regroup(event_ids: Collection[int], further: Collection[int] = ()) -> None:
     """What the machine makes of these events' mentions, and of those that hang together with them, around what is placed.
 
-    The outcome is that of an import, so it does not matter whether a decision came before or after an article.
+    `further` are other mentions to begin with. The outcome is that of an import, so it does not matter whether a decision
+    came before or after an article.
     """
-    mentions = Mention.objects.filter(event__in=event_ids).order_by("pk").values_list("pk", flat=True)
-    placement = place(group([], list(mentions), Memory()))
+    mentions = set(Mention.objects.filter(event_id__in=listed(event_ids)).values_list("pk", flat=True))
+    placement = place(group([], sorted(mentions.union(further)), Memory()))
     tell_reasons(placement.reason_of)
     concerned = placement.affected | set(event_ids)
     derive_events(concerned)

@@ -17,7 +17,7 @@ from timeline.importer.finding import insert_keys
 from timeline.importer.holding import Holds
 from timeline.importer.inserting import insert, insert_new, insert_rows, update
 from timeline.importer.layouts import EXTRACTOR_VERSION, title_of_article
-from timeline.importer.merging import group
+from timeline.importer.merging import group, linked_with
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.preparing import Prepared
 from timeline.importer.present_actors import present_actors
@@ -195,10 +195,12 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     holds = Holds(draft.article for draft in drafts)
     new = _traces(drafts, holds)
     left_events |= holds.events
+    going = [former.key for draft in drafts if draft.old for former in draft.old.mentions]
+    left_behind = linked_with(going, memory)
     for draft in drafts:
         if draft.old:
             draft.old.delete()
-    left_behind = set(Mention.objects.filter(event_id__in=listed(left_events)).values_list("pk", flat=True))
+    left_behind |= set(Mention.objects.filter(event_id__in=listed(left_events)).values_list("pk", flat=True))
     left_behind |= _under_their_states(cast.moved, memory)
 
     placement = place(group(list(new.values()), sorted(left_behind), memory))
