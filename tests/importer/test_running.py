@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import CancelledError
 from datetime import date, timedelta
+from multiprocessing import active_children
 
 import pytest
 import time_machine
@@ -167,6 +168,18 @@ def test_texts_that_are_ahead_when_an_import_ends_are_not_waited_for():
         ahead = [extract(MINISTERS, date(2020, 1, 9), "", {}) for _ in range(100)]
     with pytest.raises(CancelledError):
         ahead[-1]()
+
+
+def test_where_a_process_that_reads_dies_the_rest_is_read_all_the_same(caplog):
+    text = (MINISTERS, date(2020, 1, 9), "", {})
+    with extractor(2) as extract:
+        expected = extract(*text)()
+        ahead = [extract(*text) for _ in range(100)]
+        for process in active_children():
+            process.kill()
+            process.join()
+        assert [later() for later in [*ahead, extract(*text)]] == [expected] * 101
+    assert caplog.text.count("has died") == 1
 
 
 def test_an_archive_is_stored_in_the_order_of_its_days():

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import copyreg
+import logging
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from operator import attrgetter
+from typing import Any
 
 from django.utils.text import slugify
 
 from timeline.extraction import extract, values
 from timeline.extraction.values import Extraction
 from timeline.importer.collecting import collect_seldom
+
+logger = logging.getLogger(__name__)
 
 _USUAL_ORDER = "MDY"
 # Workers give way to the process that stores what they read, for which all wait, and to whoever serves pages meanwhile.
@@ -60,14 +65,36 @@ def extractor(jobs: int) -> Iterator[Callable[[str, date, str, Mapping[str, str]
     """A function that takes what `extraction_of` takes and gives another, which waits for the result.
 
     With one job the work is done when the result is asked for; with more it begins at once, in as many processes. What has
-    not begun in the end is not waited for: an import that is stopped has some batches ahead.
+    not begun in the end is not waited for: an import that is stopped has some batches ahead. Where a process dies, no other
+    takes its place, and the rest is read in this one.
     """
     if jobs < 2:
         yield lambda *text: lambda: extraction_of(*text)
         return
     # Spawned: a fork would inherit the database connection.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_prepare_worker)
+
+    has_died = False
+
+    def begun(*text: Any) -> Later:
+        try:
+            return partial(waited_for, pool.submit(extraction_of, *text), text)
+        except BrokenProcessPool:
+            return partial(extraction_of, *text)
+
+    def waited_for(extraction: Future[Extraction], text: tuple[Any, ...]) -> Extraction:
+        nonlocal has_died
+        try:
+            return extraction.result()
+        except BrokenProcessPool:
+            if not has_died:
+                logger.warning(
+                    "A process that reads articles has died, killed for want of memory perhaps; this one reads the rest."
+                )
+            has_died = True
+            return extraction_of(*text)
+
     try:
-        yield lambda *text: pool.submit(extraction_of, *text).result
+        yield begun
     finally:
         pool.shutdown(cancel_futures=True)
