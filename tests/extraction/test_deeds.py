@@ -35,6 +35,9 @@ def _sides(mentions: Iterable[ActorMention]) -> str:
         ("Norway condemned rebels attacking Mali's posts.", ["ACCUSE NOR>MLI", "ASSAULT >MLI"]),  # somebody attacks, not Norway
         # What somebody makes or sends acts for him, and a participle tells what is done by who is named before it.
         ("Peru published a letter accusing Chile of theft.", ["ACCUSE PER>CHL"]),
+        ("Peru's senate is considering a resolution condemning Chile.", ["ACCUSE PER>CHL"]),
+        ("Norway's government printed a decree expelling Chile's envoy.", ["SANCTION NOR>CHL"]),
+        ("Kenya's parliament has unanimously adopted a law ending the mission in Chad.", ["RETREAT KEN>TCD"]),
         ("Norway sent ships blocking Chile's port.", ["MOBILIZE NOR>CHL", "SANCTION NOR>CHL"]),
         ("Chad's soldiers leaving Mali were shelled.", ["RETREAT TCD>MLI", "ASSAULT >TCD"]),
     ],

@@ -123,7 +123,7 @@ def _says_only_which(clauses: Clauses, index: int, match: Match) -> bool:
     """“Fired on a convoy leaving the port”: the participle says which convoy is meant, and whose it is nobody says."""
     chunk = clauses.chunks[index]
     is_attached = chunk.form == "ing" and not chunk.progressive and index > 0 and clauses.chunks[index - 1].kind == NP
-    return is_attached and not actors_of(clauses, match.subjects)
+    return is_attached and not actors_of(clauses, match.subjects) and not are_in(clauses, match.subjects, "rulings")
 
 
 def _is_habit(clauses: Clauses, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.extraction.clauses.arguments import reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
+from timeline.extraction.clauses.noun_lists import in_list
 from timeline.extraction.clauses.roles import actors_of, governing_verb, subject
 from timeline.extraction.clauses.tagging import STOP
 from timeline.extraction.lexicon import load
@@ -41,7 +42,7 @@ def author_of_subject(clauses: Clauses, index: int, subjects: list[int]) -> list
     if verb is None or verb.kind != V or verb.passive:
         return []
     is_attached = clauses.chunks[index].form == "ing" and index > head and not clauses.chunks[index].progressive
-    if is_attached and clauses.chunks[index - 1].kind == NP and not _makes(verb):
+    if is_attached and clauses.chunks[index - 1].kind == NP and not (_makes(verb) or in_list(clauses, head, "rulings")):
         return []
     return actors_of(clauses, subject(clauses, head - 1))
 
