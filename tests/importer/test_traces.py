@@ -21,8 +21,8 @@ def test_what_another_event_of_the_sentence_tells_is_not_its_own():
     read = ReadArticle(text, date(2021, 3, 4))
     write_articles([(read, extract(read.text, read.published_on))])
     visit, expulsion = sorted(Memory().traces(Mention.objects.values_list("pk", flat=True)), key=lambda trace: trace.place)
-    assert "locomotiv" in expulsion.context
-    assert "locomotiv" not in visit.context
+    assert "locomotiv" in expulsion.wording.context
+    assert "locomotiv" not in visit.wording.context
 
 
 ACTING = ["Norway", "Norway's president Ada Holm", "Norway's foreign minister Per Dal", "Eva Lind"]

@@ -19,12 +19,14 @@ def same_act(a: Trace, b: Trace) -> bool:
         return True
     if not (a.type in MUTUAL and b.type in MUTUAL):
         return False
-    return (_meet(a) and _meet(b)) or (same_days(a, b) and (same_person(a, b) or (a.by_phone and b.by_phone)))
+    return (_meet(a) and _meet(b)) or (same_days(a, b) and (same_person(a, b) or (a.wording.by_phone and b.wording.by_phone)))
 
 
 def _meet(trace: Trace) -> bool:
     """Whether it is a meeting, a visit or a call, also where it is only planned."""
-    return trace.type is EventType.CONSULT or (trace.status is Status.PLANNED and (trace.by_phone or trace.in_person))
+    return trace.type is EventType.CONSULT or (
+        trace.status is Status.PLANNED and (trace.wording.by_phone or trace.wording.in_person)
+    )
 
 
 def both_sides(a: Trace, b: Trace) -> bool:

@@ -167,7 +167,7 @@ class _Fit:
 
 
 def _says_nothing(trace: Trace) -> bool:
-    return not trace.own_words
+    return not trace.wording.own_words
 
 
 def _best_pairs(links: Iterable[Pair], fit: _Fit) -> list[Pair]:

@@ -62,7 +62,7 @@ def _other_acts(a: Trace, b: Trace) -> bool:
 
     An article that goes on with what it just told says it in another word.
     """
-    if not a.acts or not b.acts or not a.acts.isdisjoint(b.acts):
+    if not a.wording.acts or not b.wording.acts or not a.wording.acts.isdisjoint(b.wording.acts):
         return False
     return a.article != b.article or sentences_apart(a, b) != 1
 
@@ -165,12 +165,13 @@ def sentences_apart(a: Trace, b: Trace) -> int:
 
 
 def _words(a: Trace, b: Trace, common: frozenset[str]) -> Iterator[tuple[str, float]]:
-    around = common if a.stems.isdisjoint(b.stems) else (a.context & b.context) | common
+    around = common if a.wording.stems.isdisjoint(b.wording.stems) else (a.wording.context & b.wording.context) | common
+    in_clauses = a.wording.words.keys() & b.wording.words.keys()
     telling = {stem for stem in around if _describes(stem, a, b)}
     if telling:
         yield "words", min(_rareness(telling, a, b), _MOST_WORDS)
         if not _other_acts(a, b):  # who was arrested may be told in the words in which somebody else tells what was seized
-            rare = [stem for stem in telling & a.words.keys() & b.words.keys() if _rareness([stem], a, b) >= _RARE]
+            rare = [stem for stem in telling & in_clauses if _rareness([stem], a, b) >= _RARE]
             yield "share of the clause", len(rare) / _shorter(a, b)
     if acts := around - telling:
         yield "acts", min(_rareness(acts, a, b), _MOST_ACTS)
@@ -179,16 +180,16 @@ def _words(a: Trace, b: Trace, common: frozenset[str]) -> Iterator[tuple[str, fl
             yield "other words", 1.0
         if (a.status is Status.DENIED) != (b.status is Status.DENIED):
             yield "denied in other words", 1.0
-    if any(stem.isdecimal() for stem in a.words.keys() & b.words.keys()):
+    if any(stem.isdecimal() for stem in in_clauses):
         yield "same number", 1.0
 
 
 def _against(a: Trace, b: Trace) -> Iterator[str]:
-    if a.again != b.again:
+    if a.wording.again != b.wording.again:
         yield "next one"
     if _other_persons(a, b):
         yield "other persons"
-    if a.places and b.places and a.places.isdisjoint(b.places):
+    if a.wording.places and b.wording.places and a.wording.places.isdisjoint(b.wording.places):
         yield "other place"
     if any(one.basis is DateBasis.STATED and not one.is_dated for one in (a, b)):
         yield "long time"
@@ -198,12 +199,12 @@ def _against(a: Trace, b: Trace) -> Iterator[str]:
 
 def common_words(a: Trace, b: Trace) -> frozenset[str]:
     """What the clause of one says and the sentence of the other; of two that say little, what both sentences say."""
-    if a.stems.isdisjoint(b.stems):
+    if a.wording.stems.isdisjoint(b.wording.stems):
         return frozenset()
-    common = (a.words.keys() & b.context) | (b.words.keys() & a.context)
+    common = (a.wording.words.keys() & b.wording.context) | (b.wording.words.keys() & a.wording.context)
     if a.says_little and b.says_little:
-        common |= a.context & b.context
-    return frozenset(common | (a.verb & b.verb))
+        common |= a.wording.context & b.wording.context
+    return frozenset(common | (a.wording.verb & b.wording.verb))
 
 
 def _rareness(stems: Iterable[str], a: Trace, b: Trace) -> float:
@@ -215,12 +216,12 @@ def _rareness(stems: Iterable[str], a: Trace, b: Trace) -> float:
 
 
 def _shorter(a: Trace, b: Trace) -> int:
-    return max(min(len(a.words), len(b.words)), 1)
+    return max(min(len(a.wording.words), len(b.wording.words)), 1)
 
 
 def _describes(stem: str, a: Trace, b: Trace) -> bool:
     """Whether a common word tells this event from others of its type."""
-    if stem in a.verb and stem in b.verb:
+    if stem in a.wording.verb and stem in b.wording.verb:
         return False
     return len(stem) > 1 if stem.isdecimal() else not (points(stem, a.type) or points(stem, b.type))
 
@@ -232,12 +233,12 @@ def _differ(a: Trace, b: Trace) -> bool:
     """
     if Status.DENIED in (a.status, b.status):
         return False
-    return bool(a.own_words and b.own_words) or (a.type in _SAID and b.type in _SAID and _kinds(a) != _kinds(b))
+    return bool(a.wording.own_words and b.wording.own_words) or (a.type in _SAID and b.type in _SAID and _kinds(a) != _kinds(b))
 
 
 def _kinds(trace: Trace) -> set[str]:
     acts = families().acts
-    return {stem for stem in trace.words.keys() & acts.keys() - {"accusation", "support"} if trace.type in acts[stem]}
+    return {stem for stem in trace.wording.words.keys() & acts.keys() - {"accusation", "support"} if trace.type in acts[stem]}
 
 
 def _other_persons(a: Trace, b: Trace) -> bool:

@@ -22,6 +22,7 @@ from timeline.importer.remembering import Memory
 from timeline.importer.sameness import WINDOW, WINDOW_FOR_NAMED, conflict, near_in_time, told_unlike, types_near
 from timeline.importer.traces import Trace
 from timeline.importer.weighing import weigh
+from timeline.listed import listed
 from timeline.models import Mention
 from timeline.vocabulary import EventType, Role
 
@@ -38,6 +39,11 @@ def group(new: Collection[Trace], left_behind: Collection[int], memory: Memory) 
         traces = {key: neighbourhood.traces[key] for key in cell}
         groups += grouped(traces, Compared(traces, memory.links)) if len(cell) > 1 else [Group(list(traces.values()))]
     return groups
+
+
+def mentions_in(events: Collection[int]) -> set[int]:
+    """The stored mentions of these events."""
+    return set(Mention.objects.filter(event_id__in=listed(events)).values_list("pk", flat=True))
 
 
 def linked_with(mention_ids: Collection[int], memory: Memory) -> set[int]:
@@ -95,12 +101,12 @@ class _Neighbourhood:
     def _siblings(self, keys: Iterable[int]) -> set[int]:
         """The mentions stored for the same events."""
         events = {event for key in keys if (event := self.traces[key].event)}
-        return {trace.key for trace in self._met(_mentions_of(events))}
+        return {trace.key for trace in self._met(mentions_in(events))}
 
     def _met(self, keys: Collection[int]) -> list[Trace]:
         """The traces of those of the mentions that have not been deleted meanwhile."""
         unknown = [key for key in keys if key not in self.traces]
-        events = dict(Mention.objects.filter(pk__in=unknown).values_list("pk", "event_id")) if unknown else {}
+        events = dict(Mention.objects.filter(pk__in=listed(unknown)).values_list("pk", "event_id")) if unknown else {}
         held = held_mentions(events) if events else set()
         traces = self._memory.traces(events)
         for trace in traces:
@@ -117,7 +123,7 @@ class _Neighbourhood:
             if trace.event:
                 self._placed[trace.event].add(trace.key)
         if others:
-            self._met(_mentions_of(others))
+            self._met(mentions_in(others))
 
     def _compare(self, strangers: Sequence[Trace]) -> None:
         """Compares these with all that they may have to do with, and keeps what may be of one event."""
@@ -170,10 +176,6 @@ class _Neighbourhood:
         if of_persons:
             found.update(Mention.objects.filter(article__content_hash__in=of_persons).values_list("pk", flat=True))
         return found
-
-
-def _mentions_of(events: Collection[int]) -> set[int]:
-    return set(Mention.objects.filter(event_id__in=events).values_list("pk", flat=True))
 
 
 class _SharedSides:

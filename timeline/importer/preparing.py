@@ -24,15 +24,17 @@ class Prepared:
             self._clauses[event.sentence.span].append((position, _place(event.clause)))
         sentences = {span.start: span.of(text) for span in self._clauses}
         self.told = told((event.type for _, event in self.events), sentences)
-        self._wordings = [self._worded(position, tuple(_names_in(event))) for position, (_, event) in enumerate(self.events)]
+        self._names = [
+            tuple(_names_in(event)) for _, event in self.events
+        ]  # as if whoever is named differently were another actor
+        self._wordings = [self._worded(position, names) for position, names in enumerate(self._names)]
 
     def wording(self, position: int, names: tuple[Place, ...]) -> Wording:
         """The wording of the event at that position, without these names of those who take part.
 
         It is at hand, unless the database knows two of them as one actor, or somebody as nobody.
         """
-        known = self._wordings[position]
-        return known if known.without == names else self._worded(position, names)
+        return self._wordings[position] if names == self._names[position] else self._worded(position, names)
 
     def _worded(self, position: int, names: tuple[Place, ...]) -> Wording:
         _, event = self.events[position]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from timeline.importer.deriving import derive_events
-from timeline.importer.merging import group
+from timeline.importer.merging import group, mentions_in
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.remembering import Memory
 from timeline.importer.storing import tell_reasons
-from timeline.listed import listed
-from timeline.models import Mention
 
 
 def regroup(event_ids: Collection[int], further: Collection[int] = ()) -> None:
@@ -19,8 +17,7 @@ def regroup(event_ids: Collection[int], further: Collection[int] = ()) -> None:
     `further` are other mentions to begin with. The outcome is that of an import, so it does not matter whether a decision
     came before or after an article.
     """
-    mentions = set(Mention.objects.filter(event_id__in=listed(event_ids)).values_list("pk", flat=True))
-    placement = place(group([], sorted(mentions.union(further)), Memory()))
+    placement = place(group([], sorted(mentions_in(event_ids).union(further)), Memory()))
     tell_reasons(placement.reason_of)
     concerned = placement.affected | set(event_ids)
     derive_events(concerned)

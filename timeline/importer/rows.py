@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cache
 from typing import Any
@@ -17,11 +17,6 @@ from timeline.importer.wording import Place, names_somebody
 from timeline.models import Actor, ActorOccurrence, ActorRole, Article, Mention, MentionParticipant
 from timeline.vocabulary import ActorKind, Role
 
-MENTION_COLUMNS = (
-    *("event_id", "article_id", "start", "end", "trigger_start", "trigger_end", "clause_start", "clause_end", "block_kind"),
-    *("event_type", "status", "confidence", "date_start", "date_end", "date_precision", "date_basis", "date_rule", "date_reason"),
-    *("expression_start", "expression_end", "reasons"),
-)
 PART_COLUMNS = ("mention_id", "actor_id", "role", "position", "start", "end", "rule", "reason", "office")
 OCCURRENCE_COLUMNS = ("article_id", "actor_id", "start", "end", "rule")
 OFFICE_COLUMNS = ("actor_id", "office", "article_id", "start", "end")
@@ -60,6 +55,9 @@ class MentionRow:
     @property
     def article_id(self) -> int:
         return self.article.pk
+
+
+MENTION_COLUMNS = ("article_id", *(column.name for column in fields(MentionRow) if column.name not in ("article", "pk")))
 
 
 @dataclass(frozen=True, slots=True)

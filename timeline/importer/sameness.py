@@ -78,7 +78,7 @@ def told_unlike(a: Trace, b: Trace) -> bool:
     Most of what happens between two states in a week is told unlike; of 17,000 such pairs in the marked articles of `tests`
     none weighed enough for one event, and five enough to be thought of.
     """
-    return a.type is not b.type and not (a.type in MUTUAL and b.type in MUTUAL) and a.stems.isdisjoint(b.stems)
+    return a.type is not b.type and not (a.type in MUTUAL and b.type in MUTUAL) and a.wording.stems.isdisjoint(b.wording.stems)
 
 
 def conflict(a: Trace, b: Trace) -> bool:
@@ -86,7 +86,7 @@ def conflict(a: Trace, b: Trace) -> bool:
     return (
         b.type not in types_near(a.type)
         or (same_sentence(a, b) and (a.type is not b.type or a.type not in _TOLD_IN_STEPS))
-        or (bool(a.ordinals and b.ordinals) and a.ordinals.isdisjoint(b.ordinals))
+        or (bool(a.wording.ordinals and b.wording.ordinals) and a.wording.ordinals.isdisjoint(b.wording.ordinals))
         or _other_days(a, b)
         or _planned_anew(a, b)
         or (a.type is b.type is EventType.CONSULT and (_other_way_of_talking(a, b) or _others_talk(a, b)))
@@ -118,7 +118,7 @@ def _other_days(a: Trace, b: Trace) -> bool:
     if apart <= 0 or may_be_of_the_denial(a, b):
         return False
     if a.is_dated and b.is_dated:
-        return apart > CONTRADICTION or a.again or b.again
+        return apart > CONTRADICTION or a.wording.again or b.wording.again
     return DateBasis.STATED in (a.basis, b.basis)
 
 
@@ -131,4 +131,6 @@ def _planned_anew(a: Trace, b: Trace) -> bool:
 
 
 def _other_way_of_talking(a: Trace, b: Trace) -> bool:
-    return (a.by_phone and b.in_person and not b.by_phone) or (b.by_phone and a.in_person and not a.by_phone)
+    return (a.wording.by_phone and b.wording.in_person and not b.wording.by_phone) or (
+        b.wording.by_phone and a.wording.in_person and not a.wording.by_phone
+    )

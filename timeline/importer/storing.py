@@ -17,7 +17,7 @@ from timeline.importer.finding import insert_keys
 from timeline.importer.holding import Holds
 from timeline.importer.inserting import insert, insert_new, insert_rows, update
 from timeline.importer.layouts import EXTRACTOR_VERSION, title_of_article
-from timeline.importer.merging import group, linked_with
+from timeline.importer.merging import group, linked_with, mentions_in
 from timeline.importer.placing import delete_empty, place
 from timeline.importer.preparing import Prepared
 from timeline.importer.present_actors import present_actors
@@ -200,8 +200,7 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     for draft in drafts:
         if draft.old:
             draft.old.delete()
-    left_behind |= set(Mention.objects.filter(event_id__in=listed(left_events)).values_list("pk", flat=True))
-    left_behind |= _under_their_states(cast.moved, memory)
+    left_behind |= mentions_in(left_events) | _under_their_states(cast.moved, memory)
 
     placement = place(group(list(new.values()), sorted(left_behind), memory))
     for key, mention in zip(new, _all_mentions(drafts), strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -12,7 +12,7 @@ from sys import intern
 from timeline.extraction.understood.affair import RULE as UNDERSTOOD
 from timeline.importer.present_actors import PresentActor
 from timeline.importer.rows import MentionRow
-from timeline.importer.wording import Stems, Told, Wording
+from timeline.importer.wording import Told, Wording
 from timeline.models import Mention
 from timeline.vocabulary import ActorKind, DateBasis, EventType, Role, Status
 
@@ -50,16 +50,7 @@ class Trace:
     persons: dict[int, frozenset[int]]  # by side, who is named of it, on either side
     unplaced: frozenset[int]  # persons whose state is not known: they may belong to whichever side the other names
     acted_upon: frozenset[int]  # persons among the targets
-    words: Mapping[str, str]  # of the clause without its trigger and names, by their stems, as printed
-    context: Stems  # of the whole sentence
-    places: Stems  # names of places in the clause, for what happens somewhere
-    verb: Stems  # of the trigger
-    acts: Stems  # those of them that name an act of its type
-    ordinals: Stems  # "the second round"
-    own_words: int  # how many of the clause describe: not "the attacks", but "the attacks on the bases"
-    by_phone: bool
-    in_person: bool
-    again: bool
+    wording: Wording
     sides: frozenset[int]
     findable: frozenset[int]  # the sides, the persons by whom it can be found further away, and `around`
     around: frozenset[int]  # of the two parties that its article tells of most, those that it does not name
@@ -72,14 +63,12 @@ class Trace:
     is_dated: bool = field(init=False)  # its own words or context say when, closely enough to tell two events apart
     opens: int = field(init=False)  # the range of days, with a bound also where it is open
     closes: int = field(init=False)
-    stems: frozenset[str] = field(init=False)  # all that it says in words
 
     def __post_init__(self) -> None:
         self.is_open = self.is_vague or bool(self.acted_upon) or len(self.findable - self.around) < 2
         start, end = (None, None) if self.basis is DateBasis.NONE else (self.start, self.end)
         self.is_dated = start is not None and end is not None and end - start <= _LONGEST_DATED
         self.opens, self.closes = self.start or _NEVER_YET, self.end or _NEVER_AGAIN
-        self.stems = frozenset(self.context).union(self.words, self.verb)
 
     @property
     def order(self) -> tuple[int, str, tuple[int, int, int], str]:
@@ -96,7 +85,7 @@ class Trace:
     @property
     def says_little(self) -> bool:
         """Whether it hardly describes what happened."""
-        return self.own_words < 2
+        return self.wording.own_words < 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +143,7 @@ def trace(
         persons={side: _shared(persons) for side, persons in named.items()},
         unplaced=unplaced,
         acted_upon=acted_upon,
-        words=wording.words,
-        context=wording.context,
-        places=wording.places,
-        verb=wording.verb,
-        acts=wording.acts,
-        ordinals=wording.ordinals,
-        own_words=wording.own_words,
-        by_phone=wording.by_phone,
-        in_person=wording.in_person,
-        again=wording.again,
+        wording=wording,
         sides=_shared(sources | targets),
         findable=_shared(taking_part | around),
         around=_shared(around - taking_part),

@@ -29,7 +29,7 @@ class Weight:
         line = ", ".join(ground for ground in (_types(a, b), _sides(a, b), _days(a, b), _place(a, b)) if ground)
         if not self.common:
             return line
-        said = sorted(min(a.words.get(stem, stem), b.words.get(stem, stem)) for stem in self.common)
+        said = sorted(min(a.wording.words.get(stem, stem), b.wording.words.get(stem, stem)) for stem in self.common)
         return f"{line}; both say " + ", ".join(f"“{word}”" for word in said[:5])
 
 

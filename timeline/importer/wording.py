@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from sys import intern
 
@@ -79,7 +79,6 @@ def told(types: Iterable[EventType], sentences: Mapping[int, str]) -> Told:
 class Wording:
     """What a mention says in words. A stem stands for all words of a family."""
 
-    without: tuple[Place, ...]  # the names that were left out
     words: Mapping[str, str]  # of the clause without its trigger and names, by their stems, as printed
     context: Stems  # of the whole sentence
     places: Stems  # names of places in the clause, for what happens somewhere
@@ -90,6 +89,7 @@ class Wording:
     by_phone: bool
     in_person: bool
     again: bool
+    stems: frozenset[str]  # all that it says: of the clause, the sentence and the trigger
 
 
 def names_somebody(role: Role, rule: str) -> bool:
@@ -104,7 +104,7 @@ def wording_of(
     start: int,
     trigger: Place,
     clause: Place,
-    names: tuple[Place, ...],
+    names: Collection[Place],
     beside: Iterable[Place] = (),
 ) -> Wording:
     """The wording of a mention of this type, told by a sentence that begins at `start` of the article's text.
@@ -123,7 +123,6 @@ def wording_of(
     context = Stems(stems_of(_without_others(plain, start, own, beside)))
     named = names_of(sentence).intersection(context)
     return Wording(
-        without=names,
         words=words,
         context=context,
         places=Stems(places_of(sentence[own]) & named) if event_type in _SOMEWHERE else Stems(),
@@ -134,6 +133,7 @@ def wording_of(
         by_phone=by_phone(printed),
         in_person=in_person(printed),
         again=not words_of(with_noun).isdisjoint(AGAIN),
+        stems=frozenset(context).union(words, verb),
     )
 
 
