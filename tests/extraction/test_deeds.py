@@ -49,6 +49,25 @@ def test_a_participle_behind_an_object_is_not_of_who_acts_upon_it(sentence: str,
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
+        ("Peru's senate has passed a resolution condemning Chile.", [("ACCUSE", "occurred")]),
+        ("Peru published a letter condemning Chile.", [("ACCUSE", "occurred")]),
+        ("Peru's senate is considering a resolution condemning Chile.", [("ACCUSE", "hypothetical")]),
+        ("Kenya is weighing a law ending its mission in Chad.", [("RETREAT", "hypothetical")]),
+        ("Kenya's parliament has unanimously adopted a law ending the mission in Chad.", [("RETREAT", "occurred")]),
+        ("Norway's court struck down a decree expelling Chile's envoy.", [("REJECT", "occurred")]),
+        ("Peru's senate rejected a resolution condemning Chile.", [("REJECT", "occurred")]),
+        ("Peru's court will not reverse a ruling condemning Chile.", [("ACCUSE", "occurred")]),
+        ("Norway opposed a resolution condemning Chile.", [("REJECT", "occurred")]),
+        ("Kenya's president vetoed a law ending the mission in Chad.", [("REJECT", "occurred")]),
+    ],
+)
+def test_what_a_ruling_says_is_done_as_far_as_the_ruling_is(sentence: str, told: list[tuple[str, str]]) -> None:
+    assert [(event.type, event.status) for event in extract(sentence, WEDNESDAY).events] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
         ("Norway and Chile signed a pact on sharing intelligence.", ["SUPPORT NOR,CHL>"]),
         ("Kenya reached a deal with Chad on training officers.", ["AGREE KEN>TCD"]),
         ("Peru and Chile agreed on sharing water.", ["AGREE PER,CHL>"]),

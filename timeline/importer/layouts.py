@@ -8,7 +8,7 @@ from timeline.extraction.values import BlockKind, Extraction, Span
 from timeline.importer.judging import shortened
 
 # Stored with each article; raise it when the extraction gives other rows for the same text, so that `reextract` finds them.
-EXTRACTOR_VERSION = "10"
+EXTRACTOR_VERSION = "11"
 
 
 def layout_of(extraction: Extraction) -> dict[str, Any]:

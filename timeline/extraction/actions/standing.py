@@ -5,8 +5,9 @@ from __future__ import annotations
 from timeline.extraction.actions.conditions import condition_of, in_condition, is_inverted_condition, is_of_whoever
 from timeline.extraction.actions.rejecting import is_denied_claim
 from timeline.extraction.actions.told_as_done import is_answer, is_one_in_a_row, is_what_it_is_on
+from timeline.extraction.actions.undoing import status_in_ruling
 from timeline.extraction.clauses.arguments import FARTHEST, is_finite, is_wanted
-from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
+from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.roles import blaming_verb, governing_noun, governing_verb, subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.lexicon.triggers import lexicon
@@ -24,7 +25,6 @@ _TALKING_ROUND = ("persuade", "convince", "compel")
 _BEING = ("be", "become")
 _TELLING_PAST = ("insist", "warn")  # what is wished for or warned of lies ahead
 NONE = frozenset({"no", "none", "neither", "nobody", "nothing"})
-_UNDOING = (EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.SANCTION)
 _HAVING_DONE = frozenset({"after", "by", "following", "since", "while", "before", "when", "despite", "upon", "on", "in"})
 
 
@@ -184,7 +184,7 @@ def _of_gerund(clauses: Clauses, index: int, depth: int) -> Status | None:
     ):
         return Status.PLANNED  # a headline: "Minister Going To Rome"
     if governor is None:
-        return Status.OCCURRED  # "a resolution asking", "troops attacking"
+        return status_in_ruling(clauses, index)  # "a resolution asking", "troops attacking"
     if governor.lemma == "deny":
         return Status.DENIED
     if governor.lemma in lexicon().lists["weighing verbs"]:
@@ -276,12 +276,6 @@ def status_reason(clauses: Clauses, index: int, status: Status, *, is_noun: bool
             return f"“{chunk.modal}” only holds it possible"
         return "it hangs on a condition" if condition_of(clauses, index) else "the words before it only hold it possible"
     return f"“{chunk.modal}” puts it ahead" if chunk.modal else "the words before it put it ahead"
-
-
-def undoes(verb: Chunk) -> bool:
-    """“vetoed a loan”, "halted the talks": the noun after such a verb does not happen."""
-    entries = lexicon().verbs.get(verb.lemma, ())
-    return verb.lemma not in lexicon().lists["light verbs"] and any(e.type in _UNDOING and len(e.words) == 1 for e in entries)
 
 
 def settle(event_type: EventType, status: Status, word: str, *, negated: bool) -> tuple[EventType, Status]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.extraction.actions.standing import ARRANGED, NONE, adjective_after, going_on, status_of_verb, undoes
+from timeline.extraction.actions.standing import ARRANGED, NONE, adjective_after, going_on, status_of_verb
+from timeline.extraction.actions.undoing import leaves_undone
 from timeline.extraction.clauses.arguments import is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, STOP
@@ -33,7 +34,7 @@ def status_of_noun(clauses: Clauses, head: int) -> Status | None:
     verb = chunks[at]
     if verb.lemma == "deny":
         return Status.DENIED
-    if verb.lemma in lists["unreal verbs"] or verb.phrase in lists["unreal verbs"] or undoes(verb):
+    if leaves_undone(verb):
         return None
     if verb.form == "infinitive" or reports(verb):
         return status_of_verb(clauses, at) if verb.form == "infinitive" else Status.OCCURRED
