@@ -594,6 +594,14 @@ HIT_BASRA = Told("Iran struck a port near Basra.", EventType.ASSAULT, [(IRAN, "I
             [2, 1, 1, 1, 1, 1],
             "the next sentence often goes on with what this one told, one further down rarely",
         ),
+        (
+            [
+                an_edition(Told("Iranian drones attacked Erbil in the night.", EventType.ASSAULT, [(IRAN, "Iranian")], [(IRAQ, "")], on=date(2020, 1, 3), trigger="attacked")),
+                an_edition(Told("Iranian drones attacked Basra in the night.", EventType.ASSAULT, [(IRAN, "Iranian")], [(IRAQ, "")], on=date(2020, 1, 3), trigger="attacked")),
+            ],
+            [1, 1],
+            "what is told of another place is another one, also where nothing fits better",
+        ),
     ],
 )  # fmt: skip
 def test_what_speaks_for_one_event_and_against(articles, sizes, why):

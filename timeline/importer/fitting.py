@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from math import inf
 from statistics import fmean
 
+from timeline.importer.grounds import are_told_apart
 from timeline.importer.links import Links
 from timeline.importer.sameness import comparable, conflict, near_in_time
 from timeline.importer.traces import Trace
@@ -22,7 +23,7 @@ Pair = tuple[int, int]  # the keys of two mentions, the smaller first
 # Logarithms of odds (`weighing`): two mentions are of one event from the first on; two groups may be from the second on; what
 # is below the third says nothing to a group, and is too little even for two groups that fit no third one as well.
 _ENOUGH, _ENOUGH_FOR_GROUPS, WORTH_KNOWING = 0.0, -0.5, -0.85
-_MARGIN = 0.7  # by which a group fits its best one better than any other
+_MARGIN = 0.5  # by which a group fits its best one better than any other
 _PLENTY = 1.5  # who has as much in common with two events is of neither, unless it has plenty
 _NOT_COMPARED = -1.0  # too little in common for that
 
@@ -97,7 +98,7 @@ def grouped(traces: Mapping[int, Trace], compared: Compared) -> list[Group]:
             _unite(groups, *pair)
             _say_why(groups[pair[0]], traces, pair)
     for pair in _best_pairs(links, fit):
-        if fit.of_pair(pair) >= WORTH_KNOWING:
+        if fit.of_pair(pair) >= WORTH_KNOWING and not _are_told_apart(*(groups[key] for key in pair)):
             _unite(groups, *pair)
             _say_why(groups[pair[0]], traces, pair, f"; {_WHY_BEST}")
     for first, *others in parts.values():
@@ -202,6 +203,11 @@ def _compatible(one: Group, other: Group) -> bool:
     if one is other or (one.pinned_event and other.pinned_event and not _are_placed_together(one, other)):
         return False
     return not any(conflict(a, b) for a in one.members for b in other.members)
+
+
+def _are_told_apart(one: Group, other: Group) -> bool:
+    """Whether words of theirs tell that it is another event. That nothing else fits is too little to join them then."""
+    return any(are_told_apart(a, b) for a in one.members for b in other.members)
 
 
 def _are_placed_together(one: Group, other: Group) -> bool:

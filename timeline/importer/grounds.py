@@ -31,6 +31,7 @@ _MOST_WORDS, _MOST_ACTS = 3.0, 2.0
 _FEW = 3  # sentences
 _TOO_FEW, _HARDLY_KNOWN = 2, 0.6  # sentences of an article, and how rare that lets a word be
 _RARE = 0.4
+_ANOTHER = frozenset({"next one", "other place", "other persons"})
 
 
 def grounds(a: Trace, b: Trace, common: frozenset[str]) -> Iterator[tuple[str, float]]:
@@ -195,6 +196,11 @@ def _against(a: Trace, b: Trace) -> Iterator[str]:
         yield "long time"
     if _only_thought_of(a, b):
         yield "only thought of"
+
+
+def are_told_apart(a: Trace, b: Trace) -> bool:
+    """Whether the words tell that it is another event: the next of its kind, elsewhere, or of other people."""
+    return not _ANOTHER.isdisjoint(_against(a, b))
 
 
 def common_words(a: Trace, b: Trace) -> frozenset[str]:
