@@ -30,6 +30,12 @@ def meant(text: str, words: str) -> list[str | None]:
         ("The Houthis said they would fire again.", "they", ["Houthis"]),  # a group, in the same sentence
         ("Armenia and Azerbaijan met. Each side blamed the other.", "Each side", ["Armenia", "Azerbaijan"]),
         ("France, Italy and Spain met. The three countries left.", "three countries", ["France", "Italy", "Spain"]),
+        ("France, Italy and Spain met. All three left.", "three", ["France", "Italy", "Spain"]),
+        ("Peru and Chile met Oman's envoy. The two governments left.", "two governments", ["Peru", "Chile"]),  # whom "and" joins
+        ("Peru, Chile and Oman wrote to Mali. The three countries left.", "three countries", ["Peru", "Chile", "Oman"]),
+        ("Peru and Chile thanked Oman and Mali. Both governments left.", "Both governments", ["Peru", "Chile"]),  # who opens
+        ("Peru and Chile urged Oman to talk to Mali. Both sides refused.", "Both sides", []),  # as likely those who are urged
+        ("Peru held some Malians and Omanis. The two countries left.", "two countries", []),  # people, not their states
         ("France, Italy and Spain met. The trio thanked Malta.", "trio", ["France", "Italy", "Spain"]),
         ("Merkel met Macron in Rome. The pair also condemned Turkey.", "pair", ["Angela Merkel", "Emmanuel Macron"]),
         ("Merkel met Macron. The two signed a treaty.", "two", ["Angela Merkel", "Emmanuel Macron"]),  # no noun after it

@@ -21,6 +21,9 @@ _LEADING = frozenset({"leaders", "presidents", "ministers", "premiers"})
 _EACH = frozenset({"both", "each", "either"})
 _POSTED = frozenset({"envoys", "ambassadors", "consuls", "diplomats"})  # of two states only as "theirs"
 _COUNTED = _EACH | _LEADING | _POSTED | _NUMBERS.keys() | _ANYBODY.keys()
+_FACING = frozenset(
+    {"sides", "parties", "camps", "rivals", "foes", "adversaries", "enemies", "armies"}
+)  # each other: seldom named as joined
 _POINTING = frozenset({"the", "these", "those"})
 _OF_PERSONS_ALONE = frozenset({"men", "women", "statesmen", "politicians"})
 _BEFORE_A_SUBJECT = frozenset(["that", "and", "but", "which", "where", "when", "if", "as", "while", "because", "said", "says"])
@@ -47,11 +50,13 @@ def find_pairs(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> 
 
 
 def _count(word: str, before: str) -> int:
-    """How many are meant: 2 by "both", "each" and "the pair", 3 by "the three"; 0 by any other word."""
+    """How many are meant: 2 by "both", "each" and "the pair", 3 by "the three" and "all three"; 0 by any other word."""
     if word in _EACH:
         return 0 if before == "on" else 2  # "killed on both sides"
     if before == "the" and word in _LEADING:
         return 2
+    if before == "all":
+        return _NUMBERS.get(word, 0)
     return (_NUMBERS.get(word, 0) or _ANYBODY.get(word, 0)) if before in _POINTING else 0
 
 
@@ -86,6 +91,8 @@ def _several(tokens: Tokens, index: int, count: int, words: Mapping[str, frozens
 def settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     """A mention of the same words for each, where the sentences before name exactly so many of the kind."""
     lexicon = story.people.lexicon
+    if _are_named_behind(draft, story.article[index]):
+        return []
     if draft.codes:
         return [_one_of_pair(draft, lexicon.actors[code]) for code in draft.codes]
     found: list[ActorRef | Person] = []
@@ -99,6 +106,14 @@ def settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         found = _named_before(draft, index, story, of_persons=False)
         found = _standing_out(draft, index, story, found) or found
     return [_one_of_pair(draft, who) for who in found]
+
+
+def _are_named_behind(draft: Draft, place: SentenceDrafts) -> bool:
+    """ "The two ministers, Ana Ruiz and Bo Lind, met": their names stand there themselves."""
+    comma = bisect_left(place.tokens.starts, draft.span.end)
+    if place.tokens.folded[comma : comma + 1] != [","] or comma + 1 >= len(place.tokens):
+        return False
+    return any(one.person and one.span.start == place.tokens.starts[comma + 1] for one in place.drafts)
 
 
 def settle_owners(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
@@ -164,19 +179,38 @@ def _named_before(
 def _last_named(
     draft: Draft, index: int, story: Story, acting: set[str], *, of_persons: bool, farthest: int
 ) -> list[ActorRef | Person]:
-    """The last so many of the kind, none of them of a state that acts."""
+    """The last so many of the kind, none of them of a state that acts; where more are named, those whom "and" joins."""
     found: dict[ActorRef | Person, None] = {}
     is_object = _is_object(draft, story.article[index])
     last = index if is_object else index + 1
     for place in reversed(story.article[max(0, index - farthest) : last]):
         is_here = place is story.article[index]
+        named: list[tuple[Draft, ActorRef | Person]] = []
         for one in place.known[-NEAR:]:
             who = _person(one, draft.title, story.people) if of_persons else _state(one, story.people, is_here=is_here)
             if who and code_of(one) not in acting:
-                found[who] = None
+                named.append((one, who))
+        if not found and len({who for _, who in named}) > draft.count:
+            return _joined(place, named, draft.count) if draft.title not in _FACING else []
+        found |= dict.fromkeys(who for _, who in named)
         if len(found) >= draft.count:
             break
     return list(found) if len(found) == draft.count else []
+
+
+def _joined(place: SentenceDrafts, named: Iterable[tuple[Draft, ActorRef | Person]], count: int) -> list[ActorRef | Person]:
+    """ "Norway and Chad left Mali's camp. Both …": exactly so many in a row; of several such those who open the sentence."""
+    runs: list[list[tuple[Draft, ActorRef | Person]]] = []
+    for one, who in named:
+        if one.rule == "demonym":
+            continue  # "some Moroccans and Syrians"
+        if runs and is_joined(place, runs[-1][-1][0], one):
+            runs[-1].append((one, who))
+        else:
+            runs.append([(one, who)])
+    fitting = [run for run in runs if len({who for _, who in run}) == len(run) == count]
+    chosen = fitting if len(fitting) == 1 else [run for run in fitting if opens(place, run[0][0])]
+    return [who for _, who in chosen[0]] if chosen else []
 
 
 def _standing_out(draft: Draft, index: int, story: Story, found: Sequence[ActorRef | Person]) -> list[ActorRef | Person]:
