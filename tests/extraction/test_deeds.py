@@ -35,11 +35,14 @@ def _sides(mentions: Iterable[ActorMention]) -> str:
         ("Norway condemned rebels attacking Mali's posts.", ["ACCUSE NOR>MLI", "ASSAULT >MLI"]),  # somebody attacks, not Norway
         # What somebody makes or sends acts for him, and a participle tells what is done by who is named before it.
         ("Peru published a letter accusing Chile of theft.", ["ACCUSE PER>CHL"]),
+        ("Peru put out a statement accusing Chile of theft.", ["ACCUSE PER>CHL"]),
         ("Peru's senate is considering a resolution condemning Chile.", ["ACCUSE PER>CHL"]),
         ("Norway's government printed a decree expelling Chile's envoy.", ["SANCTION NOR>CHL"]),
         ("Kenya's parliament has unanimously adopted a law ending the mission in Chad.", ["RETREAT KEN>TCD"]),
         ("Norway sent ships blocking Chile's port.", ["MOBILIZE NOR>CHL", "SANCTION NOR>CHL"]),
         ("Chad's soldiers leaving Mali were shelled.", ["RETREAT TCD>MLI", "ASSAULT >TCD"]),
+        ("Peru's court jailed two officers accused of shelling Chile.", ["COERCE PER>", "ACCUSE >CHL", "ASSAULT >CHL"]),
+        ("Norway's king pardoned a clerk accused of aiding Chad.", ["CONCEDE NOR>TCD", "ACCUSE >TCD", "AID >TCD"]),
     ],
 )
 def test_a_participle_behind_an_object_is_not_of_who_acts_upon_it(sentence: str, told: list[str]) -> None:
@@ -75,6 +78,10 @@ def test_what_a_ruling_says_is_done_as_far_as_the_ruling_is(sentence: str, told:
         ("Norway has shared intelligence with Chile under a pact on training officers.", ["COOPERATE NOR,CHL>"]),
         ("On arriving in Lima, Norway's premier met Peru's president.", ["CONSULT NOR>PER"]),
         ("Norway's consul was held on landing in Chad.", ["COERCE TCD>NOR", "CONSULT NOR>TCD"]),
+        ("Chad and Mali agreed in principle on exchanging prisoners.", ["AGREE TCD,MLI>"]),
+        ("A treaty on sharing water was signed by Kenya and Chad.", ["SUPPORT KEN,TCD>"]),  # water is not what was signed
+        ("Norway congratulated Chad on freeing Mali's sailors.", ["SUPPORT NOR>TCD", "RETREAT TCD>MLI"]),  # this has been done
+        ("Norway congratulated Chad's premier on winning the vote.", ["SUPPORT NOR>TCD"]),
     ],
 )
 def test_what_a_pact_is_on_has_not_been_done(sentence: str, told: list[str]) -> None:

@@ -39,4 +39,6 @@ def is_what_it_is_on(clauses: Clauses, gerund: int) -> bool:
     while at > 1 and chunks[at - 1].kind == PREPOSITION and chunks[at - 2].kind == NP:
         at -= 2
         named.append(chunks[at])
+    if at > 1 and chunks[at - 1].kind == PREPOSITION and chunks[at - 2].kind == V and not chunks[at - 2].passive:
+        return True  # "agreed in principle on sharing intelligence"
     return any(chunk.kind == NP and phrase_in_list(clauses, chunk, "matters") for chunk in named)

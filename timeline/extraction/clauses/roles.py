@@ -100,6 +100,9 @@ def _left_chain(clauses: Clauses, last: int, depth: int) -> list[int]:
         elif (before.kind == PREPOSITION and further.kind == V) or (before.kind == V and start - 1 > 0):
             attached = start - 1 if before.kind == V else start - 2
             verb = chunks[attached]
+            if verb.form == "ing" and [chunk.kind for chunk in chunks[:attached][-2:]] == [NP, PREPOSITION]:
+                start = attached - 2  # "a treaty on sharing water"
+                continue
             if attached and chunks[attached - 1].kind == RELATIVE:
                 return antecedent(clauses, attached - 1) or [start, *heads]
             if verb.form in ("participle", "ing") and not reports(verb) and depth < 6:
@@ -189,11 +192,14 @@ def governing_verb(clauses: Clauses, at: int) -> int | None:
 def blaming_verb(clauses: Clauses, gerund: int) -> int | None:
     """The verb that lays what the gerund says to somebody: "accused Sudan of arming", "was jailed for spying"."""
     chunks = clauses.chunks
-    if chunks[gerund].form != "ing" or not gerund or chunks[gerund - 1].word not in ("of", "for", "with", "over"):
+    before = chunks[gerund - 1].word if gerund else ""
+    if chunks[gerund].form != "ing" or before not in ("of", "for", "with", "over", "on"):
         return None
     governor = governing_verb(clauses, gerund)
     if governor is None or chunks[governor].lemma not in lexicon().lists["blaming verbs"]:
         return None
+    if before == "on" and chunks[governor].lemma != "congratulate":
+        return None  # "was arrested on landing"
     between = chunks[governor + 1 : gerund - 1]
     return governor if all(chunk.kind in (NP, PREPOSITION, STOP) for chunk in between) else None
 

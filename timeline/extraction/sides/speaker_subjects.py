@@ -6,7 +6,7 @@ from timeline.extraction.clauses.arguments import reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
 from timeline.extraction.clauses.noun_lists import in_list
 from timeline.extraction.clauses.roles import actors_of, governing_verb, subject
-from timeline.extraction.clauses.tagging import STOP
+from timeline.extraction.clauses.tagging import PREPOSITION, STOP
 from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
@@ -37,14 +37,16 @@ def _can_be(clauses: Clauses, mention: ActorMention, pronoun: str) -> bool:
 
 def author_of_subject(clauses: Clauses, index: int, subjects: list[int]) -> list[ActorMention]:
     """“Adopted a resolution demanding …”: who made what makes the demand; but whoever "shelled a convoy leaving Chad" did not leave."""
-    head = subjects[0] if subjects else 0
-    verb = clauses.chunks[head - 1] if head else None
-    if verb is None or verb.kind != V or verb.passive:
+    chunks, head = clauses.chunks, subjects[0] if subjects else 0
+    at = head - 1
+    if at > 0 and chunks[at].kind == PREPOSITION and _makes(chunks[at - 1]):
+        at -= 1  # "put out a statement condemning Chad"
+    if at < 0 or chunks[at].kind != V or chunks[at].passive:
         return []
-    is_attached = clauses.chunks[index].form == "ing" and index > head and not clauses.chunks[index].progressive
-    if is_attached and clauses.chunks[index - 1].kind == NP and not (_makes(verb) or in_list(clauses, head, "rulings")):
+    is_attached = chunks[index].form == "ing" and index > head and not chunks[index].progressive
+    if is_attached and not (_makes(chunks[at]) or in_list(clauses, head, "rulings")):
         return []
-    return actors_of(clauses, subject(clauses, head - 1))
+    return actors_of(clauses, subject(clauses, at))
 
 
 def _makes(verb: Chunk) -> bool:
