@@ -220,6 +220,11 @@ def test_what_is_scrapped_withheld_or_called_off(sentence: str, told: list[str])
         ("Norway was glad to see its sailors freed by Chad.", ["RETREAT TCD>"]),
         ("Norway wants to see the sailors freed.", []),
         ("Norway would like to see Chad attacked.", []),
+        ("Norway would hate to see Chad attacked.", []),
+        ("Norway is eager to see Chad's envoy expelled by Mali.", []),
+        ("Norway hopes to see its envoy freed by Chad.", []),
+        ("Norway will see its envoy expelled by Chad.", []),
+        ("Norway came to see its envoy freed by Chad.", ["RETREAT TCD>"]),
     ],
 )
 def test_what_is_seen_done_is_done_by_others_and_what_is_to_be_seen_is_wished(sentence: str, told: list[str]) -> None:

@@ -24,7 +24,6 @@ from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind
 
 _WITHIN = ("in", "at", "near", "outside")
-_WANTING = ("want", "need", "like", "hope", "wish")
 _GATHERINGS = frozenset({"meeting", "session", "summit", "conference", "congress", "ceremony", "forum", "hearing"})
 
 LONGEST_INSERTION = 8  # chunks between two commas
@@ -203,10 +202,13 @@ def _is_of_no_state(mention: ActorMention) -> bool:
 
 
 def is_wanted(clauses: Clauses, participle: int) -> bool:
-    """“Wants the sailors freed”, "would like to see them freed": what is wanted of others has not been done."""
+    """“Wants the sailors freed”, "is eager to see them freed", "will see it banned": what is wanted of others has not been done."""
     chunks, at = clauses.chunks, participle - 2
     if at < 0 or chunks[participle - 1].kind != NP:
         return False
-    if at and chunks[at].lemma == "see" and chunks[at].form == "infinitive":
-        at -= 1
-    return chunks[at].lemma in _WANTING or chunks[at].word in _WANTING
+    if chunks[at].lemma == "see":
+        if chunks[at].modal:
+            return True
+        at -= 1 if chunks[at].form == "infinitive" and at else 0
+    word = chunks[at].lemma or clauses.tokens[chunks[at].last].low
+    return not {word, word.removesuffix("s")}.isdisjoint(lexicon().lists["wanting words"])
