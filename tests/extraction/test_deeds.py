@@ -127,6 +127,13 @@ def test_a_headline_tells_a_visit_by_what_is_done_on_one(headline: str, told: li
         ("President in Mali to blame for the raid, Chad says.", ["ACCUSE TCD>MLI"]),
         ("Chad is to blame Mali for the raid.", ["ACCUSE TCD>MLI"]),
         ("Norway has only itself to blame, Chad's minister said.", []),
+        ("Chad to blame for raid, Mali says", ["ACCUSE MLI>TCD"]),
+        ("Mali found Chad to blame for the crash.", ["ACCUSE MLI>TCD"]),
+        ("The rebels were to blame for the raid, Mali said.", ["ACCUSE MLI>"]),
+        ("Bad weather was to blame for a crash in Mali, Chad said.", []),
+        ("Norway's premier said he was to blame for the crash.", []),
+        ("Mali may be to blame, Norway said.", []),
+        ("Chad is not to blame, Norway's minister said.", ["ACCUSE NOR>TCD"]),  # denied
     ],
 )
 def test_who_is_to_blame_is_blamed_by_whoever_says_so(sentence: str, told: list[str]) -> None:

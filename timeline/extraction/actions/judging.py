@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extraction.actions.action import Action, is_diplomatic
+from timeline.extraction.actions.standing import is_negated
 from timeline.extraction.actions.title_words import cut_clause
 from timeline.extraction.actions.verb_types import can_act
 from timeline.extraction.attribution.report import Report
@@ -34,8 +35,6 @@ LONGEST_JUDGEMENT = 8  # tokens after the verb within which the words of blame m
 def judgement(clauses: Clauses, index: int) -> Action | None:
     """“The seizure was unacceptable”, "this is an act of war": blame, laid to whoever the subject names."""
     chunks, chunk = clauses.chunks, clauses.chunks[index]
-    if chunk.lemma == "blame":
-        return _to_blame(clauses, index)
     if chunk.lemma not in _IS or index + 1 >= len(chunks):
         return None
     if not is_finite(chunk) or chunk.negated or chunk.modal or chunk.passive:
@@ -52,20 +51,43 @@ def judgement(clauses: Clauses, index: int) -> Action | None:
     return action
 
 
-def _to_blame(clauses: Clauses, index: int) -> Action | None:
-    """“Oslo was to blame for the raid”, and of a headline "President in Mali to blame": whoever says so lays it to the subject."""
-    chunk, subjects = clauses.chunks[index], subject(clauses, index)
-    has_to = "to" in clauses.words(chunk)[: chunk.head - chunk.first]
-    if not has_to or chunk.passive or chunk.negated or chunk.modal or not subjects or arguments(clauses, index).objects:
-        return None
-    is_said_of = chunk.form == "finite" or (
-        index > 1 and clauses.chunks[index - 1].kind == NP and not any(map(is_finite, clauses.chunks[:index]))
+def is_to_blame(clauses: Clauses, index: int) -> bool:
+    """“Oslo was to blame for the raid”, of a headline "Oslo to blame", "found Oslo to blame"; but not "Oslo is to blame Lima"."""
+    chunks, chunk = clauses.chunks, clauses.chunks[index]
+    has_to = chunk.lemma == "blame" and "to" in clauses.words(chunk)[: chunk.head - chunk.first]
+    if not has_to or chunk.passive or arguments(clauses, index).objects or not index:
+        return False
+    if chunk.form == "finite":
+        return True
+    return chunks[index - 1].kind == NP and (not any(map(is_finite, chunks[:index])) or _is_held(clauses, index))
+
+
+def _is_held(clauses: Clauses, index: int) -> bool:
+    """“Found Oslo to blame”: whether what the infinitive at `index` says is the opinion of a subject."""
+    verb = clauses.chunks[index - 2] if index > 1 else None
+    return (
+        verb is not None
+        and verb.lemma in (*_HOLDING, "hold")
+        and is_finite(verb)
+        and not (verb.passive or verb.negated or verb.modal)
     )
-    if not is_said_of:
+
+
+def laid_blame(clauses: Clauses, index: int) -> Action | None:
+    """What `is_to_blame` finds: whoever says so or holds so lays it to the subject; None for a storm, and where it only may be so."""
+    chunk, is_held = clauses.chunks[index], _is_held(clauses, index)
+    subjects = [index - 1] if is_held else subject(clauses, index)
+    blamed = actors_of(clauses, subjects)
+    if chunk.modal or not subjects or not (blamed or can_act(clauses, subjects[0])):
         return None
     action = _spoken(clauses, EventType.ACCUSE, index, subjects[0], clauses.span(chunk))
-    action.targets = actors_of(clauses, subjects)
+    action.targets = blamed
     action.reasons["type"] = "in the mouth of who speaks these words are blame"
+    if is_negated(clauses, index):
+        action.status, action.reasons["status"] = Status.DENIED, "it is said not to be so"
+    if is_held:
+        action.is_spoken, action.sources = False, actors_of(clauses, subject(clauses, index - 2))
+        action.reasons["actors"] = "who holds so acts"
     return action
 
 

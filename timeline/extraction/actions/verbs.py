@@ -9,7 +9,7 @@ from __future__ import annotations
 from timeline.extraction.actions.action import Action, explain
 from timeline.extraction.actions.conditions import verb_of_condition, whom_it_hangs_on
 from timeline.extraction.actions.forbidding import forbidden
-from timeline.extraction.actions.judging import demand, description, judgement, wrong
+from timeline.extraction.actions.judging import demand, description, is_to_blame, judgement, laid_blame, wrong
 from timeline.extraction.actions.matching import Match, match_verb
 from timeline.extraction.actions.no_events import is_no_event
 from timeline.extraction.actions.obliging import has_to, obligation, subjunctive
@@ -47,6 +47,8 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
         return None
     if (ban := forbidden(clauses, index)) is not None:
         return ban
+    if is_to_blame(clauses, index):
+        return laid_blame(clauses, index)
     if (blame := judgement(clauses, index)) is not None:
         return blame
     if match is None:
