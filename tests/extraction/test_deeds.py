@@ -113,6 +113,10 @@ def test_whose_release_is_won_is_set_free_only_if_it_was_held(sentence: str, tol
         ("President in Mali to blame for raid", []),
         ("Chad's premier in Lima to seek loan", ["CONSULT TCD>PER", "REQUEST TCD>PER"]),
         ("Chad's premier in Lima to attend summit", ["CONSULT TCD>PER"]),
+        ("Chad's premier in Lima to face court", []),
+        ("Chad's premier in Lima to be sworn in", []),
+        ("Chad's premier was sworn in on Monday.", []),
+        ("Chad's premier swore revenge on Mali.", ["THREATEN TCD>MLI"]),
     ],
 )
 def test_a_headline_tells_a_visit_by_what_is_done_on_one(headline: str, told: list[str]) -> None:
@@ -147,6 +151,7 @@ def test_who_is_to_blame_is_blamed_by_whoever_says_so(sentence: str, told: list[
         ("Norway threatened China's lead in artificial intelligence.", ["THREATEN NOR>CHN"]),
         ("Chad threatened Mali's lead in the second half.", []),
         ("Chad threatened Mali's lead in Bamako.", []),
+        ("Norway defended its lead in oil against Chad.", []),
     ],
 )
 def test_a_lead_in_an_industry_is_none_in_a_match(sentence: str, told: list[str]) -> None:
@@ -161,6 +166,11 @@ def test_a_lead_in_an_industry_is_none_in_a_match(sentence: str, told: list[str]
         ("Chad asked a Kenyan diplomat accused of spying to leave.", ["REQUEST TCD>KEN", "ACCUSE >KEN"]),
         ("Norway warned Kenyans arrested in May not to return.", ["THREATEN NOR>KEN", "COERCE >KEN"]),
         ("Chad ordered two Kenyan teachers held.", ["COERCE TCD>KEN"]),
+        ("Chad ordered two Kenyan teachers held to calm Mali.", ["COERCE TCD>KEN"]),  # an infinitive right behind tells why
+        ("Chad ordered two Kenyan teachers expelled.", ["COERCE TCD>KEN"]),
+        ("Chad ordered Kenya's envoys expelled.", ["SANCTION TCD>KEN"]),
+        ("Chad ordered its ambassador recalled from Kenya.", ["SANCTION TCD>KEN"]),
+        ("Chad allowed Kenyans held since May to leave.", ["CONCEDE TCD>KEN", "COERCE >KEN"]),
         ("Norway told Chad detained sailors were to be freed.", ["COERCE TCD>"]),
     ],
 )
@@ -176,6 +186,7 @@ def test_who_is_told_to_do_something_may_be_told_of_by_a_participle(sentence: st
         ("Norway sold to Kenya 30 tanks.", ["COOPERATE NOR>KEN"]),
         ("Norway imposed on Chile a fine of two million dollars.", ["COERCE NOR>CHL"]),
         ("Norway imposed a fine on Chile.", ["COERCE NOR>CHL"]),
+        ("Norway imposed on Chile sanctions over the raid.", ["SANCTION NOR>CHL"]),
         ("Chile handed to Peru a note.", ["CONSULT CHL>PER"]),
         ("Norway flew to Kenya talks on Monday.", ["CONSULT NOR>KEN"]),
         ("Chad lost to Kenya 3-1 on Monday.", []),

@@ -253,8 +253,9 @@ def _chunk_of(clauses: Clauses, index: int, token: int) -> int:
 
 
 def _goes_on_with_infinitive(clauses: Clauses, index: int, last: int) -> bool:
+    """Whether an infinitive follows further on; right behind the words it tells why: "ordered the crew freed to please Mali"."""
     inner = infinitive_after(clauses, index)
-    return inner is not None and clauses.chunks[inner].first > last
+    return inner is not None and clauses.chunks[inner].first > last + 1
 
 
 def infinitive_after(clauses: Clauses, index: int) -> int | None:

@@ -38,6 +38,8 @@ def is_no_event(clauses: Clauses, index: int, match: Match, status: Status) -> b
         return True  # "an aide whom nobody would name"
     if is_of_something_else(clauses, index, match):
         return True
+    if chunk.phrase in lexicon().lists["acts of office"]:
+        return True  # "was sworn in on Monday": no vow against anybody
     if chunk.lemma == "plan" and chunk.passive:
         return True  # "talks planned for May"
     if entry.type is EventType.COOPERATE and chunk.lemma in _HABITS and _is_habit(clauses, index):

@@ -80,7 +80,7 @@ def _is_on_a_pitch(clauses: Clauses, index: int, match: Match) -> bool:
     chunks = clauses.chunks
     if are_in(clauses, match.objects[:1], "goalposts"):
         after, *then = [*chunks[match.objects[0] + 1 : match.objects[0] + 3], None]
-        if after is not None and after.word == "in" and then[0] is not None:
+        if match.entry.type is EventType.THREATEN and after is not None and after.word == "in" and then[0] is not None:
             return not phrase_in_list(clauses, then[0], "industries")  # "Mali's lead in cotton"
         return after is None or after.word not in ("of", "to")  # "the goal of joining", "the title to the island"
     behind = " ".join(token.low for token in clauses.tokens[chunks[index].last + 1 :][: _LONGEST_WAY + 1])

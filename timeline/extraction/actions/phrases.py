@@ -21,7 +21,7 @@ from timeline.extraction.sides.whose import sides_of
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import EventType, Status
 
-_WITHIN = ("ing", "infinitive")  # "stopped exporting gas"
+_WITHIN = ("ing", "infinitive", "participle")  # "stopped exporting gas", "ordered him held"
 _CONSEQUENCES = frozenset({"kill", "wound", "injure", "destroy", "damage", "hurt", "maim"})
 
 

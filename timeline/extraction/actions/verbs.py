@@ -107,8 +107,10 @@ def denial(clauses: Clauses, index: int) -> Action | None:
 
 
 def _last_of_trigger(clauses: Clauses, index: int, match: Match) -> int:
-    """The trigger reaches to the object that decided the type: "imposed fresh sanctions"."""
+    """The trigger reaches to the object that decided the type: "imposed fresh sanctions", or to "ordered the envoys expelled"."""
     wanted = match.entry.object
+    if match.entry.words[0] == "order" and match.last > clauses.chunks[index].last:
+        return match.last
     if wanted not in ("", ACTOR, INFINITIVE) and not clauses.chunks[index].passive:
         for head in match.objects:
             phrase = clauses.chunks[head]

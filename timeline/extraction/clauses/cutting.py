@@ -36,7 +36,7 @@ _OPENING_VERB_GROUP = frozenset({AUXILIARY, MODAL, VERB, TO, ADVERB})
 _OPENING_NOUN_PHRASE = frozenset({ACTOR, NOUN, DETERMINER, OWNER, PRONOUN})
 _GOING_ON_NOUN_PHRASE = frozenset({ACTOR, NOUN, OWNER})
 _CALLING_STATES = ("name", "capital", "metonym")
-_GIVEN = frozenset({"aid", "arms", "goods", "refugees"})  # lists of what stands behind whom it is given, without a number
+_GIVEN = frozenset({"aid", "arms", "goods", "refugees", "sanctions"})  # lists of what stands behind its receiver without a number
 _PASSED_OVER = frozenset({"morning", "evening", "afternoon", "night", "noon", "midnight", "local", "time"})
 _BE = frozenset(
     {

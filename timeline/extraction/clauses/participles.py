@@ -172,8 +172,11 @@ def _is_of_who_is_told(chunks: Sequence[Chunk], index: int) -> bool:
     telling = chunks[index - 2] if index > 1 else None
     if telling is None or telling.kind != "V" or telling.passive or telling.lemma not in lexicon().lists["object control"]:
         return False
-    rest = iter(chunks[index + 1 :])
-    verb = next((chunk for chunk in rest if chunk.kind not in ("NP", PREPOSITION) and chunk.form != "ing"), None)
+    rest = chunks[index + 1 :]
+    if rest and rest[0].kind == "V" and rest[0].first == chunks[index].last + 1:
+        return False  # "ordered the crew freed to please Mali"
+    between = ("NP", PREPOSITION)
+    verb = next((chunk for chunk in rest if chunk.kind not in between and chunk.form != "ing" and chunk.word != "since"), None)
     return verb is not None and verb.kind == "V" and verb.form == "infinitive" and chunks[index + 1].kind != "NP"
 
 
