@@ -71,11 +71,19 @@ def test_a_dateline_gives_place_day_and_publisher_and_is_no_sentence(
         "U.S. Senator Ann Reed has agreed.",
         "NORWAY EXPELLED TWO ENVOYS ON FRIDAY. SWEDEN DID NOT.",
         "Norway (population five million) - agreed to it.",
+        "Ana Ruiz (Premier of Peru): “We have agreed.”",
         "",
     ],
 )
 def test_what_only_looks_like_a_dateline_is_none(text: str) -> None:
     assert read_blocks(text, DAY)[1] is None
+
+
+def test_a_dateline_may_stand_before_a_quotation() -> None:
+    _, dateline = read_blocks("LIMA (Reuters): “We agree,” Peru's minister said.", DAY)
+
+    assert dateline is not None
+    assert (dateline.place, dateline.publisher) == ("Lima", "Reuters")
 
 
 def test_a_dateline_may_stand_below_an_opening_quotation() -> None:

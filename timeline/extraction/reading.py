@@ -44,8 +44,8 @@ _SIGNED = re.compile(
 _OPENING = '"“‘«'
 _CAPITALISED = r"[^\W\d_a-z][\w.'’-]*"
 _PLACE = rf"{_CAPITALISED}(?:(?:\s|/|\s?/\s?)(?:{_CAPITALISED}|de|of|la|el|al)){{0,4}}(?:,\s+{_CAPITALISED}(?:\s{_CAPITALISED}){{0,2}})?"
-_AGENCY = (  # but "Ana Ruiz (Peru's foreign minister): “We …”" is who speaks in an interview
-    r"(?:\((?P<in_brackets>[A-Z][^()\n]{1,39})\)(?!:\s+[\"“«])|/(?P<in_slashes>[^/\n]{2,40})/"
+_AGENCY = (  # but "Ana Ruiz (premier of Peru): “We …”" is who speaks in an interview; no agency of several words has that colon
+    r"(?:\((?P<in_brackets>[A-Z][^()\s]{1,39}|[A-Z][^()\n]{1,39}(?!\):\s+[\"“«]))\)|/(?P<in_slashes>[^/\n]{2,40})/"
     rf"|(?<!\w)(?:(?<=[,.–—-]\s)|(?=\w+\s*:|\w+\s?{_DASH}))(?P<bare>[A-Z]{{2,8}}|RIA Novosti|Interfax))"  # no sentence all in capitals
 )
 _DATELINES = [
