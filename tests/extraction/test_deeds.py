@@ -269,6 +269,9 @@ def test_a_time_and_a_place_before_a_second_clause_leave_it_its_own_sides(senten
         ("Peru expelled their ambassadors.", "SANCTION PER>NOR,CHL"),
         ("Their ambassadors were recalled.", "SANCTION NOR,CHL>"),
         ("Their leaders were killed.", "ASSAULT >NOR,CHL"),
+        ("Peru's rebels said their envoys had met Mali's premier.", "CONSULT PER>MLI"),  # the rebels'
+        ("An official said their envoys had met Mali's premier.", "CONSULT NOR,CHL>MLI"),
+        ("Peru's rebels met their envoys.", "CONSULT PER>NOR,CHL"),
     ],
 )
 def test_their_envoys_are_those_of_the_states_joined_before(sentence: str, told: str) -> None:

@@ -121,6 +121,8 @@ def settle_owners(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
 
     The last ones; but in one clause those who open it: "Chad and Mali thanked Oman and Peru".
     """
+    if _are_of_who_speaks(draft, story.article[index], story.people.lexicon.words["persons"]):
+        return []
     for place in reversed(story.article[max(0, index - 1) : index + 1]):
         together = _joined_states(place, draft, story)
         if together:
@@ -128,6 +130,13 @@ def settle_owners(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
             is_one_clause = opens(place, first[0]) and "," not in _words_between(place, first[-1], last[0])
             return [_one_of_pair(draft, one.actor) for one in (first if is_one_clause else last) if one.actor]
     return []
+
+
+def _are_of_who_speaks(draft: Draft, place: SentenceDrafts, persons: frozenset[str]) -> bool:
+    """ "The rebels said their envoys had left": those of the rebels."""
+    before = place.tokens.folded[: bisect_left(place.tokens.starts, draft.span.start)]
+    are_several = any(word.endswith("s") and word.removesuffix("s") in persons for word in before)
+    return are_several and before[-1:] in (["said"], ["says"], ["say"], ["that"])
 
 
 def _joined_states(place: SentenceDrafts, draft: Draft, story: Story) -> list[list[Draft]]:
