@@ -99,6 +99,8 @@ def test_what_a_pact_is_on_has_not_been_done(sentence: str, told: list[str]) -> 
         ("Kenya secured the release of 12 sailors from Chad.", ["RETREAT TCD>KEN"]),
         ("Kenya secured the release of the tanker from Chad.", ["RETREAT TCD>KEN"]),
         ("Peru won their release from Chile.", ["RETREAT CHL>PER"]),
+        ("The release of frozen funds from Norway was secured by Kenya.", []),
+        ("The release of 12 sailors from Chad was secured by Kenya.", ["RETREAT TCD>KEN"]),
     ],
 )
 def test_whose_release_is_won_is_set_free_only_if_it_was_held(sentence: str, told: list[str]) -> None:
@@ -224,6 +226,9 @@ def test_a_capital_whose_name_goes_on_is_another_town_or_a_person(sentence: str,
         ("TALKS BETWEEN NORWAY AND CHAD CALLED OFF", ["REJECT NOR,TCD>"]),
         ("Visit by Norway's king to Chad put off", ["REJECT NOR>TCD"]),
         ("CHAD CALLED OFF TALKS WITH MALI", ["REJECT TCD>MLI"]),
+        ("Talks between Norway and Chad put on hold", ["REJECT NOR,TCD>"]),
+        ("Norway put on hold a visit to Chad", ["REJECT NOR>TCD"]),
+        ("Norway axed aid to Chad.", ["SANCTION NOR>TCD"]),
     ],
 )
 def test_what_is_scrapped_withheld_or_called_off(sentence: str, told: list[str]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.extraction.actions.called_off import CALLED_OFF, goes_on_behind_off
 from timeline.extraction.actions.matching import Match
+from timeline.extraction.clauses.arguments import arguments
 from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.noun_lists import are_in, in_list, phrase_in_list
 from timeline.extraction.clauses.roles import actors_of
@@ -27,6 +28,7 @@ _WORDS_OF_OTHERS = (
     "warned",
     "demandsfor",
 )  # lists of what is drawn from somebody
+_NEVER_HELD = ("money", "assets", "papers", "published")
 _LONGEST_WAY = 4  # words: "from the first whistle"
 _PUBLIC = ("listeners", "fans")
 _FROM = ("from", "by", "among")
@@ -55,6 +57,8 @@ def is_of_something_else(clauses: Clauses, index: int, match: Match) -> bool:
         return True
     if chunk.lemma in ("regret", "lament") and chunk.negated:
         return True  # "has never regretted joining"
+    if entry.object == "freedom" and chunk.passive and any(_is_of(clauses, objects, name) for name in _NEVER_HELD):
+        return True  # "the release of funds was won": nobody is set free
     if entry.swap and entry.object in _WORDS_OF_OTHERS and _is_of_private_people(clauses, match):
         return True
     if entry.object == "firefighting" and any(_last(clauses, head) == "fight" for head in objects):
@@ -65,6 +69,10 @@ def is_of_something_else(clauses: Clauses, index: int, match: Match) -> bool:
         return True  # "cleared trucks from the road"
     is_for_repairs = chunk.lemma in _CLOSING and are_in(clauses, purpose, "upkeep")
     return is_for_repairs or (chunk.lemma in _OPENING and are_in(clauses, purpose, "seasons"))  # "closed the road for repairs"
+
+
+def _is_of(clauses: Clauses, heads: Sequence[int], name: str) -> bool:
+    return any(are_in(clauses, arguments(clauses, head).phrases.get("of", ())[:1], name) for head in heads)
 
 
 def _is_no_fight(clauses: Clauses, match: Match) -> bool:

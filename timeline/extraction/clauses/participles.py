@@ -69,6 +69,10 @@ def _wants_object(chunks: Sequence[Chunk], tokens: Sequence[Token]) -> bool:
         return False  # "Norway expelled from Oslo two envoys"
     if chunks[0].phrase in lexicon().lists["verbs with an object"] and after is not None and after.kind == PREPOSITION:
         return then is None or then.kind != "NP"  # "Talks called off", but "Chad called off talks"
+    if after is not None and then is not None and after.kind == PREPOSITION and then.first == then.last:
+        words = f"{chunks[0].phrase} {tokens[then.last].low}"
+        if words in lexicon().lists["verbs with an object"]:
+            return True  # "Talks put on hold"
     if after is None or after.kind not in ("NP", "V"):
         return chunks[0].lemma in lexicon().lists["verbs with an object"] and (
             after is None or after.word not in ("that", "up", "to")
