@@ -172,6 +172,7 @@ def test_a_lead_in_an_industry_is_none_in_a_match(sentence: str, told: list[str]
         ("Chad ordered two Kenyan teachers expelled.", ["COERCE TCD>KEN"]),
         ("Chad ordered Kenya's envoys expelled.", ["SANCTION TCD>KEN"]),
         ("Chad ordered its ambassador recalled from Kenya.", ["SANCTION TCD>KEN"]),
+        ("Kenya wants Chad ordered to pay.", ["REQUEST KEN>TCD"]),
         ("Chad allowed Kenyans held since May to leave.", ["CONCEDE TCD>KEN", "COERCE >KEN"]),
         ("Norway told Chad detained sailors were to be freed.", ["COERCE TCD>"]),
     ],

@@ -177,7 +177,7 @@ def _is_of_who_is_told(chunks: Sequence[Chunk], index: int) -> bool:
     if telling is None or telling.kind != "V" or telling.passive or telling.lemma not in lexicon().lists["object control"]:
         return False
     rest = chunks[index + 1 :]
-    if rest and rest[0].kind == "V" and rest[0].first == chunks[index].last + 1:
+    if telling.lemma == "order" and rest and rest[0].kind == "V" and rest[0].first == chunks[index].last + 1:
         return False  # "ordered the crew freed to please Mali"
     between = ("NP", PREPOSITION)
     verb = next((chunk for chunk in rest if chunk.kind not in between and chunk.form != "ing" and chunk.word != "since"), None)
