@@ -105,13 +105,15 @@ def write_prepared(parsed: Sequence[tuple[ReadArticle, Prepared]], memory: Memor
         _fill(article, read, told_in_it, publishers)
         drafts.append(_Draft(article, told_in_it, OldMentions.of(article) if edition else None))
         outcomes.append(Outcome.CHANGED if edition else Outcome.NEW)
+    memory = memory or Memory()
+    left_behind = _linked_with_former(drafts, memory)
     insert_new([draft.article for draft in drafts if draft.old is None])
     for draft in drafts:
         if draft.old:
             draft.article.changed_at = timezone.now()
             draft.article.save()
             reanchor_notes(draft.article)
-    _write(drafts, memory or Memory())
+    _write(drafts, left_behind, memory)
     counts = [len({mention.row.event_id for mention in draft.mentions}) for draft in drafts]
     return [
         Imported(outcome, draft.article, count, read.warnings)
@@ -142,7 +144,8 @@ def extract_again(
             article.layout, article.extractor_version = told_in_it.layout, EXTRACTOR_VERSION
             article.save(update_fields=["layout", "extractor_version"])
             drafts.append(_Draft(article, told_in_it, OldMentions.of(article)))
-        _write(drafts, memory or Memory())
+        memory = memory or Memory()
+        _write(drafts, _linked_with_former(drafts, memory), memory)
     return len(drafts)
 
 
@@ -184,9 +187,20 @@ def _publishers(parsed: Iterable[tuple[ReadArticle, Prepared]]) -> dict[str, Pub
     return known | {publisher.slug: publisher for publisher in Publisher.objects.bulk_create(new)}
 
 
-def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
-    """The rows of all drafts: actors, mentions in their events, and what is derived. Old mentions give way first."""
+def _linked_with_former(drafts: Sequence[_Draft], memory: Memory) -> set[int]:
+    """The stored mentions that may be of one event with those that give way.
+
+    To be asked first of all, and while the articles are stored as these read them: their words are those of the former text.
+    """
     memory.catch_up()
+    return linked_with([former.key for draft in drafts if draft.old for former in draft.old.mentions], memory)
+
+
+def _write(drafts: Sequence[_Draft], left_behind: Collection[int], memory: Memory) -> None:
+    """The rows of all drafts: actors, mentions in their events, and what is derived. Old mentions give way first.
+
+    `left_behind` are stored mentions that are linked with these.
+    """
     cast = Cast()
     cast.meet(ref for draft in drafts for ref in actors_in(draft.extraction))
     for draft in drafts:
@@ -195,14 +209,12 @@ def _write(drafts: Sequence[_Draft], memory: Memory) -> None:
     holds = Holds(draft.article for draft in drafts)
     new = _traces(drafts, holds)
     left_events |= holds.events
-    going = [former.key for draft in drafts if draft.old for former in draft.old.mentions]
-    left_behind = linked_with(going, memory)
     for draft in drafts:
         if draft.old:
             draft.old.delete()
-    left_behind |= mentions_in(left_events) | _under_their_states(cast.moved, memory)
+    left = {*left_behind, *mentions_in(left_events), *_under_their_states(cast.moved, memory)}
 
-    placement = place(group(list(new.values()), sorted(left_behind), memory))
+    placement = place(group(list(new.values()), sorted(left), memory))
     for key, mention in zip(new, _all_mentions(drafts), strict=True):
         mention.row.event_id = placement.event_of[key]
     _store(drafts, new, placement.reason_of, cast)
