@@ -12,6 +12,7 @@ from timeline.decisions.grouping import merge, split, undo_grouping
 from timeline.decisions.refusing import DecisionError
 from timeline.importer.deriving import derive_events
 from timeline.importer.rebuilding import rebuild
+from timeline.importer.removing import remove_articles
 from timeline.importer.storing import extract_again, write_articles
 from timeline.models import Article, Event, Grouping, Mention, PlacedMention
 from timeline.vocabulary import EventType
@@ -151,6 +152,15 @@ class TestAMerge:
         write(CALL)
         assert event_of(VISIT) == event_of(STRIKE) == strike
         assert not rebuild().total()
+
+    def test_what_they_had_in_common_with_a_report_that_is_gone_is_no_longer_said(self, one_call, anonymous, bob):
+        write(VISIT)
+        assert "same persons" in anonymous.get(one_call.get_absolute_url()).content.decode()
+        remove_articles(Article.objects.filter(text=TALKS[0].text))
+        merge(bob, event_of(CALL), event_of(VISIT))
+        page = anonymous.get(event_of(CALL).get_absolute_url()).content.decode()
+        assert "bob merged it with" in page
+        assert "same persons" not in page
 
     def test_what_fits_both_parts_alike_is_not_torn_between_them(self, bob):
         def a_raid(sentence, trigger, day):

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from timeline.importer.comparing import new_event_ids
 from timeline.importer.fitting import Group
 from timeline.importer.holding import touched_events, written_on
 from timeline.importer.inserting import update
+from timeline.listed import listed
 from timeline.models import Event, Mention
 
 
 @dataclass(slots=True)
 class Placement:
-    """What came of the groups: the event of each new mention by its key, and the events to be derived anew."""
+    """What came of the groups: by the keys of mentions, new and stored, their events, and the events to be derived anew."""
 
     event_of: dict[int, int] = field(default_factory=dict)
-    reason_of: dict[int, str] = field(default_factory=dict)
+    reason_of: dict[int, str] = field(default_factory=dict)  # of those that the machine has put together with others
     affected: set[int] = field(default_factory=set)
 
 
@@ -46,6 +48,22 @@ def place(groups: Sequence[Group]) -> Placement:
     update(Mention, ["event_id"], {key: (event_id,) for key, event_id in movers.items()})
     _lead_on({event for one in groups for event in _former(one)} - claimed, moved)
     return placement
+
+
+def tell_reasons(placement: Placement) -> None:
+    """The stored mentions say why they are together with others, as new ones do; those that no longer are say nothing of it."""
+    alone = [key for key in placement.event_of if key > 0 and key not in placement.reason_of]
+    together = [key for key in placement.reason_of if key > 0]
+    mentions = Mention.objects.order_by().values_list("pk", "reasons")
+    # Asked in one, PostgreSQL would go through all mentions.
+    stored = chain(mentions.filter(pk__in=listed(together)), mentions.filter(pk__in=listed(alone), reasons__has_key="merge"))
+    changed: dict[int, tuple[dict[str, str]]] = {}
+    for key, told in stored:
+        reason = placement.reason_of.get(key)
+        if told.get("merge") != reason:
+            others = {about: words for about, words in told.items() if about != "merge"}
+            changed[key] = (others | {"merge": reason} if reason else others,)
+    update(Mention, ["reasons"], changed)
 
 
 def delete_empty(event_ids: Collection[int]) -> None:

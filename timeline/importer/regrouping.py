@@ -6,9 +6,8 @@ from collections.abc import Collection
 
 from timeline.importer.deriving import derive_events
 from timeline.importer.merging import group, mentions_in
-from timeline.importer.placing import delete_empty, place
+from timeline.importer.placing import delete_empty, place, tell_reasons
 from timeline.importer.remembering import Memory
-from timeline.importer.storing import tell_reasons
 
 
 def regroup(event_ids: Collection[int], further: Collection[int] = ()) -> None:
@@ -18,7 +17,7 @@ def regroup(event_ids: Collection[int], further: Collection[int] = ()) -> None:
     came before or after an article.
     """
     placement = place(group([], sorted(mentions_in(event_ids).union(further)), Memory()))
-    tell_reasons(placement.reason_of)
+    tell_reasons(placement)
     concerned = placement.affected | set(event_ids)
     derive_events(concerned)
     delete_empty(concerned)

@@ -15,10 +15,10 @@ from timeline.extraction.values import Extraction
 from timeline.importer.deriving import derive_events
 from timeline.importer.finding import insert_keys
 from timeline.importer.holding import Holds
-from timeline.importer.inserting import insert, insert_new, insert_rows, update
+from timeline.importer.inserting import insert, insert_new, insert_rows
 from timeline.importer.layouts import EXTRACTOR_VERSION, title_of_article
 from timeline.importer.merging import group, linked_with, mentions_in
-from timeline.importer.placing import delete_empty, place
+from timeline.importer.placing import delete_empty, place, tell_reasons
 from timeline.importer.preparing import Prepared
 from timeline.importer.present_actors import present_actors
 from timeline.importer.readers import ReadArticle
@@ -222,7 +222,7 @@ def _write(drafts: Sequence[_Draft], left_behind: Collection[int], memory: Memor
     for one, mention in zip(new.values(), _all_mentions(drafts), strict=True):
         one.key = mention.row.pk
     memory.store(new)
-    tell_reasons({key: reason for key, reason in placement.reason_of.items() if key > 0})
+    tell_reasons(placement)
     derive_events(placement.affected | left_events | _events_of(cast.moved))
     delete_empty(left_events | placement.affected)
 
@@ -287,13 +287,6 @@ def _store(drafts: Sequence[_Draft], traces: dict[int, Trace], reasons: dict[int
     insert(ActorOccurrence, OCCURRENCE_COLUMNS, (row for article, places in linked for row in occurrences_of(article, places)))
     insert(ActorRole, OFFICE_COLUMNS, (row for article, places in linked for row in offices_of(article, places)))
     cast.remember_names((article.text, mention, actor) for article, places in linked for mention, actor in places)
-
-
-def tell_reasons(reasons: dict[int, str]) -> None:
-    """Stored mentions that new ones were merged with say so too."""
-    stored = Mention.objects.filter(pk__in=listed(reasons)).values_list("pk", "reasons")
-    changed = {pk: told | {"merge": reasons[pk]} for pk, told in stored if told.get("merge") != reasons[pk]}
-    update(Mention, ["reasons"], {pk: (told,) for pk, told in changed.items()})
 
 
 def _events_of(actors: Collection[int]) -> set[int]:
