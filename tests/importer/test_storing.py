@@ -276,6 +276,25 @@ def test_a_person_whose_state_only_one_article_of_a_batch_tells_is_one_person():
     assert Actor.objects.get(name="Dana Ashti").affiliation.code == "IRQ"
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize(
+    ("name", "other", "persons", "why"),
+    [
+        ("José Boru", "Jose Boru", 2, "whether they are one is for people to say"),
+        (LONG_NAME := "Boru " * 50 + "Ashti", LONG_NAME, 1, "a name too long for its column is one name all the same"),
+    ],
+)
+def test_who_is_one_person_does_not_depend_on_what_is_stored_at_once(name, other, persons, why, at_once):
+    editions = [
+        an_edition(Told(f"Iraq met {name}.", trigger="met", sources=[(IRAQ, "Iraq")], targets=[(a_person(name, "IRN"), name)])),
+        an_edition(Told(f"Putin met {other}.", trigger="met", sources=[(PUTIN, "Putin")], targets=[(a_person(other), other)])),
+    ]
+    for batch in [editions] if at_once else [[edition] for edition in editions]:
+        write_articles(batch)
+    met = set(Mention.objects.filter(participants__role="target").values_list("participants__actor", flat=True))
+    assert Actor.objects.filter(kind="person", pk__in=met).exclude(name="Vladimir Putin").count() == persons, why
+
+
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite one writes at a time anyway")
 @pytest.mark.django_db(transaction=True)
 def test_two_who_import_at_the_same_time_find_the_same_event():

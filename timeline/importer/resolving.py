@@ -78,14 +78,14 @@ class Cast:
 
     def _candidates(self, ref: ActorRef) -> list[Actor]:
         """Actors of that name and kind who can be meant. Where one side tells no affiliation, nothing speaks against it."""
-        known = self._by_name[fold(ref.name), ref.kind]
+        known = self._by_name[_name_of(ref), ref.kind]
         if ref.kind == ActorKind.PERSON:
             return [actor for actor in known if not ref.affiliation or _code_of(actor.affiliation) in ("", ref.affiliation)]
         return [actor for actor in known if _code_of(actor.affiliation) == ref.affiliation]
 
     def _fetch(self, refs: Collection[ActorRef]) -> None:
         codes = {code for ref in refs for code in (ref.code, ref.affiliation) if code and code not in self._by_code}
-        names = {ref.name for ref in refs}
+        names = {_name_of(ref) for ref in refs}
         # Persons have no code of their own, and are too many to be asked for it one by one: there is no index of codes.
         wanted = Q(kind__in=_WITH_CODE, code__in=codes, affiliation=None) | Q(name__in=names)
         for actor in Actor.objects.filter(wanted).select_related("affiliation").order_by("pk"):
@@ -97,8 +97,8 @@ class Cast:
         for ref in refs:
             affiliation = self._by_code.get(ref.affiliation)
             actors.setdefault(
-                (ref.kind, ref.name, ref.affiliation),
-                Actor(name=ref.name[:NAME_LENGTH], kind=ref.kind, code=ref.code, affiliation=affiliation, slug=slugs[ref]),
+                (ref.kind, _name_of(ref), ref.affiliation),
+                Actor(name=_name_of(ref), kind=ref.kind, code=ref.code, affiliation=affiliation, slug=slugs[ref]),
             )
         Actor.objects.bulk_create(actors.values())
         names = [ActorName(actor=actor, name=actor.name, folded=fold(actor.name)[:NAME_LENGTH]) for actor in actors.values()]
@@ -127,11 +127,16 @@ class Cast:
             self.moved.add(actor.pk)
 
     def _remember(self, actor: Actor) -> None:
-        known = self._by_name[fold(actor.name), actor.kind]
+        known = self._by_name[actor.name, actor.kind]
         if all(one.pk != actor.pk for one in known):
             known.append(actor)
         if actor.code and actor.affiliation_id is None:
             self._by_code.setdefault(actor.code, actor)
+
+
+def _name_of(ref: ActorRef) -> str:
+    """The name under which it is stored. Who differs from it by an accent is another, as for the database that is asked for it."""
+    return ref.name[:NAME_LENGTH]
 
 
 def _slugs_for(ref: ActorRef) -> Iterator[str]:
