@@ -354,6 +354,24 @@ def test_who_meets_another_is_not_acted_upon_as_well(china, russia, event_type, 
     assert {part.actor.name for part in parts if part.role == Role.TARGET} == targets
 
 
+def test_offices_of_whoever_was_merged_are_shown_whatever_else_is_derived():
+    rupert, hentzau = a_person("Count Rupert"), a_person("Rupert of Hentzau")
+    article = an_article("Count Rupert spoke. Rupert of Hentzau left.")
+    spoke = an_event("Count Rupert spoke.", article=article, sources=[rupert])
+    left = an_event("Rupert of Hentzau left.", article=article, sources=[hentzau])
+    ActorRole.objects.create(actor=rupert, office="President", article=article, start=0, end=5)
+    ActorRole.objects.create(actor=hentzau, office="Foreign Minister", article=article, start=20, end=26)
+    hentzau.merged_into = rupert
+    hentzau.save()
+    for events in ([spoke, left], [spoke], [left]):
+        derive_events([event.pk for event in events])
+        for event in events:
+            event.refresh_from_db()
+            (difference,) = event.disagreements
+            values = [value["value"] for value in difference["values"]]
+            assert values == ["Count Rupert: President", "Count Rupert: Foreign Minister"]
+
+
 def test_contradicting_actors_and_offices_are_shown(china, russia):
     wang = a_person("Wang Yi", of=china)
     japan = an_actor("Japan", code="JPN")

@@ -10,6 +10,8 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from timeline.importer.comparing import EventRow
 from timeline.importer.present_actors import PresentActor, present_actors
 from timeline.listed import listed
@@ -153,12 +155,15 @@ def _add_corrected_parties(found: Iterable[Evidence]) -> None:
 
 def _add_offices(found: dict[int, Evidence], articles: Iterable[int], actors: dict[int, PresentActor]) -> None:
     persons = [stored_id for stored_id, actor in actors.items() if actor.kind == ActorKind.PERSON]
+    # Whoever was merged into one of them may be named in these articles without taking part under that name.
+    meant = Q(actor_id__in=listed(persons)) | Q(actor__merged_into__isnull=False)
+    stored = ActorRole.objects.filter(meant, article_id__in=listed(articles)).order_by("article_id", "start")
+    rows = list(stored.values_list("actor_id", "office", "article_id"))
+    actors = present_actors({actor_id for actor_id, *_ in rows} - actors.keys()) | actors
     printed_in: dict[int, list[Office]] = defaultdict(list)
-    stored = ActorRole.objects.filter(actor_id__in=listed(persons), article_id__in=listed(articles)).order_by(
-        "article_id", "start"
-    )
-    for actor_id, office, article_id in stored.values_list("actor_id", "office", "article_id"):
-        printed_in[article_id].append(Office(actors[actor_id], office, article_id))
+    for actor_id, office, article_id in rows:
+        if actors[actor_id].kind == ActorKind.PERSON:
+            printed_in[article_id].append(Office(actors[actor_id], office, article_id))
     for evidence in found.values():
         taking_part = {part.actor.pk for parts in evidence.parts.values() for part in parts}
         for article_id in dict.fromkeys(mention.article_id for mention in evidence.mentions):
