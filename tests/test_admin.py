@@ -9,10 +9,14 @@ from django.contrib import admin
 from django.core.checks import Error, Warning
 
 from tests.builders import a_mention, a_note, a_person, an_actor, an_article, an_event, built_together
+from tests.importer.extractions import USA, Told, an_edition
 from tests.web.pages import queries_of
 from timeline.checks import check_settings
+from timeline.extraction.values import ActorRef as Ref
+from timeline.importer.rebuilding import rebuild
+from timeline.importer.storing import write_articles
 from timeline.models import Actor, ActorName, Annotation, Article, Correction, Event, Participation, Publisher
-from timeline.vocabulary import EventType, Status
+from timeline.vocabulary import ActorKind, EventType, Status
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +136,28 @@ def test_a_new_affiliation_brings_the_person_s_events_to_the_other_state(as_alic
     graustark.refresh_from_db()
     assert graustark.event_count == 1
     assert Actor.objects.get(name="Ruritania").event_count == 0
+
+
+def test_who_is_found_to_be_another_is_told_of_with_the_other_whenever_that_is_decided(as_alice):
+    """Two reports of a raid by one man under two names are one event, also with a third that came in between; and not for longer."""
+    hassan, ashti = (
+        Ref("Hassan Boru", ActorKind.PERSON, affiliation="IRN"),
+        Ref("Dana Ashti", ActorKind.PERSON, affiliation="IRQ"),
+    )
+
+    def a_raid(name, ref, words):
+        return an_edition(Told(f"{name} raided {words}.", EventType.ASSAULT, [(ref, name)], [(USA, "bases")]))
+
+    write_articles([a_raid("Hassan Boru", hassan, "the bases near Basra"), a_raid("Dana Ashti", ashti, "bases near Basra")])
+    assert Event.objects.visible_to(None).count() == 2
+    address = f"/admin/timeline/actor/{Actor.objects.get(name='Hassan Boru').pk}/change/"
+    form_of(as_alice, address, merged_into=str(Actor.objects.get(name="Dana Ashti").pk))
+    assert Event.objects.visible_to(None).get().mention_count == 2
+    write_articles([a_raid("Dana Ashti", ashti, "the two bases near Basra")])
+    assert Event.objects.visible_to(None).get().mention_count == 3
+    form_of(as_alice, address, merged_into="")
+    assert sorted(Event.objects.visible_to(None).values_list("mention_count", flat=True)) == [1, 2]
+    assert not rebuild().total()
 
 
 def test_a_name_added_by_hand_is_found_whatever_its_accents(as_alice, stored):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
-from django.db import models, transaction
 from django.http import HttpRequest
 
 from timeline.admin.base import ReadOnlyAdmin
-from timeline.importer.deriving import derive_events
-from timeline.models import Actor, ActorName, ActorOccurrence, ActorRole, MentionParticipant, Participation
+from timeline.importer.identifying import store_changed
+from timeline.models import Actor, ActorName, ActorOccurrence, ActorRole
 from timeline.search import fold
 
 
@@ -39,22 +37,15 @@ class ActorAdmin(admin.ModelAdmin):
         for removed in formset.deleted_objects:
             removed.delete()
 
-    @transaction.atomic
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Actor, form: Any, change: bool) -> None:
         """Who belongs to whom decides in whose timelines an event stands, and a name is among the words it is found by."""
-        super().save_related(request, form, formsets, change)
-        derive_events(_events_of(form.instance.pk))
+        if change:
+            store_changed(obj)
+        else:
+            obj.save()
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # the next article would bring it back; one that is another by a wrong name is merged into it
-
-
-def _events_of(actor_id: int) -> Iterable[int]:
-    """Events in which it, one of its people or one merged into it takes part."""
-    concerned = models.Q(actor=actor_id) | models.Q(actor__affiliation=actor_id) | models.Q(actor__merged_into=actor_id)
-    return set(MentionParticipant.objects.filter(concerned).values_list("mention__event_id", flat=True)) | set(
-        Participation.objects.filter(actor=actor_id).values_list("event_id", flat=True)
-    )
 
 
 @admin.register(ActorRole)
