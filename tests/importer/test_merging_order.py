@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from tests.importer.extractions import IRAN, IRAQ, LAVROV, USA, WANG, Told, a_person, an_edition
 from timeline.decisions.grouping import merge, split
 from timeline.importer.deriving import derive_events
+from timeline.importer.identifying import store_changed
 from timeline.importer.merging import group
 from timeline.importer.rebuilding import rebuild
 from timeline.importer.recognising import content_hash
 from timeline.importer.remembering import Memory
 from timeline.importer.removing import remove_articles
 from timeline.importer.storing import extract_again, write_articles
-from timeline.models import Actor, Article, Event, Mention, TypeMonth
+from timeline.models import Actor, Article, Event, Mention, MentionKey, TypeMonth
 from timeline.vocabulary import DateBasis, EventType, Status
 
 pytestmark = pytest.mark.django_db
@@ -197,13 +198,15 @@ def test_it_does_not_matter_when_a_state_is_learned(remembers):
     struck = "Reports struck the bases near Basra {}."
     editions = [
         an_edition(Told(struck.format("Dana Ashti"), EventType.ASSAULT, [UNPLACED])),
+        an_edition(Told("Reports met Dana Ashti and Lavrov.", sources=[UNPLACED, (LAVROV, "Lavrov")])),
         an_edition(Told(struck.format("Iraq"), EventType.ASSAULT, [(IRAQ, "Iraq")])),
         an_edition(Told("Reports blamed Iraqi Dana Ashti.", EventType.ACCUSE, [PLACED])),
     ]
-    first = imported([editions])
-    assert sorted(Event.objects.values_list("mention_count", flat=True)) == [1, 2]
+    first, found_under = imported([editions]), keys()
+    assert sorted(Event.objects.values_list("mention_count", flat=True)) == [1, 1, 2]
     for order in permutations(editions):
         assert imported([[edition] for edition in order], Memory() if remembers else None) == first
+        assert keys() == found_under
         assert not rebuild().total()
 
 
@@ -230,6 +233,21 @@ def test_nothing_is_taken_for_known_once_somebody_else_has_imported():
     assert not links_in(memory)
 
 
+def test_what_people_say_of_an_actor_while_others_import_counts_at_once():
+    hassan, memory = (a_person("Hassan Boru", "IRN"), "Hassan Boru"), Memory()
+    struck = "{} struck the bases near Basra."
+    for name, actor in (("Hassan Boru", hassan), ("Lavrov", (LAVROV, "Lavrov"))):
+        write_articles([an_edition(Told(struck.format(name), EventType.ASSAULT, [actor], [(USA, "bases")]))], memory)
+    assert Event.objects.visible_to(None).count() == 2
+    boru = Actor.objects.get(name="Hassan Boru")
+    boru.merged_into = Actor.objects.get(name="Sergey Lavrov")
+    store_changed(boru)
+    write_articles([an_edition(Told(f"Again {struck.format('Lavrov')}", EventType.ASSAULT, [(LAVROV, "Lavrov")], [(USA, "bases")], trigger="struck"))], memory)  # fmt: skip
+    found, anew = links_in(memory), links_found_anew()
+    assert any(found.values())
+    assert found.items() <= anew.items()
+
+
 @pytest.mark.parametrize("most", [4, 100])
 def test_what_is_known_follows_when_a_state_is_learned(most):
     memory, quiet = Memory(most), Told("Nobody else did.")
@@ -246,6 +264,12 @@ def test_what_is_known_follows_when_a_state_is_learned(most):
     found, anew = links_in(memory), links_found_anew()
     assert any(found.values())
     assert found.items() <= anew.items()
+
+
+def keys() -> set[tuple]:
+    """Where merging looks for which mention."""
+    columns = ("mention__article__content_hash", "mention__trigger_start", "side__name", "week", "event_type", "is_open")
+    return set(MentionKey.objects.values_list(*columns))
 
 
 def links_in(memory) -> dict[int, dict[int, float]]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from django.db import connection
 
-from timeline.importer.inserting import insert
+from timeline.importer.inserting import insert_or_replace
 from timeline.importer.traces import Trace
 from timeline.models import MentionKey
 
@@ -38,13 +38,14 @@ def keys_under(places: Iterable[Place]) -> Iterator[tuple[int, int, bool]]:
 
 
 def insert_keys(traces: Mapping[int, Trace]) -> None:
-    """Has stored mentions, given by their ids, found under what their traces say. Keys that they have already stay."""
+    """Has stored mentions, given by their ids, found under what their traces say, and under whatever keys they have already."""
     keys = (
         (mention_id, side, week, trace.type.value, trace.is_open)
         for mention_id, trace in traces.items()
         for side, week in _keys_of(trace)
     )
-    insert(MentionKey, ("mention_id", "side_id", "week", "event_type", "is_open"), keys)
+    columns = ("mention_id", "side_id", "week", "event_type", "is_open")
+    insert_or_replace(MentionKey, columns, keys, known_by=columns[:3])
 
 
 def _keys_of(trace: Trace) -> Iterator[tuple[int, int]]:

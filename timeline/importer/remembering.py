@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import F, Max
+from django.db.models import F, Max, Sum
 from django.db.models.functions import Substr
 
 from timeline.importer.links import Links
@@ -13,7 +13,7 @@ from timeline.importer.present_actors import present_actors
 from timeline.importer.traces import Trace, TracePart, trace
 from timeline.importer.wording import Place, names_somebody, told, wording_of
 from timeline.listed import listed
-from timeline.models import Mention, MentionKey, MentionParticipant
+from timeline.models import Actor, Mention, MentionKey, MentionParticipant
 from timeline.vocabulary import EventType, Role
 
 _MOST_REMEMBERED = 25_000  # about 80 MB
@@ -29,23 +29,24 @@ class Memory:
     def __init__(self, most: int = _MOST_REMEMBERED) -> None:
         self._most = most
         self._traces: OrderedDict[int, Trace] = OrderedDict()  # the one longest not asked for first
-        self._latest = 0  # the last mention that was stored when the links were complete
+        self._known: tuple[int, ...] = ()  # what was stored when the links were complete
         self.links = Links()
 
     def catch_up(self) -> None:
-        """Forgets all if somebody else has stored mentions meanwhile: nothing in here was compared with them.
+        """Forgets all if somebody else has stored mentions meanwhile, with which nothing in here was compared, or has said
+        who an actor is or for whom it acts.
 
         To be called in the transaction in which more are stored, before any are deleted.
         """
-        latest = Mention.objects.aggregate(latest=Max("pk"))["latest"] or 0
-        if latest != self._latest:
+        stored = _stored_by_anybody()
+        if stored != self._known:
             self.forget()
-            self._latest = latest
+            self._known = stored
 
     def store(self, new: Mapping[int, Trace]) -> None:
         """Takes in mentions that have just been stored, by the keys that they had before."""
         self.links.store({key: one.key for key, one in new.items()})
-        self._latest = max((one.key for one in new.values()), default=self._latest)
+        self._known = _stored_by_anybody()
         self._keep(new.values())
         while len(self._traces) > self._most:
             key, _ = self._traces.popitem(last=False)
@@ -75,6 +76,13 @@ class Memory:
         found = [self._traces[key] for key in wanted]
         self._keep(found)
         return found
+
+
+def _stored_by_anybody() -> tuple[int, ...]:
+    """Another answer when mentions were stored, or an actor was merged, parted or given another affiliation."""
+    latest = Mention.objects.aggregate(latest=Max("pk"))
+    actors = Actor.objects.aggregate(affiliations=Sum("affiliation"), merges=Sum("merged_into"))
+    return tuple(number or 0 for number in (*latest.values(), *actors.values()))
 
 
 def _stored_traces(mention_ids: Collection[int]) -> list[Trace]:
