@@ -7,10 +7,22 @@ from django.test import Client
 
 from tests.builders import a_note
 from tests.importer.extractions import CHINA, IRAN, IRAQ, LAVROV, PUTIN, SOLEIMANI, USA, WANG, Told, a_person, an_edition
-from timeline.annotations.writing import withdraw
+from timeline.annotations.writing import annotate, withdraw
 from timeline.importer.rebuilding import rebuild
+from timeline.importer.removing import remove_articles
 from timeline.importer.storing import extract_again, write_articles
-from timeline.models import Actor, ActorOccurrence, ActorRole, Article, Correction, Event, Mention, Participation, Publisher
+from timeline.models import (
+    Actor,
+    ActorOccurrence,
+    ActorRole,
+    Article,
+    Correction,
+    Event,
+    Mention,
+    Participation,
+    PlacedMention,
+    Publisher,
+)
 from timeline.vocabulary import EventType, Status
 
 pytestmark = pytest.mark.django_db
@@ -295,24 +307,54 @@ def test_who_is_one_person_does_not_depend_on_what_is_stored_at_once(name, other
     assert Actor.objects.filter(kind="person", pk__in=met).exclude(name="Vladimir Putin").count() == persons, why
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite one writes at a time anyway")
-@pytest.mark.django_db(transaction=True)
-def test_two_who_import_at_the_same_time_find_the_same_event():
-    first, second = (
-        an_edition(Told(sentence, sources=[(WANG, "Wang Yi"), (LAVROV, "Lavrov")]))
-        for sentence in ("Wang Yi telephoned Lavrov about the crisis.", "Wang Yi held phone talks with Lavrov.")
+# The first two are one event; with the third, which is as near to either and tells of another place, they are three.
+STRIKES_APART = [
+    an_edition(Told(words, EventType.ASSAULT, [(USA, "America")], [(IRAN, "Iran")], trigger=trigger))
+    for words, trigger in (
+        ("America struck Iran near Erbil.", "struck"),
+        ("America struck bases in Iran.", "struck"),
+        ("The America strikes hit Iran at Bushehr.", "hit"),
     )
+]
 
-    def store_second():
+
+def while_another_stores(edition, act):
+    """What the act returns, which begins when the article is stored but for the end of the transaction."""
+
+    def in_a_connection_of_its_own():
         try:
-            write_articles([second])
+            return act()
         finally:
             connection.close()
 
     with ThreadPoolExecutor(1) as other:
         with transaction.atomic():
-            write_articles([first])
-            storing = other.submit(store_second)
-            wait([storing], timeout=1)
-        storing.result()
-    assert Event.objects.get().mention_count == 2
+            write_articles([edition])
+            acting = other.submit(in_a_connection_of_its_own)
+            wait([acting], timeout=1)
+        return acting.result()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="on SQLite one writes at a time anyway")
+@pytest.mark.django_db(transaction=True)
+class TestTwoAtTheSameTime:
+    def test_who_import_find_the_same_event(self):
+        first, second = (
+            an_edition(Told(sentence, sources=[(WANG, "Wang Yi"), (LAVROV, "Lavrov")]))
+            for sentence in ("Wang Yi telephoned Lavrov about the crisis.", "Wang Yi held phone talks with Lavrov.")
+        )
+        while_another_stores(first, lambda: write_articles([second]))
+        assert Event.objects.get().mention_count == 2
+
+    def test_what_is_removed_keeps_nothing_apart_that_comes_meanwhile(self):
+        near, bases, third = STRIKES_APART
+        write_articles([near, third])
+        while_another_stores(bases, lambda: remove_articles(Article.objects.filter(text=third[0].text)))
+        assert Event.objects.visible_to(None).get().mention_count == 2
+
+    def test_a_note_holds_what_its_event_still_tells(self, bob):
+        write_articles(STRIKES_APART[:2])
+        event = Event.objects.get()
+        while_another_stores(STRIKES_APART[2], lambda: annotate(bob, body="Check this.", event=event))
+        (held,) = PlacedMention.objects.all()
+        assert held.mention.event == held.event == event

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from timeline.importer.deriving import derive_events
 from timeline.importer.holding import hold, release
+from timeline.importer.pipelining import wait_for_others
 from timeline.models import Annotation, Article, Event, Tag
 
 MAX_BODY = 20_000
@@ -53,6 +54,8 @@ def annotate(
     if event and (quote or start is not None or end is not None):
         raise NoteError({"quote": ["A passage belongs to an article, not to an event."]})
     body, names = _checked_body(body), _checked_tags(tags)
+    if event:
+        wait_for_others()
     note = Annotation(author=author, body=body, event=event, article=article)
     if article:
         _anchor(note, article, quote, start, end)
@@ -79,6 +82,8 @@ def revise(note: Annotation, *, body: str | None = None, tags: Iterable[str] | N
 @transaction.atomic
 def withdraw(note: Annotation) -> None:
     """Take a note back. It is kept in the database, and shown to nobody."""
+    if note.event:
+        wait_for_others()
     note.withdrawn_at = timezone.now()
     note.save(update_fields=["withdrawn_at", "updated_at"])
     if note.event:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from timeline.decisions.refusing import DecisionError
 from timeline.importer.deriving import derive_events
 from timeline.importer.holding import hold, release
+from timeline.importer.pipelining import wait_for_others
 from timeline.models import Actor, Correction, Event
 from timeline.vocabulary import EventType, PartBasis, Precision, Role, Status
 
@@ -31,6 +32,7 @@ def correct(author: User, event: Event, values: Mapping[str, Any], reason: str =
     What stands there already is left alone; but parties of whom one is only understood are confirmed by naming them again.
     Raises DecisionError when a value cannot be, or when nothing would change.
     """
+    wait_for_others()
     stored = Event.objects.select_for_update().get(pk=event.pk)
     checked = check(values)
     reason = checked_reason(reason)
@@ -55,6 +57,7 @@ def correct(author: User, event: Event, values: Mapping[str, Any], reason: str =
 @transaction.atomic
 def undo_correction(person: User, correction: Correction) -> None:
     """The field is again what an older correction or the articles say. Undone twice it is undone once."""
+    wait_for_others()
     undone = Correction.objects.standing().filter(pk=correction.pk).update(undone_at=timezone.now(), undone_by=person)
     if undone:
         release(correction.event)

@@ -15,6 +15,7 @@ from django.utils import timezone
 from timeline.decisions.correcting import checked_reason
 from timeline.decisions.refusing import DecisionError
 from timeline.importer.holding import placed, present_events
+from timeline.importer.pipelining import wait_for_others
 from timeline.importer.regrouping import regroup
 from timeline.models import Annotation, Correction, Event, Grouping, Mention, PlacedMention
 
@@ -29,6 +30,7 @@ def merge(author: User, event: Event, other: Event, reason: str = "") -> Groupin
     """
     if event == other:
         raise DecisionError({"other": ["This is the same event. Choose another one."]})
+    wait_for_others()
     locked = _locked(event.pk, other.pk)
     event, other = locked[event.pk], locked[other.pk]
     if event.sort_key is None or other.sort_key is None:
@@ -52,6 +54,7 @@ def split(author: User, event: Event, mention_ids: Collection[int], reason: str 
 
     Raises DecisionError unless at least one of its sentences goes and at least one stays.
     """
+    wait_for_others()
     event = _locked(event.pk)[event.pk]
     mentions = list(event.mentions.select_related("article"))
     leaving = [mention for mention in mentions if mention.pk in mention_ids]
@@ -80,6 +83,7 @@ def undo_grouping(person: User, grouping: Grouping) -> None:
 
     Raises DecisionError while a later merge or split builds on this one.
     """
+    wait_for_others()
     if later := later_groupings([grouping]).get(grouping.pk):
         raise DecisionError({"": [f"Event {later.event_id} was {later.get_kind_display()} later. Undo that first."]})
     if not Grouping.objects.standing().filter(pk=grouping.pk).update(undone_at=timezone.now(), undone_by=person):

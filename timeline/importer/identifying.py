@@ -10,6 +10,7 @@ from django.db.models import Q
 from timeline.importer.deriving import derive_events
 from timeline.importer.finding import insert_keys
 from timeline.importer.merging import linked_with
+from timeline.importer.pipelining import wait_for_others
 from timeline.importer.present_actors import present_actors
 from timeline.importer.regrouping import regroup
 from timeline.importer.remembering import Memory
@@ -24,7 +25,8 @@ def store_changed(actor: Actor) -> None:
     """Stores an actor that a person has changed; what the articles on it, and on those who belong to it, tell is grouped and
     derived anew.
     """
-    before = Actor.objects.select_for_update().get(pk=actor.pk)
+    wait_for_others()
+    before = Actor.objects.get(pk=actor.pk)
     mentions = _told_with(actor.pk)
     events = set(Participation.objects.filter(actor=actor.pk).values_list("event_id", flat=True))
     events.update(Mention.objects.filter(pk__in=listed(mentions)).values_list("event_id", flat=True))

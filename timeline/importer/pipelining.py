@@ -1,4 +1,4 @@
-"""How an import takes turns: with its workers, who read ahead of what is stored, and with others who want to write."""
+"""How those who write take turns: an import with its workers, who read ahead of what is stored, and everybody with others."""
 
 from __future__ import annotations
 
@@ -17,6 +17,20 @@ _AHEAD = 2  # batches that workers have begun while one is written
 # Whoever waits to write into SQLite looks that often whether it is free: there is no queue, and an import that began its next
 # batch at once would win every time. Measured, a note was kept waiting four seconds and more.
 _FREE_BETWEEN_BATCHES = 0.1  # seconds, in which the next extractions can be waited for
+
+
+_GROUPING = 20_200_103  # any number, by which PostgreSQL knows the lock of those who group mentions
+
+
+def wait_for_others() -> None:
+    """Nobody else stores or removes articles, or decides on events, until this transaction ends.
+
+    Else neither would be compared with what the other stores, and what a person decides on would move meanwhile. Comes before
+    anything is written, so that no two wait for each other. On SQLite there is only one who writes anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_GROUPING])
 
 
 def begun_ahead(batches: Iterable[_Batch], jobs: int) -> Iterator[_Batch]:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from timeline.importer.deriving import derive_events
 from timeline.importer.merging import linked_with
-from timeline.importer.pipelining import BATCH
+from timeline.importer.pipelining import BATCH, wait_for_others
 from timeline.importer.regrouping import regroup
 from timeline.importer.remembering import Memory
 from timeline.listed import listed
@@ -23,6 +23,7 @@ def remove_articles(articles: ArticleQuerySet) -> None:
     An event that loses its last sentence is kept, out of sight, so that its address can still explain itself. What others
     tell is grouped as if the articles had never come.
     """
+    wait_for_others()
     ids = list(articles.values_list("pk", flat=True))
     for first in range(0, len(ids), BATCH):
         _remove(ids[first : first + BATCH])

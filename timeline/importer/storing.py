@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
@@ -18,6 +18,7 @@ from timeline.importer.holding import Holds
 from timeline.importer.inserting import insert, insert_new, insert_rows
 from timeline.importer.layouts import EXTRACTOR_VERSION, title_of_article
 from timeline.importer.merging import group, linked_with, mentions_in
+from timeline.importer.pipelining import wait_for_others
 from timeline.importer.placing import delete_empty, place, tell_reasons
 from timeline.importer.preparing import Prepared
 from timeline.importer.present_actors import present_actors
@@ -55,7 +56,6 @@ from timeline.models import (
 )
 
 Outcome = ImportedFile.Outcome
-_STORING = 20_200_103  # any number, by which PostgreSQL knows the lock of those who store articles
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ def write_prepared(parsed: Sequence[tuple[ReadArticle, Prepared]], memory: Memor
     No two of them may have the same content, URL or file name. A new edition of a known article replaces its text and
     its mentions, keeps its events that people touched, and finds the passages of its notes again.
     """
-    _wait_for_others()
+    wait_for_others()
     reads = [read for read, _ in parsed]
     publishers = _publishers(parsed)
     outcomes, drafts = [], []
@@ -135,7 +135,7 @@ def extract_again(
     again = [(article, Prepared(article.text, extraction)) for article, extraction in pairs]
     before_writing()
     with transaction.atomic():
-        _wait_for_others()
+        wait_for_others()
         stored = dict(Article.objects.filter(pk__in=listed(article.pk for article, _ in pairs)).values_list("pk", "content_hash"))
         drafts = []
         for article, told_in_it in again:
@@ -147,16 +147,6 @@ def extract_again(
         memory = memory or Memory()
         _write(drafts, _linked_with_former(drafts, memory), memory)
     return len(drafts)
-
-
-def _wait_for_others() -> None:
-    """Nobody else stores articles until this transaction ends: neither would be compared with what the other stores.
-
-    Comes before anything is written, so that no two wait for each other. On SQLite there is only one who writes anyway.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_STORING])
 
 
 def _fill(article: Article, read: ReadArticle, told_in_it: Prepared, publishers: dict[str, Publisher]) -> None:
