@@ -17,8 +17,6 @@ _AHEAD = 2  # batches that workers have begun while one is written
 # Whoever waits to write into SQLite looks that often whether it is free: there is no queue, and an import that began its next
 # batch at once would win every time. Measured, a note was kept waiting four seconds and more.
 _FREE_BETWEEN_BATCHES = 0.1  # seconds, in which the next extractions can be waited for
-
-
 _GROUPING = 20_200_103  # any number, by which PostgreSQL knows the lock of those who group mentions
 
 
