@@ -305,6 +305,24 @@ def test_an_office_of_two_is_given_to_both() -> None:
     assert [mention.actor and mention.actor.name for mention in (first, second)] == ["Wang Yi", "Sergey Lavrov"]
 
 
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("The presidents of Peru and Chile, Ana Ruiz and Luis Paz, met.", [("Ana Ruiz", "PER"), ("Luis Paz", "CHL")]),
+        ("The Peruvian and Chilean presidents, Ana Ruiz and Luis Paz, met.", [("Ana Ruiz", "PER"), ("Luis Paz", "CHL")]),
+        ("Peruvian and Chilean ministers Ana Ruiz and Luis Paz met.", [("Ana Ruiz", "PER"), ("Luis Paz", "CHL")]),
+        ("Peru's ministers, Ana Ruiz and Luis Paz, met.", [("Ana Ruiz", "PER"), ("Luis Paz", "PER")]),
+        ("The two presidents, Ana Ruiz and Luis Paz, met.", [("Ana Ruiz", ""), ("Luis Paz", "")]),
+        ("Peru and Chile quarrel. The two ministers, Ana Ruiz and Luis Paz, met.", [("Ana Ruiz", ""), ("Luis Paz", "")]),
+        ("The ministers of Peru and Chile, Wang Yi said, met.", [("Wang Yi", "CHN")]),  # who speaks holds no office of theirs
+    ],
+)
+def test_persons_behind_an_office_of_two_have_the_states_in_their_order(text: str, persons: list[tuple[str, str]]) -> None:
+    found = [mention.actor for mention in mentions(text) if mention.actor and mention.actor.kind == "person"]
+
+    assert [(actor.name, actor.affiliation) for actor in found] == persons
+
+
 def test_an_office_without_a_name_is_its_state() -> None:
     text = "The French defence minister met the US ambassador."
 

@@ -39,3 +39,13 @@ class Draft:
         if office and not office.affiliation and actor and actor.affiliation:
             office = Office(office.span, office.title, actor.affiliation)
         return ActorMention(self.span, actor, self.rule, self.reason, office, self.is_place, sector)
+
+
+def one_of_several(draft: Draft, who: ActorRef | Person) -> Draft:
+    """A mention of the same words for one of those whom the draft means."""
+    one = Draft(draft.span, "description", f"{draft.reason}: {who.name}")
+    if isinstance(who, Person):
+        one.person = who
+    else:
+        one.actor = who
+    return one

@@ -30,7 +30,7 @@ def read_office(reading: Reading, name: Name) -> None:
     if phrase is None:
         return
     at = phrase.end + 1 if reading.word(phrase.end) == "." and name.sort is Sort.RANK else phrase.end
-    run = _name_after(reading, at) or _name_after_comma(reading, phrase, name) or name_behind_department(reading, phrase.end)
+    run = name_after(reading, at) or _name_behind_comma(reading, phrase, name) or name_behind_department(reading, phrase.end)
     run = run or name_past_the_post(reading, phrase)
     if run:
         _add_person(reading, phrase, run)
@@ -44,7 +44,7 @@ def read_office(reading: Reading, name: Name) -> None:
         _add_office_without_name(reading, phrase)
 
 
-def _name_after(reading: Reading, index: int) -> Run | None:
+def name_after(reading: Reading, index: int) -> Run | None:
     """The name at a token, past ranks and forms of address: "Army Chief Gen. Ali"."""
     name = reading.owners.get(index)
     for _ in range(MOST_RANKS):
@@ -60,11 +60,11 @@ def _name_after(reading: Reading, index: int) -> Run | None:
     return run_from(reading.tokens, reading.owners, index, reading.lexicon, is_title_case=reading.is_title_case)
 
 
-def _name_after_comma(reading: Reading, phrase: OfficePhrase, name: Name) -> Run | None:
+def _name_behind_comma(reading: Reading, phrase: OfficePhrase, name: Name) -> Run | None:
     """ "Kenya's trade minister, Peter Mwangi": a full name, and an office that says whose it is."""
     if reading.word(phrase.end) != "," or name.sort is not Sort.OFFICE or phrase.is_plural:
         return None
-    run = _name_after(reading, phrase.end + 1)
+    run = name_after(reading, phrase.end + 1)
     if run is None or run.is_surname or len(run.words.split()) < 2 or not (phrase.owner or phrase.is_definite):
         return None
     is_list = run.person is None and phrase.owner is None and reading.word(run.end) == "and"
@@ -139,14 +139,14 @@ def _add_person(reading: Reading, phrase: OfficePhrase, run: Run) -> None:
     draft.owner = phrase.owner_word
     draft.group = phrase.owner if phrase.owner and phrase.owner.kind is ActorKind.GROUP else None
     draft.is_woman = _is_woman(reading, range(phrase.first, phrase.end))
-    _name_person(reading, draft, run)
+    name_person(reading, draft, run)
     reading.add(first, end, draft)
     while phrase.is_plural and reading.word(end) in {"and", ","}:
-        another = _name_after(reading, end + 1)
+        another = name_after(reading, end + 1)
         if another is None or another.first in reading.taken:
             return
         draft = Draft(tokens.span(another.first, another.end), "title", reason, office=office, title=title)
-        _name_person(reading, draft, another)
+        name_person(reading, draft, another)
         reading.add(another.first, another.end, draft)
         end = another.end
 
@@ -156,7 +156,8 @@ def _is_woman(reading: Reading, words: Iterable[int]) -> bool | None:
     return next((reading.is_word(index, "woman") for index in words if reading.is_word(index, "woman", "man")), None)
 
 
-def _name_person(reading: Reading, draft: Draft, run: Run) -> None:
+def name_person(reading: Reading, draft: Draft, run: Run) -> None:
+    """Lets the draft mean the person of that name, with what it tells of him; a surname waits for the article."""
     person = run.person
     *before, _ = run.folded.split() or [""]
     is_surname = run.is_surname or reading.lexicon.words["particles"].issuperset(before)  # "Mr de Vries"
@@ -189,7 +190,13 @@ def _add_office_without_name(reading: Reading, phrase: OfficePhrase) -> None:
 
 
 def _add_offices_of_others(reading: Reading, phrase: OfficePhrase) -> None:
-    """ "the foreign ministers of Kenya and Tanzania", "Kenyan and Tanzanian ministers": each state has one."""
+    for start, end in joined_owners(reading, phrase):
+        actor = reading.owners[start].entry.actor
+        reading.add(start, end, Draft(reading.tokens.span(start, end), "office", "an office of several states", actor))
+
+
+def joined_owners(reading: Reading, phrase: OfficePhrase) -> list[tuple[int, int]]:
+    """ "the foreign ministers of Kenya and Tanzania", "Kenyan and Tanzanian ministers": the names of the other states, as tokens."""
     others: list[tuple[int, int]] = []
     end, first = phrase.end, phrase.first
     while reading.word(end) in _JOINING:
@@ -203,6 +210,4 @@ def _add_offices_of_others(reading: Reading, phrase: OfficePhrase) -> None:
     while reading.word(first - 1) in _JOINING and (name := reading.free_name(first - 2)) and name.entry.actor:
         first = name.first
         others.append((name.first, name.end))
-    for start, end in others:
-        actor = reading.owners[start].entry.actor
-        reading.add(start, end, Draft(reading.tokens.span(start, end), "office", "an office of several states", actor))
+    return others

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from timeline.extraction.actors.drafts import Draft
+from timeline.extraction.actors.drafts import Draft, one_of_several
+from timeline.extraction.actors.owners import owned_by_several
 from timeline.extraction.actors.people import People, Person
 from timeline.extraction.actors.pronouns import is_joined
 from timeline.extraction.actors.story import LEAST_LEADING, NEAR, SentenceDrafts, Story, code_of, name_of, opens, state_of
@@ -43,7 +44,7 @@ def find_pairs(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> 
             yield Draft(tokens.span(index, index + 1), "group", f"“the {word}”")
         elif word in countries and before in {"his", "her"}:
             yield Draft(tokens.span(index - 1, index + 1), "country", f"“{before} {word}”")
-        elif word in _LEADING | _POSTED and (owning := _owned_by_several(tokens, index, words)) is not None:
+        elif word in _LEADING | _POSTED and (owning := owned_by_several(tokens, index, words)) is not None:
             yield Draft(tokens.span(owning, index + 1), "owners", f"“their {word}”", title=word)
         elif (count := _count(word, before)) and (draft := _several(tokens, index, count, words)):
             yield draft
@@ -58,14 +59,6 @@ def _count(word: str, before: str) -> int:
     if before == "all":
         return _NUMBERS.get(word, 0)
     return (_NUMBERS.get(word, 0) or _ANYBODY.get(word, 0)) if before in _POINTING else 0
-
-
-def _owned_by_several(tokens: Tokens, index: int, words: Mapping[str, frozenset[str]]) -> int | None:
-    """The place of the "their" of "their ministers", "their foreign ministers"; None where there is no such."""
-    first = index - 1
-    while first > 0 and tokens.folded[first] in words["before a pair"]:
-        first -= 1
-    return first if first >= 0 and tokens.folded[first] == "their" else None
 
 
 def _several(tokens: Tokens, index: int, count: int, words: Mapping[str, frozenset[str]]) -> Draft | None:
@@ -94,69 +87,28 @@ def settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     if _are_named_behind(draft, story.article[index]):
         return []
     if draft.codes:
-        return [_one_of_pair(draft, lexicon.actors[code]) for code in draft.codes]
+        return [one_of_several(draft, lexicon.actors[code]) for code in draft.codes]
     found: list[ActorRef | Person] = []
     if draft.is_group:
-        return [_one_of_pair(draft, who) for who in _named_before(draft, index, story, of_persons=True, farthest=1)]
+        return [one_of_several(draft, who) for who in _named_before(draft, index, story, of_persons=True, farthest=1)]
     if not draft.title and (states := _pair_just_before(draft, index, story)):
-        return [_one_of_pair(draft, who) for who in states]
+        return [one_of_several(draft, who) for who in states]
     if not draft.title or draft.title in lexicon.words["of persons"]:
         found = _named_before(draft, index, story, of_persons=True)
     if not found and draft.title not in _OF_PERSONS_ALONE:  # "both foreign ministers", not named: their states
         found = _named_before(draft, index, story, of_persons=False)
         found = _standing_out(draft, index, story, found) or found
-    return [_one_of_pair(draft, who) for who in found]
+    return [one_of_several(draft, who) for who in found]
 
 
 def _are_named_behind(draft: Draft, place: SentenceDrafts) -> bool:
-    """ "The two ministers, Ana Ruiz and Bo Lind, met": their names stand there themselves."""
-    comma = bisect_left(place.tokens.starts, draft.span.end)
-    if place.tokens.folded[comma : comma + 1] != [","] or comma + 1 >= len(place.tokens):
-        return False
-    return any(one.person and one.span.start == place.tokens.starts[comma + 1] for one in place.drafts)
-
-
-def settle_owners(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
-    """ "Chad and Mali signed a pact. Their ministers …": the states joined by "and" in this sentence, or in the one before.
-
-    The last ones; but in one clause those who open it: "Chad and Mali thanked Oman and Peru".
-    """
-    if _are_of_who_speaks(draft, story.article[index], story.people.lexicon.words["persons"]):
-        return []
-    for place in reversed(story.article[max(0, index - 1) : index + 1]):
-        together = _joined_states(place, draft, story)
-        if together:
-            first, last = together[0], together[-1]
-            is_one_clause = opens(place, first[0]) and "," not in _words_between(place, first[-1], last[0])
-            return [_one_of_pair(draft, one.actor) for one in (first if is_one_clause else last) if one.actor]
-    return []
-
-
-def _are_of_who_speaks(draft: Draft, place: SentenceDrafts, persons: frozenset[str]) -> bool:
-    """ "The rebels said their envoys had left": those of the rebels."""
-    before = place.tokens.folded[: bisect_left(place.tokens.starts, draft.span.start)]
-    are_several = any(word.endswith("s") and word.removesuffix("s") in persons for word in before)
-    return are_several and before[-1:] in (["said"], ["says"], ["say"], ["that"])
-
-
-def _joined_states(place: SentenceDrafts, draft: Draft, story: Story) -> list[list[Draft]]:
-    """The states that "and" joins in a sentence, up to the words of the draft."""
-    runs: list[list[Draft]] = []
-    for one in place.known[-NEAR:]:
-        if one.rule != "name" or one.is_place or code_of(one) not in story.people.lexicon.states:
-            continue
-        if one.span.start > draft.span.start:
-            break
-        if runs and is_joined(place, runs[-1][-1], one):
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    return [run for run in runs if len(run) > 2 or (len(run) == 2 and "," not in _words_between(place, *run))]
-
-
-def _words_between(place: SentenceDrafts, one: Draft, other: Draft) -> list[str]:
-    first, end = (bisect_left(place.tokens.starts, at) for at in (one.span.end, other.span.start))
-    return place.tokens.folded[first:end]
+    """ "The two ministers, Ana Ruiz and Bo Lind, met", "both men, Ana …": their names stand there themselves."""
+    end, starts = draft.span.end, place.tokens.starts
+    comma = bisect_left(starts, end)
+    name = starts[comma + 1] if place.tokens.folded[comma : comma + 1] == [","] and comma + 1 < len(starts) else None
+    return any(
+        (one.person or one.surname) and (one.span.start == name or one.span.start < end < one.span.end) for one in place.drafts
+    )
 
 
 def _pair_just_before(draft: Draft, index: int, story: Story) -> list[ActorRef | Person]:
@@ -277,15 +229,6 @@ def _state(one: Draft, people: People, *, is_here: bool) -> ActorRef | None:
     if is_here and (one.person or one.rule in {"demonym", "office"}):
         return None
     return state_of(one, people)
-
-
-def _one_of_pair(draft: Draft, who: ActorRef | Person) -> Draft:
-    one = Draft(draft.span, "description", f"{draft.reason}: {who.name}")
-    if isinstance(who, Person):
-        one.person = who
-    else:
-        one.actor = who
-    return one
 
 
 def settle_country(draft: Draft, index: int, story: Story) -> Iterable[Draft]:

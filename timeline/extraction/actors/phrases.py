@@ -13,6 +13,7 @@ from timeline.extraction.actors.offices import is_portfolio_of_another
 from timeline.extraction.actors.organisations import read_organisations
 from timeline.extraction.actors.people import People
 from timeline.extraction.actors.sentence import DEFINITE, Reading, belongs_to
+from timeline.extraction.actors.several_holders import read_several_holders
 from timeline.extraction.actors.strangers import read_strangers
 from timeline.extraction.lexicon import Lexicon, Sort
 from timeline.extraction.tokens import Tokens
@@ -29,7 +30,7 @@ def read_sentence(tokens: Tokens, names: list[Name], lexicon: Lexicon, people: P
     reading = Reading(tokens, names, lexicon, people)
     for name in names:
         is_free = name.sort in _OFFICES and reading.taken.isdisjoint(range(name.first, name.end))
-        if is_free and not is_portfolio_of_another(reading, name):
+        if is_free and not is_portfolio_of_another(reading, name) and not read_several_holders(reading, name):
             read_office(reading, name)
     for name in names:
         if name.sort is Sort.BODY and name.first not in reading.taken:

@@ -19,7 +19,8 @@ from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.former_latter import find_former_and_latter, settle_former_or_latter
 from timeline.extraction.actors.homelands import infer_state, owner_described
 from timeline.extraction.actors.organisations import find_organisations_again, settle_organisation
-from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_owners, settle_pair
+from timeline.extraction.actors.owners import settle_owners
+from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_pair
 from timeline.extraction.actors.people import People, Person
 from timeline.extraction.actors.posted import holder_of_the_post, is_posted, state_of_the_post
 from timeline.extraction.actors.pronouns import find_pronouns, settle_pronoun

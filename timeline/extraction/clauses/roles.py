@@ -287,13 +287,18 @@ def _before_comma(clauses: Clauses, comma: int, depth: int) -> list[int]:
     heads = _left_chain(clauses, comma - 1, depth)
     start = heads[0]
     before = chunks[start - 1] if start else None
-    is_apposed = "," in clauses.tokens[chunks[comma - 1].last].low  # "Within hours Peru's envoy, Ana Ruiz, said"
-    if is_apposed and before is not None and before.word in ("where", "when", "whom"):
+    # "Within hours Peru's envoy, Ana Ruiz, said"; "the envoys of Peru and Chile, Ana Ruiz and Luis Paz, said"
+    is_apposed = any("," in clauses.tokens[chunks[head].last].low for head in (start, comma - 1))
+    if is_apposed and before is not None and (before.word in ("where", "when", "whom") or _is_at_which(clauses, start - 1)):
         return heads  # "was signed in Rome, where Peru's envoy, Ana Ruiz, said"
     if is_apposed and start == comma - 1 and _joins_clauses(clauses, start - 1):
         return heads
     free = before is None or before.kind in (STOP, SUBORDINATOR) or reports(before) or (start == 1 and is_apposed)
     return heads if free and not any(is_finite(chunk) and not reports(chunk) for chunk in chunks[:start]) else []
+
+
+def _is_at_which(clauses: Clauses, at: int) -> bool:
+    return at > 0 and clauses.chunks[at].word == "which" and clauses.chunks[at - 1].kind == PREPOSITION
 
 
 def _joins_clauses(clauses: Clauses, at: int) -> bool:

@@ -1,0 +1,62 @@
+"""Links "their ministers": those of states that "and" joins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+
+from timeline.extraction.actors.drafts import Draft, one_of_several
+from timeline.extraction.actors.pronouns import is_joined
+from timeline.extraction.actors.story import NEAR, SentenceDrafts, Story, code_of, opens
+from timeline.extraction.tokens import Tokens
+
+
+def owned_by_several(tokens: Tokens, index: int, words: Mapping[str, frozenset[str]]) -> int | None:
+    """The place of the "their" of "their ministers", "their foreign ministers"; None where there is no such."""
+    first = index - 1
+    while first > 0 and tokens.folded[first] in words["before a pair"]:
+        first -= 1
+    return first if first >= 0 and tokens.folded[first] == "their" else None
+
+
+def settle_owners(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
+    """ "Chad and Mali signed a pact. Their ministers …": the states joined by "and" in this sentence, or in the one before.
+
+    The last ones; but in one clause those who open it: "Chad and Mali thanked Oman and Peru".
+    """
+    if _are_of_who_speaks(draft, story.article[index], story.people.lexicon.words["persons"]):
+        return []
+    for place in reversed(story.article[max(0, index - 1) : index + 1]):
+        together = _joined_states(place, draft, story)
+        if together:
+            first, last = together[0], together[-1]
+            is_one_clause = opens(place, first[0]) and "," not in _words_between(place, first[-1], last[0])
+            return [one_of_several(draft, one.actor) for one in (first if is_one_clause else last) if one.actor]
+    return []
+
+
+def _joined_states(place: SentenceDrafts, draft: Draft, story: Story) -> list[list[Draft]]:
+    """The states that "and" joins in a sentence, up to the words of the draft."""
+    runs: list[list[Draft]] = []
+    for one in place.known[-NEAR:]:
+        if one.rule != "name" or one.is_place or code_of(one) not in story.people.lexicon.states:
+            continue
+        if one.span.start > draft.span.start:
+            break
+        if runs and is_joined(place, runs[-1][-1], one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [run for run in runs if len(run) > 2 or (len(run) == 2 and "," not in _words_between(place, *run))]
+
+
+def _words_between(place: SentenceDrafts, one: Draft, other: Draft) -> list[str]:
+    first, end = (bisect_left(place.tokens.starts, at) for at in (one.span.end, other.span.start))
+    return place.tokens.folded[first:end]
+
+
+def _are_of_who_speaks(draft: Draft, place: SentenceDrafts, persons: frozenset[str]) -> bool:
+    """ "The rebels said their envoys had left": those of the rebels."""
+    before = place.tokens.folded[: bisect_left(place.tokens.starts, draft.span.start)]
+    are_several = any(word.endswith("s") and word.removesuffix("s") in persons for word in before)
+    return are_several and before[-1:] in (["said"], ["says"], ["say"], ["that"])
