@@ -100,3 +100,58 @@ def test_second_clause(text: str, trigger: str, sources: list[str], targets: lis
 )  # fmt: skip
 def test_title(text: str, trigger: str, title: str) -> None:
     assert told(text, trigger)[3] == title
+
+
+def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
+    return told(text, trigger)[:2]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources", "targets"),
+    [
+        ("Peru's envoy was arrested and deported by Chile.", "deported", ["Chile"], ["Peru"]),
+        ("Peru's envoy was held on Monday, questioned and freed.", "questioned", [], ["Peru"]),
+        ("Peru's envoy was held on Monday, questioned and freed.", "freed", [], ["Peru"]),
+        ("Peru's envoy was called in by Chile and told to leave.", "told to leave", [], ["Peru"]),
+        ("Three Omanis were arrested and charged with spying.", "charged", [], ["Oman"]),
+        ("Peru's envoy was freed and thanked Chile.", "thanked", ["Peru"], ["Chile"]),  # who has an object, acts
+        ("Peru was condemned and attacked Chile.", "attacked", ["Peru"], ["Chile"]),
+        ("Peru's envoy was summoned and denied the charge.", "denied", ["Peru"], []),
+    ],
+)
+def test_what_is_joined_to_a_passive_is_done_to_the_same(text: str, trigger: str, sources: list[str], targets: list[str]) -> None:
+    assert sides(text, trigger) == (sources, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "sources", "targets"),
+    [
+        ("Peru said the talks were over and expelled Chile's envoy.", "expelled", ["Peru"], ["Chile"]),
+        ("Peru announced that the port was closed and seized two Omani ships.", "seized", ["Peru"], ["Oman"]),
+        ("Peru agreed that nothing else was plausible, and recalled its envoy from Chile.", "recalled", ["Peru"], ["Chile"]),
+        ("Peru said Chile was attacked and expelled Oman's envoy.", "expelled", ["Chile"], ["Oman"]),  # who can do it
+    ],
+)
+def test_who_says_that_things_are_so_does_what_things_do_not(
+    text: str, trigger: str, sources: list[str], targets: list[str]
+) -> None:
+    assert sides(text, trigger) == (sources, targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz, the foreign minister of Peru, and Chile's foreign minister, Luis Paz, condemned Mali.",
+        "Ana Ruiz, Peru's foreign minister, and Luis Paz, Chile's foreign minister, condemned Mali.",
+        "Peru's president, Ana Ruiz, and Chile's president, Luis Paz, condemned Mali.",
+        "Peru's president, Ana Ruiz, and Luis Paz, the Chilean premier, have condemned Mali.",
+    ],
+)
+def test_two_persons_with_their_offices_act_together(text: str) -> None:
+    assert sides(text, "condemned") == (["Ana Ruiz", "Luis Paz"], ["Mali"])
+
+
+def test_who_is_seized_does_not_act_with_who_comes_next():
+    text = "Peru's police went in to seize a former president, Luis Paz, and Chile broke off relations with Peru."
+
+    assert sides(text, "broke off") == (["Chile"], ["Peru"])

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from timeline.extraction.clauses.joined_passives import mark_joined_passives
 from timeline.extraction.clauses.participles import mark_participles, mark_passives_of_headline
 from timeline.extraction.clauses.tagging import (
     ACTOR,
@@ -118,6 +119,7 @@ def cut(text: str, span: Span, actors: Sequence[ActorMention], dates: Sequence[D
     _join_pair_of_headline(tokens, chunks)
     mark_participles(tokens, chunks)
     mark_passives_of_headline(chunks, tokens)
+    mark_joined_passives(tokens, chunks)
     return Clauses(tokens, chunks, [tokens[chunk.last].end for chunk in chunks])
 
 

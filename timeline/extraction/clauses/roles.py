@@ -92,6 +92,11 @@ def _left_chain(clauses: Clauses, last: int, depth: int) -> list[int]:
                 break
             heads.append(start)
             start -= 2
+        elif before.word == "and" and further.kind == STOP and start > 2 and _is_apposed(clauses, start - 3):
+            if is_object_of_another(clauses, start - 3):
+                break
+            heads.append(start)  # "Ana Ruiz, Peru's minister, and Luis Paz, Chile's"
+            start -= 3
         elif (
             before.kind == STOP and further.kind == NP and heads and not is_object_of_another(clauses, start - 2, adverbial=True)
         ):
@@ -230,11 +235,11 @@ def _shared(clauses: Clauses, verb: int, depth: int) -> list[int]:
             continue
         if wanted == "ing" and told and chunk.form == "infinitive":
             continue  # "told two envoys to leave, accusing them of theft": whoever told them
-        if wanted == "finite" and chunk.lemma == "be" and not chunk.passive and _is_said(chunks[verb]):
+        if wanted == "finite" and (chunk.lemma == "be" or chunk.passive) and _is_done_by_somebody(chunks, verb):
             reporting = governing_verb(clauses, index)  # "said the seizure was unlawful and demanded": things demand nothing
             if (
                 reporting is not None
-                and reports(chunks[reporting])
+                and (reports(chunks[reporting]) or chunks[reporting + 1].word == "that")
                 and not actors_of(clauses, _subject(clauses, index, depth + 1))
             ):
                 return _subject(clauses, reporting, depth + 1)
@@ -246,14 +251,22 @@ def _shared(clauses: Clauses, verb: int, depth: int) -> list[int]:
     return _next_subject(clauses, verb) if wanted in ("ing", "participle") else []
 
 
-def _is_said(verb: Chunk) -> bool:
-    """Whether the verb tells what somebody says or asks, which no thing does."""
-    return reports(verb) or verb.lemma in lexicon().lists["wishing verbs"]
+def _is_done_by_somebody(chunks: list[Chunk], at: int) -> bool:
+    """Whether the verb tells what no thing does: what is said or asked, or done to another, but for what weapons and storms do."""
+    verb, lists = chunks[at], lexicon().lists
+    if reports(verb) or verb.lemma in lists["wishing verbs"]:
+        return True
+    has_object = at + 1 < len(chunks) and chunks[at + 1].kind == NP
+    return has_object and not verb.passive and verb.lemma not in lists["verbs of things"]
 
 
 def _before_parenthesis(clauses: Clauses, closing: int) -> list[int]:
     """“X, the spokesman, said”: the phrase before the comma that opened the insertion."""
     chunks = clauses.chunks
+    if closing > 1 and chunks[closing - 2].word == "and" and _is_apposed(clauses, closing - 1):
+        joined = _left_chain(clauses, closing - 1, 5)
+        if len(joined) > 1:
+            return joined  # "Ana Ruiz, Peru's minister, and Luis Paz, Chile's, met"
     opening = None
     for index in range(closing - 1, max(-1, closing - FARTHEST), -1):
         if chunks[index].kind == STOP and index and chunks[index - 1].kind == NP:
@@ -288,13 +301,19 @@ def _before_comma(clauses: Clauses, comma: int, depth: int) -> list[int]:
     start = heads[0]
     before = chunks[start - 1] if start else None
     # "Within hours Peru's envoy, Ana Ruiz, said"; "the envoys of Peru and Chile, Ana Ruiz and Luis Paz, said"
-    is_apposed = any("," in clauses.tokens[chunks[head].last].low for head in (start, comma - 1))
+    is_apposed = _is_apposed(clauses, start) or _is_apposed(clauses, comma - 1)
     if is_apposed and before is not None and (before.word in ("where", "when", "whom") or _is_at_which(clauses, start - 1)):
         return heads  # "was signed in Rome, where Peru's envoy, Ana Ruiz, said"
     if is_apposed and start == comma - 1 and _joins_clauses(clauses, start - 1):
         return heads
     free = before is None or before.kind in (STOP, SUBORDINATOR) or reports(before) or (start == 1 and is_apposed)
     return heads if free and not any(is_finite(chunk) and not reports(chunk) for chunk in chunks[:start]) else []
+
+
+def _is_apposed(clauses: Clauses, head: int) -> bool:
+    """Whether the noun phrase is a person with an office behind a comma, or before one, read as one actor."""
+    chunk = clauses.chunks[head]
+    return chunk.kind == NP and "," in clauses.tokens[chunk.last].low
 
 
 def _is_at_which(clauses: Clauses, at: int) -> bool:
