@@ -282,3 +282,21 @@ def test_a_time_and_a_place_before_a_second_clause_leave_it_its_own_sides(senten
 )
 def test_their_envoys_are_those_of_the_states_joined_before(sentence: str, told: str) -> None:
     assert deeds(f"Norway and Chile broke off talks on Sunday. {sentence}") == ["REJECT NOR,CHL>", told]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Peru's president signed a decree on economic sanctions against Chile.", [("SANCTION", "occurred")]),
+        ("Peru's parliament passed a law on the expulsion of Chile's envoy.", [("SANCTION", "occurred")]),
+        ("Peru's parliament rejected a law on sanctions against Chile.", [("REJECT", "occurred")]),
+        ("Peru withdrew its invitation to Chile's minister.", [("REJECT", "occurred")]),
+        ("Peru withdrew its consent to the opening of a Chilean consulate.", [("REJECT", "occurred")]),
+        ("Peru withdrew its troops from Chile.", [("RETREAT", "occurred")]),
+        ("Peru's minister raised the flag in front of the embassy.", []),
+        ("Peru's sailors raised their flag on the reef off Chile.", [("MOBILIZE", "occurred")]),
+        ("Peru stood in absolute solidarity with Chile.", [("SUPPORT", "occurred")]),
+    ],
+)
+def test_what_decrees_withdrawals_and_flags_do(sentence: str, told: list[tuple[str, str]]) -> None:
+    assert [(event.type, event.status) for event in extract(sentence, WEDNESDAY).events] == told
