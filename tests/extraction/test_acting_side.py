@@ -19,6 +19,14 @@ FACED = MANY + "Brazil accused Bolivia of theft on Monday. "
 
 BOTH_SIDES = [
     (TWO + "Two Chilean sailors were freed on Friday.", "freed", {"PER"}, {"CHL"}, "the other party than the one acted upon"),
+    (TWO + "Peru said tariffs on Chile would be lifted step by step.", "lifted", {"PER"}, {"CHL"}, "“by” says how, not who"),
+    (
+        "Premier Ana Ruiz of Peru announced that two Chilean envoys would be expelled.",
+        "expelled",
+        {"PER"},
+        {"CHL"},
+        "the state of whoever announces it, also where no other words name it",
+    ),
     (
         "The two neighbours, Peru and Chile, will meet in Quito in July.",
         "meet",

@@ -56,6 +56,8 @@ def test_nobody_attacks_himself() -> None:
         ("Gunmen have jailed two nurses of Chile.", "jailed"),
         ("Unknown assailants shot dead a Chilean nurse on Monday.", "shot"),
         ("Rebels armed with mortars attacked the Chilean army.", "attacked"),
+        ("Western governments have criticised Chile.", "criticised"),  # nor is what many do that of one of them
+        ("Several human rights groups have condemned the arrest of Chileans.", "condemned"),
     ],
 )
 def test_what_strangers_do_is_not_laid_to_a_state(sentence: str, words: str) -> None:

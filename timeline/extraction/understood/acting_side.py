@@ -9,7 +9,9 @@ authorities, the state from which the article is reported.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from timeline.extraction.lexicon import load
 from timeline.extraction.sides.whose import is_state, side_of, sides_of
 from timeline.extraction.understood.affair import Affair, Understood
 from timeline.extraction.values import ActorMention, EventMention
@@ -27,9 +29,14 @@ _DEEDS = frozenset({EventType.SANCTION, EventType.COERCE, EventType.RETREAT, Eve
 _MATERIAL = (Quad.MATERIAL_COOPERATION, Quad.MATERIAL_CONFLICT)
 _UNSAID = (Status.HYPOTHETICAL, Status.DENIED)
 _TO_COME = (Status.PLANNED, Status.THREATENED)
-_BY_SOMEBODY = re.compile(
-    r"^(?:(?! and )[^,.;]){0,60}?\bby\s+(?!(?:sea|air|land|force|mistake|then|now|late|early|mid|the end)\b)[A-Za-z]"
+# "Step by step", "by Monday", "by decree" say how or when.
+_NOBODY = (
+    r"sea|air|land|road|rail|ship|train|plane|boat|post|mail|letter|phone|telephone|decree|law|force|mistake|accident|chance"
+    r"|then|now|late|early|mid|the end|the time|next|this|today|tomorrow|tonight|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|step|day|bit|one|degrees|stages|half|a (?:third|quarter|half|vote|majority)|an? (?:average|estimated)"
 )
+_BY_SOMEBODY = re.compile(rf"^(?:(?! and )[^,.;]){{0,60}}?\bby\s+(?!(?:{_NOBODY})\b)[A-Za-z]", re.IGNORECASE)
 _LEAVE = re.compile(r"\b(?:leave|quit|depart from|get out of)\b", re.IGNORECASE)
 _WHO = (
     r"(?:judges?|courts?|prosecutors?|magistrates?|tribunal|jury|authorities|(?:border|coast|presidential|republican) ?guards?"
@@ -195,7 +202,13 @@ def _announced(affair: Affair, event: EventMention) -> Understood | None:
         return None
     if not (event.type in _OWN or event.type in _WORDS or (event.type in _MEASURES and event.status in _TO_COME)):
         return None
-    return affair.party(event, side, "the side of whoever announces it")
+    reason = "the side of whoever announces it"
+    return affair.party(event, side, reason) or Understood((_state_behind(event.speakers[0], side),), reason)
+
+
+def _state_behind(speaker: ActorMention, code: str) -> ActorMention:
+    """The state of a person, where no other words name it."""
+    return replace(speaker, actor=load().states[code].ref, office=None)
 
 
 def _are_enforcers(text: str, event: EventMention) -> bool:

@@ -1,4 +1,4 @@
-"""Those who act for no state and have no name: "unknown gunmen shot dead a consul", "the rebels had freed him"."""
+"""Those who act for no one state and have no name: "unknown gunmen shot dead a consul", "Western governments have condemned it"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.tokens import words_of
 from timeline.extraction.values import EventMention
 
+_WHO = frozenset({"strangers", "many"})
 FARTHEST = 6  # words before the trigger: "gunmen armed with rifles have since taken"
 _ENDS_PHRASE = frozenset({"and", "but", "or", "that", "as", "when", "while", "after", "before", "by", "from", "against", "of"})
 
@@ -21,6 +22,6 @@ def strangers_act(text: str, event: EventMention) -> bool:
     for word in reversed(words_of(ahead)[-FARTHEST:]):
         if word in _ENDS_PHRASE:
             return False
-        if "strangers" in classes.get(word, ()):
+        if not _WHO.isdisjoint(classes.get(word, ())):
             return True
     return False
