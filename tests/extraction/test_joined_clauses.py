@@ -155,3 +155,9 @@ def test_who_is_seized_does_not_act_with_who_comes_next():
     text = "Peru's police went in to seize a former president, Luis Paz, and Chile broke off relations with Peru."
 
     assert sides(text, "broke off") == (["Chile"], ["Peru"])
+
+
+def test_who_did_as_much_is_not_acted_upon():
+    text = "Peru expelled three Chilean diplomats, Oman two, and Mali and Togo one each."
+
+    assert sides(text, "expelled") == (["Peru"], ["Chile"])

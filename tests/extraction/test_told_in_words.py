@@ -30,6 +30,11 @@ def test_whoever_is_quoted_in_an_affair_makes_a_statement(sentence):
     assert told(sentence, before="It rained on Monday.\n\n") == []
 
 
+def test_what_somebody_may_say_is_not_said():
+    assert told("Norway may announce on Friday that the lake is closed to Kenyan boats.") == []
+    assert told("Norway announced on Friday that the lake is closed to Kenyan boats.") != []
+
+
 def test_what_is_told_beside_a_quotation_does_not_silence_it():
     quoted = "“A lake is not a wall,” Norway's foreign minister, Per Vik, said after "
     assert told(quoted + "receiving Kenya's ambassador.") == ["STATEMENT", "CONSULT"]

@@ -25,6 +25,7 @@ from timeline.vocabulary import ActorKind, EventType, Status
 STATEMENT = 0.4  # how sure a statement is
 LONGEST_STATEMENT = 90
 _SILENT = ("think", "believe", "hope")  # told as what somebody says, but no statement of his
+_POSSIBLY = frozenset({"may", "might", "can", "could", "should", "must"})  # "would say only that" does say so
 ITSELF = "the article says so itself"
 _IN_WORDS = (EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.STATEMENT)
 _STEADFAST = (
@@ -74,6 +75,7 @@ def reported_statement(
         if (
             (item.sentence.quotations and not opens)
             or verb.negated
+            or verb.modal in _POSSIBLY
             or "yet" in clauses.words(verb)
             or verb.lemma in _SILENT
             or _says_nothing(clauses, report.at)

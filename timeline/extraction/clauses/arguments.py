@@ -19,6 +19,7 @@ from timeline.extraction.clauses.tagging import (
     SUBORDINATOR,
     small_words,
 )
+from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind
@@ -88,6 +89,8 @@ def arguments(clauses: Clauses, verb: int) -> Arguments:
                 last_prep, index = "", closing + 1
                 continue
             joined = index + 1 < len(chunks) and chunks[index + 1].kind == NP and _is_list(clauses, index)
+            if joined and _tells_another_number(clauses, index + 1):
+                break
             if not joined:
                 last_prep, stopped = "", True
         elif chunk.kind == SUBORDINATOR and chunk.word in ("after", "before", "since", "until", "as"):
@@ -98,6 +101,15 @@ def arguments(clauses: Clauses, verb: int) -> Arguments:
             break
         index += 1
     return result
+
+
+def _tells_another_number(clauses: Clauses, phrase: int) -> bool:
+    """“Expelled 13 diplomats, Canada four”: another one has done as much, and no verb tells of it."""
+    chunks, tokens = clauses.chunks, clauses.tokens
+    if phrase + 1 >= len(chunks) or chunks[phrase + 1].kind != NP or tokens[chunks[phrase].last].tag != ACTOR:
+        return False
+    number = tokens[chunks[phrase + 1].first].low
+    return number.isdigit() or number == "one" or number in load().words["numbers"]
 
 
 def _is_postponed(clauses: Clauses, index: int, result: Arguments) -> bool:
