@@ -20,7 +20,7 @@ from timeline.extraction.attribution.report import Report, speakers_within
 from timeline.extraction.attribution.speaking import holds_office
 from timeline.extraction.attribution.statements import ITSELF, add_quoted_statements, is_beside_quotation, reported_statement
 from timeline.extraction.clauses.cutting import Clauses
-from timeline.extraction.clauses.roles import subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.occurring.dating import date_action
 from timeline.extraction.occurring.hosting import HostedDate
 from timeline.extraction.sides.together import is_of_states, main_parties

@@ -6,8 +6,8 @@ from timeline.extraction.actions.action import Action
 from timeline.extraction.actions.matching import match_verb
 from timeline.extraction.clauses.arguments import arguments
 from timeline.extraction.clauses.cutting import NP, Clauses, V
+from timeline.extraction.clauses.denoting import actors_of
 from timeline.extraction.clauses.noun_lists import phrase_in_list
-from timeline.extraction.clauses.roles import actors_of
 from timeline.extraction.clauses.tagging import DETERMINER, NOUN, PREPOSITION
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.values import Span

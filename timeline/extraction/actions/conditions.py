@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.extraction.clauses.arguments import FARTHEST, is_finite
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
-from timeline.extraction.clauses.roles import actors_of, subject
+from timeline.extraction.clauses.denoting import actors_of
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, MODAL, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.values import ActorMention
 

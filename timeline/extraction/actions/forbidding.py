@@ -7,7 +7,8 @@ from timeline.extraction.actions.standing import is_negated
 from timeline.extraction.actions.title_words import cut_clause
 from timeline.extraction.clauses.arguments import arguments
 from timeline.extraction.clauses.cutting import Clauses
-from timeline.extraction.clauses.roles import actors_of, subject
+from timeline.extraction.clauses.denoting import actors_of
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.sides.other_states import without
 from timeline.extraction.sides.speaker_subjects import speaking_of

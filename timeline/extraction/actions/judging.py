@@ -14,8 +14,9 @@ from timeline.extraction.actions.verb_types import can_act
 from timeline.extraction.attribution.report import Report
 from timeline.extraction.clauses.arguments import Arguments, arguments, is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses
+from timeline.extraction.clauses.denoting import actors_of
 from timeline.extraction.clauses.noun_lists import in_list
-from timeline.extraction.clauses.roles import actors_of, subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.sides.blaming import authors_of

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.extraction.clauses.antecedents import antecedent
 from timeline.extraction.clauses.arguments import Arguments, arguments, is_wanted, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
+from timeline.extraction.clauses.denoting import actors_of
 from timeline.extraction.clauses.fixed_words import FARTHEST_WORD, fixed_words
+from timeline.extraction.clauses.governing import governing_verb
 from timeline.extraction.clauses.noun_lists import are_in, in_list
-from timeline.extraction.clauses.roles import actors_of, antecedent, governing_verb, subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE
 from timeline.extraction.lexicon.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON, Entry, lexicon
 from timeline.vocabulary import ActorKind, EventType

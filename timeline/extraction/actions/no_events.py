@@ -7,8 +7,8 @@ from timeline.extraction.actions.other_matters import is_of_something_else
 from timeline.extraction.actions.standing import is_hearsay
 from timeline.extraction.actions.verb_types import is_power, means_both
 from timeline.extraction.clauses.cutting import NP, Clauses
+from timeline.extraction.clauses.denoting import actors_of
 from timeline.extraction.clauses.noun_lists import are_in, in_list, is_named_whole, phrase_in_list
-from timeline.extraction.clauses.roles import actors_of
 from timeline.extraction.clauses.tagging import PREPOSITION
 from timeline.extraction.lexicon.triggers import FUTURE, NOT, PERSON, lexicon
 from timeline.vocabulary import EventType, Quad, Status

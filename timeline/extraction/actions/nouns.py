@@ -12,8 +12,9 @@ from timeline.extraction.actions.standing_of_nouns import happens, predicate_of,
 from timeline.extraction.actions.title_words import begin_of_clause, cut_clause
 from timeline.extraction.clauses.arguments import Arguments, arguments, is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
+from timeline.extraction.clauses.denoting import acting, actors_of
 from timeline.extraction.clauses.noun_lists import are_in, is_named_whole
-from timeline.extraction.clauses.roles import acting, actors_of, subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.sides.finding import places_in

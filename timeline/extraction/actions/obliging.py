@@ -8,7 +8,9 @@ from timeline.extraction.actions.action import Action
 from timeline.extraction.actions.standing import OBLIGED
 from timeline.extraction.clauses.arguments import arguments, reports
 from timeline.extraction.clauses.cutting import NP, Clauses, V
-from timeline.extraction.clauses.roles import actors_of, governing_verb, subject
+from timeline.extraction.clauses.denoting import actors_of
+from timeline.extraction.clauses.governing import governing_verb
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon.triggers import BASE, PAST, Entry
 from timeline.extraction.sides.whose import sides_of
 from timeline.extraction.values import ActorMention, Span

@@ -8,8 +8,8 @@ from timeline.extraction.actions.called_off import CALLED_OFF, goes_on_behind_of
 from timeline.extraction.actions.matching import Match
 from timeline.extraction.clauses.arguments import arguments
 from timeline.extraction.clauses.cutting import Clauses
+from timeline.extraction.clauses.denoting import actors_of
 from timeline.extraction.clauses.noun_lists import are_in, in_list, phrase_in_list
-from timeline.extraction.clauses.roles import actors_of
 from timeline.extraction.lexicon.triggers import lexicon, type_of_noun
 from timeline.vocabulary import EventType
 

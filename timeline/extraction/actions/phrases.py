@@ -13,7 +13,7 @@ from timeline.extraction.actions.verbs import action_of_verb
 from timeline.extraction.actions.visiting import let_host_be_met, visit_in_headline
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
-from timeline.extraction.clauses.roles import subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, RELATIVE, STOP
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.other_states import without

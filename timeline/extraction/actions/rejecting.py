@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
-from timeline.extraction.clauses.roles import acting, actors_of, subject
+from timeline.extraction.clauses.denoting import acting, actors_of
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.whose import sides_of
 

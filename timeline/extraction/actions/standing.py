@@ -8,7 +8,8 @@ from timeline.extraction.actions.told_as_done import is_answer, is_one_in_a_row,
 from timeline.extraction.actions.undoing import status_in_ruling
 from timeline.extraction.clauses.arguments import FARTHEST, is_finite, is_wanted
 from timeline.extraction.clauses.cutting import NP, Clauses, V
-from timeline.extraction.clauses.roles import blaming_verb, governing_noun, governing_verb, subject
+from timeline.extraction.clauses.governing import blaming_verb, governing_noun, governing_verb
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.vocabulary import EventType, Quad, Status

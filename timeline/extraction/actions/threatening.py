@@ -11,7 +11,8 @@ from timeline.extraction.actions.standing import FUTURE
 from timeline.extraction.attribution.report import Report
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import Clauses
-from timeline.extraction.clauses.roles import actors_of, subject
+from timeline.extraction.clauses.denoting import actors_of
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon.triggers import Entry
 from timeline.extraction.sides.whose import sides_of
 from timeline.extraction.values import ActorMention, Span

@@ -7,7 +7,7 @@ from functools import cache
 
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
-from timeline.extraction.clauses.roles import is_object_of_another
+from timeline.extraction.clauses.subjects import is_object_of_another
 from timeline.extraction.clauses.tagging import (
     ADVERB,
     AUXILIARY,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.noun_lists import phrase_in_list
-from timeline.extraction.clauses.roles import subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import PREPOSITION
 from timeline.extraction.lexicon.triggers import lexicon
 

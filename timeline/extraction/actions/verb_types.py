@@ -9,8 +9,9 @@ from timeline.extraction.actions.standing import is_negated, settle
 from timeline.extraction.attribution.speaking import is_listed, speaking_words
 from timeline.extraction.clauses.arguments import arguments, is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses
+from timeline.extraction.clauses.denoting import actors_of
+from timeline.extraction.clauses.governing import governing_verb
 from timeline.extraction.clauses.noun_lists import are_in, in_list, phrase_in_list
-from timeline.extraction.clauses.roles import actors_of, governing_verb
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, SUBORDINATOR
 from timeline.extraction.lexicon.triggers import FUTURE, NOT, lexicon, singulars
 from timeline.vocabulary import ActorKind, EventType, Quad, Status

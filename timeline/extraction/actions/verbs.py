@@ -18,8 +18,9 @@ from timeline.extraction.actions.standing import OBLIGED, status_of_verb, status
 from timeline.extraction.actions.title_words import begin_of_clause, cut_clause, end_of_clause
 from timeline.extraction.actions.verb_types import can_act, means_both, type_and_status
 from timeline.extraction.clauses.cutting import Clauses
+from timeline.extraction.clauses.denoting import actors_of
 from timeline.extraction.clauses.noun_lists import phrase_in_list
-from timeline.extraction.clauses.roles import actors_of, subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON, Entry
 from timeline.extraction.sides.finding import find_sides
 from timeline.extraction.sides.other_states import of_other_states

@@ -8,8 +8,8 @@ from timeline.extraction.actions.action import Action, is_diplomatic
 from timeline.extraction.actions.title_words import cut_clause
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses
+from timeline.extraction.clauses.denoting import acting
 from timeline.extraction.clauses.noun_lists import phrase_in_list
-from timeline.extraction.clauses.roles import acting
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.sides.other_states import of_other_states
 from timeline.extraction.values import ActorMention, Span

@@ -12,7 +12,7 @@ from timeline.extraction.attribution.hearing import state_of
 from timeline.extraction.attribution.speaking import official_of
 from timeline.extraction.clauses.arguments import arguments
 from timeline.extraction.clauses.cutting import Clauses
-from timeline.extraction.clauses.roles import subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.values import ActorMention, Span
 from timeline.vocabulary import ActorKind, EventType, Quad
 

@@ -10,7 +10,7 @@ from timeline.extraction.attribution.report import Report
 from timeline.extraction.attribution.speaking import voice_of
 from timeline.extraction.clauses.arguments import reports
 from timeline.extraction.clauses.cutting import Clauses
-from timeline.extraction.clauses.roles import subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon import load
 from timeline.extraction.sides.whose import sides_of
 from timeline.extraction.values import ActorMention, BlockKind, EventMention

@@ -27,7 +27,9 @@ from timeline.extraction.attribution.set_off import of_colon, of_headline
 from timeline.extraction.attribution.speaking import Voice, is_listed, speaking_words, spoken_for, voice_of
 from timeline.extraction.clauses.arguments import is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
-from timeline.extraction.clauses.roles import acting, actors_of, blaming_verb, subject
+from timeline.extraction.clauses.denoting import acting, actors_of
+from timeline.extraction.clauses.governing import blaming_verb
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, OWNER, PREPOSITION, STOP, SUBORDINATOR
 from timeline.extraction.values import Span
 

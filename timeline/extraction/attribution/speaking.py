@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from timeline.extraction.clauses.cutting import NP, Clauses
-from timeline.extraction.clauses.roles import acting
+from timeline.extraction.clauses.denoting import acting
 from timeline.extraction.clauses.tagging import OWNER, PREPOSITION, PRONOUN
 from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.files import Problems, own_folder, word_lists

@@ -14,7 +14,8 @@ from timeline.extraction.attribution.report import Report
 from timeline.extraction.attribution.speaking import is_official
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import Clauses
-from timeline.extraction.clauses.roles import actors_of, subject
+from timeline.extraction.clauses.denoting import actors_of
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.occurring.dating import bounded, date_action
 from timeline.extraction.occurring.hosting import host_dates

@@ -95,7 +95,7 @@ class Clauses:
     tokens: list[Token]
     chunks: list[Chunk]
     ends: list[int]  # where each chunk ends in the text
-    # Once somebody asked (roles.py): the subjects of verbs, and the actors of noun phrases.
+    # Once somebody asked (subjects.py, denoting.py): the subjects of verbs, and the actors of noun phrases.
     subjects: dict[int, tuple[int, ...]] = field(default_factory=dict)
     acting: dict[int, tuple[ActorMention, ...]] = field(default_factory=dict)
 

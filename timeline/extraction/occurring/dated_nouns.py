@@ -5,7 +5,8 @@ from __future__ import annotations
 from timeline.extraction.actions.action import Action
 from timeline.extraction.clauses.arguments import is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Clauses, V
-from timeline.extraction.clauses.roles import governing_verb, subject
+from timeline.extraction.clauses.governing import governing_verb
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP
 from timeline.extraction.lexicon.triggers import lexicon, type_of_noun
 from timeline.extraction.occurring.hosting import DECISIONS, HostedDate

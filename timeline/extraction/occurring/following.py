@@ -8,8 +8,8 @@ from datetime import timedelta
 from timeline.extraction.actions.action import Action
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
+from timeline.extraction.clauses.governing import governing_verb
 from timeline.extraction.clauses.noun_lists import in_list
-from timeline.extraction.clauses.roles import governing_verb
 from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.dates.words import CARDINALS
 from timeline.extraction.values import DateMention, DateRange, EventDate

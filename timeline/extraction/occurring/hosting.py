@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
+from timeline.extraction.clauses.governing import blaming_verb
 from timeline.extraction.clauses.openings import (
     before_apposition,
     behind_insertion,
@@ -22,7 +23,6 @@ from timeline.extraction.clauses.openings import (
     opened_by_conjunction,
     verb_of_occasion,
 )
-from timeline.extraction.clauses.roles import blaming_verb
 from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE, STOP, SUBORDINATOR, small_words
 from timeline.extraction.lexicon.triggers import lexicon, type_of_noun
 from timeline.extraction.occurring.dated_objects import deed_answered, deed_reacted_to, thing_reacted_to, wrong_blamed_for

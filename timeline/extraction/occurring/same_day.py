@@ -8,8 +8,8 @@ from datetime import date
 from timeline.extraction.actions.action import Action
 from timeline.extraction.clauses.arguments import is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
+from timeline.extraction.clauses.governing import blaming_verb
 from timeline.extraction.clauses.openings import relative_opening
-from timeline.extraction.clauses.roles import blaming_verb
 from timeline.extraction.clauses.tagging import PREPOSITION, STOP
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.occurring.hosting import AFTERWARDS, HostedDate

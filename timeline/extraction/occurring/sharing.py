@@ -8,8 +8,9 @@ from timeline.extraction.actions.action import Action
 from timeline.extraction.attribution.report import Report
 from timeline.extraction.clauses.arguments import is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Clauses, V
+from timeline.extraction.clauses.governing import blaming_verb, governing_verb
 from timeline.extraction.clauses.openings import first_finite, relative_opening
-from timeline.extraction.clauses.roles import blaming_verb, governing_verb, subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.occurring.dated_objects import is_answered

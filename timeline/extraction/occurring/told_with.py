@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.extraction.actions.action import Action
 from timeline.extraction.clauses.arguments import is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Clauses
-from timeline.extraction.clauses.roles import governing_verb
+from timeline.extraction.clauses.governing import governing_verb
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.occurring.hosting import AFTERWARDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from timeline.extraction.clauses.cutting import NP, Clauses
-from timeline.extraction.clauses.roles import acting
+from timeline.extraction.clauses.denoting import acting
 from timeline.extraction.lexicon import load
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from timeline.extraction.clauses.arguments import arguments, is_finite
 from timeline.extraction.clauses.cutting import Clauses
-from timeline.extraction.clauses.roles import ATTACHED, acting, actors_of, subject
+from timeline.extraction.clauses.denoting import ATTACHED, acting, actors_of
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import EventType

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from timeline.extraction.actions.matching import Match
 from timeline.extraction.clauses.arguments import Arguments, arguments
 from timeline.extraction.clauses.cutting import Clauses
-from timeline.extraction.clauses.roles import actors_of
+from timeline.extraction.clauses.denoting import actors_of
 from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.sides.asking import asked_that, asks_people, is_of_captives, without_own_people

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from timeline.extraction.clauses.arguments import reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses, V
+from timeline.extraction.clauses.denoting import actors_of
+from timeline.extraction.clauses.governing import governing_verb
 from timeline.extraction.clauses.noun_lists import in_list
-from timeline.extraction.clauses.roles import actors_of, governing_verb, subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import PREPOSITION, STOP
 from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.triggers import lexicon

@@ -5,7 +5,9 @@ from __future__ import annotations
 from timeline.extraction.actions.matching import Match, infinitive_after
 from timeline.extraction.clauses.arguments import arguments, is_finite, is_venue, reports
 from timeline.extraction.clauses.cutting import NP, Clauses, V
-from timeline.extraction.clauses.roles import acting, governing_verb, subject
+from timeline.extraction.clauses.denoting import acting
+from timeline.extraction.clauses.governing import governing_verb
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.other_states import of_other_states, without

@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.extraction.actions.action import Action
 from timeline.extraction.clauses.arguments import arguments
 from timeline.extraction.clauses.cutting import Clauses
-from timeline.extraction.clauses.roles import subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon import load
 from timeline.extraction.sides.whose import side_of, sides_of
 from timeline.extraction.values import ActorMention, EventMention

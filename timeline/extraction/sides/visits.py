@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.extraction.actions.matching import Match, infinitive_after
 from timeline.extraction.clauses.arguments import arguments
 from timeline.extraction.clauses.cutting import NP, Clauses
-from timeline.extraction.clauses.roles import actors_of
+from timeline.extraction.clauses.denoting import actors_of
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import EventType

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.clauses.arguments import is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses
-from timeline.extraction.clauses.roles import acting, subject
+from timeline.extraction.clauses.denoting import acting
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon.triggers import type_of_noun
 from timeline.extraction.story.pointing import may_be_the_same, sides_of
 from timeline.extraction.story.stands import chunk_at

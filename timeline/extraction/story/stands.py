@@ -9,7 +9,8 @@ from datetime import timedelta
 
 from timeline.extraction.clauses.arguments import is_finite, reports
 from timeline.extraction.clauses.cutting import NP, Chunk, Clauses
-from timeline.extraction.clauses.roles import acting, subject
+from timeline.extraction.clauses.denoting import acting
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, RELATIVE, STOP, SUBORDINATOR
 from timeline.extraction.occurring.hosting import HostedDate
 from timeline.extraction.story.pointing import sides_of

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.attribution.report import Report
 from timeline.extraction.clauses.cutting import Clauses
+from timeline.extraction.clauses.denoting import acting
 from timeline.extraction.clauses.openings import first_finite
-from timeline.extraction.clauses.roles import acting, subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.occurring.hosting import HostedDate
 from timeline.extraction.story.stands import PRONOUN, TALKING, chunk_at, is_background, is_plain_past, is_short
 from timeline.extraction.values import ActorMention, ActorRef, Block, DateMention, EventDate, EventMention
