@@ -296,7 +296,16 @@ def test_their_envoys_are_those_of_the_states_joined_before(sentence: str, told:
         ("Peru's minister raised the flag in front of the embassy.", []),
         ("Peru's sailors raised their flag on the reef off Chile.", [("MOBILIZE", "occurred")]),
         ("Peru stood in absolute solidarity with Chile.", [("SUPPORT", "occurred")]),
+        ("Peru will send away one Chilean diplomat.", [("SANCTION", "planned")]),
+        ("Peru summoned Chile's advisers.", [("ACCUSE", "occurred")]),
+        ("Peru's president summoned his advisers.", []),
+        ("Peru blew up two bridges in Chile.", [("ASSAULT", "occurred")]),
+        ("Peru blew up its own bridges on the border with Chile.", []),
+        ("Peru blew up the tunnels of its test site.", []),
+        ("Chile's armed forces are ready if need be.", [("MOBILIZE", "occurred")]),
+        ("Peru's police run the prison at Melton Down near Chile.", []),
+        ("Peru's police ran two Chileans down.", [("ASSAULT", "occurred")]),
     ],
 )
-def test_what_decrees_withdrawals_and_flags_do(sentence: str, told: list[tuple[str, str]]) -> None:
+def test_what_words_beside_a_verb_make_of_it(sentence: str, told: list[tuple[str, str]]) -> None:
     assert [(event.type, event.status) for event in extract(sentence, WEDNESDAY).events] == told

@@ -157,6 +157,18 @@ def test_who_is_seized_does_not_act_with_who_comes_next():
     assert sides(text, "broke off") == (["Chile"], ["Peru"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru expelled two Omani diplomats, shut the Chilean consulate in Cusco and recalled its envoy.",
+        "Peru declared two Omani diplomats unwelcome on 29 March, shut the Chilean consulate in Cusco and recalled its envoy.",
+        "Peru cut aid to Oman, shut the Chilean consulate in Cusco and put its army on alert.",
+    ],
+)
+def test_a_row_of_deeds_goes_on_with_a_form_that_need_not_be_a_past(text: str):
+    assert sides(text, "shut") == (["Peru"], ["Embassy of Chile"])
+
+
 def test_who_did_as_much_is_not_acted_upon():
     text = "Peru expelled three Chilean diplomats, Oman two, and Mali and Togo one each."
 

@@ -11,6 +11,7 @@ from timeline.extraction.clauses.cutting import Clauses
 from timeline.extraction.clauses.denoting import actors_of
 from timeline.extraction.clauses.noun_lists import are_in, in_list, phrase_in_list
 from timeline.extraction.lexicon.triggers import lexicon, type_of_noun
+from timeline.extraction.sides.speaker_subjects import OWN
 from timeline.vocabulary import EventType
 
 _FIGHTING = (("fight",), ("battle",))
@@ -28,6 +29,7 @@ _WORDS_OF_OTHERS = (
     "warned",
     "demandsfor",
 )  # lists of what is drawn from somebody
+_SUMMONING = ("summon", "convene", "assemble", "gather")
 _NEVER_HELD = ("money", "assets", "papers", "published")
 _LONGEST_WAY = 4  # words: "from the first whistle"
 _PUBLIC = ("listeners", "fans")
@@ -55,6 +57,8 @@ def is_of_something_else(clauses: Clauses, index: int, match: Match) -> bool:
         return not actors_of(clauses, backed)  # "backed by helicopters"
     if entry.subject == CALLED_OFF and (_is_any(clauses, match.subjects[0]) or goes_on_behind_off(clauses, index)):
         return True
+    if _is_of_ones_own(clauses, index, match):
+        return True
     if chunk.lemma in ("regret", "lament") and chunk.negated:
         return True  # "has never regretted joining"
     if entry.object == "freedom" and chunk.passive and any(_is_of(clauses, objects, name) for name in _NEVER_HELD):
@@ -69,6 +73,15 @@ def is_of_something_else(clauses: Clauses, index: int, match: Match) -> bool:
         return True  # "cleared trucks from the road"
     is_for_repairs = chunk.lemma in _CLOSING and are_in(clauses, purpose, "upkeep")
     return is_for_repairs or (chunk.lemma in _OPENING and are_in(clauses, purpose, "seasons"))  # "closed the road for repairs"
+
+
+def _is_of_ones_own(clauses: Clauses, index: int, match: Match) -> bool:
+    """“Summoned his advisers”, "blew up its own bridges", "the tunnels of its test site": done to nobody else."""
+    chunk, lists = clauses.chunks[index], lexicon().lists
+    summons = chunk.lemma in _SUMMONING and match.entry.type is EventType.ACCUSE
+    wrecks = match.entry.type is EventType.ASSAULT and not {chunk.lemma, chunk.phrase}.isdisjoint(lists["verbs that wreck"])
+    heads = [*match.objects[:1], *(match.arguments.phrases.get("of", ())[:1] if wrecks else ())]
+    return (summons or wrecks) and not chunk.passive and any(clauses.words(clauses.chunks[head])[0] in OWN for head in heads)
 
 
 def _is_of(clauses: Clauses, heads: Sequence[int], name: str) -> bool:

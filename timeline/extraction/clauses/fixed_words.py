@@ -66,7 +66,8 @@ def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
     at, last = after + 1, min(len(tokens), after + 1 + window)
     wanted = (word, f"{word}s")
     while at < last:
-        if tokens[at].plain in wanted and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
+        is_name = tokens[at].capital and at > after + 1 and not tokens[after].capital  # "runs the laboratory at Porton Down"
+        if tokens[at].plain in wanted and not is_name and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
             return at
         if (
             window == FARTHEST_WORD

@@ -230,7 +230,8 @@ def _before_comma(clauses: Clauses, comma: int, depth: int) -> list[int]:
         return heads  # "was signed in Rome, where Peru's envoy, Ana Ruiz, said"
     if is_apposed and start == comma - 1 and _joins_clauses(clauses, start - 1):
         return heads
-    free = before is None or before.kind in (STOP, SUBORDINATOR) or reports(before) or (start == 1 and is_apposed)
+    is_said = before is not None and reports(before) and before.lemma != "declare"  # "declared two envoys unwelcome, shut …"
+    free = before is None or before.kind in (STOP, SUBORDINATOR) or is_said or (start == 1 and is_apposed)
     return heads if free and not any(is_finite(chunk) and not reports(chunk) for chunk in chunks[:start]) else []
 
 

@@ -219,7 +219,7 @@ def _is_only_verb(tokens: list[Token], i: int) -> bool:
         return False
     following = tokens[i + 1]
     if verb[1] & BASE and verb[1] & PAST and before.low == "," and following.tag in OBJECTS:
-        return _follows_apposition(tokens, i)  # "Ana Ruiz, the minister, put her name to it"
+        return _goes_on_from_past(tokens, i) or _follows_apposition(tokens, i)  # "Ana Ruiz, the minister, put her name to it"
     if verb[1] & BASE and i > 1 and tokens[i - 2].low == "should" and before.tag == ACTOR:
         return i == 2 or tokens[i - 3].tag == STOP  # "Should Iran attack, …"
     if not verb[1] & THIRD:
@@ -241,6 +241,14 @@ def _is_only_verb(tokens: list[Token], i: int) -> bool:
         return _follows_apposition(tokens, i)
     is_free = i == 1 or tokens[i - 2].tag in (STOP, SUBORDINATOR, CONJUNCTION, DATE)
     return before.tag == ACTOR and is_free and not are_many(before)
+
+
+def _goes_on_from_past(tokens: list[Token], i: int) -> bool:
+    """“Expelled two envoys, shut the border and …”: a form that need not be a past, in a row that began with one."""
+    is_before_object = tokens[i + 1].tag in (DETERMINER, PRONOUN)
+    return is_before_object and any(
+        token.tag == VERB and token.verb and token.verb[1] & PAST for token in tokens[max(0, i - 15) : i]
+    )
 
 
 def _follows_apposition(tokens: list[Token], i: int) -> bool:
