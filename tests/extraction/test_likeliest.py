@@ -58,6 +58,7 @@ def test_nobody_attacks_himself() -> None:
         ("Rebels armed with mortars attacked the Chilean army.", "attacked"),
         ("Western governments have criticised Chile.", "criticised"),  # nor is what many do that of one of them
         ("Several human rights groups have condemned the arrest of Chileans.", "condemned"),
+        ("European foreign ministers will hold a meeting on Friday.", "hold a meeting"),
     ],
 )
 def test_what_strangers_do_is_not_laid_to_a_state(sentence: str, words: str) -> None:

@@ -16,6 +16,7 @@ from timeline.vocabulary import EventType
 
 _FIGHTING = (("fight",), ("battle",))
 _ON_A_PITCH = (("attack",), ("threaten",), ("defend",))
+_HITTING = (("hit",), ("strike",), ("target",), ("hurt",))
 _BACKING = (("back",), ("support",))
 _FORCES = ("aircraft", "weapons", "arms", "warships", "troops", "shared")
 _DONE_TO_MEN = (EventType.RETREAT, EventType.COERCE, EventType.AID, EventType.ASSAULT)
@@ -57,6 +58,8 @@ def is_of_something_else(clauses: Clauses, index: int, match: Match) -> bool:
         return not actors_of(clauses, backed)  # "backed by helicopters"
     if entry.subject == CALLED_OFF and (_is_any(clauses, match.subjects[0]) or goes_on_behind_off(clauses, index)):
         return True
+    if entry.words in _HITTING and are_in(clauses, objects, "commerce"):
+        return True  # "the sanctions hit trade in gold"
     if _is_of_ones_own(clauses, index, match):
         return True
     if chunk.lemma in ("regret", "lament") and chunk.negated:

@@ -6,6 +6,7 @@ import re
 
 from timeline.extraction.sides.whose import sides_of
 from timeline.extraction.understood.affair import Affair, Understood
+from timeline.extraction.understood.strangers import strangers_act
 from timeline.extraction.values import ActorMention, EventMention
 from timeline.vocabulary import UNDERSTOOD, ActorKind, EventType
 
@@ -45,7 +46,7 @@ def both_together(affair: Affair, event: EventMention) -> Understood | None:
 
     A commission or a round of talks is of the states, whichever ministers were spoken of just before.
     """
-    if event.type not in _TOGETHER | _BY_EACH or len(affair.parties) != 2:
+    if event.type not in _TOGETHER | _BY_EACH or len(affair.parties) != 2 or strangers_act(affair.text, event):
         return None
     start = max(event.sentence.span.start, event.trigger.start - FARTHEST_SUBJECT)
     subject = re.split(r"[,;:]", affair.text[start : event.trigger.end])[-1]

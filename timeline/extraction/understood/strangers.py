@@ -19,9 +19,11 @@ def strangers_act(text: str, event: EventMention) -> bool:
     ahead = text[max(event.sentence.span.start, event.trigger.start - 80) : event.trigger.start]
     if not ahead[-1:].isspace():
         return False
+    are_several = False
     for word in reversed(words_of(ahead)[-FARTHEST:]):
         if word in _ENDS_PHRASE:
             return False
-        if not _WHO.isdisjoint(classes.get(word, ())):
+        if not _WHO.isdisjoint(classes.get(word, ())) or (are_several and word in lexicon().lists["of many"]):
             return True
+        are_several = are_several or word.endswith("s")
     return False
