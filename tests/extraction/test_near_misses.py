@@ -24,7 +24,6 @@ def told(sentence: str) -> list[EventMention]:
     [
         "Talks with Kenya are off to a good start.",
         "They hit the purchase of dollars and trade with Kenya.",
-        "Norwegian sailors cut the fuel line of a Kenyan boat.",
         "Kenya threatened the Norwegian goal after the break.",
         "Norway attacked down the left and Kenya held on.",
         "Norway defended its title in Nairobi.",
