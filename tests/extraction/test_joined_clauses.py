@@ -130,6 +130,8 @@ def test_what_is_joined_to_a_passive_is_done_to_the_same(text: str, trigger: str
         ("Peru announced that the port was closed and seized two Omani ships.", "seized", ["Peru"], ["Oman"]),
         ("Peru agreed that nothing else was plausible, and recalled its envoy from Chile.", "recalled", ["Peru"], ["Chile"]),
         ("Peru said Chile was attacked and expelled Oman's envoy.", "expelled", ["Chile"], ["Oman"]),  # who can do it
+        ("Peru condemned a raid on towns that lie near Chile and urged Oman to pay.", "urged", ["Peru"], ["Oman"]),
+        ("Peru met the envoy of Chile who left Lima and accused Oman of theft.", "accused", ["Chile"], ["Oman"]),
     ],
 )
 def test_who_says_that_things_are_so_does_what_things_do_not(
