@@ -77,3 +77,35 @@ def test_of_which_state_an_official_is(text: str, sources: list[str]) -> None:
 )
 def test_sides_of_an_event(text: str, trigger: str, sources: list[str], targets: list[str]) -> None:
     assert sides(text, trigger) == (sources, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        ("Amid a row with Togo over fish, Mali expelled two diplomats.", "expelled", ["TGO"]),  # who is quarrelled with
+        ("In a dispute with Togo, Mali recalled its ambassador.", "recalled", ["TGO"]),
+        ("In response to Togo's tariffs, Mali suspended gas deliveries.", "suspended", ["TGO"]),  # whose deed is answered
+        ("Angered by Togo's raid, Mali closed its border.", "closed", ["TGO"]),
+        ("In a note to Togo, Mali demanded an apology.", "demanded", ["TGO"]),  # to whom one writes
+        ("Accusing Togo of theft, Mali expelled two diplomats.", "expelled", ["TGO"]),
+        ("Mali accused Togo of theft and recalled its ambassador.", "recalled", ["TGO"]),  # to whom the verb joined is turned
+        ("Mali summoned Togo's ambassador and demanded an apology.", "demanded", ["TGO"]),
+        ("Mali's president telephoned Togo's and demanded an apology.", "demanded", ["TGO"]),
+        ("Mali warned of consequences if Togo did not free the crew.", "warned", ["TGO"]),  # on whom the threat hangs
+        ("Mali's rejection of Togo's offer came on Monday.", "rejection", ["TGO"]),
+        ("Amid a row with Togo, Mali arrested two journalists.", "arrested", []),  # they may be Mali's own
+        ("Amid a row with Togo, Mali recalled its ambassador to Norway.", "recalled", ["NOR"]),  # the words behind go before
+        ("In response to a raid on Togo, Mali closed its port.", "closed", []),  # not who suffered it
+        ("In protest at the arrest of its consul, Mali recalled its ambassador.", "recalled", []),
+        ("In a letter to the United Nations, Mali demanded an end to the raids.", "demanded", []),  # it only hears of them
+        ("Mali accused Togo of theft and demanded an apology from Norway.", "demanded", ["NOR"]),
+        ("Mali accused Togo of theft, and Norway demanded an apology.", "demanded", []),  # another one asks
+        ("Mali recalled its ambassador from Togo and ordered the shipyards to stop work.", "ordered", []),  # they are told
+        ("Mali summoned Togo's ambassador, Ana Ruiz, and demanded an apology.", "demanded", ["TGO"]),
+        ("Mali thanked Togo and expelled two diplomats.", "expelled", []),  # not friend and foe at once
+        ("Mali met Togo's minister and threatened to close the border.", "threatened", []),
+        ("Mali warned Norway of consequences if Togo closed the port.", "warned", ["NOR"]),
+    ],
+)
+def test_upon_whom_an_act_falls_that_is_told_before(text: str, trigger: str, targets: list[str]) -> None:
+    assert sides(text, trigger)[1] == targets

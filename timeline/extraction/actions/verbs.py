@@ -24,6 +24,7 @@ from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.lexicon.triggers import ACTOR, FUTURE, INFINITIVE, NOT, PERSON, Entry
 from timeline.extraction.sides.finding import find_sides
 from timeline.extraction.sides.other_states import of_other_states
+from timeline.extraction.sides.whose import belongs
 from timeline.extraction.values import Span
 from timeline.vocabulary import EventType, Quad, Status
 
@@ -72,9 +73,10 @@ def action_of_verb(clauses: Clauses, index: int) -> Action | None:
     sides = find_sides(clauses, index, match, mutual=match.entry.both and event_type is match.entry.type)
     action.sources, action.targets = sides.sources, sides.targets
     action.partners, action.locations = sides.partners, sides.locations
-    is_conditional = event_type is match.entry.type and status is Status.HYPOTHETICAL
+    is_conditional = event_type is match.entry.type and (status is Status.HYPOTHETICAL or event_type is EventType.THREATEN)
     if is_conditional and not (action.targets or action.partners or _helps_against(clauses, index, event_type)):
-        action.targets = of_other_states(whom_it_hangs_on(clauses, index), action.sources)
+        hangs_on = [mention for mention in whom_it_hangs_on(clauses, index) if belongs([mention])]
+        action.targets = of_other_states(hangs_on, action.sources)
     action.reasons["actors"] = explain(action, chunk.passive, match.entry)
     action.reasons["status"] = status_reason(clauses, index, status, is_noun=False)
     action.reasons["type"] = f"the verb {match.entry.label} ({match.entry.where})" + (

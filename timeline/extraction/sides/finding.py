@@ -16,6 +16,7 @@ from timeline.extraction.sides.blaming import authors_of, is_harm, who_is_to_hav
 from timeline.extraction.sides.other_states import of_other_states, without
 from timeline.extraction.sides.speaker_subjects import OWN, author_of_subject, speaker_as_subject, speaking_of
 from timeline.extraction.sides.targets_elsewhere import target_elsewhere
+from timeline.extraction.sides.told_before import told_before
 from timeline.extraction.sides.visits import seen_on_the_visit
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind, EventType
@@ -78,7 +79,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         done_to = of_other_states(who_is_to_have_done(clauses, index), doing)
     asks_somebody = is_request and asks_people(clauses, objects)  # "asked the government to warn Chad"
     unsaid = is_blame and any(is_harm(clauses, head) for head in objects[:1])  # "condemned the raid on Chad": not Chad
-    if not (done_to or asks_somebody or unsaid or entry.targets == ("nobody",)) and not (len(doing) > 1 and _is_mutual(entry)):
+    is_open = not (asks_somebody or unsaid or entry.targets == ("nobody",)) and not (len(doing) > 1 and _is_mutual(entry))
+    if is_open and not done_to:
         done_to = target_elsewhere(clauses, index, match, doing)
     done_to = without(seen_on_the_visit(clauses, index, match), doing) or done_to
     if is_request:
@@ -91,6 +93,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     asks = is_request or entry.type is EventType.REJECT
     if asks and is_of_captives(clauses, objects) and not actors_of(clauses, phrases.get("from", [])):
         done_to = []  # "demanded the sailors' release", "refused his extradition": whoever holds them, or wants them, is meant
+    if is_open and not done_to:
+        done_to = told_before(clauses, index, match, doing)
     if is_passive and all(mention.is_place for mention in done_to) and _is_pronoun(clauses, subjects):
         done_to = []  # "he was kidnapped in Mali": not Mali
     if entry.type is EventType.PROTEST:  # "in front of the embassy in Rome": not Italy
