@@ -109,3 +109,27 @@ def test_sides_of_an_event(text: str, trigger: str, sources: list[str], targets:
 )
 def test_upon_whom_an_act_falls_that_is_told_before(text: str, trigger: str, targets: list[str]) -> None:
     assert sides(text, trigger)[1] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        ("Mali seized a barge flying the flag of Togo.", "seized", ["TGO"]),
+        ("Mali barred ships under Togo's flag from its ports.", "barred", ["TGO"]),
+        ("Mali impounded a freighter registered in Togo.", "impounded", ["TGO"]),
+        ("Mali arrested a spy working for Togo.", "arrested", ["TGO"]),
+        ("Mali demanded the release of a priest held in Togo.", "demanded", ["TGO"]),  # whoever holds him is asked
+        ("Mali asked for the extradition of a banker who is living in Togo.", "asked", ["TGO"]),
+        ("Mali seized a barge flying the flag of Togo off Ghana.", "seized", ["TGO"]),  # not where
+        ("Mali arrested a Norwegian spy working for Togo.", "arrested", ["NOR"]),  # what he is goes before for whom he works
+        ("Mali arrested a pilot working in Togo.", "arrested", []),
+        ("Mali detained a diplomat flying to Togo.", "detained", []),
+        ("Mali arrested a man carrying letters to Togo.", "arrested", []),
+        ("Mali seized a freighter carrying arms to Togo.", "seized", []),
+        ("Mali demanded the release of a priest held in the port of Bamako.", "demanded", []),  # its own
+        ("Togo demanded from Mali the release of a priest held in Ghana.", "demanded", ["MLI"]),
+        ("Mali expelled a teacher working at a school in Bamako.", "expelled", []),
+    ],
+)
+def test_upon_whom_an_act_falls_that_the_words_behind_its_object_tell(text: str, trigger: str, targets: list[str]) -> None:
+    assert sides(text, trigger)[1] == targets

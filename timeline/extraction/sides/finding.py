@@ -17,6 +17,7 @@ from timeline.extraction.sides.other_states import of_other_states, without
 from timeline.extraction.sides.speaker_subjects import OWN, author_of_subject, speaker_as_subject, speaking_of
 from timeline.extraction.sides.targets_elsewhere import target_elsewhere
 from timeline.extraction.sides.told_before import told_before
+from timeline.extraction.sides.told_of_object import told_of_object
 from timeline.extraction.sides.visits import seen_on_the_visit
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind, EventType
@@ -94,7 +95,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
     if asks and is_of_captives(clauses, objects) and not actors_of(clauses, phrases.get("from", [])):
         done_to = []  # "demanded the sailors' release", "refused his extradition": whoever holds them, or wants them, is meant
     if is_open and not done_to:
-        done_to = told_before(clauses, index, match, doing)
+        done_to = told_of_object(clauses, match, doing) or told_before(clauses, index, match, doing)
     if is_passive and all(mention.is_place for mention in done_to) and _is_pronoun(clauses, subjects):
         done_to = []  # "he was kidnapped in Mali": not Mali
     if entry.type is EventType.PROTEST:  # "in front of the embassy in Rome": not Italy
