@@ -133,3 +133,28 @@ def test_upon_whom_an_act_falls_that_is_told_before(text: str, trigger: str, tar
 )
 def test_upon_whom_an_act_falls_that_the_words_behind_its_object_tell(text: str, trigger: str, targets: list[str]) -> None:
     assert sides(text, trigger)[1] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "targets"),
+    [
+        ("Togo said Mali had shelled one of its villages.", "shelled", ["TGO"]),  # what is its own, and not Mali's
+        ("Togo said that Mali had killed two of its soldiers.", "killed", ["TGO"]),
+        ("Togo said that Mali had violated its airspace.", "violated", ["TGO"]),
+        ("Togo accused Mali of having shelled its villages.", "shelled", ["TGO"]),
+        ("Mali apologised for an attack on Togo's consulate in Oslo.", "apologised", ["TGO"]),  # who suffered it, not where
+        ("Mali apologised for the killing of a Togolese sailor in Norway.", "apologised", ["TGO"]),
+        ("Togo said that Mali had massed its troops.", "massed", []),  # those are Mali's
+        ("Togo said that Mali had shelled its own villages.", "shelled", []),
+        ("Togo said that Mali had killed its critics.", "killed", []),
+        ("Togo said that Mali had attacked its neighbour.", "attacked", []),
+        ("Mali shelled its villages.", "shelled", []),
+        ("Togo said that Mali had attacked Norwegian patrols.", "attacked", ["NOR"]),
+        ("Togo said its navy had sunk a boat.", "sunk", []),
+        ("Mali apologised for a raid in Togo.", "apologised", ["TGO"]),  # where it was, when nothing else is told
+        ("Mali apologised to Togo for a raid on Norway.", "apologised", ["TGO"]),
+        ("Mali pardoned two Togolese pilots for an attack on Norway.", "pardoned", ["TGO"]),
+    ],
+)
+def test_whom_a_harm_befell(text: str, trigger: str, targets: list[str]) -> None:
+    assert sides(text, trigger)[1] == targets

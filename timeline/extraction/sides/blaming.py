@@ -14,6 +14,7 @@ from timeline.vocabulary import EventType
 
 LONGEST_SUBJECT = 7  # chunks behind "that" up to the verb
 
+_SUFFERS_HARM = ("on", "against", "of")
 _OF_HARM = ("by",)  # where the author of "the arrest of the consul by Mali" stands
 _HARM = frozenset({EventType.ASSAULT, EventType.COERCE})
 
@@ -24,6 +25,16 @@ def authors_of(clauses: Clauses, heads: Iterable[int]) -> list[ActorMention]:
     for head in heads:
         found += acting(clauses, head, _OF_HARM if is_harm(clauses, head) else ATTACHED)
     return found
+
+
+def victims_of(clauses: Clauses, heads: Iterable[int]) -> list[int]:
+    """“The raid on Chile's consulate in Lima”: the phrases that tell who suffered the harms among the nouns; a raid in Lima is not on it."""
+    for head in heads:
+        phrases = arguments(clauses, head).phrases if is_harm(clauses, head) else {}
+        for word in _SUFFERS_HARM:
+            if actors_of(clauses, phrases.get(word, ())):
+                return phrases[word]
+    return []
 
 
 def who_is_to_have_done(clauses: Clauses, index: int) -> list[ActorMention]:

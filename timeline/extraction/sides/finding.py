@@ -12,12 +12,12 @@ from timeline.extraction.clauses.denoting import actors_of
 from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.triggers import Entry, lexicon
 from timeline.extraction.sides.asking import asked_that, asks_people, is_of_captives, without_own_people
-from timeline.extraction.sides.blaming import authors_of, is_harm, who_is_to_have_done
+from timeline.extraction.sides.blaming import authors_of, is_harm, victims_of, who_is_to_have_done
 from timeline.extraction.sides.other_states import of_other_states, without
 from timeline.extraction.sides.speaker_subjects import OWN, author_of_subject, speaker_as_subject, speaking_of
 from timeline.extraction.sides.targets_elsewhere import target_elsewhere
 from timeline.extraction.sides.told_before import told_before
-from timeline.extraction.sides.told_of_object import told_of_object
+from timeline.extraction.sides.told_of_object import own_of_reporter, told_of_object
 from timeline.extraction.sides.visits import seen_on_the_visit
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind, EventType
@@ -66,7 +66,9 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             if place == "object"
             else subjects
             if place == "subject"
-            else phrases.get(place) or _told_of(clauses, match, place)
+            else (entry.type is EventType.CONCEDE and victims_of(clauses, phrases.get(place, [])))
+            or phrases.get(place)
+            or _told_of(clauses, match, place)
         )
         done_to = without(actors_of(clauses, heads), doing)
         if is_blame and place == "object":
@@ -96,6 +98,7 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
         done_to = []  # "demanded the sailors' release", "refused his extradition": whoever holds them, or wants them, is meant
     if is_open and not done_to:
         done_to = told_of_object(clauses, match, doing) or told_before(clauses, index, match, doing)
+        done_to = done_to or own_of_reporter(clauses, index, match, doing)
     if is_passive and all(mention.is_place for mention in done_to) and _is_pronoun(clauses, subjects):
         done_to = []  # "he was kidnapped in Mali": not Mali
     if entry.type is EventType.PROTEST:  # "in front of the embassy in Rome": not Italy

@@ -5,15 +5,18 @@ from __future__ import annotations
 from timeline.extraction.actions.matching import Match
 from timeline.extraction.clauses.arguments import arguments
 from timeline.extraction.clauses.cutting import Clauses, V
-from timeline.extraction.clauses.roles import actors_of
+from timeline.extraction.clauses.noun_lists import are_in
+from timeline.extraction.clauses.roles import actors_of, blaming_verb, subject
 from timeline.extraction.clauses.tagging import RELATIVE
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.asking import is_of_captives
 from timeline.extraction.sides.other_states import of_other_states
+from timeline.extraction.sides.speaker_subjects import OWN, speaking_of
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import EventType
 
 _FLAG = ("flag", "colours", "colors", "ensign")
+_ATTACKING = (EventType.ASSAULT, EventType.MOBILIZE)
 _DONE_TO_THINGS = (EventType.COERCE, EventType.ASSAULT, EventType.SANCTION, EventType.RETREAT, EventType.REJECT)
 
 
@@ -29,6 +32,25 @@ def told_of_object(clauses: Clauses, match: Match, doing: list[ActorMention]) ->
         things = [*match.objects, *of]
         found = _under_flag(clauses, match.objects) or _in_words_behind(clauses, things, lists["ways of belonging"])
     return of_other_states(found, doing)
+
+
+def own_of_reporter(clauses: Clauses, index: int, match: Match, doing: list[ActorMention]) -> list[ActorMention]:
+    """“Chile said that Peru had shelled its villages”: whoever tells of an attack by another on something of his own is attacked."""
+    is_attack = match.entry.type in _ATTACKING and "object" in match.entry.targets
+    if not (is_attack and doing) or clauses.chunks[index].passive:
+        return []
+    attacked = [head for head in [*match.objects, *match.arguments.phrases.get("of", ())] if _is_theirs(clauses, head)]
+    if not attacked or are_in(clauses, attacked, "peopleathome"):
+        return []
+    blaming = blaming_verb(clauses, index)
+    telling = actors_of(clauses, subject(clauses, blaming)) if blaming is not None else speaking_of(clauses, match.subjects)
+    return of_other_states(telling, doing)
+
+
+def _is_theirs(clauses: Clauses, head: int) -> bool:
+    """Whether the phrase is "its villages" or "their patrol", but not "its own villages"."""
+    words = clauses.words(clauses.chunks[head])
+    return words[0] in OWN and "own" not in words
 
 
 def _under_flag(clauses: Clauses, heads: list[int]) -> list[ActorMention]:
