@@ -102,6 +102,11 @@ def test_sides_of_an_event(text: str, trigger: str, sources: list[str], targets:
         ("Mali accused Togo of theft, and Norway demanded an apology.", "demanded", []),  # another one asks
         ("Mali recalled its ambassador from Togo and ordered the shipyards to stop work.", "ordered", []),  # they are told
         ("Mali summoned Togo's ambassador, Ana Ruiz, and demanded an apology.", "demanded", ["TGO"]),
+        ("A demand by Mali that Togo leave the island was repeated on Monday.", "demand", ["TGO"]),
+        ("A demand by Mali to leave the island was repeated on Monday.", "demand", []),
+        ("Mali threatened to shoot down Togolese drones over Norway.", "threatened", ["TGO"]),  # not over whose land
+        ("Mali threatened to take back a hill in Togo.", "threatened", ["TGO"]),
+        ("Mali threatened to shut down a pipeline to Togo.", "threatened", ["TGO"]),
         ("Mali thanked Togo and expelled two diplomats.", "expelled", []),  # not friend and foe at once
         ("Mali met Togo's minister and threatened to close the border.", "threatened", []),
         ("Mali warned Norway of consequences if Togo closed the port.", "warned", ["NOR"]),

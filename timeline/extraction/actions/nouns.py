@@ -203,6 +203,8 @@ def _named_in_content(clauses: Clauses, index: int) -> list[ActorMention]:
     """Whom "the threat to attack Iran" and "the demand that Iran withdraw" are meant for."""
     chunks = clauses.chunks
     inner = index + 1
+    if inner + 2 < len(chunks) and chunks[inner].word in ("by", "of", "from") and chunks[inner + 1].kind == NP:
+        inner += 2  # "a demand by Peru that Chile withdraw"
     if inner < len(chunks) and chunks[inner].form == "infinitive":
         after = arguments(clauses, inner)
         return actors_of(clauses, [*after.objects, *(head for heads in after.phrases.values() for head in heads)])[:1]

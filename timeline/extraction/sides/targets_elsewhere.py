@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.extraction.actions.matching import Match, infinitive_after
+from timeline.extraction.actions.matching import Match, infinitive_after, match_verb
 from timeline.extraction.clauses.arguments import arguments, is_finite, is_venue, reports
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.denoting import acting
@@ -48,7 +48,9 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
     inner = infinitive_after(clauses, index)
     if inner is not None and match.entry.type in (EventType.AGREE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN):
         after = arguments(clauses, inner)
-        heads = [*after.objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
+        told = match_verb(clauses, inner)  # which knows the object of "shoot down"
+        objects = after.objects or (told.objects if told is not None else [])
+        heads = [*objects, *(head for word in _FALLBACK for head in after.phrases.get(word, []))]
         for head in heads:
             found = without(acting(clauses, head), doing)
             if found and not (match.entry.type is EventType.AGREE and _is_only_where(clauses, inner, found)):
