@@ -7,7 +7,8 @@ from dataclasses import replace
 from timeline.extraction.actions.matching import Match, infinitive_after, match_verb
 from timeline.extraction.clauses.arguments import arguments, is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
-from timeline.extraction.clauses.roles import actors_of, subject
+from timeline.extraction.clauses.denoting import actors_of
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, STOP
 from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.triggers import lexicon

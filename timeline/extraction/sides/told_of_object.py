@@ -5,8 +5,10 @@ from __future__ import annotations
 from timeline.extraction.actions.matching import Match
 from timeline.extraction.clauses.arguments import arguments
 from timeline.extraction.clauses.cutting import Clauses, V
+from timeline.extraction.clauses.denoting import actors_of
+from timeline.extraction.clauses.governing import blaming_verb
 from timeline.extraction.clauses.noun_lists import are_in
-from timeline.extraction.clauses.roles import actors_of, blaming_verb, subject
+from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import RELATIVE
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.asking import is_of_captives
