@@ -61,6 +61,8 @@ def test_an_idiom_tells_a_deed(sentence: str, kind: str) -> None:
         "Fans trundled out of the stadium in Nairobi.",
         "The Kenyan cook washed her hands of the flour.",
         "Olive branches hung over the door of the Kenyan chapel.",
+        "Kenyan reporters raised a glass to Norway.",
+        "Norway's skipper waved an olive branch after the match.",
         "A storm crippled Kenyan banks.",
         "A Norwegian bank sacked its Kenyan clerk.",
     ],
