@@ -36,6 +36,19 @@ def meant(text: str, words: str) -> list[str | None]:
         ("Peru and Chile thanked Oman and Mali. Both governments left.", "Both governments", ["Peru", "Chile"]),  # who opens
         ("Peru and Chile urged Oman to talk to Mali. Both sides refused.", "Both sides", []),  # as likely those who are urged
         ("Peru held some Malians and Omanis. The two countries left.", "two countries", []),  # people, not their states
+        ("Peru and Chile wrote to Mali. The governments left.", "governments", ["Peru", "Chile"]),  # without a number
+        ("Peru, Chile and Oman wrote to Mali. The neighbours left.", "neighbours", ["Peru", "Chile", "Oman"]),
+        ("Peru and Chile wrote to Mali. Mali condemned the allies.", "allies", ["Peru", "Chile"]),  # to whom it is done
+        ("Peru and Chile wrote to Mali. Chile thanked the allies.", "allies", []),  # others than Chile's own pair
+        ("Peru and Chile wrote to Mali. The governments of Oman left.", "governments", []),  # it says whose
+        ("Peru and Chile wrote to Mali. The allies’ ships left.", "allies", []),
+        ("Peru and Chile thanked Oman and Mali. The governments left.", "governments", []),  # either pair, or all four
+        ("Mali wrote to Peru and Chile. The governments left.", "governments", []),  # Mali may have left as well
+        ("Peru wrote to Mali. The governments left.", "governments", []),  # nobody is joined
+        ("Peru and Chile met. It rained. The governments left.", "governments", []),  # not from farther back
+        ("Peruvians and Chileans met. The governments left.", "governments", []),  # people, not their states
+        ("Peru and Chile wrote to Mali. Neighbours left.", "Neighbours", []),  # any neighbours
+        ("Peru and Chile wrote to Mali. The neighbouring countries left.", "countries", []),  # those around them
         ("France, Italy and Spain met. The trio thanked Malta.", "trio", ["France", "Italy", "Spain"]),
         ("Merkel met Macron in Rome. The pair also condemned Turkey.", "pair", ["Angela Merkel", "Emmanuel Macron"]),
         ("Merkel met Macron. The two signed a treaty.", "two", ["Angela Merkel", "Emmanuel Macron"]),  # no noun after it

@@ -1,14 +1,16 @@
-"""Links "their ministers": those of states that "and" joins."""
+"""Links "their ministers" and "the governments": those of states that "and" joins, and the states themselves."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.extraction.actors.drafts import Draft, one_of_several
 from timeline.extraction.actors.pronouns import is_joined
 from timeline.extraction.actors.story import NEAR, SentenceDrafts, Story, code_of, opens
 from timeline.extraction.tokens import Tokens
+
+_NARROWING = frozenset(["of", "in", "from", "to", "with", "around", "that", "which", "who", "whose", "'", "’", "'s", "’s", "-"])
 
 
 def owned_by_several(tokens: Tokens, index: int, words: Mapping[str, frozenset[str]]) -> int | None:
@@ -35,13 +37,42 @@ def settle_owners(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     return []
 
 
-def _joined_states(place: SentenceDrafts, draft: Draft, story: Story) -> list[list[Draft]]:
-    """The states that "and" joins in a sentence, up to the words of the draft."""
+def find_together(current: SentenceDrafts, words: Mapping[str, frozenset[str]]) -> Iterator[Draft]:
+    """ "The governments" without a number: not "the governments of Mali", "the allies who left", "the allies' ships"."""
+    tokens, kinds = current.tokens, words["countries together"]
+    if kinds.isdisjoint(tokens.folded) or tokens.is_title_case:
+        return
+    for index, word in enumerate(tokens.folded):
+        if word not in kinds or not index or tokens.folded[index - 1] != "the" or tokens.is_capitalised(index):
+            continue
+        if _NARROWING.isdisjoint(tokens.folded[index + 1 : index + 2]):
+            yield Draft(tokens.span(index, index + 1), "together", f"“the {word}”")
+
+
+def settle_together(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
+    """ "Chad and Mali left. The neighbours …": the only states joined in the sentence before, which they open.
+
+    Nobody where one of them stands in this sentence by name: "Chad thanked the neighbours" speaks of others.
+    """
+    if not index:
+        return []
+    before = story.article[index - 1]
+    runs = _joined_states(before, None, story)
+    if len(runs) != 1 or runs[0][0] is not before.known[0] or not opens(before, runs[0][0]):
+        return []
+    named = {code_of(one) for one in story.article[index].drafts if one.actor}
+    if not named.isdisjoint(code_of(one) for one in runs[0]):
+        return []
+    return [one_of_several(draft, one.actor) for one in runs[0] if one.actor]
+
+
+def _joined_states(place: SentenceDrafts, draft: Draft | None, story: Story) -> list[list[Draft]]:
+    """The states that "and" joins in a sentence, up to the words of the draft, if it stands there."""
     runs: list[list[Draft]] = []
     for one in place.known[-NEAR:]:
         if one.rule != "name" or one.is_place or code_of(one) not in story.people.lexicon.states:
             continue
-        if one.span.start > draft.span.start:
+        if draft and one.span.start > draft.span.start:
             break
         if runs and is_joined(place, runs[-1][-1], one):
             runs[-1].append(one)

@@ -19,7 +19,7 @@ from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.former_latter import find_former_and_latter, settle_former_or_latter
 from timeline.extraction.actors.homelands import infer_state, owner_described
 from timeline.extraction.actors.organisations import find_organisations_again, settle_organisation
-from timeline.extraction.actors.owners import settle_owners
+from timeline.extraction.actors.owners import find_together, settle_owners, settle_together
 from timeline.extraction.actors.pairs import find_pairs, settle_country, settle_pair
 from timeline.extraction.actors.people import People, Person
 from timeline.extraction.actors.posted import holder_of_the_post, is_posted, state_of_the_post
@@ -76,7 +76,7 @@ def resolve(article: list[SentenceDrafts], people: People, home: str) -> None:
         belongings = [*find_belongings(current, story)]
         told = {draft.span for draft in belongings}  # "two Swiss engineers … the two": not two others
         waiting += [*belongings, *(draft for draft in find_pairs(current, words) if draft.span not in told)]
-        waiting += [*find_aged(current, ages, story), *find_former_and_latter(current, words)]
+        waiting += [*find_aged(current, ages, story), *find_former_and_latter(current, words), *find_together(current, words)]
         for draft in sorted(waiting, key=lambda draft: draft.span):
             for settled in _settle(draft, index, story):
                 story.add(current, settled)
@@ -128,6 +128,8 @@ def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         return settle_former_or_latter(draft, index, story)
     if draft.rule == "owners":
         return settle_owners(draft, index, story)
+    if draft.rule == "together":
+        return settle_together(draft, index, story)
     if draft.rule == "country":
         return settle_country(draft, index, story)
     if draft.rule == "group":
