@@ -391,6 +391,12 @@ def test_leaders_by_their_surname_and_years(text: str, day: date | None, name: s
         ("Kim met Trump. Kim had promised him peace.", "him", "Donald Trump"),  # not he who promises
         ("Mr Orlov, the Kenyan trade minister, spoke. Orlov left.", "Orlov", "Orlov"),
         ("Saudi Arabia and Yemen talked. The kingdom left.", "kingdom", "Saudi Arabia"),
+        ("Peru wrote to Chad. The Central African state left.", "Central African state", "Chad"),  # not the republic of that name
+        ("Peru wrote to Nepal. The landlocked nation left.", "landlocked nation", "Nepal"),
+        ("Peru wrote to Zambia. The southern African country left.", "southern African country", "Zambia"),
+        ("Peru wrote to Norway. The Scandinavian country left.", "Scandinavian country", "Norway"),
+        ("Peru wrote to Vietnam. The Southeast Asian state left.", "Southeast Asian state", "Vietnam"),
+        ("Mali wrote to Niger. Mali thanked the Sahel state.", "Sahel state", "Niger"),  # who is called by name is not meant
         ("Hezbollah leader Hassan Nasrallah spoke. The group fired.", "group", "Hezbollah"),
         ("South Korea waited. The North fired.", "North", "North Korea"),
         ("Ghana voted. The army left.", "army", "Army of Ghana"),
@@ -459,6 +465,9 @@ def test_a_pair_is_two_mentions_of_the_same_words(text: str, words: str, both: l
         ("Putin met Trump. They called Xi, and he left.", "he"),  # three men, none of whom the sentence singles out
         ("King Salman met King Mohammed VI. The king left.", "king"),
         ("Jordan met Morocco. The kingdom left.", "kingdom"),
+        ("Nepal met Bhutan. The landlocked nation left.", "landlocked nation"),
+        ("Norway met Sweden. The Scandinavian country left.", "scandinavian country"),
+        ("Fiji met Malta. The island state left.", "island state"),
     ],
 )
 def test_two_candidates_are_no_link_and_the_reason_names_them(text: str, words: str) -> None:
