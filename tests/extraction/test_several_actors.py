@@ -31,6 +31,7 @@ def meant(text: str, words: str) -> list[str | None]:
         ("Armenia and Azerbaijan met. Each side blamed the other.", "Each side", ["Armenia", "Azerbaijan"]),
         ("France, Italy and Spain met. The three countries left.", "three countries", ["France", "Italy", "Spain"]),
         ("France, Italy and Spain met. All three left.", "three", ["France", "Italy", "Spain"]),
+        ("Merkel met Macron. It rained. Peru and Chile quarrelled. Both left.", "Both", ["Peru", "Chile"]),  # the last named
         ("Peru and Chile met Oman's envoy. The two governments left.", "two governments", ["Peru", "Chile"]),  # whom "and" joins
         ("Peru, Chile and Oman wrote to Mali. The three countries left.", "three countries", ["Peru", "Chile", "Oman"]),
         ("Peru and Chile thanked Oman and Mali. Both governments left.", "Both governments", ["Peru", "Chile"]),  # who opens

@@ -44,6 +44,11 @@ def test_of_which_state_an_official_is(text: str, sources: list[str]) -> None:
     ("text", "trigger", "sources", "targets"),
     [
         ("A Danish-flagged tanker was boarded by French marines.", "boarded", ["FRA"], ["DNK"]),  # the flag is the ship's state
+        ("Chilean goods will be barred.", "barred", [], ["CHL"]),  # what is barred is not of who bars it
+        ("Imports from Chile will be banned by Peru.", "banned", ["PER"], ["CHL"]),
+        ("Peru thanked its allies for the arrest of Chilean spies.", "thanked", ["PER"], []),  # these are told, though not who
+        ("Peru thanked the allies of Chile.", "thanked", ["PER"], ["CHL"]),
+        ("Oman criticised the raid; Chile applauded.", "applauded", ["CHL"], []),  # not whoever criticised it
         ("Chile's leader was criticised by Bush administration officials.", "criticised", ["USA"], ["CHL"]),
         ("The Clinton Administration cut aid to the Peruvian army.", "cut aid", ["USA"], ["PER"]),  # long after his years
         ("Danish Air Force fighter jets bombed a Syrian depot.", "bombed", ["DNK"], ["SYR"]),  # "Air" is no airline here

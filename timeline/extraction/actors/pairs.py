@@ -93,7 +93,10 @@ def settle_pair(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
         return [one_of_several(draft, who) for who in _named_before(draft, index, story, of_persons=True, farthest=1)]
     if not draft.title and (states := _pair_just_before(draft, index, story)):
         return [one_of_several(draft, who) for who in states]
-    if not draft.title or draft.title in lexicon.words["of persons"]:
+    if not draft.title:  # "Chad and Mali met. Both …", whichever ministers were named further back
+        found = _named_before(draft, index, story, of_persons=True, farthest=1)
+        found = found or _named_before(draft, index, story, of_persons=False, farthest=1)
+    if not found and (not draft.title or draft.title in lexicon.words["of persons"]):
         found = _named_before(draft, index, story, of_persons=True)
     if not found and draft.title not in _OF_PERSONS_ALONE:  # "both foreign ministers", not named: their states
         found = _named_before(draft, index, story, of_persons=False)

@@ -14,6 +14,7 @@ from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
 
 # Where the actor of "troops from Turkey" is looked for, in this order.
+_OWNING = ("of", "between", "from")
 ATTACHED = ("of", "between", "from", "by", "in", "at", "for", "to", "with")
 
 
@@ -53,6 +54,8 @@ def _acting(clauses: Clauses, head: int, prepositions: tuple[str, ...]) -> list[
     following = chunks[head + 1] if head + 1 < len(chunks) else chunk
     is_arranged = following.form == "participle" and following.lemma in lexicon().lists["planning verbs"]
     at = head + 2 if is_arranged else head + 1  # "a meeting planned for May between Chad and Mali"
+    if last.low in load().words["of countries"] and following.word not in _OWNING:
+        return []  # "thanked its allies for the arrest of Mali's envoy", "in the Commons"
     while at + 1 < len(chunks) and chunks[at].kind == PREPOSITION and chunks[at + 1].kind == NP and at < head + 8:
         word = chunks[at].word
         if chunks[at + 1].actors and word not in found and not is_venue(clauses, at + 1, head):

@@ -23,7 +23,7 @@ from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind, EventType
 
 _PLACES = ("in", "at", "near", "inside", "outside", "over", "along", "around", "off")
-_FROM_ABROAD = ("expel", "deport", "summon")  # done to the officials of another state
+_FROM_ABROAD = ("expel", "deport", "summon", "bar", "ban", "boycott")  # done to officials and goods of another state
 _DRIVES_OUT = ("expel", "deport", "evict", "oust", "eject")  # "expelled 40 men from Lagos": not Lagos
 _HE_OR_SHE = ("he", "she", "they", "who")
 _BY_NAME = ("name", "demonym", "capital", "metonym", "title", "surname")
@@ -122,6 +122,8 @@ def find_sides(clauses: Clauses, index: int, match: Match, *, mutual: bool) -> S
             doing = speaking_of(clauses, subjects)  # "X said Y was responsible": X blames Y
     if not doing and not chunk.passive:
         doing = speaker_as_subject(clauses, subjects) or author_of_subject(clauses, index, subjects)
+        if mobilizes and done_to:
+            doing = of_other_states(doing, done_to)  # "Chad says it had crossed into Chadian airspace": the plane, not Chad
     if entry.both and all(_is_assembly(mention) for mention in doing):
         done_to = [mention for mention in done_to if not mention.is_place]  # the Security Council, or a round, meets no host
     if mutual and (_is_to_several(done_to, doing) or _is_call_on(entry, doing, done_to)):

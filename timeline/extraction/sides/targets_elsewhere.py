@@ -9,6 +9,7 @@ from timeline.extraction.clauses.denoting import acting
 from timeline.extraction.clauses.governing import governing_verb
 from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import PREPOSITION, RELATIVE
+from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.other_states import of_other_states, without
 from timeline.extraction.values import ActorMention
@@ -56,8 +57,16 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
             if found and not (match.entry.type is EventType.AGREE and _is_only_where(clauses, inner, found)):
                 return found
     chunks = clauses.chunks
+    is_kind = match.entry.type is EventType.SUPPORT
+    if is_kind and any(clauses.tokens[chunks[head].last].low in load().words["of countries"] for head in match.objects):
+        return []  # "thanked the allies for the expulsion of Chilean spies": these are told, though not who they are
     is_alone = not (chunks[index].passive or match.arguments.objects or match.arguments.phrases)
-    if is_alone and match.subjects and 1 < match.subjects[0] < index:
+    if (
+        is_alone
+        and match.subjects
+        and 1 < match.subjects[0] < index
+        and not (is_kind and _begins_anew(clauses, match.subjects[0]))
+    ):
         saying = {head for at in range(match.subjects[0]) if reports(chunks[at]) for head in subject(clauses, at)}
         for head in range(match.subjects[0]):  # "Malian banks may have to close, he warned"
             if head not in saying and chunks[head].kind == NP and (found := of_other_states(acting(clauses, head), doing)):
@@ -89,6 +98,11 @@ def target_elsewhere(clauses: Clauses, index: int, match: Match, doing: list[Act
         if found and ((head in match.objects and clauses.chunks[head].actors) or of_other_states(found, doing)):
             return found  # but a Norwegian does not offer Norway "the services of Oslo"
     return _in_relative_clause(clauses, match.arguments.end, doing)
+
+
+def _begins_anew(clauses: Clauses, head: int) -> bool:
+    """“Syria criticised the raid; Israel applauded": what stands before is another clause."""
+    return clauses.tokens[clauses.chunks[head].first - 1].low == ";"
 
 
 def _in_relative_clause(clauses: Clauses, end: int, doing: list[ActorMention]) -> list[ActorMention]:
