@@ -5,7 +5,6 @@ One candidate is a link; two are none, and the mention says so.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -13,7 +12,6 @@ from collections.abc import Iterable
 from timeline.extraction.actors.ages import ages_of, find_aged
 from timeline.extraction.actors.belongings import find_belongings, learn_belongings, settle_belonging
 from timeline.extraction.actors.beside import holder_beside
-from timeline.extraction.actors.bodies import body_of_state
 from timeline.extraction.actors.described import link_described
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.former_latter import find_former_and_latter, settle_former_or_latter
@@ -31,15 +29,12 @@ from timeline.extraction.actors.story import (
     Story,
     ambiguous,
     code_of,
-    leading,
     name_of,
-    opens,
-    rules_by_force,
 )
 from timeline.extraction.actors.strangers import find_called
 from timeline.extraction.actors.surnames import find_surnames, settle_surname
+from timeline.extraction.actors.whose_body import settle_body, settle_group
 
-_AT_HOME = re.compile(r"^Police$|Ministry$")  # soldiers and courts of another state are spoken of in the same way
 _POSTING = frozenset(
     {
         "recall",
@@ -133,13 +128,13 @@ def _settle(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
     if draft.rule == "country":
         return settle_country(draft, index, story)
     if draft.rule == "group":
-        return _settle_group(draft, story)
+        return settle_group(draft, story)
     if draft.rule == "belonging":
         return settle_belonging(draft, story)
     if draft.title == "Counterpart":
         return _settle_counterpart(draft, index, story)
     if draft.body:
-        return _settle_body(draft, index, story)
+        return settle_body(draft, index, story)
     if draft.codes:
         return _settle_description(draft, index, story)
     if draft.title:
@@ -241,58 +236,3 @@ def _settle_description(draft: Draft, index: int, story: Story) -> Iterable[Draf
 def _named_here(draft: Draft, place: SentenceDrafts) -> set[str]:
     """ "The kingdom gave Jordan money": who is called by name in the sentence, and so not meant by a description."""
     return {code_of(one) for one in place.drafts if one is not draft and one.actor}
-
-
-def _settle_group(draft: Draft, story: Story) -> Iterable[Draft]:
-    """ "the group", "the rebels": the only armed group spoken of so far."""
-    draft.rule = "description"
-    if len(story.groups) != 1:
-        return [ambiguous(draft, [group.name for group in story.groups])] if 1 < len(story.groups) < NEAR else []
-    draft.actor = next(iter(story.groups))
-    draft.reason = f"{draft.reason}: {draft.actor.name}, the only one spoken of"
-    return [draft]
-
-
-def _where_it_opens(draft: Draft, index: int, story: Story) -> set[str]:
-    """ "In Bamako the junta …": where the sentence is set; "Its army …" at its beginning: of whom the sentence before began."""
-    place = story.article[index]
-    first = bisect_left(place.tokens.starts, draft.span.start)
-    opening = place.known[0] if place.known else None
-    if opening and opening.is_place and opening.span.end <= draft.span.start and place.tokens.folded[0] == "in":
-        between = range(bisect_left(place.tokens.starts, opening.span.end), first)
-        if opens(place, opening) and {place.tokens.folded[at] for at in between} <= {",", "the", "its"}:
-            return {code_of(opening)} & story.people.lexicon.states.keys()
-    before = story.article[index - 1] if index else None
-    its = first <= 1 and "its" in place.tokens.folded[: first + 1]
-    if its and before and before.known and opens(before, before.known[0]) and not before.known[0].is_place:
-        return {code_of(before.known[0])} & story.people.lexicon.states.keys()
-    return set()
-
-
-def _settle_body(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
-    """ "the army", "its parliament": of the one state spoken of in this sentence, or else in the whole article so far."""
-    if draft.is_group and story.groups:
-        return _settle_group(draft, story)
-    lexicon = story.people.lexicon
-    acting = [
-        one
-        for one in story.article[index].known[-NEAR:]
-        if one.rule in {"name", "body", "capital", "metonym"} and not one.is_place
-    ]
-    here = {code for one in acting if (code := code_of(one)) in lexicon.states}
-    here = _where_it_opens(draft, index, story) or here
-    here = here or {code for code in story.codes if code in lexicon.states}
-    if draft.body == "=" and len(story.ruled_by_force) == 1 and rules_by_force(draft.reason, lexicon):
-        here = {*story.ruled_by_force}
-    elif draft.default:
-        here = {draft.default} if draft.default in story.codes else here & {*draft.codes} or {draft.default}
-    if len(here) > 1 and story.home in here and _AT_HOME.search(draft.body):
-        here = {story.home}
-    if len(here) != 1:
-        here = leading({code: story.codes[code] for code in here if code not in {code_of(one) for one in acting}})
-    if len(here) != 1:
-        return []
-    code = here.pop()
-    draft.actor = body_of_state(lexicon, draft.body, code, is_group=draft.is_group)
-    draft.reason = f"“{draft.reason}” of {lexicon.name_of(code)}, the only state spoken of"
-    return [draft]
