@@ -46,6 +46,7 @@ def test_of_which_state_an_official_is(text: str, sources: list[str]) -> None:
         ("A Danish-flagged tanker was boarded by French marines.", "boarded", ["FRA"], ["DNK"]),  # the flag is the ship's state
         ("Peru's premier blamed Chile, and the Foreign Ministry summoned the Omani envoy.", "summoned", ["PER"], ["OMN"]),
         ("Peru blamed Chile. The Foreign Ministry recalled its envoy from Oman.", "recalled", ["PER"], ["OMN"]),
+        ("Chile's president, Luis Paz, said Peru had shelled its villages.", "shelled", ["PER"], ["CHL"]),
         ("Chilean goods will be barred.", "barred", [], ["CHL"]),  # what is barred is not of who bars it
         ("Imports from Chile will be banned by Peru.", "banned", ["PER"], ["CHL"]),
         ("Peru thanked its allies for the arrest of Chilean spies.", "thanked", ["PER"], []),  # these are told, though not who

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from timeline.extraction.lexicon import load
 from timeline.extraction.sides.whose import is_territory_of
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind
@@ -26,3 +29,14 @@ def _is_body_of(mention: ActorMention, states: set[str]) -> bool:
         return False
     is_body = mention.actor.kind is ActorKind.ORGANISATION and mention.actor.affiliation in states
     return is_body or is_territory_of(mention.actor.code, states)
+
+
+def as_states(mentions: list[ActorMention]) -> list[ActorMention]:
+    """The words that name officials, for the states or organisations that they serve; a person who serves none is left out."""
+    found = []
+    for mention in mentions:
+        if mention.actor is None or mention.actor.kind is not ActorKind.PERSON:
+            found.append(mention)
+        elif state := load().actors.get(mention.actor.affiliation):
+            found.append(replace(mention, actor=state, office=None))
+    return found

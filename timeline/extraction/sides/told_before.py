@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline.extraction.actions.matching import Match, infinitive_after, match_verb
 from timeline.extraction.clauses.arguments import arguments, is_finite
 from timeline.extraction.clauses.cutting import NP, Clauses, V
 from timeline.extraction.clauses.denoting import actors_of
 from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import CONJUNCTION, PREPOSITION, STOP
-from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.blaming import authors_of
-from timeline.extraction.sides.other_states import of_other_states
+from timeline.extraction.sides.other_states import as_states, of_other_states
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import ActorKind, EventType
 
@@ -32,15 +29,7 @@ def told_before(clauses: Clauses, index: int, match: Match, doing: list[ActorMen
     if match.entry.type is EventType.REQUEST and match.objects and infinitive_after(clauses, index) is not None:
         return []  # "and ordered the shipyards to stop": who is asked stands there, without a state
     found = of_other_states(_in_opening(clauses, match) or _of_verb_before(clauses, index, match), doing)
-    return [state for mention in found if (state := _as_state(mention)) is not None]
-
-
-def _as_state(mention: ActorMention) -> ActorMention | None:
-    """The words that name an official, for the state or organisation he serves; None for a person who serves none."""
-    if mention.actor is None or mention.actor.kind is not ActorKind.PERSON:
-        return mention
-    state = load().actors.get(mention.actor.affiliation)
-    return replace(mention, actor=state, office=None) if state else None
+    return as_states(found)
 
 
 def _in_opening(clauses: Clauses, match: Match) -> list[ActorMention]:

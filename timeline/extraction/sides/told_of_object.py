@@ -12,7 +12,7 @@ from timeline.extraction.clauses.subjects import subject
 from timeline.extraction.clauses.tagging import RELATIVE
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.sides.asking import is_of_captives
-from timeline.extraction.sides.other_states import of_other_states
+from timeline.extraction.sides.other_states import as_states, of_other_states
 from timeline.extraction.sides.speaker_subjects import OWN, speaking_of
 from timeline.extraction.values import ActorMention
 from timeline.vocabulary import EventType
@@ -46,7 +46,7 @@ def own_of_reporter(clauses: Clauses, index: int, match: Match, doing: list[Acto
         return []
     blaming = blaming_verb(clauses, index)
     telling = actors_of(clauses, subject(clauses, blaming)) if blaming is not None else speaking_of(clauses, match.subjects)
-    return of_other_states(telling, doing)
+    return of_other_states(as_states(telling), doing)
 
 
 def _is_theirs(clauses: Clauses, head: int) -> bool:
