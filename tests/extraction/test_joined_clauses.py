@@ -117,6 +117,8 @@ def sides(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("Peru's envoy was freed and thanked Chile.", "thanked", ["Peru"], ["Chile"]),  # who has an object, acts
         ("Peru was condemned and attacked Chile.", "attacked", ["Peru"], ["Chile"]),
         ("Peru's envoy was summoned and denied the charge.", "denied", ["Peru"], []),
+        ("Peru's envoy was summoned and protested against a raid by Chile.", "summoned", [], ["Peru"]),
+        ("Peru's envoy was summoned and protested against a raid by Chile.", "protested", ["Peru"], ["Chile"]),
     ],
 )
 def test_what_is_joined_to_a_passive_is_done_to_the_same(text: str, trigger: str, sources: list[str], targets: list[str]) -> None:

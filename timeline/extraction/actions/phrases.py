@@ -94,6 +94,8 @@ def _same(clauses: Clauses, one: Action, other: Action) -> bool:
         return True
     if _is_outcome(clauses, one, other) or _is_told_of_its_subject(clauses, one, other):
         return True
+    if _are_turned_round(clauses, one, other):
+        return False
     unfolds = (
         one.is_noun
         or other.is_noun
@@ -105,6 +107,13 @@ def _same(clauses: Clauses, one: Action, other: Action) -> bool:
         and _agree(_doing(one), _doing(other))
         and (_agree(one.targets, other.targets) or bool(sides_of(one.targets) & sides_of(other.targets)))
     )
+
+
+def _are_turned_round(clauses: Clauses, one: Action, other: Action) -> bool:
+    """“Was summoned and protested”: what is done to somebody is not what he does."""
+    verbs = [clauses.chunks[action.at] for action in (one, other) if not action.is_noun]
+    is_state = any(verb.lemma == "be" and not verb.passive for verb in verbs)  # "was held and is still in custody"
+    return len(verbs) == 2 and not is_state and all(map(is_finite, verbs)) and verbs[0].passive != verbs[1].passive
 
 
 def _is_one_of_two(clauses: Clauses, one: Action, other: Action) -> bool:
