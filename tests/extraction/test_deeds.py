@@ -19,6 +19,11 @@ def deeds(text: str) -> list[str]:
     return [f"{event.type.value} {_sides(event.sources)}>{_sides(event.targets)}" for event in events]
 
 
+def standings(text: str) -> list[tuple[str, str]]:
+    """All that a text reports, in its order, and whether it has been done."""
+    return [(event.type.value, event.status.value) for event in extract(text, WEDNESDAY).events]
+
+
 def _sides(mentions: Iterable[ActorMention]) -> str:
     return ",".join(
         mention.actor.code or mention.actor.affiliation or mention.actor.name for mention in mentions if mention.actor
@@ -65,7 +70,7 @@ def test_a_participle_behind_an_object_is_not_of_who_acts_upon_it(sentence: str,
     ],
 )
 def test_what_a_ruling_says_is_done_as_far_as_the_ruling_is(sentence: str, told: list[tuple[str, str]]) -> None:
-    assert [(event.type, event.status) for event in extract(sentence, WEDNESDAY).events] == told
+    assert standings(sentence) == told
 
 
 @pytest.mark.parametrize(
@@ -308,4 +313,4 @@ def test_their_envoys_are_those_of_the_states_joined_before(sentence: str, told:
     ],
 )
 def test_what_words_beside_a_verb_make_of_it(sentence: str, told: list[tuple[str, str]]) -> None:
-    assert [(event.type, event.status) for event in extract(sentence, WEDNESDAY).events] == told
+    assert standings(sentence) == told

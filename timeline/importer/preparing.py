@@ -24,9 +24,8 @@ class Prepared:
             self._clauses[event.sentence.span].append((position, _place(event.clause)))
         sentences = {span.start: span.of(text) for span in self._clauses}
         self.told = told((event.type for _, event in self.events), sentences)
-        self._names = [
-            tuple(_names_in(event)) for _, event in self.events
-        ]  # as if whoever is named differently were another actor
+        # Of all who are named, as if no two of them were one actor.
+        self._names = [tuple(_names_in(event)) for _, event in self.events]
         self._wordings = [self._worded(position, names) for position, names in enumerate(self._names)]
 
     def wording(self, position: int, names: tuple[Place, ...]) -> Wording:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from timeline.extraction.actors.drafts import Draft, one_of_several
-from timeline.extraction.actors.pronouns import is_joined
+from timeline.extraction.actors.pronouns import joined_runs
 from timeline.extraction.actors.story import NEAR, SentenceDrafts, Story, code_of, opens
 from timeline.extraction.tokens import Tokens
 
@@ -68,16 +68,13 @@ def settle_together(draft: Draft, index: int, story: Story) -> Iterable[Draft]:
 
 def _joined_states(place: SentenceDrafts, draft: Draft | None, story: Story) -> list[list[Draft]]:
     """The states that "and" joins in a sentence, up to the words of the draft, if it stands there."""
-    runs: list[list[Draft]] = []
-    for one in place.known[-NEAR:]:
-        if one.rule != "name" or one.is_place or code_of(one) not in story.people.lexicon.states:
-            continue
-        if draft and one.span.start > draft.span.start:
-            break
-        if runs and is_joined(place, runs[-1][-1], one):
-            runs[-1].append(one)
-        else:
-            runs.append([one])
+    states = [
+        one
+        for one in place.known[-NEAR:]
+        if one.rule == "name" and not one.is_place and code_of(one) in story.people.lexicon.states
+        if draft is None or one.span.start <= draft.span.start
+    ]
+    runs = joined_runs(place, states, lambda one: one)
     return [run for run in runs if len(run) > 2 or (len(run) == 2 and "," not in _words_between(place, *run))]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from timeline.extraction.actors.drafts import Draft, one_of_several
 from timeline.extraction.actors.owners import owned_by_several
 from timeline.extraction.actors.people import People, Person
-from timeline.extraction.actors.pronouns import is_joined
+from timeline.extraction.actors.pronouns import joined_runs
 from timeline.extraction.actors.story import LEAST_LEADING, NEAR, SentenceDrafts, Story, code_of, name_of, opens, state_of
 from timeline.extraction.tokens import Tokens
 from timeline.extraction.values import ActorRef
@@ -164,14 +164,8 @@ def _last_named(
 
 def _joined(place: SentenceDrafts, named: Iterable[tuple[Draft, ActorRef | Person]], count: int) -> list[ActorRef | Person]:
     """ "Norway and Chad left Mali's camp. Both …": exactly so many in a row; of several such those who open the sentence."""
-    runs: list[list[tuple[Draft, ActorRef | Person]]] = []
-    for one, who in named:
-        if one.rule == "demonym":
-            continue  # "some Moroccans and Syrians"
-        if runs and is_joined(place, runs[-1][-1][0], one):
-            runs[-1].append((one, who))
-        else:
-            runs.append([(one, who)])
+    by_name = [(one, who) for one, who in named if one.rule != "demonym"]  # not "some Moroccans and Syrians"
+    runs = joined_runs(place, by_name, lambda pair: pair[0])
     fitting = [run for run in runs if len({who for _, who in run}) == len(run) == count]
     chosen = fitting if len(fitting) == 1 else [run for run in fitting if opens(place, run[0][0])]
     return [who for _, who in chosen[0]] if chosen else []

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from timeline.extraction.actors.drafts import Draft
 from timeline.extraction.actors.people import Person
 from timeline.extraction.actors.story import NEAR, SENTENCES_BACK, SentenceDrafts, ambiguous, distinct, name_of, opens
 from timeline.extraction.tokens import Tokens
 from timeline.vocabulary import ActorKind
+
+_Named = TypeVar("_Named")
 
 LONGEST_END = 5  # tokens: "said on Monday evening ."
 
@@ -237,6 +240,17 @@ def is_joined(place: SentenceDrafts, one: Draft, other: Draft) -> bool:
         return True  # of "both sides"
     first, end = (bisect_left(place.tokens.starts, at) for at in (one.span.end, other.span.start))
     return 0 < end - first <= 3 and set(place.tokens.folded[first:end]) <= {"and", ",", "the", "&"}
+
+
+def joined_runs(place: SentenceDrafts, named: Iterable[_Named], draft_of: Callable[[_Named], Draft]) -> list[list[_Named]]:
+    """Those who are named, in their order, parted where anything but a comma or "and" stands between two."""
+    runs: list[list[_Named]] = []
+    for one in named:
+        if runs and is_joined(place, draft_of(runs[-1][-1]), draft_of(one)):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
 
 
 def _plural_before(draft: Draft, index: int, article: list[SentenceDrafts], words: Mapping[str, frozenset[str]]) -> list[Draft]:

@@ -21,9 +21,8 @@ from timeline.extraction.actors.story import (
 
 _GOING_ON = frozenset({"and", "but", "while"})
 _AT_HOME = re.compile(r"^Police$|Ministry$")  # soldiers and courts of another state are spoken of in the same way
-_FOLLOWS = re.compile(
-    r"Ministry$"
-)  # speaks for whoever did something just before; police and prosecutors may be of the other side
+# Speaks for whoever did something just before; police and prosecutors may be of the other side.
+_FOLLOWS = re.compile(r"Ministry$")
 
 
 def settle_group(draft: Draft, story: Story) -> Iterable[Draft]:
@@ -78,11 +77,15 @@ def _where_it_opens(draft: Draft, index: int, story: Story) -> set[str]:
         between = range(bisect_left(place.tokens.starts, opening.span.end), first)
         if opens(place, opening) and {place.tokens.folded[at] for at in between} <= {",", "the", "its"}:
             return {code_of(opening)} & story.people.lexicon.states.keys()
-    before = story.article[index - 1] if index else None
     its = first <= 1 and "its" in place.tokens.folded[: first + 1]
-    if its and before and before.known and opens(before, before.known[0]) and not before.known[0].is_place:
-        return {code_of(before.known[0])} & story.people.lexicon.states.keys()
-    return set()
+    before = _opening(story.article[index - 1]) if its and index else None
+    return {code_of(before)} & story.people.lexicon.states.keys() if before else set()
+
+
+def _opening(place: SentenceDrafts) -> Draft | None:
+    """Who is named where the sentence begins, if it is no place."""
+    first = place.known[0] if place.known else None
+    return first if first and opens(place, first) and not first.is_place else None
 
 
 def _who_went_before(draft: Draft, places: Sequence[SentenceDrafts], here: Set[str]) -> str:
@@ -97,8 +100,8 @@ def _who_went_before(draft: Draft, places: Sequence[SentenceDrafts], here: Set[s
         place = places[0]
     elif at == 0 or place.tokens.folded[at - 1] not in _GOING_ON:
         return ""
-    opening = place.known[0] if place.known else None
-    if opening is None or opening.is_place or not opens(place, opening):
+    opening = _opening(place)
+    if opening is None:
         return ""
     behind = bisect_left(place.tokens.starts, opening.span.end)
     is_acted_upon = place.tokens.folded[behind : behind + 1] in (["was"], ["were"], ["is"], ["are"])

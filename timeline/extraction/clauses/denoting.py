@@ -13,8 +13,8 @@ from timeline.extraction.lexicon import load
 from timeline.extraction.lexicon.triggers import lexicon
 from timeline.extraction.values import ActorMention
 
-# Where the actor of "troops from Turkey" is looked for, in this order.
 _OWNING = ("of", "between", "from")
+# Where the actor of "troops from Turkey" is looked for, in this order.
 ATTACHED = ("of", "between", "from", "by", "in", "at", "for", "to", "with")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.extraction.clauses.cutting import Chunk, Clauses, V
 from timeline.extraction.clauses.tagging import AUXILIARY, DATE, DETERMINER, MODAL, PREPOSITION, RELATIVE, STOP, VERB, Token
 from timeline.extraction.lexicon.triggers import GAP, Entry, lexicon
@@ -58,6 +60,11 @@ def _after_object(clauses: Clauses, at: int, particle: str) -> int:
     return -1 if found + 1 < len(clauses.tokens) and clauses.tokens[found + 1].tag in "DNAOG" else found
 
 
+def _is_in_name(tokens: Sequence[Token], verb: int, at: int) -> bool:
+    """“Runs the laboratory at Porton Down”; but in "Chad Calls Strike Off" all words begin so."""
+    return tokens[at].capital and at > verb + 1 and not tokens[verb].capital
+
+
 def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
     """The token of that word, or its plural, within the clause and the window; -1 where there is none."""
     tokens = clauses.tokens
@@ -66,8 +73,8 @@ def _next_word(clauses: Clauses, after: int, word: str, window: int) -> int:
     at, last = after + 1, min(len(tokens), after + 1 + window)
     wanted = (word, f"{word}s")
     while at < last:
-        is_name = tokens[at].capital and at > after + 1 and not tokens[after].capital  # "runs the laboratory at Porton Down"
-        if tokens[at].plain in wanted and not is_name and not (word in _STATES and tokens[at - 1].tag == DETERMINER):
+        is_said_of = word in _STATES and tokens[at - 1].tag == DETERMINER
+        if tokens[at].plain in wanted and not is_said_of and not _is_in_name(tokens, after, at):
             return at
         if (
             window == FARTHEST_WORD

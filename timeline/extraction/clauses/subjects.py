@@ -157,7 +157,9 @@ def _shared(clauses: Clauses, verb: int, depth: int) -> list[int]:
         chunk = chunks[index]
         if chunk.kind != V or (wanted == "finite" and chunk.form != "finite"):
             continue
-        is_within = chunks[index - 1].kind == RELATIVE and chunks[verb - 1].kind == CONJUNCTION and wanted == "finite"
+        is_within = (
+            index > 0 and chunks[index - 1].kind == RELATIVE and chunks[verb - 1].kind == CONJUNCTION and wanted == "finite"
+        )
         if is_within and _is_done_by_somebody(chunks, verb) and not actors_of(clauses, _subject(clauses, index, depth + 1)):
             continue  # "condemned a raid on towns that lie in Chad and urged Mali": the towns urge nobody
         if wanted == "ing" and told and chunk.form == "infinitive":

@@ -9,9 +9,8 @@ authorities, the state from which the article is reported.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from timeline.extraction.lexicon import load
+from timeline.extraction.sides.other_states import as_states
 from timeline.extraction.sides.whose import is_state, side_of, sides_of
 from timeline.extraction.understood.affair import Affair, Understood
 from timeline.extraction.values import ActorMention, EventMention
@@ -203,12 +202,7 @@ def _announced(affair: Affair, event: EventMention) -> Understood | None:
     if not (event.type in _OWN or event.type in _WORDS or (event.type in _MEASURES and event.status in _TO_COME)):
         return None
     reason = "the side of whoever announces it"
-    return affair.party(event, side, reason) or Understood((_state_behind(event.speakers[0], side),), reason)
-
-
-def _state_behind(speaker: ActorMention, code: str) -> ActorMention:
-    """The state of a person, where no other words name it."""
-    return replace(speaker, actor=load().states[code].ref, office=None)
+    return affair.party(event, side, reason) or Understood(tuple(as_states([*event.speakers[:1]])), reason)
 
 
 def _are_enforcers(text: str, event: EventMention) -> bool:
